@@ -1,0 +1,202 @@
+"""The document tree: frozen blocks and runs that know their origin and no output format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+
+class Form(StrEnum):
+    """The three forms of a report: 白头, 红头, 公开."""
+
+    PLAIN = "plain"
+    FORMAL = "formal"
+    PUBLIC = "public"
+
+
+class BlockType(StrEnum):
+    """What a paragraph is in an official document (GB/T 9704-2012, clause 7.3)."""
+
+    TITLE = "title"
+    RECIPIENTS = "recipients"
+    OPENING = "opening"
+    CHAPTER = "chapter"
+    SECTION = "section"
+    ITEM = "item"
+    POINT = "point"
+    CLOSING = "closing"
+    ATTACHMENT_LIST = "attachment-list"
+    SIGNATURE = "signature"
+    DATE = "date"
+    NOTE = "note"
+    ATTACHMENT_LABEL = "attachment-label"
+    ATTACHMENT_TITLE = "attachment-title"
+    ATTACHMENT_TEXT = "attachment-text"
+    TABLE_ROW = "table-row"
+    PICTURE = "picture"
+
+
+class Role(StrEnum):
+    """What a run is within its paragraph: text, a heading that runs into the text, or a draft's gap."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    GAP = "gap"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where words come from: the item as a department handed it in."""
+
+    department: str
+    part: str
+    heading: str
+    was: str
+    file: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one role, and the items that it was written from."""
+
+    text: str
+    role: Role = Role.TEXT
+    origins: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph; `number` (一、 （一） 1. （1）) is literal text before the runs, "" where there is none.
+
+    `level` is 1-4 for a paragraph that opens with a heading of that level, else 0. With `level` set, the
+    number belongs to the heading. A heading stands alone where all runs have the role HEADING.
+    """
+
+    id: str
+    type: BlockType
+    runs: tuple[Run, ...]
+    level: int = 0
+    number: str = ""
+
+    @property
+    def text(self) -> str:
+        """The paragraph's text without its number."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """All origins of the paragraph, each once, in reading order."""
+        return tuple(dict.fromkeys(origin for run in self.runs for origin in run.origins))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An attachment's table: the first `header_rows` of `rows` are repeated on every page.
+
+    `widths` are relative (in characters), one a column; () leaves them to the renderer.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    header_rows: int = 1
+    widths: tuple[float, ...] = ()
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An attachment's image: its bytes (PNG or JPEG) and the alternative text that describes it."""
+
+    data: bytes
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """附件: begins on a page of its own; `number` is 0 where it is the only one (附件, not 附件1)."""
+
+    number: int
+    title: str
+    content: tuple[Block | Table | Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """版头 (GB/T 9704-2012, clause 7.2): what stands above the red line; empty elements are not printed."""
+
+    copy_number: str = ""
+    urgency: str = ""
+    issuers: tuple[str, ...] = ()
+    number: str = ""
+    signatories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """版记 (clause 7.4): 抄送机关, 印发机关 and 印发日期; empty elements are not printed."""
+
+    copies_to: tuple[str, ...] = ()
+    printed_by: str = ""
+    printed_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Omitted:
+    """An item that the editor left out, and why."""
+
+    origin: Origin
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole report, ready for a renderer.
+
+    `blocks` are the paragraphs from the title to 附注 in reading order; 附件 follow in `attachments`. A part
+    that the form does not show (版头 in the public form, say) is already left out here: a renderer prints
+    what it is given. `sealed` tells whether 署名 leaves room for a seal (clause 7.3.5.1) or not (7.3.5.2).
+    """
+
+    form: Form
+    year: int
+    area: str
+    title: str
+    blocks: tuple[Block, ...]
+    date: dt.date | None = None
+    title_lines: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    letterhead: Letterhead | None = None
+    imprint: Imprint | None = None
+    attachments: tuple[Attachment, ...] = ()
+    sealed: bool = False
+    duplex: bool = False
+    draft: bool = False
+    omitted: tuple[Omitted, ...] = field(default=())
+
+    def paragraphs(self) -> Iterator[Block]:
+        """Every line of the report as a block, in reading order; a table gives one block a row."""
+        yield from self.blocks
+        for index, attachment in enumerate(self.attachments, 1):
+            yield from _attachment_paragraphs(index, attachment)
+
+
+def _attachment_paragraphs(index: int, attachment: Attachment) -> Iterator[Block]:
+    name = f"attachment-{index}"
+    label = f"附件{attachment.number or ''}"
+    yield Block(name, BlockType.ATTACHMENT_LABEL, (Run(label),))
+    yield Block(f"{name}-title", BlockType.ATTACHMENT_TITLE, (Run(attachment.title),))
+    for part, content in enumerate(attachment.content, 1):
+        if isinstance(content, Block):
+            yield content
+        elif isinstance(content, Table):
+            for number, row in enumerate(content.rows, 1):
+                cells = "\t".join(row)
+                yield Block(f"{name}-{part}-row-{number}", BlockType.TABLE_ROW, (Run(cells),))
+        else:
+            yield Block(f"{name}-{part}", BlockType.PICTURE, (Run(content.alternative),))

@@ -1,0 +1,138 @@
+"""Findings: what is wrong, where, how bad it is, how to mend it - and the rules that make them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Severity(StrEnum):
+    """How bad a finding is; only an error stops a build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a file: characters counted from 1, the end exclusive; `file` is relative to the project."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that helps to understand a finding."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A safe mend: `start` and `end` are character offsets into the decoded text of the finding's file."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a rule found; `message` and `hint` are for the user, in Chinese."""
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span
+    hint: str = ""
+    department: str | None = None
+    related: tuple[Related, ...] = ()
+    fix: tuple[Replacement, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """The finding as the contract's JSON object."""
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "message": self.message,
+            "hint": self.hint,
+            "department": self.department,
+            **_place(self.span, end=True),
+            "related": [{**_place(one.span), "message": one.message} for one in self.related],
+        }
+
+
+def _place(span: Span, *, end: bool = False) -> dict[str, Any]:
+    place: dict[str, Any] = {"file": span.file, "line": span.line, "column": span.column}
+    if end:
+        place |= {"end_line": span.end_line, "end_column": span.end_column}
+    return place
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule's identity and manual page: `explain`, the docs and the tests all read this one text.
+
+    `manual`, `bad` and `good` are Chinese, for clerks; `bad` is a text that triggers the rule, `good` one
+    that does not. A `locked` rule guards against losing or misreading input: no report can silence it.
+    """
+
+    code: str
+    severity: Severity
+    title: str
+    manual: str
+    bad: str
+    good: str
+    locked: bool = False
+    fixable: bool = False
+
+    def at(  # noqa: PLR0913 - a finding has this many sides
+        self,
+        span: Span,
+        message: str,
+        hint: str = "",
+        *,
+        department: str | None = None,
+        related: Iterable[Related] = (),
+        fix: Iterable[Replacement] = (),
+        severity: Severity | None = None,
+    ) -> Finding:
+        """A finding of this rule at `span`."""
+        return Finding(
+            code=self.code,
+            severity=severity or self.severity,
+            message=message,
+            span=span,
+            hint=hint,
+            department=department,
+            related=tuple(related),
+            fix=tuple(fix),
+        )
+
+
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings without repeats, by file, place, severity and code: the same order on every machine."""
+    return tuple(
+        sorted(
+            dict.fromkeys(findings),
+            key=lambda one: (one.span, _RANK[one.severity], one.code, one.message),
+        )
+    )
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether any finding is at error level."""
+    return any(one.severity is Severity.ERROR for one in findings)
