@@ -20,7 +20,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A stretch of a file: characters counted from 1, the end exclusive; `file` is relative to the project."""
+    """A stretch of a file, in characters from 1, end exclusive; `file` is relative to the project."""
 
     file: str
     line: int = 1
