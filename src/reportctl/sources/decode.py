@@ -1,0 +1,93 @@
+"""Bytes to text: UTF-8 with or without BOM, GB18030 with a warning, everything else refused clearly."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import TYPE_CHECKING
+
+from reportctl.findings import Span
+from reportctl.sources import codes
+from reportctl.sources.source import Source
+
+if TYPE_CHECKING:
+    from reportctl.findings import Finding
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_FOREIGN = (
+    (b"PK\x03\x04", "Word\u6587\u6863\uff08.docx\uff09\u6216\u538b\u7f29\u5305"),
+    (b"\xd0\xcf\x11\xe0", "\u65e7\u7248Word\u6587\u6863\uff08.doc\uff09"),
+    (b"%PDF", "PDF\u6587\u4ef6"),
+    (b"{\\rtf", "RTF\u6587\u6863"),
+)
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_DAMAGED_SHARE = 0.2
+
+
+def decode(name: str, data: bytes, *, limit: int) -> tuple[Source | None, tuple[Finding, ...]]:
+    """The text of `data` (at most `limit` bytes), or None, and what had to be said about it."""
+    whole = Span(name)
+    if len(data) > limit:
+        size, most = len(data) / 2**20, limit / 2**20
+        return None, (
+            codes.TOO_LARGE.at(whole, f"文件太大（{size:.1f} MB），最多 {most:.0f} MB", codes.LARGE_HINT),
+        )
+    if data.startswith(_UTF16) or _looks_utf16(data):
+        return None, (codes.UTF16.at(whole, codes.UTF16_MESSAGE, codes.SAVE_AS_UTF8),)
+    for head, kind in _FOREIGN:
+        if data.startswith(head):
+            return None, (codes.NOT_TEXT.at(whole, f"这是{kind}，不是文本文件", codes.NOT_TEXT_HINT),)
+    data = data.removeprefix(codecs.BOM_UTF8)
+    if not data.strip():
+        return None, (codes.EMPTY_FILE.at(whole, "文件是空的", codes.EMPTY_HINT),)
+    try:
+        source, findings = Source(name, data.decode("utf-8")), ()
+    except UnicodeDecodeError as error:
+        return _other_encoding(name, data, error)
+    return _checked(source, findings)
+
+
+def _looks_utf16(data: bytes) -> bool:
+    head = data[:400]
+    return len(head) > 8 and (head[0::2].count(0) * 4 > len(head) or head[1::2].count(0) * 4 > len(head))
+
+
+def _other_encoding(
+    name: str, data: bytes, error: UnicodeDecodeError
+) -> tuple[Source | None, tuple[Finding, ...]]:
+    lenient = data.decode("utf-8", errors="replace")
+    wide = sum(1 for char in lenient if char > "\x7f")
+    damaged = lenient.count("\ufffd") < wide * _DAMAGED_SHARE
+    try:
+        text = "" if damaged else data.decode("gb18030")
+    except UnicodeDecodeError:
+        text = ""
+    if not text:
+        place = Source(name, lenient).span(
+            start := len(data[: error.start].decode("utf-8", "replace")), start + 1
+        )
+        return None, (codes.UNDECODABLE.at(place, "此处的字节不是文字，文件可能已损坏", codes.SAVE_AS_UTF8),)
+    warning = codes.GB18030.at(Span(name), "文件是 GBK/GB18030 编码，已按此读取", codes.SAVE_AS_UTF8)
+    return _checked(Source(name, text), (warning,))
+
+
+def _checked(source: Source, findings: tuple[Finding, ...]) -> tuple[Source | None, tuple[Finding, ...]]:
+    """Refuse characters that YAML forbids: the parser would only give a bare offset."""
+    bad = tuple(
+        codes.CONTROL_CHARACTER.at(
+            source.span(found.start(), found.end()),
+            f"有看不见的控制字符 U+{ord(found.group()):04X}",
+            "把光标移到此处，删掉这个字符（多半是从网页或别的软件粘贴来的）",
+        )
+        for found in _first(source.text)
+    )
+    return (None if bad else source), (*findings, *bad)
+
+
+def _first(text: str, most: int = 20) -> list[re.Match[str]]:
+    found = []
+    for match in _UNPRINTABLE.finditer(text):
+        found.append(match)
+        if len(found) == most:
+            break
+    return found

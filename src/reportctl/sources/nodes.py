@@ -1,0 +1,210 @@
+"""YAML text to plain data with a tree of positions, from the events of libyaml.
+
+Events, not `load` or `compose`: those overflow the stack on 100,000 nested brackets, resolve types that a
+report must not have (`0101`, `12:30`, `no`), and give no positions. All scalars stay strings; a plain `~`,
+`null` or nothing at all is None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from reportctl.sources import codes
+from reportctl.sources.syntax import explain
+
+if TYPE_CHECKING:
+    from reportctl.findings import Finding, Rule
+    from reportctl.sources.source import Source
+
+try:
+    from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
+except ImportError:  # pragma: no cover - a PyYAML built without libyaml
+    from yaml.loader import BaseLoader as _Parser  # type: ignore[assignment]
+
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+_SHIFT = 32
+_MASK = (1 << _SHIFT) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of a file is read: bytes, levels of nesting, values."""
+
+    size: int = 4 * 2**20
+    depth: int = 12
+    nodes: int = 200_000
+
+
+class Branch:
+    """The positions of a mapping (`keys` and `children` by key) or a sequence (`children` by index).
+
+    A scalar child is one packed integer, see `start_of` and `end_of`: a report has hundreds of thousands.
+    """
+
+    __slots__ = ("children", "end", "keys", "start")
+
+    def __init__(self, start: int, keys: dict[str, int] | None, children: Any) -> None:
+        self.start = start
+        self.end = start
+        self.keys = keys
+        self.children = children
+
+
+Node = Branch | int
+
+
+def start_of(node: Node) -> int:
+    """The offset at which a node begins."""
+    return node >> _SHIFT if isinstance(node, int) else node.start
+
+
+def end_of(node: Node) -> int:
+    """The offset at which a node ends."""
+    return node & _MASK if isinstance(node, int) else node.end
+
+
+def parse(source: Source, limits: Limits) -> tuple[Any, Node | None, tuple[Finding, ...]]:
+    """Data, positions and findings of a YAML text; data is None where nothing could be read."""
+    parser = _Parser(source.text)
+    builder = _Builder(source, limits)
+    try:
+        builder.run(parser.get_event)
+    except yaml.YAMLError as error:
+        return None, None, (*builder.findings, explain(source, error))
+    except _Stop:
+        pass
+    finally:
+        parser.dispose()
+    return builder.data, builder.root, tuple(builder.findings)
+
+
+class _Stop(Exception):  # noqa: N818 - not an error, the end of reading
+    """Nothing more is read: a limit was passed or a second document begins."""
+
+
+class _Builder:
+    """Turns the stream of events into data and positions, and notes what a report may not have."""
+
+    def __init__(self, source: Source, limits: Limits) -> None:
+        self.source = source
+        self.limits = limits
+        self.findings: list[Finding] = []
+        self.data: Any = None
+        self.root: Node | None = None
+
+    def run(self, get_event: Any) -> None:  # noqa: C901, PLR0912, PLR0915 - one loop over events, kept flat for speed
+        stack: list[tuple[Any, Branch, str | None]] = []
+        holder: Any = None
+        branch: Branch | None = None
+        key: str | None = None
+        expects_key = False
+        nodes, depth = 0, 0
+        while True:
+            event = get_event()
+            kind = type(event)
+            if kind is ScalarEvent:
+                mark = event.start_mark.index
+                if event.anchor is not None or (event.tag is not None and not event.implicit[0]):
+                    self._refuse(event)
+                value = event.value
+                if expects_key:
+                    key = self._key(branch, value, mark, event.end_mark.index)
+                    expects_key = False
+                    continue
+                node: Node = mark << _SHIFT | event.end_mark.index
+                if event.style is None and value in _NOTHING:
+                    value = None
+                child: Branch | None = None
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse(event)
+                depth += 1
+                if depth > self.limits.depth:
+                    self._stop(event, codes.TOO_DEEP, f"嵌套超过 {self.limits.depth} 层", codes.DEEP_HINT)
+                if expects_key:
+                    self._stop(event, codes.BAD_KEY, "键名只能是一个词", codes.BRACE_HINT)
+                if kind is MappingStartEvent:
+                    value, child = {}, Branch(event.start_mark.index, {}, {})
+                else:
+                    value, child = [], Branch(event.start_mark.index, None, [])
+                node = child
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                depth -= 1
+                assert branch is not None  # noqa: S101 - the parser balances its events
+                branch.end = event.end_mark.index
+                holder, branch, key = stack.pop()
+                expects_key = branch is not None and branch.keys is not None
+                continue
+            elif kind is AliasEvent:
+                self._refuse(event)
+                if expects_key:
+                    key, expects_key = None, False
+                    continue
+                value, node, child = None, event.start_mark.index << _SHIFT | event.end_mark.index, None
+            elif kind is DocumentStartEvent:
+                if self.root is not None:
+                    self._stop(event, codes.SECOND_DOCUMENT, codes.SECOND_MESSAGE, codes.SECOND_HINT)
+                continue
+            elif kind is StreamEndEvent:
+                return
+            else:
+                continue
+
+            nodes += 1
+            if nodes > self.limits.nodes:
+                self._stop(event, codes.TOO_LARGE, f"内容超过 {self.limits.nodes} 项", codes.LARGE_HINT)
+            if branch is None:
+                self.data, self.root = value, node
+            elif branch.keys is None:
+                holder.append(value)
+                branch.children.append(node)
+            else:
+                if key is not None:
+                    holder[key] = value
+                    branch.children[key] = node
+                expects_key = True
+            if child is not None:
+                stack.append((holder, branch, key))  # type: ignore[arg-type]
+                holder, branch = value, child
+                expects_key = kind is MappingStartEvent
+
+    def _key(self, branch: Branch | None, key: str, start: int, end: int) -> str | None:
+        """Note a key's place; the second of two equal keys is reported and its value dropped."""
+        keys = branch.keys if branch is not None else None
+        assert keys is not None  # noqa: S101 - only a mapping expects a key
+        if key in keys:
+            self.findings.append(codes.duplicate_key(self.source, key, (start, end), start_of(keys[key])))
+            return None
+        keys[key] = start << _SHIFT | end
+        return key
+
+    def _refuse(self, event: Any) -> None:
+        rule, mark = (codes.ALIAS, "*") if type(event) is AliasEvent else (codes.TAG, "!")
+        if getattr(event, "tag", None) is None and mark == "!":
+            rule, mark = codes.ALIAS, "&"
+        start = event.start_mark.index
+        self.findings.append(
+            rule.at(
+                self.source.span(start, min(event.end_mark.index, start + 40)),
+                f"值不能以“{mark}”开头：在这里它是 YAML 的特殊记号",
+                "给整个值加上英文双引号",
+            )
+        )
+
+    def _stop(self, event: Any, rule: Rule, message: str, hint: str) -> None:
+        start = event.start_mark.index
+        self.findings.append(rule.at(self.source.span(start, start + 1), message, hint))
+        raise _Stop

@@ -1,0 +1,110 @@
+"""A YAML file as read: its data and the place of everything in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reportctl.sources.decode import decode
+from reportctl.sources.nodes import Branch, Limits, Node, end_of, parse, start_of
+from reportctl.sources.scalars import offsets
+
+if TYPE_CHECKING:
+    from reportctl.findings import Finding, Span
+    from reportctl.sources.source import Source
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """Data and positions; a path such as `("achievements", 0, "text")` leads to a value."""
+
+    source: Source
+    data: Any
+    root: Node
+
+    @property
+    def name(self) -> str:
+        """The file's path relative to the project."""
+        return self.source.name
+
+    def node(self, path: Path) -> Node:
+        """The node at `path`, or the deepest one on the way to it."""
+        node = self.root
+        for step in path:
+            if isinstance(node, int):
+                break
+            try:
+                node = node.children[step]
+            except (KeyError, IndexError, TypeError):
+                break
+        return node
+
+    def span(self, path: Path) -> Span:
+        """Where the value at `path` stands, or the nearest thing around it."""
+        node = self.node(path)
+        return self.source.span(start_of(node), self._end(node))
+
+    def key_span(self, path: Path) -> Span:
+        """Where the key that `path` ends with is written; an item of a list stands for itself."""
+        parent = self.node(path[:-1])
+        if isinstance(parent, Branch) and parent.keys is not None:
+            place = parent.keys.get(str(path[-1])) if path else None
+            if place is not None:
+                return self.source.span(start_of(place), end_of(place))
+        return self.start_span(path)
+
+    def start_span(self, path: Path) -> Span:
+        """The first key of the mapping at `path`, or the value's first line: where a lack is reported."""
+        node = self.node(path)
+        if isinstance(node, Branch) and node.keys:
+            first = min(node.keys.values())
+            return self.source.span(start_of(first), end_of(first))
+        return self.source.span(start_of(node), self._end(node))
+
+    def inner_span(self, path: Path, start: int, end: int) -> Span:
+        """Where the characters `start` to `end` of the scalar value at `path` stand in the file."""
+        first, last = self.inner(path, start, end)
+        return self.source.span(first, last)
+
+    def inner(self, path: Path, start: int, end: int) -> tuple[int, int]:
+        """As `inner_span`, as offsets into the file's text."""
+        node = self.node(path)
+        value = self._value(path)
+        if not isinstance(value, str) or isinstance(node, Branch):
+            return start_of(node), self._end(node)
+        places = offsets(self.source.text, start_of(node), end_of(node), value)
+        start = max(0, min(start, len(value)))
+        end = max(start, min(end, len(value)))
+        last = places[end - 1] + 1 if end > start else places[start]
+        return places[start], last
+
+    def _value(self, path: Path) -> Any:
+        value = self.data
+        for step in path:
+            if isinstance(value, str):
+                break
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
+
+    def _end(self, node: Node) -> int:
+        """The end of a value without the line breaks and blanks that the parser counts to a block."""
+        start, end = start_of(node), end_of(node)
+        return start + len(self.source.text[start:end].rstrip())
+
+
+def read(name: str, data: bytes, limits: Limits | None = None) -> tuple[YamlFile | None, tuple[Finding, ...]]:
+    """The YAML file in `data`, or None, and the findings of reading it."""
+    limits = limits or Limits()
+    source, findings = decode(name, data, limit=limits.size)
+    if source is None:
+        return None, findings
+    value, root, more = parse(source, limits)
+    findings = (*findings, *more)
+    if root is None:
+        return None, findings
+    return YamlFile(source, value, root), findings
