@@ -1,0 +1,86 @@
+# Two commands do all the set-up: `make demo` (to see it work) and `make test` (to work on it).
+# What is installed is stamped with the file that names it, so a second run goes straight to the work.
+
+PYTHON ?= python3
+JOBS ?= 2
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+INSTALL := $(PIP) install --no-deps --no-build-isolation --editable .
+DEMO := build/demo/hecheng-2023
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test check format golden bench lock system fonts clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.runtime ## set up, build the Hecheng example, print where its report and its text are
+	@rm -rf $(DEMO)
+	@mkdir -p $(dir $(DEMO))
+	@cp -R examples/hecheng-2023 $(DEMO)
+	@$(BIN)/reportctl -C $(DEMO) build --docx --text
+
+test: $(VENV)/.dev node_modules/.stamp system fonts static ## set up, then run every check and every test
+	$(BIN)/pytest -n $(JOBS)
+
+check: $(VENV)/.dev static ## the quick part of `make test`, for every day
+	$(BIN)/pytest -n $(JOBS) -q -m "not slow"
+
+.PHONY: static
+static: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.dev ## format the code and mend what ruff can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+golden: $(VENV)/.dev ## rewrite the golden files from today's output and show what changed
+	$(BIN)/pytest -q --golden
+	@scripts/golden-diff
+
+bench: $(VENV)/.bench ## measure time and memory beside other tools: make bench ARGS=--large
+	$(BIN)/python -m benchmarks $(ARGS)
+
+lock: $(VENV)/.dev ## remake the locks from pyproject.toml: make lock ARGS=--upgrade
+	$(BIN)/python scripts/lock.py $(ARGS)
+
+clean: ## remove what was made here, the environment included
+	rm -rf $(VENV) build dist node_modules .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests benchmarks scripts -name __pycache__ -prune -exec rm -rf {} +
+
+# Set-up
+
+$(BIN)/python:
+	scripts/setup-python $(PYTHON)
+
+$(VENV)/.runtime: requirements/runtime.lock requirements/build.lock pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements/runtime.lock -r requirements/build.lock
+	$(INSTALL)
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.lock pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements/dev.lock
+	$(INSTALL)
+	@touch $@
+
+$(VENV)/.bench: requirements/bench.lock pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements/bench.lock -r requirements/build.lock
+	$(INSTALL)
+	@touch $@
+
+# The checks for what is missing take milliseconds, so these run every time: a machine may have changed.
+system:
+	@scripts/setup-system
+
+fonts: | system
+	@scripts/setup-fonts
+
+node_modules/.stamp: package.json package-lock.json | system
+	npm ci --silent
+	@touch $@
