@@ -1,0 +1,1 @@
+"""Judges any .docx by a layout: facts, elements, deviations."""

@@ -1,0 +1,210 @@
+"""What stands in a document once styles, themes, numbers and text boxes are resolved: frozen facts.
+
+Lengths are twips (1/20 pt), sizes points. Paragraphs are counted from 1 in reading order, those in tables
+and text boxes and the empty ones included.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Place(StrEnum):
+    """Where a paragraph stands."""
+
+    BODY = "body"
+    TABLE = "table"
+    BOX = "box"
+    MARGIN = "margin"  # a header or footer
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """The effective formatting of a run; `color` is RRGGBB, "" for automatic (black on paper)."""
+
+    ascii: str
+    h_ansi: str
+    east_asia: str
+    cs: str
+    size: float
+    bold: bool = False
+    italic: bool = False
+    underlined: bool = False
+    struck: bool = False
+    hidden: bool = False
+    color: str = ""
+    highlight: str = ""
+    spacing: int = 0
+    hint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one formatting; `field` is the instruction of the field that made the text."""
+
+    text: str
+    character: Character
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A line beside a paragraph or cell: `size` in eighths of a point, `space` in points."""
+
+    size: int
+    color: str
+    space: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphFormat:
+    """The effective formatting of a paragraph; `first_line` is negative for a hanging indent.
+
+    `outline` is 0-8, None for body text. `tabs` are (kind, position).
+    """
+
+    alignment: str = "left"
+    left: int = 0
+    right: int = 0
+    first_line: int = 0
+    before: int = 0
+    after: int = 0
+    line: int = 240
+    rule: str = "auto"
+    snap: bool = True
+    keep_next: bool = False
+    page_break_before: bool = False
+    outline: int | None = None
+    top: Border | None = None
+    bottom: Border | None = None
+    tabs: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph. `number` is its automatic number, which also opens `text` and `runs`.
+
+    `em` is the width of one of its characters. `new_page` tells that something before it ends the page.
+    """
+
+    index: int
+    text: str
+    number: str
+    runs: tuple[Run, ...]
+    format: ParagraphFormat
+    style: str
+    place: Place
+    section: int
+    em: int
+    table: int | None = None
+    row: int | None = None
+    new_page: bool = False
+    pictures: int = 0
+
+    def characters(self, length: int) -> float:
+        """A length in characters of this paragraph."""
+        return length / self.em
+
+    @property
+    def excerpt(self) -> str:
+        """The first words, to find the paragraph by."""
+        words = self.text.strip().replace("\n", "").replace("\t", " ").replace("\f", "")
+        return words if len(words) <= 16 else f"{words[:16]}……"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The lines above and below a table's row."""
+
+    top: Border | None
+    bottom: Border | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its width (0 where it is not given in twips) and the lines of its rows."""
+
+    width: int
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A drawn line: the paragraph it hangs on, its colour, width and thickness (both twips)."""
+
+    paragraph: int
+    color: str
+    width: int
+    thickness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The page's character grid; `kind` is "" (none), "lines", "linesAndChars" or "snapToChars"."""
+
+    kind: str = ""
+    line_pitch: int = 0
+    character_space: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of pages with its geometry; `headers` and `footers` by "default", "first" and "even"."""
+
+    width: int
+    height: int
+    top: int
+    right: int
+    bottom: int
+    left: int
+    footer: int
+    landscape: bool = False
+    columns: int = 1
+    grid: Grid = Grid()
+    title_page: bool = False
+    number_start: int | None = None
+    number_format: str = "decimal"
+    headers: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
+    footers: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A tracked change: what kind, by whom, in which paragraph."""
+
+    kind: str
+    author: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment left in the document."""
+
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of the whole document that bear on its pages."""
+
+    odd_and_even: bool = False
+    mirror_margins: bool = False
+    tracking: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that the recogniser and the checks look at; `normal` is the default paragraph's formatting."""
+
+    paragraphs: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    tables: tuple[Table, ...]
+    shapes: tuple[Shape, ...]
+    changes: tuple[Change, ...]
+    comments: tuple[Comment, ...]
+    people: tuple[tuple[str, str], ...]
+    settings: Settings
+    normal: Character

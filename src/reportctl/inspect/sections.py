@@ -1,0 +1,91 @@
+"""Sections: page geometry, grid, and the headers and footers that each section shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportctl.inspect.facts import Grid, Paragraph, Place, Section
+from reportctl.inspect.ooxml import R, W, attributes, flag, integer, twips
+from reportctl.inspect.story import Story
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from lxml.etree import _Element
+
+    from reportctl.inspect.formatting import Sheet
+
+_Margins = dict[str, tuple[Paragraph, ...]]
+_ACTIVE = frozenset(("lines", "linesAndChars", "snapToChars"))
+
+
+def read_margin(root: _Element, sheet: Sheet) -> tuple[Paragraph, ...]:
+    """The paragraphs of a header or footer, text boxes included."""
+    story = Story(sheet, Place.MARGIN)
+    story.read(root)
+    return tuple(story.paragraphs)
+
+
+def read_sections(
+    elements: Iterable[_Element], margin: Callable[[str], tuple[Paragraph, ...]]
+) -> tuple[Section, ...]:
+    """The sections in order; `margin` gives the paragraphs of a header or footer by its relationship.
+
+    A section that names no header or footer of a kind shows that of the section before it.
+    """
+    headers: _Margins = {}
+    footers: _Margins = {}
+    sections = []
+    for element in elements:
+        headers = headers | _margins(element, "headerReference", margin)
+        footers = footers | _margins(element, "footerReference", margin)
+        sections.append(_section(element, headers, footers))
+    return tuple(sections)
+
+
+def _margins(element: _Element, tag: str, margin: Callable[[str], tuple[Paragraph, ...]]) -> _Margins:
+    return {
+        one.get(f"{W}type", "default"): margin(one.get(f"{R}id", ""))
+        for one in element.iterchildren(f"{W}{tag}")
+    }
+
+
+def _section(element: _Element, headers: _Margins, footers: _Margins) -> Section:
+    size = _attributes(element, "pgSz")
+    margins = _attributes(element, "pgMar")
+    numbers = _attributes(element, "pgNumType")
+    title_page = element.find(f"{W}titlePg")
+
+    def margin(side: str) -> int:
+        return twips(margins.get(side)) or 0
+
+    return Section(
+        width=twips(size.get("w")) or 0,
+        height=twips(size.get("h")) or 0,
+        # A negative margin keeps its place whatever the header's height; its size is what counts.
+        top=abs(margin("top")),
+        right=margin("right"),
+        bottom=abs(margin("bottom")),
+        left=margin("left") + margin("gutter"),
+        footer=margin("footer"),
+        landscape=size.get("orient") == "landscape",
+        columns=integer(_attributes(element, "cols").get("num")) or 1,
+        grid=_grid(_attributes(element, "docGrid")),
+        title_page=title_page is not None and flag(title_page),
+        number_start=integer(numbers.get("start")),
+        number_format=numbers.get("fmt", "decimal"),
+        headers=headers,
+        footers=footers,
+    )
+
+
+def _attributes(element: _Element, tag: str) -> dict[str, str]:
+    child = element.find(f"{W}{tag}")
+    return {} if child is None else attributes(child)
+
+
+def _grid(attributes: dict[str, str]) -> Grid:
+    kind = attributes.get("type", "")
+    if kind not in _ACTIVE:
+        return Grid()
+    return Grid(kind, twips(attributes.get("linePitch")) or 0, integer(attributes.get("charSpace")) or 0)

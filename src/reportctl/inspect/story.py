@@ -1,0 +1,150 @@
+"""Reads a story - the body, a header, a footer - into paragraphs, tables and section marks, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportctl.inspect.drawings import boxes
+from reportctl.inspect.facts import Paragraph, Place, Table
+from reportctl.inspect.inline import ALTERNATIVE, DELETED, FORMATTED, INSERTED, Inline, chosen
+from reportctl.inspect.line import PAGE_BREAK, Line
+from reportctl.inspect.ooxml import W
+from reportctl.inspect.tables import row_of, table_width
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from reportctl.inspect.facts import Row
+    from reportctl.inspect.formatting import Look, Sheet
+    from reportctl.inspect.styles import Style
+
+_P, _PPR, _RPR = f"{W}p", f"{W}pPr", f"{W}rPr"
+_TBL, _TR, _SECTION = f"{W}tbl", f"{W}tr", f"{W}sectPr"
+_PROPERTY_CHANGES = (f"{W}pPrChange", f"{W}rPrChange", f"{W}sectPrChange", f"{W}numberingChange")
+_APART = frozenset(
+    f"{W}{name}"
+    for name in ("tblPr", "tblPrEx", "tcPr", "trPr", "tblGrid", "sdtPr", "sdtEndPr", "customXmlPr")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """Where in which table a paragraph stands, and the table's style."""
+
+    style: Style
+    table: int
+    row: int
+
+
+class Story:
+    """Collects what one part of the document holds, in reading order."""
+
+    def __init__(self, sheet: Sheet, place: Place) -> None:
+        self._sheet = sheet
+        self._place = place
+        self._count = 0
+        self._new_page = False
+        self.inline = Inline()
+        self.paragraphs: list[Paragraph] = []
+        self.tables: list[Table] = []
+        self.sections: list[_Element] = []
+
+    def read(self, parent: _Element, cell: _Cell | None = None) -> None:
+        """Reads the blocks under an element: paragraphs, tables and what wraps them."""
+        for child in parent:
+            tag = child.tag
+            if tag == _P:
+                self._paragraph(child, cell)
+            elif tag == _TBL:
+                self._table(child)
+            elif tag == _SECTION:
+                self.sections.append(child)
+            elif tag in DELETED:
+                self.inline.changed(DELETED[tag], child, self._count)
+            elif tag == ALTERNATIVE:
+                self.read(chosen(child), cell)
+            elif tag not in _APART:
+                self.read(child, cell)
+
+    def _paragraph(self, element: _Element, cell: _Cell | None) -> None:
+        self._count += 1
+        index = self._count
+        properties = element.find(_PPR)
+        look = self._sheet.look(properties, cell.style if cell else None)
+        line = Line(look)
+        if look.list is not None:
+            self._number(look, properties, line)
+        self.inline.read(element, line, index)
+        text = line.text()
+        em = max(1, round(line.size * 20)) if line.size else look.em
+        form = look.format(em)
+        self.paragraphs.append(
+            Paragraph(
+                index=index,
+                text=text.replace(PAGE_BREAK, ""),
+                number=line.number,
+                runs=line.runs(),
+                format=form,
+                style=look.style,
+                place=Place.TABLE if cell and self._place is Place.BODY else self._place,
+                section=len(self.sections),
+                em=em,
+                table=cell.table if cell else None,
+                row=cell.row if cell else None,
+                new_page=self._new_page or form.page_break_before or text.lstrip().startswith(PAGE_BREAK),
+                pictures=line.pictures,
+            )
+        )
+        self._new_page = text.rstrip(" \t\n").endswith(PAGE_BREAK)
+        for drawing in line.drawings:
+            self._boxes(drawing)
+        if properties is not None:
+            self._close(properties, index)
+
+    def _number(self, look: Look, properties: _Element | None, line: Line) -> None:
+        number = self._sheet.numbering.next(*look.list) if look.list else ""
+        line.number = number
+        line.add(number, look.number(None if properties is None else properties.find(_RPR)))
+
+    def _boxes(self, drawing: _Element) -> None:
+        place, new_page = self._place, self._new_page
+        self._place = Place.BOX if place is Place.BODY else place
+        self._new_page = False
+        for box in boxes(drawing):
+            self.read(box)
+        self._place, self._new_page = place, new_page
+
+    def _close(self, properties: _Element, index: int) -> None:
+        """A paragraph's properties say what ends with it: a section, and changes made to the paragraph."""
+        section = properties.find(_SECTION)
+        if section is not None:
+            self.sections.append(section)
+        for change in properties.iter(*_PROPERTY_CHANGES):
+            self.inline.changed(FORMATTED, change, index)
+        mark = properties.find(_RPR)
+        if mark is not None:
+            for tag, kind in (INSERTED | DELETED).items():
+                for change in mark.iterchildren(tag):
+                    self.inline.changed(kind, change, index)
+
+    def _table(self, element: _Element) -> None:
+        properties = element.find(f"{W}tblPr")
+        named = None if properties is None else properties.find(f"{W}tblStyle")
+        style = self._sheet.styles.get("table", None if named is None else named.get(f"{W}val"))
+        index = len(self.tables)
+        rows: list[Row] = []
+        self.tables.append(Table(0, ()))
+        for row in element.iter(_TR):
+            if next(row.iterancestors(_TBL), None) is element:
+                cell = _Cell(style, index, len(rows))
+                rows.append(row_of(row, properties, style.borders, first=not rows))
+                self._row_changes(row)
+                self.read(row, cell)
+        self.tables[index] = Table(table_width(element), tuple(rows))
+
+    def _row_changes(self, row: _Element) -> None:
+        for own in row.iterchildren(f"{W}trPr"):
+            for tag, kind in (INSERTED | DELETED).items():
+                for change in own.iterchildren(tag):
+                    self.inline.changed(kind, change, self._count + 1)
