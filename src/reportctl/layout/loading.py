@@ -1,0 +1,159 @@
+"""Loads a layout: a shipped one by its name, or an office's own file laid over a shipped one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from reportctl import resources
+from reportctl.errors import FileError, ProjectError
+from reportctl.findings import has_errors, ordered
+from reportctl.layout import codes, sheet
+from reportctl.layout.checks import conflicts
+from reportctl.layout.figures import Figure, Section, Slot, slots
+from reportctl.layout.model import Layout
+from reportctl.layout.values import Length, length
+
+if TYPE_CHECKING:
+    from reportctl.layout.sheet import Entry, Sheet
+
+DEFAULT = "gb9704"
+"""The layout of a report that names none, and the base of an overlay that names none."""
+
+_Section = TypeVar("_Section", bound=Section)
+_TOLERANCE = length(0, 10)
+
+
+def shipped() -> tuple[str, ...]:
+    """The names of the shipped layouts."""
+    return tuple(sorted(path.stem for path in resources.path("templates", "layouts").glob("*.yaml")))
+
+
+def load(name_or_path: str, base_dir: Path) -> Layout:
+    """The layout of that name, or in that file, relative to `base_dir`.
+
+    A ProjectError carries findings at their places where a file is faulty; a file that cannot be read is a
+    FileError.
+    """
+    if Path(name_or_path).suffix not in {".yaml", ".yml"}:
+        return _Builder(_shipped_sheets(name_or_path)).build(name_or_path)
+    own = sheet.read(name_or_path, _bytes(base_dir / name_or_path, name_or_path), shipped=False)
+    based_on = own.based_on or DEFAULT
+    if based_on not in shipped():
+        own.bad(("based_on",), f"没有“{based_on}”这个版式", _names_hint(based_on))
+        raise _error(own)
+    return _Builder((own, *_shipped_sheets(based_on))).build(name_or_path)
+
+
+def _shipped_sheets(name: str) -> tuple[Sheet, ...]:
+    """The sheet of a shipped layout and those that it is based on, itself first."""
+    if name not in shipped():
+        raise ProjectError(f"没有“{name}”这个版式", hint=_names_hint(name))
+    path = resources.path("templates", "layouts", f"{name}.yaml")
+    own = sheet.read(f"{name}.yaml", _bytes(path, name), shipped=True)
+    return (own, *_shipped_sheets(own.based_on)) if own.based_on else (own,)
+
+
+def _names_hint(name: str) -> str:
+    names = "、".join(shipped())
+    return f"{sheet.guess(name, shipped())}自带的版式有 {names}；单位自己的版式写文件名，如 office.yaml"
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        hint = "检查文件名和所在文件夹；路径从 report.yaml 所在的文件夹算起"
+        raise ProjectError(f"找不到版式文件 {name}", hint=hint) from None
+    except OSError as error:
+        raise FileError(f"读不了版式文件 {name}：{error.strerror}") from error
+
+
+def _error(own: Sheet) -> ProjectError:
+    return ProjectError(f"版式文件 {own.file.name} 有错误", findings=ordered(own.findings))
+
+
+class _Builder:
+    """Makes a layout from sheets, the topmost overlay first; every fault is noted before any is raised."""
+
+    def __init__(self, sheets: tuple[Sheet, ...]) -> None:
+        self.top = sheets[0]
+        self.overlay = self.top.entries if not self.top.shipped else {}
+        self.findings = [finding for one in sheets for finding in one.findings]
+        self.base: dict[str, Entry] = {}
+        for one in reversed(sheets):
+            if one.shipped:
+                self.base |= one.entries
+        self.presets = next(one.presets for one in reversed(sheets) if one.presets)
+        self.standard = next(one.standard for one in sheets if one.standard)
+        self.title = next(one.title for one in sheets if one.title)
+
+    def build(self, name: str) -> Layout:
+        """The layout, or a ProjectError with all findings."""
+        parts: dict[str, Any] = {
+            key: self._section(slot.cls, f"{key}.") for key, slot in slots(Layout).items() if slot.cls
+        }
+        layout = Layout(name=name, title=self.title, standard=self.standard, presets=self.presets, **parts)
+        self._check_preset(layout)
+        if not has_errors(self.findings):
+            self._check_sums(layout)
+        if has_errors(self.findings):
+            self.top.findings[:] = self.findings
+            raise _error(self.top)
+        return layout
+
+    def _section(self, cls: type[_Section], prefix: str, owner: str = "") -> _Section:
+        """A section's figures; `owner` is the element that they describe, for their titles."""
+        parts: dict[str, Any] = {}
+        for name, slot in slots(cls).items():
+            key = f"{prefix}{name}"
+            if slot.cls:
+                parts[name] = self._section(slot.cls, f"{key}.", f"{slot.title}的")
+            else:
+                parts[name] = self._figure(key, slot, f"{owner}{slot.title}")
+        return cls(**parts)
+
+    def _figure(self, key: str, slot: Slot, title: str) -> Figure[Any]:
+        """The figure of a key; an element's that is not given is that of `elements.default`."""
+        default = f"elements.default.{key.rpartition('.')[2]}" if key.startswith("elements.") else key
+        base = self.base.get(key) or self.base[default]
+        given = self.overlay.get(key) or (self.overlay.get(default) if key not in self.base else None)
+        source = base.source
+        if source is None:
+            raise ProjectError(f"自带版式 {base.file.name} 的 {key} 没有出处")
+        required = self._value(base, slot)
+        value = self._value(given, slot) if given else required
+        tolerance = _TOLERANCE.read(source.tolerance) if source.tolerance else Length(0)
+        return Figure(
+            key,
+            title,
+            value,
+            required,
+            source.standard,
+            source.clause,
+            source.strength,
+            slot.reader,
+            tolerance,
+        )
+
+    def _value(self, entry: Entry, slot: Slot) -> Any:
+        try:
+            return slot.reader.read(entry.text)
+        except ValueError:
+            message = f"“{slot.title}”不能是“{entry.text}”" if entry.text else f"“{slot.title}”是空的"
+            self.findings.append(codes.BAD_VALUE.at(entry.span, message, f"写{slot.reader.expects}"))
+            return None
+
+    def _check_preset(self, layout: Layout) -> None:
+        preset = layout.fonts.preset.value
+        if preset is not None and preset not in self.presets:
+            entry = self.overlay.get("fonts.preset") or self.base["fonts.preset"]
+            names = "、".join(self.presets)
+            message = f"没有“{preset}”这个字体方案"
+            self.findings.append(codes.BAD_VALUE.at(entry.span, message, f"字体方案有 {names}"))
+
+    def _check_sums(self, layout: Layout) -> None:
+        for conflict in conflicts(layout):
+            entry = next((self.overlay[key] for key in conflict.keys if key in self.overlay), None)
+            span = entry.span if entry else self.top.file.source.whole()
+            self.findings.append(codes.BAD_VALUE.at(span, conflict.message, conflict.hint))

@@ -1,0 +1,162 @@
+"""A layout file as written: a flat table from keys such as `page.top` to the text given and its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from reportctl import sources
+from reportctl.errors import ProjectError
+from reportctl.findings import has_errors
+from reportctl.layout import codes
+from reportctl.layout.figures import Section, Slot, slots
+from reportctl.layout.model import Layout
+from reportctl.layout.values import FontClass, Strength
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reportctl.findings import Finding, Span
+    from reportctl.sources import YamlFile
+
+_META = ("based_on", "title", "standard", "presets")
+_SOURCE = ("value", "clause", "strength", "tolerance", "standard")
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a figure comes from: standard, clause, how strongly it binds, and the tolerance it states."""
+
+    standard: str
+    clause: str
+    strength: Strength
+    tolerance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A value as written and, in a shipped layout, its source; an office's overlay has only the value."""
+
+    text: str
+    file: YamlFile
+    path: Path
+    source: Source | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where the value stands."""
+        return self.file.span(self.path)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One layout file: what it is based on, its entries by key, and what was wrong with it."""
+
+    file: YamlFile
+    shipped: bool
+    based_on: str = ""
+    title: str = ""
+    standard: str = ""
+    presets: Mapping[str, Mapping[FontClass, str]] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def unknown(self, path: Path, known: Iterable[str], hint: str = "") -> None:
+        """Report the key that `path` ends with, with the nearest known one."""
+        hint = hint or guess(str(path[-1]), known) or "可以改动的项目见 `reportctl layout show`"
+        message = f"版式里没有“{path[-1]}”这一项"
+        self.findings.append(codes.UNKNOWN_KEY.at(self.file.key_span(path), message, hint))
+
+    def bad(self, path: Path, message: str, hint: str) -> None:
+        """Report the value at `path`."""
+        self.findings.append(codes.BAD_VALUE.at(self.file.span(path), message, hint))
+
+
+def guess(word: str, known: Iterable[str]) -> str:
+    """“是不是……？” with the known word nearest to a mistyped one, or ""."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistyped key needs it
+
+    near = get_close_matches(word, list(known), 1, 0.5)
+    return f"是不是“{near[0]}”？" if near else ""
+
+
+def read(name: str, data: bytes, *, shipped: bool) -> Sheet:
+    """The layout file in `data`; faults inside it are noted, a file that cannot be read is an error."""
+    file, findings = sources.read(name, data)
+    if file is None or has_errors(findings):
+        raise ProjectError(f"版式文件 {name} 无法读取", findings=findings)
+    sheet = Sheet(file, shipped, findings=list(findings))
+    if not isinstance(file.data, dict):
+        sheet.bad((), "版式文件应由“键: 值”组成", "首行写 based_on: gb9704，下面写要改动的项目")
+        return sheet
+    _read_meta(sheet, file.data)
+    given = {key: value for key, value in file.data.items() if key not in _META}
+    _read_section(sheet, (), "", given, Layout)
+    return sheet
+
+
+def _read_meta(sheet: Sheet, data: dict[str, Any]) -> None:
+    for key in ("based_on", "title", "standard"):
+        value = data.get(key, "")
+        if isinstance(value, str):
+            setattr(sheet, key, value)
+        else:
+            sheet.bad((key,), f"“{key}”应为一个词", "如 based_on: gb9704")
+    if "presets" not in data:
+        return
+    if sheet.shipped:
+        sheet.presets = {
+            name: {FontClass(key): font for key, font in fonts.items()}
+            for name, fonts in data["presets"].items()
+        }
+    else:
+        sheet.unknown(
+            ("presets",), (), "字体方案不能新增；请在 fonts 里直接写字体名，如 fonts: {fangsong: 仿宋}"
+        )
+
+
+def _read_section(sheet: Sheet, at: Path, prefix: str, data: Any, cls: type[Section]) -> None:
+    known = slots(cls)
+    if not isinstance(data, dict):
+        sheet.bad(at, f"“{at[-1]}”下面应为若干“键: 值”", f"可以写的键：{'、'.join(known)}")
+        return
+    by_title = {slot.title: key for key, slot in known.items()}
+    for key, value in data.items():
+        english = str(by_title.get(key, key))
+        slot = known.get(english)
+        path = (*at, key)
+        if slot is None:
+            sheet.unknown(path, (*known, *by_title, *(() if at else _META)))
+        elif slot.cls is not None:
+            _read_section(sheet, path, f"{prefix}{english}.", value, slot.cls)
+        else:
+            _read_entry(sheet, path, f"{prefix}{english}", value, slot)
+
+
+def _read_entry(sheet: Sheet, path: Path, key: str, value: Any, slot: Slot) -> None:
+    if key in sheet.entries:
+        sheet.bad(path, f"“{slot.title}”写了两次", "中文键名和英文键名只写一个")
+        return
+    source = None
+    if sheet.shipped and isinstance(value, dict):
+        source = _source(sheet, path, value)
+        path, value = (*path, "value"), value.get("value")
+    if isinstance(value, str):
+        sheet.entries[key] = Entry(value.strip(), sheet.file, path, source)
+    else:
+        sheet.bad(path, f"“{slot.title}”应为一个值", f"写{slot.reader.expects}")
+
+
+def _source(sheet: Sheet, path: Path, value: dict[str, str]) -> Source:
+    for key in value:
+        if key not in _SOURCE:
+            sheet.unknown((*path, key), _SOURCE)
+    strength = value.get("strength", "")
+    if strength not in set(Strength):
+        sheet.bad((*path, "strength"), f"“{strength}”不是效力", "写 must、should 或 practice")
+        strength = Strength.PRACTICE
+    cited = strength != Strength.PRACTICE
+    standard = value.get("standard", sheet.standard) if cited else ""
+    return Source(standard, value.get("clause", ""), Strength(strength), value.get("tolerance", ""))
