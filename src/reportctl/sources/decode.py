@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Span
@@ -41,10 +42,9 @@ def decode(name: str, data: bytes, *, limit: int) -> tuple[Source | None, tuple[
     if not data.strip():
         return None, (codes.EMPTY_FILE.at(whole, "文件是空的", codes.EMPTY_HINT),)
     try:
-        source, findings = Source(name, data.decode("utf-8")), ()
+        return Source(name, data.decode("utf-8")), ()
     except UnicodeDecodeError as error:
         return _other_encoding(name, data, error)
-    return _checked(source, findings)
 
 
 def _looks_utf16(data: bytes) -> bool:
@@ -68,26 +68,16 @@ def _other_encoding(
         )
         return None, (codes.UNDECODABLE.at(place, "此处的字节不是文字，文件可能已损坏", codes.SAVE_AS_UTF8),)
     warning = codes.GB18030.at(Span(name), "文件是 GBK/GB18030 编码，已按此读取", codes.SAVE_AS_UTF8)
-    return _checked(Source(name, text), (warning,))
+    return Source(name, text), (warning,)
 
 
-def _checked(source: Source, findings: tuple[Finding, ...]) -> tuple[Source | None, tuple[Finding, ...]]:
-    """Refuse characters that YAML forbids: the parser would only give a bare offset."""
-    bad = tuple(
+def control_characters(source: Source) -> tuple[Finding, ...]:
+    """The characters that YAML forbids, each at its place (the first twenty of them)."""
+    return tuple(
         codes.CONTROL_CHARACTER.at(
             source.span(found.start(), found.end()),
             f"有看不见的控制字符 U+{ord(found.group()):04X}",
             "把光标移到此处，删掉这个字符（多半是从网页或别的软件粘贴来的）",
         )
-        for found in _first(source.text)
+        for found in islice(_UNPRINTABLE.finditer(source.text), 20)
     )
-    return (None if bad else source), (*findings, *bad)
-
-
-def _first(text: str, most: int = 20) -> list[re.Match[str]]:
-    found = []
-    for match in _UNPRINTABLE.finditer(text):
-        found.append(match)
-        if len(found) == most:
-            break
-    return found

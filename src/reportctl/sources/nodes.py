@@ -23,6 +23,7 @@ from yaml.events import (
 )
 
 from reportctl.sources import codes
+from reportctl.sources.decode import control_characters
 from reportctl.sources.syntax import explain
 
 if TYPE_CHECKING:
@@ -83,7 +84,8 @@ def parse(source: Source, limits: Limits) -> tuple[Any, Node | None, tuple[Findi
     try:
         builder.run(parser.get_event)
     except yaml.YAMLError as error:
-        return None, None, (*builder.findings, explain(source, error))
+        # the reader gives a control character only a bare offset, and stops at the first
+        return None, None, (*builder.findings, *(control_characters(source) or (explain(source, error),)))
     except _Stop:
         pass
     finally:

@@ -70,8 +70,11 @@ class YamlFile:
 
     def inner(self, path: Path, start: int, end: int) -> tuple[int, int]:
         """As `inner_span`, as offsets into the file's text."""
+        return self.inner_of(path, self._value(path), start, end)
+
+    def inner_of(self, path: Path, value: Any, start: int, end: int) -> tuple[int, int]:
+        """As `inner`, for a scalar whose text the caller knows: `data` may hold it in another shape."""
         node = self.node(path)
-        value = self._value(path)
         if not isinstance(value, str) or isinstance(node, Branch):
             return start_of(node), self._end(node)
         places = offsets(self.source.text, start_of(node), end_of(node), value)

@@ -1,0 +1,63 @@
+"""edits.yaml: the editor's decisions over what departments handed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from annotated_types import MinLen
+from pydantic import ConfigDict
+
+from reportctl.model.submission import Part
+from reportctl.model.types import Truth
+
+_CONFIG = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """One item to be merged, as it was handed in."""
+
+    __pydantic_config__ = _CONFIG
+
+    department: str
+    heading: str
+    was: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an item becomes; None leaves a field as it was handed in."""
+
+    __pydantic_config__ = _CONFIG
+
+    heading: str | None = None
+    text: str | None = None
+    points: tuple[str, ...] | None = None
+    cause: str | None = None
+    section: str | None = None
+    order: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One decision: `omit`, `set`, `merge` (with `into`) or `keep`."""
+
+    __pydantic_config__ = _CONFIG
+
+    part: Part
+    department: str = ""
+    heading: str = ""
+    was: str = ""
+    reason: str = ""
+    omit: Truth = False
+    set: Change | None = None
+    merge: Annotated[tuple[Selector, ...], MinLen(2)] | None = None
+    into: Change | None = None
+    keep: Annotated[tuple[str, ...], MinLen(1)] | None = None
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Which of the four decisions the edit makes; a sound one makes exactly one."""
+        made = {"omit": self.omit, "set": self.set, "merge": self.merge, "keep": self.keep}
+        return tuple(kind for kind, value in made.items() if value)

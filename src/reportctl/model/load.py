@@ -1,0 +1,116 @@
+"""YAML file to model: all faults at once, each at its place, and what is sound is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from reportctl.model import codes
+from reportctl.model.canonical import Canonical
+from reportctl.model.problems import finding
+from reportctl.sources.nodes import Branch
+
+if TYPE_CHECKING:
+    from reportctl.findings import Finding
+    from reportctl.model.keys import Shape
+    from reportctl.sources import Path, YamlFile
+
+T = TypeVar("T")
+_ROUNDS = 8
+
+
+def load_mapping(
+    file: YamlFile, shape: Shape, adapter: TypeAdapter[T]
+) -> tuple[YamlFile, T | None, tuple[Finding, ...]]:
+    """The model of a file that is one mapping; the returned file has English keys throughout.
+
+    A value that does not fit is reported and left out, and the rest is tried again: one wrong figure must
+    not hide what else is in the file. None is returned where nothing sound is left.
+    """
+    if not isinstance(file.root, Branch) or file.root.keys is None:
+        wrong = codes.WRONG_TYPE.at(
+            file.span(()),
+            "文件的内容不是一组键值",
+            "第一行应当像“department: 区司法局”这样：键名、英文冒号、空格、值",
+        )
+        return file, None, (wrong,)
+    canonical = Canonical(file.source)
+    data = canonical.mapping(file.data, file.root, shape)
+    file = replace(file, data=data)
+    model, findings = _validate(file, data, adapter)
+    return file, model, (*canonical.findings, *findings)
+
+
+def load_list(
+    file: YamlFile, shape: Shape, adapter: TypeAdapter[T]
+) -> tuple[YamlFile, tuple[tuple[int, T], ...], tuple[Finding, ...]]:
+    """The models of a file that is one list of mappings, each with its index in the file."""
+    if file.data is None:
+        return file, (), ()
+    if not isinstance(file.data, list) or not isinstance(file.root, Branch):
+        hint = "另起一行，每条以“- ”（英文短横加空格）开头"
+        return file, (), (codes.WRONG_TYPE.at(file.span(()), "文件的内容不是一个列表", hint),)
+    canonical = Canonical(file.source)
+    items: list[Any] = [
+        canonical.mapping(one, node, shape) if isinstance(one, dict) and isinstance(node, Branch) else one
+        for one, node in zip(file.data, file.root.children, strict=True)
+    ]
+    file = replace(file, data=items)
+    models: list[tuple[int, T]] = []
+    findings: list[Finding] = list(canonical.findings)
+    for index, item in enumerate(items):
+        try:
+            models.append((index, adapter.validate_python(item)))
+        except ValidationError as error:
+            findings.extend(finding(file, _below(index, one)) for one in error.errors(include_url=False))
+    return file, tuple(models), tuple(findings)
+
+
+def _below(index: int, error: Any) -> Any:
+    return {**error, "loc": (index, *error["loc"])}
+
+
+def _validate(file: YamlFile, data: Any, adapter: TypeAdapter[Any]) -> tuple[Any, tuple[Finding, ...]]:
+    findings: tuple[Finding, ...] = ()
+    for _ in range(_ROUNDS):
+        try:
+            return adapter.validate_python(data), findings
+        except ValidationError as error:
+            errors = error.errors(include_url=False)
+            # all faults show in the first round; what later rounds find are the holes that it left
+            findings = findings or tuple(finding(file, one) for one in errors)
+            for one in errors:
+                data = _without(data, one["loc"])
+            if data is _GONE:
+                break
+    return None, findings
+
+
+def _without(data: Any, path: Path) -> Any:
+    """A copy of `data` without what `path` leads to; a lack takes the mapping that lacks with it.
+
+    Items of a list are found by their index later, so none is taken out: an empty mapping stands in its
+    place, and where that does not fit either, the whole list goes.
+    """
+    if not path or not isinstance(data, dict | list):
+        return _GONE
+    step: Any = path[0]
+    try:
+        below = data[step]
+    except (KeyError, IndexError, TypeError):
+        return _GONE
+    changed = _without(below, path[1:]) if path[1:] else _GONE
+    if isinstance(data, dict):
+        if changed is _GONE:
+            return {key: value for key, value in data.items() if key != step}
+        return {**data, step: changed}
+    if changed is _GONE:
+        if below == {}:
+            return _GONE
+        changed = {}
+    return [changed if index == step else value for index, value in enumerate(data)]
+
+
+_GONE: Any = object()

@@ -1,0 +1,197 @@
+"""Files of a project as models that know where everything stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter
+
+from reportctl.model.canonical import SplitLine
+from reportctl.model.edits import Edit
+from reportctl.model.keys import EDIT, PARTS, REPORT, SUBMISSION
+from reportctl.model.load import load_list, load_mapping
+from reportctl.model.report import Report
+from reportctl.model.submission import Item, Submission
+from reportctl.sources import Limits, YamlFile, read
+from reportctl.sources.nodes import Branch, start_of
+
+if TYPE_CHECKING:
+    from reportctl.findings import Finding, Span
+    from reportctl.sources import Path, Source
+
+NOTHING = frozenset({"无", "无。", "没有", "没有。", "暂无", "暂无。"})
+
+_REPORT_LIMITS = Limits(size=32 * 2**20, nodes=2_000_000)
+_EMPTY = Item()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """report.yaml."""
+
+    file: YamlFile
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class EditsFile:
+    """edits.yaml: each edit with its index in the file."""
+
+    file: YamlFile
+    edits: tuple[tuple[int, Edit], ...]
+
+
+class SubmissionFile:
+    """One department's file as a model, with the place of everything in it.
+
+    `nothing` are the parts that say 无, `damaged` the items that were left out as unsound (part and index);
+    `places` are line and column of each item. The positions of all else are kept only until `cool` and read
+    again when asked for: a project has thousands of files, and findings stand in few of them.
+    """
+
+    __slots__ = ("_file", "damaged", "nothing", "places", "source", "submission")
+
+    def __init__(self, file: YamlFile, submission: Submission, nothing: frozenset[str]) -> None:
+        self._file: YamlFile | None = file
+        self.source: Source = file.source
+        self.submission = submission
+        self.nothing = nothing
+        self.damaged = _damaged(file, submission)
+        self.places = _places(file)
+
+    @property
+    def name(self) -> str:
+        """The file's path relative to the project."""
+        return self.source.name
+
+    @property
+    def file(self) -> YamlFile:
+        """Data and positions, with English keys."""
+        if self._file is None:
+            self._file = _submission_data(self.source)
+        return self._file
+
+    def cool(self) -> None:
+        """Let go of the positions; they come back when asked for."""
+        self._file = None
+        self.source.forget_lines()
+
+    def inner(self, path: Path, start: int, end: int) -> tuple[int, int]:
+        """Where the characters `start` to `end` of the text at `path` stand, as offsets into the file.
+
+        `path` may lead to the heading or text of an item that was written as one string.
+        """
+        line = self._line(path[:-1])
+        if line is not None:
+            shift = line.text_start if path[-1] == "text" else 0
+            return self.file.inner_of(path[:-1], line.line, start + shift, end + shift)
+        return self.file.inner(path, start, end)
+
+    def inner_span(self, path: Path, start: int, end: int) -> Span:
+        """As `inner`, as a span."""
+        return self.source.span(*self.inner(path, start, end))
+
+    def span(self, path: Path) -> Span:
+        """Where the value at `path` stands; the heading or text of a one-string item is a part of it."""
+        line = self._line(path[:-1])
+        if line is None:
+            return self.file.span(path)
+        length = len(line["text"]) if path[-1] == "text" else len(line["heading"])
+        return self.inner_span(path, 0, length)
+
+    def _line(self, path: Path) -> SplitLine | None:
+        value: Any = self.file.data
+        for step in path:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value if isinstance(value, SplitLine) else None
+
+
+@cache
+def _adapter(model: type) -> TypeAdapter[Any]:
+    return TypeAdapter(model)
+
+
+def load_report(name: str, data: bytes) -> tuple[ReportFile | None, tuple[Finding, ...]]:
+    """report.yaml from its bytes, or None, and what is wrong with it."""
+    file, findings = read(name, data, _REPORT_LIMITS)
+    if file is None:
+        return None, findings
+    file, report, more = load_mapping(file, REPORT, _adapter(Report))
+    return (ReportFile(file, report) if report is not None else None), (*findings, *more)
+
+
+def load_submission(name: str, data: bytes) -> tuple[SubmissionFile | None, tuple[Finding, ...]]:
+    """A submission from its bytes, or None where nothing of it can be used, and what is wrong with it."""
+    file, findings = read(name, data)
+    if file is None:
+        return None, findings
+    file, nothing = _without_nothing(file)
+    file, submission, more = load_mapping(file, SUBMISSION, _adapter(Submission))
+    loaded = SubmissionFile(file, submission, nothing) if submission is not None else None
+    return loaded, (*findings, *more)
+
+
+def load_edits(name: str, data: bytes) -> tuple[EditsFile | None, tuple[Finding, ...]]:
+    """edits.yaml from its bytes; what is wrong with it stands in the findings."""
+    file, findings = read(name, data, _REPORT_LIMITS)
+    if file is None:
+        return None, findings
+    file, edits, more = load_list(file, EDIT, _adapter(Edit))
+    return EditsFile(file, edits), (*findings, *more)
+
+
+def _submission_data(source: Source) -> YamlFile:
+    """The data and positions of a text that has been loaded before."""
+    file, _ = read(source.name, source.text.encode())
+    assert file is not None  # noqa: S101 - the same text was read before
+    file, _ = _without_nothing(file)
+    return load_mapping(file, SUBMISSION, _adapter(Submission))[0]
+
+
+def _without_nothing(file: YamlFile) -> tuple[YamlFile, frozenset[str]]:
+    """A part that says 无 becomes an empty list and is remembered."""
+    if not isinstance(file.data, dict):
+        return file, frozenset()
+    said = {key: _PART_KEYS[key] for key, value in file.data.items() if _says_nothing(key, value)}
+    if not said:
+        return file, frozenset()
+    data = {key: [] if key in said else value for key, value in file.data.items()}
+    return replace(file, data=data), frozenset(said.values())
+
+
+_PART_KEYS = {**{part: part for part in PARTS}, **{chinese: part for part, chinese in PARTS.items()}}
+
+
+def _says_nothing(key: str, value: Any) -> bool:
+    return key in _PART_KEYS and isinstance(value, str) and value.strip() in NOTHING
+
+
+def _damaged(file: YamlFile, submission: Submission) -> frozenset[tuple[str, int]]:
+    """The items that were handed in but are hollow in the model."""
+    hollow = set()
+    for part in PARTS:
+        handed_in = file.data.get(part, ())
+        kept = submission.items(part)
+        if len(handed_in) != len(kept) or _EMPTY in kept:
+            hollow |= {
+                (part, index)
+                for index, item in enumerate(handed_in)
+                if item and (index >= len(kept) or kept[index] == _EMPTY)
+            }
+    return frozenset(hollow)
+
+
+def _places(file: YamlFile) -> dict[str, tuple[tuple[int, int], ...]]:
+    root = file.root
+    assert isinstance(root, Branch)  # noqa: S101 - a submission is a mapping
+    place = file.source.place
+    return {
+        part: tuple(place(start_of(node)) for node in branch.children)
+        for part in PARTS
+        if isinstance(branch := root.children.get(part), Branch)
+    }

@@ -1,0 +1,76 @@
+"""Pydantic's complaints in the words of a clerk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reportctl.model import codes
+
+if TYPE_CHECKING:
+    from reportctl.findings import Finding, Rule
+    from reportctl.sources import Path, YamlFile
+
+_LIST_HINT = "另起一行，每条以“- ”（英文短横加空格）开头"
+_TEXT_HINT = "这里写一段文字；文字里有“: ”（英文冒号加空格）时，改用全角的“：”，或给整段加英文双引号"
+
+_MESSAGES: dict[str, tuple[Rule, str, str]] = {
+    "missing": (codes.MISSING_KEY, "缺少“{key}”", "补上一行“{key}: ……”"),
+    "string_type": (codes.WRONG_TYPE, "“{key}”应当是一段文字", _TEXT_HINT),
+    "int_parsing": (codes.WRONG_TYPE, "“{key}”应当是一个整数", "只写阿拉伯数字，不写单位，例如 3"),
+    "int_type": (codes.WRONG_TYPE, "“{key}”应当是一个整数", "只写阿拉伯数字，不写单位，例如 3"),
+    "int_from_float": (codes.WRONG_TYPE, "“{key}”应当是一个整数", "只写阿拉伯数字，例如 3"),
+    "decimal_parsing": (
+        codes.WRONG_TYPE,
+        "“{key}”应当是一个数",
+        "只写数字，不写单位、逗号和“余”“多”，例如 11500；单位写在 unit（单位）里",
+    ),
+    "decimal_type": (codes.WRONG_TYPE, "“{key}”应当是一个数", "只写数字，单位写在 unit（单位）里"),
+    "finite_number": (codes.WRONG_TYPE, "“{key}”应当是一个数", "只写数字，单位写在 unit（单位）里"),
+    "bool_parsing": (codes.WRONG_TYPE, "“{key}”应当是“是”或“否”", "写 true（是）或 false（否）"),
+    "bool_type": (codes.WRONG_TYPE, "“{key}”应当是“是”或“否”", "写 true（是）或 false（否）"),
+    "date_parsing": (codes.WRONG_TYPE, "“{key}”应当是一个日期", "写成 2024-01-15 或 2024年1月15日"),
+    "date_value": (codes.BAD_VALUE, "“{key}”的日期不存在", "检查月份和日子"),
+    "tuple_type": (codes.WRONG_TYPE, "“{key}”应当是一个列表", _LIST_HINT),
+    "dict_type": (codes.WRONG_TYPE, "“{key}”应当是一组键值", "另起一行，缩进两格，写“名称: 值”"),
+    "dataclass_type": (codes.WRONG_TYPE, "“{key}”应当是一组键值", "另起一行，缩进两格，写“名称: 值”"),
+    "too_short": (codes.BAD_VALUE, "“{key}”至少要有 {min_length} 项", _LIST_HINT),
+    "too_long": (codes.BAD_VALUE, "“{key}”最多只能有 {max_length} 项", "删去多余的"),
+    "string_too_short": (codes.BAD_VALUE, "“{key}”不能是空的", "填上内容"),
+    "greater_than_equal": (codes.BAD_VALUE, "“{key}”不能小于 {ge}", "检查数字"),
+    "less_than_equal": (codes.BAD_VALUE, "“{key}”不能大于 {le}", "检查数字"),
+}
+_CHOICES = {"literal_error", "enum"}
+
+
+def finding(file: YamlFile, error: Any) -> Finding:
+    """The finding for one of Pydantic's errors, at the value it speaks of (a lack: at the first key)."""
+    path: Path = error["loc"]
+    kind = error["type"]
+    context = error.get("ctx", {})
+    key = _key(path)
+    if kind in _CHOICES:
+        expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
+        hint = f"只能写：{'、'.join(expected)}"
+        return codes.BAD_VALUE.at(file.span(path), f"“{key}”不能是“{_short(error['input'])}”", hint)
+    rule, message, hint = _MESSAGES.get(kind, (codes.WRONG_TYPE, "“{key}”的值不对", "对照表单里的说明改正"))
+    span = file.start_span(path[:-1]) if kind == "missing" else _value_span(file, path)
+    return rule.at(span, message.format(key=key, **context), hint.format(key=key, **context))
+
+
+def _value_span(file: YamlFile, path: Path) -> Any:
+    span = file.span(path)
+    if span.line != span.end_line:
+        return file.key_span(path)
+    return span
+
+
+def _key(path: Path) -> str:
+    """The last name on the path; an item of a list is 第N项 of it."""
+    names = [step for step in path if isinstance(step, str)]
+    name = names[-1] if names else "文件"
+    return f"{name}（第{path[-1] + 1}项）" if path and isinstance(path[-1], int) else name
+
+
+def _short(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= 20 else f"{text[:20]}……"

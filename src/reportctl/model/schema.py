@@ -1,0 +1,79 @@
+"""The JSON Schema of report.yaml and of a submission, for editors: English and Chinese keys alike."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from reportctl.model.keys import PARTS, SHAPES, Shape
+from reportctl.model.report import Report
+from reportctl.model.submission import Submission
+
+_ROOTS: dict[str, tuple[type, str]] = {
+    "report": (Report, "report.yaml：报告、提纲和部门名单"),
+    "submission": (Submission, "一个部门的材料"),
+}
+_WORDS = frozenset({"issuer", "recipients", "signatory", "copies_to", "mark", "aliases", "ignore"})
+_ITEM = {"$ref": "#/$defs/Item"}
+_ITEMS = {
+    "anyOf": [
+        {"type": "array", "items": {"anyOf": [{"type": "string"}, _ITEM]}},
+        {"type": "string", "const": "无"},
+    ]
+}
+
+
+def json_schema(name: str) -> dict[str, Any]:
+    """The schema (draft 2020-12) of `report` or `submission`.
+
+    Raises:
+        KeyError: there is no schema of that name.
+    """
+    model, title = _ROOTS[name]
+    schema: dict[str, Any] = TypeAdapter(model).json_schema()
+    _bilingual(schema, SHAPES[model.__name__])
+    for definition, body in schema.get("$defs", {}).items():
+        if definition in SHAPES:
+            _bilingual(body, SHAPES[definition])
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
+
+
+def _bilingual(body: dict[str, Any], shape: Shape) -> None:
+    """Each key under both its names; a required one must stand under either."""
+    properties: dict[str, Any] = {}
+    for english, chinese in shape.names.items():
+        value = (
+            dict(_ITEMS)
+            if english in PARTS and shape is SHAPES["Submission"]
+            else body["properties"][english]
+        )
+        value = _with_words(value, shape.values.get(english, {}))
+        value.pop("title", None)
+        if value.get("format") == "date" or "date" in str(value.get("anyOf", "")):
+            value = {"type": "string"}  # 2024年1月15日 is a date too
+        elif english in _WORDS:
+            value = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+        if shape is SHAPES["Report"] and english == "departments":
+            value["items"] = {"anyOf": [{"type": "string"}, value["items"]]}
+        properties[english] = {**value, "description": chinese}
+        properties[chinese] = {**value, "description": english}
+    body["properties"] = properties
+    required = body.pop("required", [])
+    if required:
+        body["allOf"] = [
+            {"anyOf": [{"required": [english]}, {"required": [shape.names[english]]}]} for english in required
+        ]
+    body.pop("title", None)
+    body.pop("description", None)
+
+
+def _with_words(value: dict[str, Any], words: Any) -> dict[str, Any]:
+    """Fixed values in both languages."""
+    if not words:
+        return dict(value)
+    values = [word for pair in words.items() for word in pair]
+    choice = {"type": "string", "enum": values}
+    if value.get("type") == "array":
+        return {**value, "items": choice}
+    return {**{key: one for key, one in value.items() if key not in {"$ref", "enum", "type"}}, **choice}

@@ -1,0 +1,94 @@
+"""What a department hands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+
+from annotated_types import Len
+from pydantic import ConfigDict
+
+_CONFIG = ConfigDict(extra="forbid", str_strip_whitespace=False)
+
+END = "。"
+
+
+class Part(StrEnum):
+    """The parts of a submission （《法治政府建设与责任落实督察工作规定》 chapter 4）."""
+
+    ACHIEVEMENTS = "achievements"
+    SHORTCOMINGS = "shortcomings"
+    PLANS = "plans"
+    LEADERSHIP = "leadership"
+    OTHER = "other"
+
+
+REQUIRED_PARTS = (Part.ACHIEVEMENTS, Part.SHORTCOMINGS, Part.PLANS)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """联系人: never rendered into any output document."""
+
+    __pydantic_config__ = _CONFIG
+
+    name: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure behind the prose; `ratio` is numerator and denominator, `previous` last year's value."""
+
+    __pydantic_config__ = _CONFIG
+
+    name: str
+    value: Decimal
+    unit: str = ""
+    parts: dict[str, Decimal] = field(default_factory=dict)
+    ratio: Annotated[tuple[Decimal, ...], Len(2, 2)] | None = None
+    previous: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One 举措, 不足 or 安排, as handed in."""
+
+    __pydantic_config__ = _CONFIG
+
+    section: str = ""
+    heading: str = ""
+    text: str = ""
+    points: tuple[str, ...] = ()
+    order: int | None = None
+    figures: tuple[Figure, ...] = ()
+    cause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One department's part of the report. A part that says 无 has no items and stands in `nothing`."""
+
+    __pydantic_config__ = _CONFIG
+
+    department: str = ""
+    year: int | None = None
+    contact: Contact | None = None
+    approved_by: str = ""
+    achievements: tuple[Item, ...] = ()
+    shortcomings: tuple[Item, ...] = ()
+    plans: tuple[Item, ...] = ()
+    leadership: tuple[Item, ...] = ()
+    other: tuple[Item, ...] = ()
+
+    def items(self, part: str) -> tuple[Item, ...]:
+        """The items of a part."""
+        return getattr(self, part)  # type: ignore[no-any-return]
+
+
+def split_line(line: str) -> tuple[str, str]:
+    """Heading and text of an item that was written as one string: the heading goes up to the first 。."""
+    heading, _, text = line.partition(END)
+    return heading, text

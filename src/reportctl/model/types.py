@@ -1,0 +1,46 @@
+"""Field types: what a scalar, always text in the file, may mean in a field."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+_TRUE = frozenset({"true", "yes", "on", "是", "有"})
+_FALSE = frozenset({"false", "no", "off", "否", "无"})
+_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+
+
+def _truth(value: Any) -> Any:
+    if isinstance(value, str):
+        word = value.strip().lower()
+        if word in _TRUE:
+            return True
+        if word in _FALSE:
+            return False
+        raise PydanticCustomError("bool_parsing", "true or false")
+    return value
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, dt.date):
+        return value
+    found = _DATE.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found is None:
+        raise PydanticCustomError("date_parsing", "a date")
+    try:
+        return dt.date(*(int(part) for part in found.groups()))
+    except ValueError:
+        raise PydanticCustomError("date_value", "no such day") from None
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Truth = Annotated[bool, BeforeValidator(_truth)]
+Day = Annotated[dt.date, BeforeValidator(_day)]
+Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
