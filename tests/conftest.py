@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tools import need
+from tests.tools.golden import Golden
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-REWRITTEN = need.ROOT / "build/golden.txt"
+REWRITTEN = need.ROOT / "build/golden.txt"  # read by scripts/golden-diff
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -31,29 +32,15 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--golden"):
-        kept = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
-        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
-        items[:] = kept
+        others = [item for item in items if "golden" not in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in others]
 
 
 @pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
-    """`golden(path, actual)`: `actual` is what the file `path` holds; `make golden` rewrites the file."""
-
-    def check(path: Path, actual: str) -> None:
-        data = actual.encode()
-        if request.config.getoption("--golden"):
-            if not path.is_file() or path.read_bytes() != data:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
-                with REWRITTEN.open("a", encoding="utf-8") as listed:
-                    listed.write(f"{path.relative_to(need.ROOT)}\n")
-            return
-        if not path.is_file():
-            pytest.fail(f"{path} is missing: `make golden` writes it", pytrace=False)
-        assert actual == path.read_bytes().decode(), f"{path} differs: `make golden` if that is right"
-
-    return check
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """`golden(path, actual)`: compares with a golden file, or rewrites it for `make golden`."""
+    return Golden(rewrite=request.config.getoption("--golden"), changed=REWRITTEN)
 
 
 @pytest.fixture
