@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -51,15 +52,25 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where words come from: the item as a department handed it in."""
+    """Where words come from: the item as a department handed it in, and the words that it had."""
 
     department: str
     part: str
     heading: str
-    was: str
     file: str
     line: int
     column: int
+    words: tuple[str, ...] = ()
+
+    @property
+    def was(self) -> str:
+        """The item's fingerprint: 8 hex digits of SHA-256 over its words after normalisation, a line each."""
+        return fingerprint(self.words)
+
+
+def fingerprint(words: tuple[str, ...]) -> str:
+    """The first 8 hex digits of SHA-256 over heading, text, points and cause, joined by newlines."""
+    return hashlib.sha256("\n".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 @dataclass(frozen=True, slots=True)

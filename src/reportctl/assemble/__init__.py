@@ -1,0 +1,1 @@
+"""Merges what departments handed in into the document tree: edit, place, merge, number."""

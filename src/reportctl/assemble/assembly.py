@@ -1,0 +1,122 @@
+"""Submissions, outline and the editor's decisions to one document tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportctl.assemble import codes
+from reportctl.assemble.attachments import attachments
+from reportctl.assemble.editing import apply_edits
+from reportctl.assemble.elements import Elements
+from reportctl.assemble.outline import Outline, place_entries
+from reportctl.assemble.shape import shape
+from reportctl.assemble.templates import Templates
+from reportctl.document import Document, Form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from reportctl.assemble.outline import Placed
+    from reportctl.assemble.pieces import Piece
+    from reportctl.assemble.shape import Shaped
+    from reportctl.findings import Finding
+    from reportctl.model.loaded import EditsFile, ReportFile
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """The document and what had to be said of the way to it.
+
+    `report_findings` are faults of report.yaml itself: with one of them the project cannot be used.
+    `output_name` is the rendered name of the file to be written, without its ending.
+    """
+
+    document: Document
+    findings: tuple[Finding, ...]
+    report_findings: tuple[Finding, ...]
+    output_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a report is made of. `missing` gives, by part, the departments whose items are not there."""
+
+    report: ReportFile
+    pieces: Iterable[Piece]
+    edits: EditsFile | None
+    names: Mapping[str, str]
+    read_bytes: Callable[[str], bytes]
+    missing: Mapping[str, tuple[str, ...]]
+
+
+def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
+    """The document tree of a report in one form; a draft marks what is missing."""
+    report = inputs.report.report
+    templates = Templates(inputs.report.file, {"year": report.year, "area": report.area})
+    elements = Elements(report, templates, form)
+    outline = Outline(report, templates)
+    edited = apply_edits(inputs.pieces, inputs.edits, inputs.names)
+    placed = place_entries(edited.entries, outline, inputs.edits)
+    gaps = _gaps(outline, placed, inputs.missing) if draft else {}
+    shaped = shape(outline, placed.by_place, gaps)
+    appended, attachment_findings = attachments(inputs.report, templates, inputs.read_bytes)
+    document = Document(
+        form=form,
+        year=report.year,
+        area=report.area,
+        title=elements.title,
+        blocks=(*elements.opening(), *shaped.blocks, *elements.closing(appended)),
+        date=report.document.date if elements.signed else None,
+        title_lines=elements.title_lines,
+        issuers=elements.issuers,
+        letterhead=elements.letterhead(),
+        imprint=elements.imprint(),
+        attachments=appended,
+        sealed=report.document.sealed and form is not Form.PUBLIC,
+        duplex=report.document.duplex,
+        draft=draft,
+        omitted=tuple(edited.omitted),
+    )
+    output_name = templates.render(report.output.name, ("output", "name"))
+    return Assembly(
+        document=document,
+        findings=(*edited.findings, *placed.findings, *_emptiness(inputs.report, shaped)),
+        report_findings=(*templates.findings, *attachment_findings),
+        output_name=output_name,
+    )
+
+
+def _emptiness(report: ReportFile, shaped: Shaped) -> Iterator[Finding]:
+    for branching in shaped.empty_chapters:
+        span = report.file.start_span(branching.path)
+        hint = f"催报 {branching.chapter.part}，或从提纲（outline）里删去这一章"
+        yield codes.EMPTY_CHAPTER.at(span, f"“{branching.title}”这一章没有任何条目", hint)
+    for place in shaped.empty_sections:
+        span = report.file.start_span(place.path)
+        hint = "报告里已略去这一小节；需要时请部门补报"
+        yield codes.EMPTY_SECTION.at(span, f"“{place.title}”这一小节没有任何条目", hint)
+
+
+def _gaps(outline: Outline, placed: Placed, missing: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """What a draft says at the end of a chapter: who is missing, which items found no place."""
+    gaps: dict[str, str] = {}
+    unplaced: dict[str, list[str]] = {}
+    for entry in placed.unplaced:
+        unplaced.setdefault(entry.part, []).append(
+            f"{entry.pieces[0].department}“{entry.heading or '无标题'}”"
+        )
+    said: set[str] = set()
+    for branching in outline.chapters:
+        part = branching.chapter.part
+        words = []
+        if missing.get(part):
+            words.append(f"待补：{'、'.join(missing[part])}")
+        if part in unplaced and part not in said:
+            words.append(f"未归类：{'、'.join(unplaced[part])}")
+        if not words and not any(placed.by_place.get(place.id) for place in branching.places):
+            words.append("待补：本章没有内容")
+        if words:
+            gaps[branching.chapter.id] = f"【{'；'.join(words)}】"
+        said.add(part)
+    return gaps

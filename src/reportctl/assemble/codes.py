@@ -1,0 +1,130 @@
+"""The rules of merging: edits that do not meet, items that reach no chapter, chapters that nothing feeds."""
+
+from __future__ import annotations
+
+from reportctl.findings import Rule, Severity
+
+STALE_EDIT = Rule(
+    "stale-edit",
+    Severity.ERROR,
+    "编辑决定过期",
+    "edits.yaml 里的这条决定是针对旧稿作出的（指纹 was 对不上）：部门后来改了这一条。"
+    "请看新稿，确认决定仍然合适，再把 was 改成提示里的新指纹。",
+    "- {department: 区司法局, part: achievements, heading: 加强队伍监管, was: 00000000, set: {text: ……}}",
+    "- {department: 区司法局, part: achievements, heading: 加强队伍监管, was: 3f2a9c1e, set: {text: ……}}",
+    locked=True,
+)
+UNMET_EDIT = Rule(
+    "unmet-edit",
+    Severity.ERROR,
+    "编辑决定没有对象",
+    "edits.yaml 里的这条决定没有找到它说的条目：标题、部门或部分写错了，或部门已改名、删去这一条。",
+    "- {department: 区林业局, part: shortcomings, heading: 没有这个标题, omit: true, reason: 个别问题}",
+    "- {department: 区林业局, part: shortcomings, heading: 装备老旧, omit: true, reason: 个别问题}",
+    locked=True,
+)
+CLASHING_EDIT = Rule(
+    "clashing-edit",
+    Severity.ERROR,
+    "编辑决定互相矛盾",
+    "两条决定改同一条目的同一处，或一条删去、另一条修改。程序不替您选择，请只留一条。",
+    "- {part: plans, heading: 加强培训, omit: true, reason: 重复}\n"
+    "- {part: plans, heading: 加强培训, set: {heading: 加强业务培训}}",
+    "- {part: plans, heading: 加强培训, set: {heading: 加强业务培训}}",
+    locked=True,
+)
+BAD_EDIT = Rule(
+    "bad-edit",
+    Severity.ERROR,
+    "编辑决定写得不完整",
+    "一条决定只能做一件事：omit（删去）、set（改为）、merge（合并，另写 into）、keep（保留）。",
+    "- {part: plans, heading: 加强培训}",
+    "- {part: plans, heading: 加强培训, omit: true, reason: 重复}",
+    locked=True,
+)
+EDIT_WITHOUT_WAS = Rule(
+    "edit-without-was",
+    Severity.NOTE,
+    "编辑决定没有指纹",
+    "没有写 was（指纹）的决定总是生效，部门后来改了这一条也不会提醒。写上提示里的指纹更稳妥。",
+    "- {department: 区司法局, part: plans, heading: 加强培训, omit: true, reason: 重复}",
+    "- {department: 区司法局, part: plans, heading: 加强培训, was: 3f2a9c1e, omit: true, reason: 重复}",
+    fixable=True,
+)
+EDIT_WITHOUT_REASON = Rule(
+    "edit-without-reason",
+    Severity.WARNING,
+    "删去而没有理由",
+    "删去部门报送的内容要写明理由（reason），部门问起来有据可查，`build --json` 也会列出。",
+    "- {department: 区林业局, part: shortcomings, heading: 装备老旧, omit: true}",
+    "- {department: 区林业局, part: shortcomings, heading: 装备老旧, omit: true, reason: 个别问题}",
+)
+UNKNOWN_SECTION = Rule(
+    "unknown-section",
+    Severity.ERROR,
+    "不认识的类别",
+    "section（类别）要写提纲里的小节，用它的编号或标题都可以；没有小节的章写章的编号或标题。",
+    "section: 没有这一节",
+    "section: enforcement",
+    locked=True,
+)
+UNPLACED_ITEM = Rule(
+    "unplaced-item",
+    Severity.WARNING,
+    "条目没有去处",
+    "这一部分可以写进好几个小节（或提纲里没有一章收它），这一条没有写 section（类别），"
+    "因此进不了报告。请部门补上，或由编辑在 edits.yaml 里用 set: {section: ……} 指定。",
+    "- heading: 加强监管\n  text: 全年检查20次。",
+    "- section: enforcement\n  heading: 加强监管\n  text: 全年检查20次。",
+)
+EMPTY_SECTION = Rule(
+    "empty-section",
+    Severity.WARNING,
+    "小节没有内容",
+    "提纲里的这一小节没有任何条目，报告里已略去，后面的序号顺次提前。",
+    "（提纲有“（三）普法宣传”，没有一个部门报送这一节）",
+    "（至少一个部门的条目写了这一节）",
+)
+EMPTY_CHAPTER = Rule(
+    "empty-chapter",
+    Severity.ERROR,
+    "整章没有内容",
+    "提纲里的这一章没有任何条目，报告会缺一章。请催报，或从提纲里删去这一章。",
+    "（提纲有“三、工作安排”，没有一个部门报送 plans）",
+    "（至少一个部门报送了 plans）",
+    locked=True,
+)
+BAD_TEMPLATE = Rule(
+    "bad-template",
+    Severity.ERROR,
+    "模板写法不对",
+    "report.yaml 里的 {{ }} 是模板：可以写 {{ year }}、{{ year + 1 }}、{{ area }} 和 {% if %}，"
+    "不能循环、引用文件或取对象的内部属性。",
+    'title: "{{ yaer }}年工作开展情况"',
+    'title: "{{ year }}年工作开展情况"',
+    locked=True,
+)
+BAD_ATTACHMENT = Rule(
+    "bad-attachment",
+    Severity.ERROR,
+    "附件读不出来",
+    "附件可以是 YAML 表格、.csv、.md 文字，或 .png、.jpg 图片，路径相对于 report.yaml，不能在项目之外。",
+    "attachments: [{title: 统计表, file: 没有这个文件.csv}]",
+    "attachments: [{title: 统计表, file: attachments/stat.csv}]",
+    locked=True,
+)
+
+RULES = (
+    STALE_EDIT,
+    UNMET_EDIT,
+    CLASHING_EDIT,
+    BAD_EDIT,
+    EDIT_WITHOUT_WAS,
+    EDIT_WITHOUT_REASON,
+    UNKNOWN_SECTION,
+    UNPLACED_ITEM,
+    EMPTY_SECTION,
+    EMPTY_CHAPTER,
+    BAD_TEMPLATE,
+    BAD_ATTACHMENT,
+)

@@ -1,0 +1,257 @@
+"""The editor's decisions of edits.yaml, applied to items as they were handed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reportctl.assemble import codes
+from reportctl.assemble.entries import Entry, Words, entry, joined
+from reportctl.assemble.pieces import Piece, heading_of, paragraphs_of, point_of
+from reportctl.text.ends import close
+from reportctl.text.marks import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reportctl.document import Omitted, Origin
+    from reportctl.findings import Finding, Rule
+    from reportctl.model.edits import Change, Edit
+    from reportctl.model.loaded import EditsFile
+    from reportctl.sources import Path
+
+_FIELDS = ("heading", "text", "points", "cause", "section", "order")
+
+
+@dataclass(slots=True)
+class Edited:
+    """What is left after editing, what was left out, and what was wrong with the decisions."""
+
+    entries: list[Entry]
+    omitted: list[Omitted] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def apply_edits(pieces: Iterable[Piece], edits: EditsFile | None, names: Mapping[str, str]) -> Edited:
+    """The items after the editor's decisions; `names` leads from each name and alias to the roster's name.
+
+    Decisions meet items as handed in: first single ones are changed and left out by name, then joined,
+    then what no decision names is left out by `keep` and by omits without a heading.
+    """
+    entries = [entry(piece) for piece in pieces]
+    if edits is None or not edits.edits:
+        return Edited(entries)
+    return _Editing(entries, edits, names).run()
+
+
+class _Editing:
+    def __init__(self, entries: list[Entry], edits: EditsFile, names: Mapping[str, str]) -> None:
+        self.edits = edits
+        self.names = names
+        self.entries = entries
+        self.by_heading: dict[tuple[str, str], list[Entry]] = {}
+        for one in entries:
+            self.by_heading.setdefault((one.part, one.heading), []).append(one)
+            handed_in = heading_of(one.pieces[0].words[0])
+            if handed_in != one.heading:
+                self.by_heading.setdefault((one.part, handed_in), []).append(one)
+        self.named: set[int] = set()
+        self.gone: set[int] = set()
+        self.merged: dict[int, Entry] = {}
+        self.result = Edited(entries)
+
+    def run(self) -> Edited:
+        sound = [(index, edit) for index, edit in self.edits.edits if self._is_sound(index, edit)]
+        for index, edit in sound:
+            if edit.set is not None:
+                self._set(index, edit, edit.set)
+            elif edit.omit and edit.heading:
+                self._omit_named(index, edit)
+        for index, edit in sound:
+            if edit.merge is not None:
+                self._merge(index, edit)
+        for index, edit in sound:
+            if edit.keep is not None:
+                self._keep(index, edit, edit.keep)
+        for index, edit in sound:
+            if edit.omit and not edit.heading:
+                self._omit_rest(index, edit)
+        self.result.entries = list(self._left())
+        return self.result
+
+    def _left(self) -> Iterable[Entry]:
+        """What has not been left out; merged items stand as one where the first of them stood."""
+        return dict.fromkeys(
+            self.merged.get(id(one), one) for one in self.entries if id(one) not in self.gone
+        )
+
+    # --- selecting -----------------------------------------------------------------------------------
+
+    def _select(self, part: str, department: str, heading: str) -> list[Entry]:
+        name = self.names.get(department.strip(), department.strip())
+        if heading:
+            found = self.by_heading.get((part, heading_of(normalise(heading))), [])
+        else:
+            found = [one for one in self.entries if one.part == part]
+        return [one for one in found if not name or one.pieces[0].department == name]
+
+    def _is_sound(self, index: int, edit: Edit) -> bool:
+        if len(edit.kinds) != 1 or (edit.into is not None and edit.merge is None):
+            hint = "每条只写一件事：omit: true、set: {……}、merge: [……] 加 into: {……}，或 keep: [……]"
+            self._note(codes.BAD_EDIT, (index,), "这条决定没有写明一件事", hint)
+            return False
+        if not edit.reason and (edit.omit or edit.keep is not None):
+            hint = "加上一行“reason: ……”"
+            self._note(codes.EDIT_WITHOUT_REASON, (index,), "删去内容而没有写理由（reason）", hint)
+        return True
+
+    def _met(self, found: list[Entry], path: Path, part: str, department: str, heading: str) -> bool:
+        if found:
+            return True
+        what = f"{department or '各部门'}的 {part}" + (f"“{heading}”" if heading else "")
+        hint = self._nearest(part, heading)
+        self._note(codes.UNMET_EDIT, path, f"没有找到这条决定说的条目：{what}", hint)
+        return False
+
+    def _nearest(self, part: str, heading: str) -> str:
+        from difflib import get_close_matches  # noqa: PLC0415 - only for a message
+
+        known = [title for one_part, title in self.by_heading if one_part == part and title]
+        close_ones = get_close_matches(heading, known, n=1, cutoff=0.5)
+        return f"是不是“{close_ones[0]}”？" if close_ones else "检查部门、部分（part）和标题；或删去这条决定"
+
+    def _fresh(self, found: list[Entry], was: str, path: Path) -> list[Entry]:
+        """The entries that are still what the editor saw."""
+        fresh = []
+        for one in found:
+            piece = one.pieces[0]
+            if not was:
+                hint = f"写上 was: {piece.was}"
+                self._note(codes.EDIT_WITHOUT_WAS, path, f"决定没有指纹（{piece.department}）", hint)
+                fresh.append(one)
+            elif was.strip().lower() == piece.was:
+                fresh.append(one)
+            else:
+                line, _ = piece.place
+                new = "".join(piece.words)
+                message = f"{piece.department}后来改了这一条：指纹由 {was} 变为 {piece.was}"
+                hint = (
+                    f"新稿在 {piece.source.name} 第 {line} 行：“{_short(new)}”；确认后把 was 改为 {piece.was}"
+                )
+                self._note(codes.STALE_EDIT, (*path, "was"), message, hint)
+        return fresh
+
+    # --- deciding ------------------------------------------------------------------------------------
+
+    def _set(self, index: int, edit: Edit, change: Change) -> None:
+        found = self._select(edit.part, edit.department, edit.heading)
+        self.named |= {id(one) for one in found}
+        if not self._met(found, (index,), edit.part, edit.department, edit.heading):
+            return
+        for one in self._fresh(found, edit.was, (index,)) if edit.heading else found:
+            if self._claims(
+                one, index, [name for name in _FIELDS if getattr(change, name) is not None], "set"
+            ):
+                _rewrite(one, change)
+
+    def _omit_named(self, index: int, edit: Edit) -> None:
+        found = self._select(edit.part, edit.department, edit.heading)
+        self.named |= {id(one) for one in found}
+        if not self._met(found, (index,), edit.part, edit.department, edit.heading):
+            return
+        for one in self._fresh(found, edit.was, (index,)):
+            if self._claims(one, index, list(_FIELDS), "omit"):
+                self._drop(one, edit.reason)
+
+    def _merge(self, index: int, edit: Edit) -> None:
+        members: list[Entry] = []
+        for position, selector in enumerate(edit.merge or ()):
+            path: Path = (index, "merge", position)
+            found = self._select(edit.part, selector.department, selector.heading)
+            self.named |= {id(one) for one in found}
+            if self._met(found, path, edit.part, selector.department, selector.heading):
+                fresh = self._fresh(found, selector.was, path)
+                members.extend(one for one in fresh if self._claims(one, index, ["merge"], "merge"))
+        if len(members) < 2:
+            return
+        into = edit.into
+        whole = joined(members)
+        if into is not None:
+            _rewrite(whole, into)
+        self.named.add(id(whole))
+        self.merged |= {id(one): whole for one in members}
+
+    def _keep(self, index: int, edit: Edit, headings: tuple[str, ...]) -> None:
+        kept: set[int] = set()
+        now: dict[str, list[Entry]] = {}
+        for one in self._left():
+            if one.part == edit.part:
+                now.setdefault(one.heading, []).append(one)
+        for position, heading in enumerate(headings):
+            wanted = heading_of(normalise(heading))
+            handed_in = [
+                one for one in self._select(edit.part, edit.department, heading) if id(one) not in self.gone
+            ]
+            found = handed_in or now.get(wanted, [])
+            if self._met(found, (index, "keep", position), edit.part, edit.department, heading):
+                for one in found:
+                    self.merged.get(id(one), one).kept = position
+                    kept.add(id(one))
+        self._leave_out(edit, kept | self.named)
+        self.named |= kept
+
+    def _omit_rest(self, index: int, edit: Edit) -> None:
+        found = self._select(edit.part, edit.department, "")
+        if self._met(found, (index,), edit.part, edit.department, ""):
+            self._leave_out(edit, self.named)
+
+    def _leave_out(self, edit: Edit, spared: set[int]) -> None:
+        for one in self._select(edit.part, edit.department, ""):
+            if id(one) not in spared and id(one) not in self.gone:
+                self._drop(one, edit.reason)
+
+    def _drop(self, one: Entry, reason: str) -> None:
+        self.gone.add(id(one))
+        self.result.omitted.extend(one.omitted(reason))
+
+    def _claims(self, one: Entry, index: int, names: list[str], kind: str) -> bool:
+        """Whether the edit may set these fields of the entry: no other has set one of them."""
+        earlier = next((one.touched[name] for name in names if name in one.touched), None)
+        if earlier is not None:
+            before = self.edits.file.start_span((earlier,))
+            message = f"与第 {before.line} 行的决定改的是同一条目的同一处（{one.heading or '无标题'}）"
+            self._note(codes.CLASHING_EDIT, (index,), message, "只留其中一条")
+            return False
+        one.touched |= dict.fromkeys(names, index)
+        if kind == "omit":
+            one.touched["merge"] = index
+        return True
+
+    def _note(self, rule: Rule, path: Path, message: str, hint: str) -> None:
+        file = self.edits.file
+        span = file.span(path) if isinstance(path[-1], str) else file.start_span(path)
+        self.result.findings.append(rule.at(span, message, hint))
+
+
+def _rewrite(one: Entry, change: Change) -> None:
+    origins: tuple[Origin, ...] = one.origins
+    if change.heading is not None:
+        one.heading = heading_of(normalise(change.heading))
+    if change.text is not None:
+        texts = paragraphs_of(normalise(change.text))
+        one.texts = tuple(Words(text, origins, index > 0) for index, text in enumerate(texts))
+    if change.points is not None:
+        one.points = tuple(
+            Words(point_of(normalise(point)), origins) for point in change.points if point.strip()
+        )
+    if change.cause is not None:
+        cause = normalise(change.cause)
+        one.causes = (Words(close(cause), origins),) if cause else ()
+    if change.section is not None:
+        one.section = change.section.strip()
+    if change.order is not None:
+        one.order = change.order
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:40]}……"

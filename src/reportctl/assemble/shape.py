@@ -1,0 +1,153 @@
+"""Placed items as numbered blocks: merged by heading, in the order and shape that the outline gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportctl.assemble.entries import joined
+from reportctl.document import Block, BlockType, Role, Run
+from reportctl.text.ends import close
+from reportctl.text.numbers import chapter_number, item_number, ordinal, point_number, section_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reportctl.assemble.entries import Entry, Words
+    from reportctl.assemble.outline import Branching, Outline, Place
+
+_LEVELS = {"numbered": 3, "bracketed": 2, "paragraphs": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """The blocks of all chapters, and the places that nothing feeds."""
+
+    blocks: tuple[Block, ...]
+    empty_chapters: tuple[Branching, ...]
+    empty_sections: tuple[Place, ...]
+
+
+def shape(outline: Outline, by_place: Mapping[str, list[Entry]], gaps: Mapping[str, str]) -> Shaped:
+    """All chapters in order. `gaps` gives, by chapter id, the text that marks what a draft still lacks."""
+    blocks: list[Block] = []
+    empty_chapters: list[Branching] = []
+    empty_sections: list[Place] = []
+    number = 0
+    for branching in outline.chapters:
+        filled = [place for place in branching.places if by_place.get(place.id)]
+        gap = gaps.get(branching.chapter.id, "")
+        if not filled:
+            empty_chapters.append(branching)
+        elif branching.sectioned:
+            empty_sections.extend(place for place in branching.places if place not in filled)
+        if not filled and not gap:
+            continue
+        number += 1
+        heading = (Run(branching.title, Role.HEADING),)
+        chapter_id = branching.chapter.id
+        blocks.append(Block(chapter_id, BlockType.CHAPTER, heading, 1, chapter_number(number)))
+        blocks.extend(_Chapter(branching).blocks(filled, by_place))
+        if gap:
+            blocks.append(Block(f"{chapter_id}.gap", BlockType.ITEM, (Run(gap, Role.GAP),)))
+    return Shaped(tuple(blocks), tuple(empty_chapters), tuple(empty_sections))
+
+
+class _Chapter:
+    """Shapes the items of one chapter."""
+
+    def __init__(self, branching: Branching) -> None:
+        self.branching = branching
+        self.chapter = branching.chapter
+        self.item = 0
+
+    def blocks(self, places: list[Place], by_place: Mapping[str, list[Entry]]) -> Iterator[Block]:
+        for number, place in enumerate(places, 1):
+            if self.branching.sectioned:
+                heading = (Run(place.title, Role.HEADING),)
+                yield Block(place.id, BlockType.SECTION, heading, 2, section_number(number))
+            if self.chapter.numbering == "restart":
+                self.item = 0
+            items = merged(by_place[place.id])
+            if self.chapter.list == "inline":
+                yield self._inline(place, items)
+            else:
+                for index, entry in enumerate(items, 1):
+                    self.item += 1
+                    yield from self._paragraphs(f"{place.id}.{index}", entry)
+
+    def _inline(self, place: Place, entries: list[Entry]) -> Block:
+        """一是标题。正文。二是…: all items in one paragraph; points within are numbered （1）."""
+        runs: list[Run] = []
+        for index, entry in enumerate(entries, 1):
+            runs.append(Run(f"{ordinal(index)}{close(entry.heading)}", Role.TEXT, entry.origins))
+            runs.extend(_run(words) for words in (*entry.texts, *self._causes(entry)))
+            for number, words in enumerate(entry.points, 1):
+                runs.append(Run(f"{point_number(number)}{words.text}", Role.TEXT, words.origins))
+        return Block(f"{place.id}.1", BlockType.ITEM, tuple(runs))
+
+    def _paragraphs(self, name: str, entry: Entry) -> Iterator[Block]:
+        """One item: its heading, then text, causes and points, in as many paragraphs as it needs."""
+        level = _LEVELS[self.chapter.list] if entry.heading else 0
+        number = self._number()
+        runs: list[Run] = []
+        part = 1
+        if entry.heading and self.chapter.heading_style == "alone":
+            heading = (Run(entry.heading, Role.HEADING, entry.origins),)
+            yield Block(name, BlockType.ITEM, heading, level, number)
+            level, number, part = 0, "", 2
+        elif entry.heading:
+            runs.append(Run(close(entry.heading), Role.HEADING, entry.origins))
+        for words in entry.texts:
+            if words.fresh and runs:
+                yield Block(_part(name, part), BlockType.ITEM, tuple(runs), level, number)
+                runs, level, number, part = [], 0, "", part + 1
+            runs.append(_run(words))
+        runs.extend(_run(words) for words in self._causes(entry))
+        as_paragraphs = self.chapter.points == "numbered"
+        if not as_paragraphs:
+            for index, words in enumerate(entry.points, 1):
+                runs.append(Run(ordinal(index), Role.TEXT, words.origins))
+                runs.append(_run(words))
+        if runs:
+            yield Block(_part(name, part), BlockType.ITEM, tuple(runs), level, number)
+        if as_paragraphs:
+            for index, words in enumerate(entry.points, 1):
+                yield Block(f"{name}.p{index}", BlockType.POINT, (_run(words),), 0, point_number(index))
+
+    def _number(self) -> str:
+        kind = self.chapter.list
+        if kind == "numbered":
+            return item_number(self.item)
+        return section_number(self.item) if kind == "bracketed" else ""
+
+    def _causes(self, entry: Entry) -> tuple[Words, ...]:
+        return entry.causes if self.chapter.causes else ()
+
+
+def merged(entries: list[Entry]) -> list[Entry]:
+    """Items in order, those with the same heading as one that stands where its first member stands."""
+    groups: dict[object, list[Entry]] = {}
+    for entry in sorted(entries, key=_position):
+        groups.setdefault(entry.heading or id(entry), []).append(entry)
+    return [joined(group) for group in groups.values()]
+
+
+def _position(entry: Entry) -> tuple[int, int, int, int, int, int]:
+    """Kept ones in the editor's order, then by `order`, then by roster and place in the file."""
+    return (
+        entry.kept is None,
+        entry.kept or 0,
+        entry.order is None,
+        entry.order or 0,
+        entry.rank,
+        entry.index,
+    )
+
+
+def _run(words: Words) -> Run:
+    return Run(words.text, Role.TEXT, words.origins)
+
+
+def _part(name: str, number: int) -> str:
+    return name if number == 1 else f"{name}.{number}"
