@@ -1,0 +1,59 @@
+"""What the benchmark measures is what it says: the same realistic files every time, whole processes in turn."""
+
+from __future__ import annotations
+
+import statistics
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks import corpus
+from benchmarks.measure import FailedRunError, Run, Series, run, take_turns
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(one.relative_to(folder)): one.read_bytes() for one in folder.rglob("*.yaml")}
+
+
+def test_the_files_are_the_same_every_time_and_of_the_size_that_the_targets_speak_of(tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        corpus.main(str(tmp_path / name), "50")
+
+    first = files(tmp_path / "first")
+
+    assert first == files(tmp_path / "second")
+    assert len(first) == 50 + 1
+    assert 3_600 < statistics.mean(len(data) for name, data in first.items() if "/" in name) < 3_800
+
+
+def test_programs_take_turns_after_an_unmeasured_run(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    commands = {name: ["sh", "-c", f"printf {name} >>'{log}'"] for name in "ab"}
+
+    series = take_turns(commands, turns=2)
+
+    assert log.read_text(encoding="utf-8") == "ab" + "abab"
+    assert [len(series[name].runs) for name in "ab"] == [2, 2]
+
+
+def test_a_run_knows_its_time_and_its_peak_memory() -> None:
+    one = run([sys.executable, "-c", "import time; block = b'x' * 300_000_000; time.sleep(0.2)"])
+
+    assert 0.2 < one.seconds < 20
+    assert 290 < one.megabytes < 400
+
+
+def test_a_program_that_fails_is_no_measurement() -> None:
+    with pytest.raises(FailedRunError, match=r"exit 3: sh -c .*\nno such thing"):
+        run(["sh", "-c", "echo no such thing >&2; exit 3"])
+
+
+def test_the_ratio_is_the_median_of_the_turns() -> None:
+    mine = Series((Run(1, 50), Run(9, 60), Run(1, 55)))
+    peer = Series((Run(2, 0), Run(3, 0), Run(4, 0)))
+
+    assert (mine.seconds, mine.megabytes, mine.ratio(peer)) == (1, 60, 0.5)
