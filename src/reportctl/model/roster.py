@@ -52,8 +52,10 @@ class Received:
         return None if self.department is None else self.department.name.strip()
 
 
-def receive(file: SubmissionFile, roster: Roster) -> Received:
-    """Match a submission with the roster."""
+def receive(file: SubmissionFile, roster: Roster | None) -> Received:
+    """Match a submission with the roster, where there is one."""
+    if roster is None:
+        return Received(file, None, 0, _is_filled(file))
     department = roster.find(file.submission.department)
     rank = roster.rank[department.name.strip()] if department is not None else len(roster.rank)
     return Received(file, department, rank, _is_filled(file))

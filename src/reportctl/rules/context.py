@@ -20,11 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The whole project. `received` holds every submission that could be read, in the order of its path."""
+    """The whole project. `received` holds every submission that could be read, in the order of its path.
 
-    report: ReportFile
-    roster: Roster
+    `broken` names the departments whose file could not be read. Without a project (a department checks its
+    file alone) there is neither a report nor a roster.
+    """
+
+    report: ReportFile | None
+    roster: Roster | None
     received: tuple[Received, ...]
+    broken: frozenset[str] = frozenset()
     document: Document | None = None
 
 

@@ -29,6 +29,15 @@ def check_submission(received: Received, context: Context) -> Iterator[Finding]:
         yield from mends.check_text(site, person)
 
 
+def check_alone(received: Received, context: Context) -> Iterator[Finding]:
+    """One submission that a department checks by itself before it hands it in."""
+    yield from roster.check_name(received, context.roster)
+    if received.filled:
+        yield from check_submission(received, context)
+    else:
+        yield roster.unfilled(received)
+
+
 def check_project(context: Context) -> Iterator[Finding]:
     """The rules that look across submissions."""
     yield from roster.check_project(context)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportctl.findings import Related, Rule, Severity, Span
+from reportctl.findings import Related, Rule, Severity
 from reportctl.model.codes import MISSING_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.model.roster import Received
+    from reportctl.model.loaded import ReportFile
+    from reportctl.model.roster import Received, Roster
     from reportctl.rules.context import Context
 
 UNKNOWN_DEPARTMENT = Rule(
@@ -56,9 +57,11 @@ RULES = (UNKNOWN_DEPARTMENT, ALIAS_USED, SECOND_SUBMISSION, MISSING_SUBMISSION)
 
 def check_project(context: Context) -> Iterator[Finding]:
     """Every submission against the roster, then every department against the submissions."""
+    if context.roster is None or context.report is None:
+        return
     first: dict[str, Received] = {}
     for received in context.received:
-        yield from _check_name(received, context)
+        yield from check_name(received, context.roster)
         name = received.name
         if name is None:
             continue
@@ -67,19 +70,24 @@ def check_project(context: Context) -> Iterator[Finding]:
         else:
             first[name] = received
     for rank, department in enumerate(context.roster.departments):
-        handed_in = first.get(department.name.strip())
-        if department.required and (handed_in is None or not handed_in.filled):
-            yield _missing(context, rank, department.name.strip(), handed_in)
+        name = department.name.strip()
+        handed_in = first.get(name)
+        unfilled = handed_in is None or not handed_in.filled
+        if department.required and unfilled and name not in context.broken:
+            yield _missing(context.report, rank, name, handed_in)
 
 
-def _check_name(received: Received, context: Context) -> Iterator[Finding]:
+def check_name(received: Received, roster: Roster | None) -> Iterator[Finding]:
+    """Whether a submission says which department it is from, and whether the roster knows it."""
     written = received.file.submission.department.strip()
     file = received.file.file
     if not written:
         span = file.start_span(()) if "department" not in file.data else file.key_span(("department",))
         yield MISSING_KEY.at(span, "没有写部门（department）", "补上一行“department: 本部门名称”")
+    elif roster is None:
+        return
     elif received.department is None:
-        nearest = context.roster.nearest(written)
+        nearest = roster.nearest(written)
         hint = (
             f"是不是“{nearest}”？" if nearest else "改成名单里的名称；或请汇总人把它加进 report.yaml 的名单"
         )
@@ -100,15 +108,21 @@ def _second(received: Received, before: Received, name: str) -> Finding:
     )
 
 
-def _missing(context: Context, rank: int, name: str, handed_in: Received | None) -> Finding:
-    roster_line: Span = context.report.file.span(("departments", rank, "name"))
+def _missing(report: ReportFile, rank: int, name: str, handed_in: Received | None) -> Finding:
+    line = report.file.span(("departments", rank, "name"))
     if handed_in is None:
         hint = "催报；今年不需要它报送的，在名单里写 required: false"
-        return MISSING_SUBMISSION.at(roster_line, f"“{name}”还没有报送", hint, department=name)
+        return MISSING_SUBMISSION.at(line, f"“{name}”还没有报送", hint, department=name)
+    return unfilled(handed_in, Related(line, "名单里的这个部门"))
+
+
+def unfilled(received: Received, *related: Related) -> Finding:
+    """A form in which nothing has been written yet."""
+    name = received.name or received.file.submission.department
     return MISSING_SUBMISSION.at(
-        handed_in.file.file.start_span(()),
+        received.file.file.start_span(()),
         f"“{name}”的表单还没有填写",
         "按表单里的说明填写主要举措和成效、存在的不足、下一年度安排",
-        department=name,
-        related=(Related(roster_line, "名单里的这个部门"),),
+        department=received.name,
+        related=related,
     )

@@ -101,7 +101,7 @@ RULES = (
 
 def check_submission(received: Received, context: Context) -> Iterator[Finding]:
     """One filled submission: its year, its parts, its items."""
-    report = context.report.report
+    report = context.report.report if context.report is not None else None
     yield from _check_year(received, report)
     yield from _check_parts(received, report)
     for part in PARTS:
@@ -110,20 +110,20 @@ def check_submission(received: Received, context: Context) -> Iterator[Finding]:
                 yield from _check_item(received, part, index, item)
 
 
-def _check_year(received: Received, report: Report) -> Iterator[Finding]:
+def _check_year(received: Received, report: Report | None) -> Iterator[Finding]:
     year = received.file.submission.year
     file = received.file.file
     if year is None:
         if "year" not in file.data:
-            hint = f"补上一行“year: {report.year}”"
+            hint = f"补上一行“year: {report.year if report else '……'}”"
             yield MISSING_KEY.at(file.start_span(()), "没有写年度（year）", hint, department=received.name)
-    elif year != report.year:
+    elif report is not None and year != report.year:
         message = f"年度是 {year}，本次报告的是 {report.year} 年"
         hint = f"核对内容是不是 {report.year} 年的；是的话把年度改成 {report.year}"
         yield WRONG_YEAR.at(file.span(("year",)), message, hint, department=received.name)
 
 
-def _check_parts(received: Received, report: Report) -> Iterator[Finding]:
+def _check_parts(received: Received, report: Report | None) -> Iterator[Finding]:
     file = received.file
     for part in PARTS:
         if part in file.nothing:
@@ -138,7 +138,7 @@ def _check_parts(received: Received, report: Report) -> Iterator[Finding]:
             message = f"缺少必填部分“{_TITLES[part]}”"
             hint = f"补上 {part}（{PARTS[part]}）；确实没有的，写“{part}: 无”"
             yield MISSING_PART.at(span, message, hint, department=received.name)
-    leads = any(chapter.part is Part.LEADERSHIP for chapter in report.outline)
+    leads = report is not None and any(chapter.part is Part.LEADERSHIP for chapter in report.outline)
     if leads and not file.submission.leadership and Part.LEADERSHIP not in file.nothing:
         hint = "补上 leadership（履职情况）"
         message = f"没有写“{_TITLES[Part.LEADERSHIP]}”"

@@ -1,0 +1,206 @@
+"""Reads all submissions and runs all rules: what `validate` reports and what `build` starts from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reportctl.document import Form
+from reportctl.errors import ProjectError
+from reportctl.findings import Severity, has_errors, ordered
+from reportctl.model.keys import PARTS
+from reportctl.model.loaded import load_submission
+from reportctl.model.roster import Received, receive
+from reportctl.project.files import handed_in, read_file, read_inside
+from reportctl.rules import registry
+from reportctl.rules.context import Context
+from reportctl.rules.privacy import check_public
+from reportctl.rules.roster import MISSING_SUBMISSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from reportctl.assemble.assembly import Assembly
+    from reportctl.assemble.pieces import Piece
+    from reportctl.findings import Finding
+    from reportctl.model.roster import Roster
+    from reportctl.project.opening import Project
+
+_NAME_LINE = re.compile(r"^[\"']?(?:department|部门)[\"']?\s*[:\uff1a]\s*[\"'“]?([^\s\"'”#]+)", re.MULTILINE)
+_EMPTY = frozenset({"empty-chapter", "empty-section"})
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What lies in `submissions/`.
+
+    `broken` names the departments whose file cannot be read as a submission, with the file.
+    """
+
+    received: tuple[Received, ...]
+    pieces: tuple[Piece, ...]
+    broken: dict[str, str]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A project with everything that was found in it."""
+
+    project: Project
+    intake: Intake
+    assembly: Assembly
+    findings: tuple[Finding, ...]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The departments that have not handed in, required or not, in the order of the roster."""
+        there = {one.name for one in self.intake.received if one.filled} | self.intake.broken.keys()
+        names = (one.name.strip() for one in self.project.roster.departments)
+        return tuple(name for name in names if name not in there)
+
+
+def check(
+    project: Project,
+    *,
+    form: Form | None = None,
+    draft: bool = False,
+    partial: bool = False,
+) -> Checked:
+    """Read, judge and assemble a project in one form (report.yaml's own by default).
+
+    Raises:
+        ProjectError: report.yaml has a fault that only shows here: a template, an attachment, a signatory.
+    """
+    from reportctl.assemble.assembly import Inputs, assemble  # noqa: PLC0415 - Jinja2 loads only here
+
+    form = form or Form(project.report.report.form)
+    intake = read_submissions(project)
+    inputs = Inputs(
+        report=project.report,
+        pieces=intake.pieces,
+        edits=project.edits,
+        names=project.roster.names,
+        read_bytes=lambda name: read_inside(project.root, name),
+        missing=_missing_parts(project.roster, intake),
+    )
+    assembly = assemble(inputs, form, draft=draft)
+    if assembly.report_findings:
+        raise ProjectError("report.yaml 有错误", findings=ordered(assembly.report_findings))
+    context = _context(project, intake, assembly)
+    findings = [*project.findings, *intake.findings, *registry.check_project(context)]
+    absent = any(one.code == MISSING_SUBMISSION.code for one in findings)
+    # where departments are missing, an empty chapter is only what follows from it
+    findings += (one for one in assembly.findings if not (absent and one.code in _EMPTY and not partial))
+    if form is Form.PUBLIC:
+        findings += check_public(assembly.document, intake.received)
+    return Checked(project, intake, assembly, ordered(settled(findings, project, partial=partial)))
+
+
+def check_files(paths: Sequence[Path], project: Project | None) -> tuple[tuple[Finding, ...], int]:
+    """Files on their own, as a department checks what it is about to hand in; the number that was read."""
+    findings: list[Finding] = []
+    count = 0
+    for path in paths:
+        handed = read_file(path, path.as_posix())
+        if handed.finding is not None:
+            findings.append(handed.finding)
+            continue
+        file, more = load_submission(handed.name, handed.data)
+        findings += more
+        if file is None:
+            continue
+        count += 1
+        received = receive(file, project.roster if project is not None else None)
+        context = Context(
+            project.report if project else None, project.roster if project else None, (received,)
+        )
+        findings += registry.check_alone(received, context)
+    return ordered(settled(findings, project) if project is not None else findings), count
+
+
+def read_submissions(project: Project) -> Intake:
+    """Read every file of `submissions/` and judge each on its own."""
+    from reportctl.assemble.pieces import pieces  # noqa: PLC0415 - the text package loads only here
+
+    received: list[Received] = []
+    findings: list[Finding] = []
+    ready: list[Piece] = []
+    broken: dict[str, str] = {}
+    seen: set[str] = set()
+    context = Context(project.report, project.roster, ())
+    for handed in handed_in(project.root):
+        if handed.finding is not None:
+            findings.append(handed.finding)
+            continue
+        file, more = load_submission(handed.name, handed.data)
+        findings += more
+        if file is None:
+            name = _claimed(handed.name, handed.data, project.roster)
+            if name is not None:
+                broken.setdefault(name, handed.name)
+            continue
+        one = receive(file, project.roster)
+        received.append(one)
+        findings += registry.check_submission(one, context)
+        if one.name is not None and one.name not in seen:
+            seen.add(one.name)
+            ready += pieces(file, one.name, one.rank)
+        file.cool()
+    return Intake(tuple(received), tuple(ready), broken, tuple(findings))
+
+
+def settled(findings: Iterable[Finding], project: Project, *, partial: bool = False) -> Iterable[Finding]:
+    """The findings with the severities that report.yaml sets, without those that it silences."""
+    settings = project.report.report.rules
+    silent = {code.strip() for code in settings.ignore}
+    for finding in findings:
+        if finding.code in silent:
+            continue
+        severity = settings.severity.get(finding.code)
+        if partial and finding.code == MISSING_SUBMISSION.code:
+            severity = "warning"
+        yield replace(finding, severity=Severity(severity)) if severity else finding
+
+
+def _claimed(name: str, data: bytes, roster: Roster) -> str | None:
+    """The department that a file which cannot be read seems to be from: by what it says, or by its name."""
+    said = _NAME_LINE.search(data.decode("utf-8", errors="replace"))
+    stem = name.rpartition("/")[2].rpartition(".")[0]
+    for candidate in (said.group(1) if said else "", stem):
+        department = roster.find(candidate)
+        if department is not None:
+            return department.name.strip()
+    return None
+
+
+def _context(project: Project, intake: Intake, assembly: Assembly) -> Context:
+    return Context(
+        project.report, project.roster, intake.received, frozenset(intake.broken), assembly.document
+    )
+
+
+def _missing_parts(roster: Roster, intake: Intake) -> dict[str, tuple[str, ...]]:
+    """By part, the required departments that give it no items and do not say 无."""
+    by_name = {one.name: one.file for one in reversed(intake.received)}
+    missing: dict[str, tuple[str, ...]] = {}
+    for part in list(PARTS)[:3]:
+        missing[part] = tuple(
+            name
+            for department in roster.departments
+            if department.required
+            and (
+                (file := by_name.get(name := department.name.strip())) is None
+                or not (file.submission.items(part) or part in file.nothing)
+            )
+        )
+    return missing
+
+
+def blocks_build(checked: Checked, *, strict: bool) -> bool:
+    """Whether the findings forbid a report."""
+    if has_errors(checked.findings):
+        return True
+    return strict and any(one.severity is Severity.WARNING for one in checked.findings)

@@ -1,0 +1,52 @@
+"""The rules of a project's folder: what lies in it that is no submission, or cannot be read."""
+
+from __future__ import annotations
+
+from reportctl.findings import Rule, Severity
+
+STRAY_FILE = Rule(
+    "stray-file",
+    Severity.WARNING,
+    "不是材料的文件",
+    "submissions 文件夹里只放部门材料（.yaml）。这个文件没有读取；需要的内容请填进表单，不需要的请移走。",
+    "（submissions/说明.docx）",
+    "（submissions/区司法局.yaml）",
+)
+NOT_A_FILE = Rule(
+    "not-a-file",
+    Severity.ERROR,
+    "不是文件",
+    "名字像材料（.yaml），却是文件夹或别的东西，读不出内容。",
+    "（名为 区司法局.yaml 的文件夹）",
+    "（名为 区司法局.yaml 的文件）",
+    locked=True,
+)
+BROKEN_LINK = Rule(
+    "broken-link",
+    Severity.ERROR,
+    "链接断了",
+    "这是一个指向别处的链接，它指的文件不存在。请把文件本身放进来。",
+    "（submissions/区司法局.yaml -> 已删除的文件）",
+    "（submissions/区司法局.yaml 是文件本身）",
+    locked=True,
+)
+OUTSIDE_LINK = Rule(
+    "outside-link",
+    Severity.ERROR,
+    "链接指到项目之外",
+    "这个链接指向项目文件夹之外，程序不读取那里的文件。请把文件本身放进来。",
+    "（submissions/区司法局.yaml -> /etc/passwd）",
+    "（submissions/区司法局.yaml 是文件本身）",
+    locked=True,
+)
+UNREADABLE = Rule(
+    "unreadable",
+    Severity.ERROR,
+    "文件打不开",
+    "没有权限读取这个文件，或磁盘读错。请检查权限，或让交件人重新交一份。",
+    "（权限为 000 的文件）",
+    "（可以读取的文件）",
+    locked=True,
+)
+
+RULES = (STRAY_FILE, NOT_A_FILE, BROKEN_LINK, OUTSIDE_LINK, UNREADABLE)

@@ -1,0 +1,150 @@
+"""Reads files of a project: nothing outside it, nothing that is no file, never without a word."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportctl.errors import FileError
+from reportctl.findings import Span
+from reportctl.project import codes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportctl.findings import Finding
+
+SUBMISSIONS = "submissions"
+_ENDINGS = (".yaml", ".yml")
+_OWN = ".reportctl"
+_READ_LIMIT = 64 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A file that looks like a submission: its bytes, or the finding that says why they cannot be read."""
+
+    name: str
+    data: bytes
+    finding: Finding | None = None
+
+
+def display(path: Path, root: Path) -> str:
+    """A path as findings show it: relative to the project, with `/`, harmless to any terminal."""
+    try:
+        relative = path.relative_to(root).as_posix()
+    except ValueError:
+        relative = path.as_posix()
+    return relative.encode("utf-8", "replace").decode("utf-8")
+
+
+def handed_in(root: Path) -> Iterator[Handed]:
+    """Everything in `submissions/`, sub-folders included, in the order of its path."""
+    folder = root / SUBMISSIONS
+    if folder.is_dir():
+        yield from _walk(folder, root)
+
+
+def _walk(folder: Path, root: Path) -> Iterator[Handed]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
+    except OSError as error:
+        name = display(folder, root)
+        yield Handed(name, b"", _unreadable(name, error))
+        return
+    for entry in entries:
+        path = Path(entry.path)
+        name = display(path, root)
+        if entry.name.startswith(_OWN):
+            continue
+        looks_right = entry.name.lower().endswith(_ENDINGS) and not entry.name.startswith(("~$", "."))
+        if entry.is_symlink():
+            problem = _link_problem(path, root, name)
+            if problem is not None:
+                yield Handed(name, b"", problem)
+                continue
+            if path.is_dir():
+                hint = "把文件夹本身放进来；程序不沿链接进入文件夹"
+                stray = codes.STRAY_FILE.at(Span(name), "这是指向文件夹的链接，没有读取", hint)
+                yield Handed(name, b"", stray)
+                continue
+        elif entry.is_dir():
+            if looks_right:
+                hint = "把文件夹里的文件移出来，或改掉文件夹的名字"
+                yield Handed(name, b"", codes.NOT_A_FILE.at(Span(name), "这是一个文件夹，不是文件", hint))
+            yield from _walk(path, root)
+            continue
+        if not looks_right:
+            hint = "材料用 .yaml 文件交；需要的内容请填进表单，不需要的请移走"
+            yield Handed(name, b"", codes.STRAY_FILE.at(Span(name), "不是材料（.yaml），没有读取", hint))
+            continue
+        yield read_file(path, name)
+
+
+def _link_problem(path: Path, root: Path, name: str) -> Finding | None:
+    hint = "把文件本身放进 submissions 文件夹"
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return codes.BROKEN_LINK.at(Span(name), "链接指的文件不存在", hint)
+    if not target.is_relative_to(root.resolve()):
+        return codes.OUTSIDE_LINK.at(Span(name), "链接指到项目之外，没有读取", hint)
+    return None
+
+
+def read_file(path: Path, name: str) -> Handed:
+    """The bytes of one regular file, or the finding that says why not."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            hint = "放一个普通的文件"
+            return Handed(name, b"", codes.NOT_A_FILE.at(Span(name), "这不是普通文件，读不出内容", hint))
+        with path.open("rb") as file:
+            return Handed(name, file.read(_READ_LIMIT))
+    except OSError as error:
+        return Handed(name, b"", _unreadable(name, error))
+
+
+def read_inside(root: Path, name: str) -> bytes:
+    """The bytes of a file that report.yaml names, which must lie within the project.
+
+    Raises:
+        FileError: it does not, or it cannot be read.
+    """
+    try:
+        path = (root / name).resolve(strict=True)
+        if not path.is_relative_to(root.resolve()):
+            raise FileError("文件在项目之外")
+        if not path.is_file():
+            raise FileError("不是文件")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise FileError("没有这个文件") from None
+    except (OSError, ValueError) as error:
+        raise FileError(f"打不开（{reason(error)}）") from None
+
+
+def _unreadable(name: str, error: OSError) -> Finding:
+    hint = "检查文件权限，或让交件人重新交一份"
+    return codes.UNREADABLE.at(Span(name), f"文件打不开（{reason(error)}）", hint)
+
+
+_REASONS = {
+    "PermissionError": "没有权限",
+    "FileNotFoundError": "没有这个文件",
+    "IsADirectoryError": "是文件夹",
+    "NotADirectoryError": "路径中间不是文件夹",
+    "FileExistsError": "已经存在",
+}
+
+
+def reason(error: Exception) -> str:
+    """Why the operating system refused, in the user's words."""
+    number = getattr(error, "errno", None)
+    known = {28: "磁盘已满", 30: "只能读不能写", 36: "名字太长", 5: "磁盘读写出错", 122: "超出磁盘配额"}
+    if number in known:
+        return known[number]
+    return _REASONS.get(type(error).__name__, str(getattr(error, "strerror", None) or error))

@@ -1,0 +1,87 @@
+"""Finds and opens a project: report.yaml and edits.yaml, sound enough to work with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportctl.errors import FileError, ProjectError
+from reportctl.findings import has_errors, ordered
+from reportctl.model.loaded import load_edits, load_report
+from reportctl.model.roster import Roster
+from reportctl.project.files import read_file, reason
+from reportctl.project.rulebook import rulebook
+from reportctl.rules.report import check_report
+
+if TYPE_CHECKING:
+    from reportctl.findings import Finding
+    from reportctl.model.loaded import EditsFile, ReportFile
+
+REPORT = "report.yaml"
+EDITS = "edits.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """An opened project; `findings` are what reading its own two files gave (no error of report.yaml)."""
+
+    root: Path
+    report: ReportFile
+    roster: Roster
+    edits: EditsFile | None
+    findings: tuple[Finding, ...]
+
+
+def locate(folder: Path | None) -> Path:
+    """The project's folder: the one given, else the nearest above with a report.yaml.
+
+    Raises:
+        ProjectError: there is none.
+    """
+    if folder is not None:
+        if (folder / REPORT).exists():
+            return folder.resolve()
+        raise ProjectError(
+            f"{folder} 里没有 {REPORT}",
+            hint="检查 -C 后面的路径；还没有项目的，用 `reportctl init` 新建",
+        )
+    try:
+        here = Path.cwd()
+    except OSError as error:
+        raise ProjectError(f"当前文件夹打不开（{reason(error)}）", hint="用 -C 指明项目文件夹") from None
+    for candidate in (here, *here.parents):
+        if (candidate / REPORT).exists():
+            return candidate
+    raise ProjectError(
+        f"这里和上级文件夹里都没有 {REPORT}",
+        hint="用 -C 指明项目文件夹；还没有项目的，用 `reportctl init` 新建",
+    )
+
+
+def open_project(folder: Path | None) -> Project:
+    """Open the project in `folder`, or the nearest one above the current folder.
+
+    Raises:
+        ProjectError: there is no project, or report.yaml has an error.
+        FileError: report.yaml or edits.yaml cannot be read.
+    """
+    root = locate(folder)
+    report, findings = load_report(REPORT, _read(root / REPORT, REPORT))
+    if report is not None:
+        findings = (*findings, *check_report(report, rulebook()))
+    if report is None or has_errors(findings):
+        raise ProjectError(f"{REPORT} 有错误", hint="先改正它，再检查材料", findings=ordered(findings))
+    edits: EditsFile | None = None
+    if (root / EDITS).exists() or (root / EDITS).is_symlink():
+        edits, more = load_edits(EDITS, _read(root / EDITS, EDITS))
+        # an edits.yaml in which everything is commented out decides nothing
+        findings = (*findings, *(one for one in more if one.code != "empty-file"))
+    return Project(root, report, Roster(report), edits, findings)
+
+
+def _read(path: Path, name: str) -> bytes:
+    handed = read_file(path, name)
+    if handed.finding is not None:
+        raise FileError(f"{name}：{handed.finding.message}", hint=handed.finding.hint)
+    return handed.data

@@ -1,0 +1,31 @@
+"""Every rule there is, by code: what `explain`, the documentation and report.yaml's settings go by."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reportctl.assemble import codes as assemble_codes
+from reportctl.model import codes as model_codes
+from reportctl.project import codes as project_codes
+from reportctl.rules import privacy, registry
+from reportctl.rules import report as report_rules
+from reportctl.sources import codes as source_codes
+
+if TYPE_CHECKING:
+    from reportctl.findings import Rule
+
+
+@cache
+def rulebook() -> dict[str, Rule]:
+    """The rules of `validate` and `build` by code, in the order in which a file is read and judged."""
+    families = (
+        source_codes.RULES,
+        model_codes.RULES,
+        project_codes.RULES,
+        registry.RULES,
+        assemble_codes.RULES,
+        report_rules.RULES,
+        privacy.RULES,
+    )
+    return {rule.code: rule for family in families for rule in family}

@@ -1,0 +1,60 @@
+"""The roster at a glance: who has handed in, who is missing or late, whose file has errors."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reportctl.findings import Severity
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from reportctl.project.checking import Checked
+
+
+class State(StrEnum):
+    """How a department stands."""
+
+    RECEIVED = "received"
+    MISSING = "missing"
+    LATE = "late"
+    INVALID = "invalid"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One department: its state, its file ("" where there is none), and how much was found in it."""
+
+    name: str
+    state: State
+    file: str
+    due: dt.date | None
+    errors: int
+    warnings: int
+    omitted: int
+    required: bool
+
+
+def standings(checked: Checked, today: dt.date) -> tuple[Standing, ...]:
+    """Every department in the order of the roster, as of `today`."""
+    report = checked.project.report.report
+    counts = Counter((one.span.file, one.severity) for one in checked.findings)
+    omitted = Counter(one.origin.department for one in checked.assembly.document.omitted)
+    files = {one.name: one.file.name for one in reversed(checked.intake.received) if one.filled}
+    files |= checked.intake.broken
+    result = []
+    for department in checked.project.roster.departments:
+        name = department.name.strip()
+        file = files.get(name, "")
+        due = report.due(department)
+        errors = counts[file, Severity.ERROR] if file else 0
+        if not file:
+            state = State.LATE if due is not None and today > due else State.MISSING
+        else:
+            state = State.INVALID if errors else State.RECEIVED
+        warnings = counts[file, Severity.WARNING] if file else 0
+        result.append(Standing(name, state, file, due, errors, warnings, omitted[name], department.required))
+    return tuple(result)

@@ -1,0 +1,115 @@
+"""One atomic write: new files appear whole or not at all, two runs never mix."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportctl.errors import FileError, LockedError
+from reportctl.project.files import reason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import BinaryIO
+
+    Render = Callable[[BinaryIO], None]
+
+_LOCK = ".reportctl.lock"
+_TEMPORARY = ".reportctl-"
+_WAIT_SECONDS = 10.0
+_FILE_MODE = 0o666
+
+
+def write_all(renders: Mapping[Path, Render]) -> None:
+    """Write every file: first all of them beside their places, then each is renamed into it.
+
+    Raises:
+        FileError: a file cannot be written; none of the old files has been touched.
+        LockedError: another run is writing to the same folder.
+    """
+    folders = sorted({path.parent for path in renders})
+    with ExitStack() as stack:
+        for folder in folders:
+            stack.enter_context(_locked(folder))
+            _sweep(folder)
+        ready: list[tuple[Path, Path]] = []
+        try:
+            for path, render in renders.items():
+                ready.append((_beside(path, render), path))
+            for temporary, path in ready:
+                _replace(temporary, path)
+        finally:
+            for temporary, _ in ready:
+                temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Hold the folder's lock; a run that died leaves none behind, for the system lets go of it."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - only what writes needs it
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / _LOCK, timeout=_WAIT_SECONDS)
+        lock.acquire()
+    except Timeout:
+        raise LockedError(
+            f"另一个 reportctl 正在写 {folder}",
+            hint="等它结束再运行；cron 任务不要安排得太密",
+        ) from None
+    except OSError as error:
+        raise _failed(folder, error) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a killed run left behind: nobody else writes here while the lock is held."""
+    for leftover in folder.glob(f"{_TEMPORARY}*"):
+        with suppress(OSError):
+            leftover.unlink()
+
+
+def _beside(path: Path, render: Render) -> Path:
+    if path.is_dir():
+        raise FileError(f"{path} 是文件夹，不能写成文件", hint="换一个文件名")
+    temporary: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=_TEMPORARY, suffix=path.suffix, dir=path.parent)
+        temporary = Path(name)
+        with os.fdopen(handle, "w+b") as file:
+            render(file)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_FILE_MODE & ~_umask())
+    except BaseException as error:
+        if temporary is not None:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise _failed(path, error) from None
+        raise
+    return temporary
+
+
+def _replace(temporary: Path, path: Path) -> None:
+    try:
+        temporary.replace(path)
+    except OSError as error:
+        raise _failed(path, error) from None
+
+
+def _failed(path: Path, error: OSError) -> FileError:
+    hint = "检查磁盘空间和权限；文件在 Word 里开着的，先关掉"
+    return FileError(f"写不了 {path}（{reason(error)}）", hint=hint)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
