@@ -1,0 +1,48 @@
+"""A change to a text: where, to what and why. Those who report it and those who mend it share it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class ChangeKind(StrEnum):
+    """What a change mends."""
+
+    HALF_WIDTH = "half-width"
+    STRAIGHT_QUOTE = "straight-quote"
+    YEAR_RANGE = "year-range"
+    BLANK = "blank"
+    LINE_BREAK = "line-break"
+    NUMBER = "number"
+    FIRST_PERSON = "first-person"
+    END_MARK = "end-mark"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Change:
+    """Write `new` in place of the characters from `start` to `end` (exclusive, from 0)."""
+
+    start: int
+    end: int
+    new: str
+    kind: ChangeKind
+
+    def shifted(self, by: int) -> Change:
+        """The same change in a text that stands `by` characters further on."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
+
+def apply(text: str, changes: Iterable[Change]) -> str:
+    """The text with all changes made; they come in order and do not overlap."""
+    pieces: list[str] = []
+    position = 0
+    for change in changes:
+        pieces += text[position : change.start], change.new
+        position = change.end
+    pieces.append(text[position:])
+    return "".join(pieces)

@@ -1,0 +1,103 @@
+"""Half-width marks beside Chinese: which of them become full-width, brackets and quotes in pairs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from reportctl.text.chars import FULL_WIDTH, HAN, WHITE, is_chinese
+from reportctl.text.quotes import double_pairs, single_pairs
+
+_HALF = re.compile("[" + re.escape("".join(FULL_WIDTH)) + "]")
+_BRACKET = re.compile("[()\uff08\uff09]")
+_HAN = re.compile(f"[{HAN}]")
+_BLANK_BEFORE = re.compile(f"[{WHITE}]")
+_BLANK_AFTER = re.compile(f"[{WHITE}]*")
+
+
+def full_width(paragraph: str) -> dict[int, str]:
+    """For each mark that is to be turned: its offset and the mark to write there.
+
+    A mark turns beside Chinese, blanks between them not counted, and a mark that has turned is Chinese to
+    its neighbours; so the outcome is the same whichever way one reads, and stays when read again. One of
+    a pair turns with the other. Straight double quotation marks turn wherever they pair. Time is linear.
+    """
+    return _Turning(paragraph).run()
+
+
+@dataclass(slots=True)
+class _Turning:
+    text: str
+    new: dict[int, str] = field(default_factory=dict)
+    candidates: dict[int, str] = field(default_factory=dict)
+    partners: dict[int, int] = field(default_factory=dict)
+
+    def run(self) -> dict[int, str]:
+        self._collect()
+        queue = list(self.new) + [at for at in self.candidates if self._touches_chinese(at)]
+        queue += self._brackets_around_han()
+        while queue:
+            position = queue.pop()
+            if position in self.candidates:
+                self.new[position] = self.candidates.pop(position)
+            around = (self._before(position), self._after(position), self.partners.get(position, -1))
+            queue += (each for each in around if each in self.candidates)
+        return self.new
+
+    def _collect(self) -> None:
+        for mark in _HALF.finditer(self.text):
+            self.candidates[mark.start()] = FULL_WIDTH[mark.group()]
+        for opening, closing in _bracket_pairs(self.text):
+            self._join(opening, closing)
+        if '"' in self.text:
+            for opening, closing in double_pairs(self.text):
+                self._turn_straight(self.new, '"', {opening: "“", closing: "”"})
+        if "'" in self.text:
+            for opening, closing in single_pairs(self.text):
+                self._turn_straight(self.candidates, "'", {opening: "‘", closing: "’"})
+                self._join(opening, closing)
+
+    def _join(self, opening: int, closing: int) -> None:
+        self.partners[opening], self.partners[closing] = closing, opening
+
+    def _turn_straight(self, where: dict[int, str], straight: str, marks: dict[int, str]) -> None:
+        where.update((at, mark) for at, mark in marks.items() if self.text[at] == straight)
+
+    def _touches_chinese(self, position: int) -> bool:
+        around = (self._before(position), self._after(position), self.partners.get(position, -1))
+        return any(is_chinese(self.text[at]) for at in around if 0 <= at < len(self.text))
+
+    def _brackets_around_han(self) -> list[int]:
+        """The opening brackets with Han anywhere between them and their partners."""
+        found: list[int] = []
+        next_han = -1
+        for opening in sorted(at for at, partner in self.partners.items() if at < partner):
+            if next_han < opening:
+                match = _HAN.search(self.text, opening)
+                if match is None:
+                    break
+                next_han = match.start()
+            if next_han < self.partners[opening] and opening in self.candidates:
+                found.append(opening)
+        return found
+
+    def _before(self, position: int) -> int:
+        position -= 1
+        while position >= 0 and _BLANK_BEFORE.match(self.text, position):
+            position -= 1
+        return position
+
+    def _after(self, position: int) -> int:
+        match = _BLANK_AFTER.match(self.text, position + 1)
+        return match.end() if match else position + 1
+
+
+def _bracket_pairs(text: str) -> list[tuple[int, int]]:
+    opened: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for mark in _BRACKET.finditer(text):
+        if mark.group() in "(\uff08":
+            opened.append(mark.start())
+        elif opened:
+            pairs.append((opened.pop(), mark.start()))
+    return pairs

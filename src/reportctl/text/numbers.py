@@ -1,0 +1,144 @@
+"""Numbers in front of headings and points: those that are typed, and those that the tool writes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportctl.text.chars import HAN, WHITE
+
+_DIGITS = "零一二三四五六七八九"
+_UNITS = ("", "十", "百", "千")
+
+
+def chinese(number: int) -> str:
+    """A number from 1 to 9999 in Chinese numerals: 十, 二十一, 一百零一.
+
+    Raises:
+        ValueError: for any other number.
+    """
+    if not 1 <= number <= 9999:
+        raise ValueError(f"no Chinese numeral for {number}")
+    written = ""
+    for power, digit in reversed(list(enumerate(reversed(str(number))))):
+        if digit != "0":
+            written += _DIGITS[int(digit)] + _UNITS[power]
+        elif not written.endswith("零"):
+            written += "零"
+    written = written.rstrip("零")
+    return written.removeprefix("一") if 10 <= number < 20 else written
+
+
+def chapter_number(number: int) -> str:
+    """Level 1 (GB/T 9704-2012, clause 7.3.3): 一、."""
+    return f"{chinese(number)}、"
+
+
+def section_number(number: int) -> str:
+    """Level 2: （一）."""
+    return f"\uff08{chinese(number)}\uff09"
+
+
+def item_number(number: int) -> str:
+    """Level 3: 1.."""
+    return f"{number}."
+
+
+def point_number(number: int) -> str:
+    """Level 4: （1）."""
+    return f"\uff08{number}\uff09"
+
+
+def ordinal(number: int) -> str:
+    """The number of a point within a paragraph: 一是."""
+    return f"{chinese(number)}是"
+
+
+class NumberKind(StrEnum):
+    """The shapes in which numbers are typed."""
+
+    CHAPTER = "一、"
+    SECTION = "\uff08一\uff09"
+    ITEM = "1."
+    POINT = "\uff081\uff09"
+    ORDINAL = "一是"
+    CIRCLED = "①"
+
+
+@dataclass(frozen=True, slots=True)
+class TypedNumber:
+    """A number that is typed in front of a text.
+
+    `start` is its offset, behind blanks; the first `length` characters of the text, with the blanks after
+    the number, are what to drop.
+    """
+
+    kind: NumberKind
+    value: int
+    start: int
+    length: int
+
+
+_VALUES = {chinese(number): number for number in range(1, 100)}
+
+_HAN = "[一二三四五六七八九十]{1,3}"
+_ARABIC = "[1-9\uff11-\uff19][0-9\uff10-\uff19]?"
+_NO_DIGIT = "(?![0-9\uff10-\uff19])"
+_STOP = "[、.\uff0e]"
+_PAUSE = "[、\uff0c,\uff1a:]"
+_BLANK = f"[{WHITE}]*+"
+# 2024年 after a number begins the heading; any other digit belongs to the number itself (1.5万户).
+_YEAR = "(?:19|20)[0-9]{2}年"
+_TYPED = re.compile(
+    rf"(?P<lead>{_BLANK})(?:"
+    rf"[(\uff08](?:(?P<section>{_HAN})|(?P<point>{_ARABIC}))[)\uff09]{_STOP}?"
+    rf"|(?P<half>{_ARABIC})[)\uff09]{_STOP}?"
+    rf"|(?P<chapter>{_HAN}){_BLANK}{_STOP}"
+    rf"|(?P<listed>{_ARABIC}){_BLANK}(?:、(?={_BLANK}(?:{_YEAR}|{_NO_DIGIT}))|[\uff0c,](?={_BLANK}[{HAN}“《]))"
+    rf"|(?P<item>{_ARABIC}){_BLANK}[.\uff0e](?=[{WHITE}]|{_YEAR}|{_NO_DIGIT})"
+    rf"|(?P<ordinal>{_HAN})是(?!(?P=ordinal)(?:{_PAUSE}|[。\uff1b;]|[二三]是)){_PAUSE}?"
+    rf"|第(?P<first>{_HAN}){_BLANK}[、\uff0c,]"
+    "|(?P<circled>[\u2460-\u249b\u24f5-\u24fe\u2776-\u2793\u3220-\u3229\u3251-\u325f\u3280-\u3289\u32b1-\u32bf])"
+    rf"){_BLANK}"
+)
+# 一、二审案件 and 三、四季度 name two things by their numbers; 一、三项制度 is number one.
+_NAMED = re.compile(rf"({_HAN})(?:、|[审级类线期批档等号月日]|季度|产业|标段)")
+_KINDS = {
+    "section": NumberKind.SECTION,
+    "point": NumberKind.POINT,
+    "half": NumberKind.POINT,
+    "chapter": NumberKind.CHAPTER,
+    "listed": NumberKind.ITEM,
+    "item": NumberKind.ITEM,
+    "ordinal": NumberKind.ORDINAL,
+    "first": NumberKind.ORDINAL,
+    "circled": NumberKind.CIRCLED,
+}
+
+
+def typed_number(text: str) -> TypedNumber | None:
+    """The number in front of the text, as typed or as normalised; 1.5万户, 一网通办, 2023年 have none."""
+    match = _TYPED.match(text)
+    if match is None:
+        return None
+    shape = match.lastgroup or ""
+    value = _value(match[shape])
+    following = _NAMED.match(text, match.end()) if shape in ("chapter", "first") else None
+    if not value or (following and _value(following[1]) == value + 1):
+        return None
+    return TypedNumber(_KINDS[shape], value, match.end("lead"), match.end())
+
+
+def strip_number(text: str) -> str:
+    """The text without the numbers typed in front of it; two may stand there: （一）1.加强……."""
+    while number := typed_number(text):
+        text = text[number.length :]
+    return text
+
+
+def _value(numeral: str) -> int:
+    if numeral.isdecimal():
+        return int(numeral)
+    return _VALUES.get(numeral) or int(unicodedata.numeric(numeral[0])) * (len(numeral) == 1)
