@@ -5,10 +5,6 @@ say() { printf '%s\n' "$*" >&2; }
 as_root() {
   if [ "$(id -u)" = 0 ]; then
     "$@"
-  elif ! command -v sudo >/dev/null; then
-    say "Needs root, and there is no sudo. Run this as root, then try again:"
-    say "  $*"
-    exit 1
   elif [ -t 0 ]; then
     sudo "$@"
   else
@@ -34,8 +30,20 @@ apt_update() {
 
 apt_install() {
   require_debian "$@"
+  if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
+    say "Debian packages are missing, and there is no sudo to install them with. Run as root, then try again:"
+    say "  apt-get update && apt-get install --no-install-recommends $*"
+    exit 1
+  fi
   say "Installing Debian packages: $*"
   apt_update
+  local log
+  log=$(mktemp)
+  # what dpkg tells of its work matters only when it fails
   as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get -qq -y --no-install-recommends -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 install "$@" >/dev/null
+    apt-get -qq -y --no-install-recommends -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 install "$@" >"$log" 2>&1 || {
+    cat "$log" >&2
+    exit 1
+  }
+  rm -f "$log"
 }

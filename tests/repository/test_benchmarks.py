@@ -1,4 +1,4 @@
-"""What the benchmark measures is what it says: the same realistic files every time, whole processes in turn."""
+"""What the benchmark measures is what it says: the same realistic files each time, whole runs in turn."""
 
 from __future__ import annotations
 
