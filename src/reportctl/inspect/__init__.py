@@ -1,1 +1,82 @@
-"""Judges any .docx by a layout: facts, elements, deviations."""
+"""Judges any .docx by a layout: its facts, its elements, and where it deviates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportctl.inspect.anatomy import Kind, recognise
+from reportctl.inspect.checks import FAMILIES
+from reportctl.inspect.checks import RULES as _CHECKED
+from reportctl.inspect.deviations import Deviation, gathered
+from reportctl.inspect.profile import choose
+from reportctl.inspect.reader import read_facts
+from reportctl.inspect.refusals import RULES as _REFUSALS
+from reportctl.inspect.refusals import RefusedError
+from reportctl.inspect.subject import Subject
+from reportctl.layout.values import Strength
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportctl.findings import Rule
+    from reportctl.layout.model import Layout
+
+__all__ = ["RULES", "Deviation", "Inspection", "RefusedError", "inspect"]
+
+RULES: tuple[Rule, ...] = _CHECKED + _REFUSALS
+"""Every rule of inspect, the refusals included, for `explain` and the manual."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What was found in one document; `profile` is the name of the layout it was judged by."""
+
+    profile: str
+    profile_title: str
+    title: str
+    paragraphs: int
+    sections: int
+    elements: tuple[str, ...]
+    deviations: tuple[Deviation, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether it deviates from something that the standard says must be."""
+        return any(one.strength is Strength.MUST for one in self.deviations)
+
+    def as_dict(self, file: str) -> dict[str, Any]:
+        """The inspection as a JSON object."""
+        return {
+            "file": file,
+            "profile": self.profile,
+            "title": self.title,
+            "paragraphs": self.paragraphs,
+            "sections": self.sections,
+            "elements": list(self.elements),
+            "deviations": [one.as_dict(file) for one in self.deviations],
+        }
+
+
+def inspect(source: Path | str | bytes, layouts: Layout | Sequence[Layout]) -> Inspection:
+    """Judges a document, given by its path or its bytes, by the layout of `layouts` that it follows best.
+
+    Raises:
+        RefusedError: it is no .docx, or one that must not be opened; `rule` says why.
+        FileError: the file cannot be read.
+    """
+    anatomy = recognise(read_facts(Path(source) if isinstance(source, str) else source))
+    layout, others = choose(anatomy, layouts if isinstance(layouts, (tuple, list)) else (layouts,))
+    subject = Subject(anatomy, layout, others)
+    found = [one for family in FAMILIES for one in family.check(subject)]
+    kinds = dict.fromkeys(part.kind for part in anatomy.parts if part.kind not in (Kind.BLANK, Kind.OTHER))
+    return Inspection(
+        profile=layout.name,
+        profile_title=layout.title,
+        title=anatomy.title,
+        paragraphs=len(anatomy.parts),
+        sections=len(anatomy.facts.sections),
+        elements=tuple(kind.label for kind in kinds),
+        deviations=gathered(found),
+    )

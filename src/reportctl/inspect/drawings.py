@@ -29,6 +29,13 @@ def boxes(drawing: _Element) -> Iterator[_Element]:
             yield content
 
 
+def box_side(drawing: _Element) -> str:
+    """The side to which a drawing is anchored across the page: "left", "outside" ...; "" where by a distance."""
+    side = next(drawing.iter(f"{WP}positionH"), None)
+    align = None if side is None else side.find(f"{WP}align")
+    return "" if align is None else (align.text or "").strip()
+
+
 def is_picture(drawing: _Element) -> bool:
     """Whether the drawing shows an image."""
     return next(drawing.iter(_PICTURE, f"{V}imagedata"), None) is not None

@@ -86,6 +86,7 @@ class Paragraph:
     """One paragraph. `number` is its automatic number, which also opens `text` and `runs`.
 
     `em` is the width of one of its characters. `new_page` tells that something before it ends the page.
+    `frame` is the side to which a frame or text box moves it: "left", "right", "outside" ...; "" without one.
     """
 
     index: int
@@ -101,6 +102,7 @@ class Paragraph:
     row: int | None = None
     new_page: bool = False
     pictures: int = 0
+    frame: str = ""
 
     def characters(self, length: int) -> float:
         """A length in characters of this paragraph."""

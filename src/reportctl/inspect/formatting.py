@@ -52,7 +52,7 @@ def _named(properties: _Element | None, tag: str) -> str | None:
 class Look:
     """How one paragraph looks: its format, its number, and how runs of each kind look in it."""
 
-    __slots__ = ("_base", "_formats", "_layer", "_runs", "_sheet", "em", "list", "plain", "style")
+    __slots__ = ("_base", "_formats", "_layer", "_runs", "_sheet", "em", "frame", "list", "plain", "style")
 
     def __init__(self, sheet: Sheet, style: Style, table: Style, properties: _Element | None) -> None:
         self._sheet = sheet
@@ -74,6 +74,7 @@ class Look:
         size = self.plain.size if mark is None else self.character(mark).size
         self.em = max(1, round(size * 20))
         self._layer = overlay(layer, direct)
+        self.frame = self._layer.get("framePr.xAlign", "")
 
     def format(self, em: int) -> ParagraphFormat:
         """The paragraph's format, its indents in characters counted by a width of `em` twips."""

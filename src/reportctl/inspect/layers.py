@@ -18,7 +18,7 @@ Layer: TypeAlias = dict[str, str]
 
 _CUT = len(W)
 _PLAIN = frozenset(("jc", "outlineLvl", "sz", "u", "highlight", "color"))
-_SPREAD = frozenset(("ind", "spacing", "numPr"))
+_SPREAD = frozenset(("ind", "spacing", "numPr", "framePr"))
 _FLAGS = frozenset(("snapToGrid", "keepNext", "pageBreakBefore", "b", "i", "strike", "dstrike", "vanish"))
 TOGGLES = frozenset(("b", "i", "strike", "vanish"))
 _SLOTS = (

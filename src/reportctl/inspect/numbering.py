@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.inspect.layers import Layer, paragraph_layer, run_layer
 from reportctl.inspect.ooxml import W, flag, integer, value
+from reportctl.inspect.outline import chinese
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from reportctl.inspect.theme import Theme
 
 _DIGITS = "〇一二三四五六七八九"
-_UNITS = ("", "十", "百", "千", "万")
 _FORMAL = str.maketrans("〇一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
 _CHINESE = frozenset(
     (
@@ -33,17 +33,6 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _SEPARATORS = {"tab": "\t", "space": " "}
 _LARGEST = 10_000
-
-
-def chinese(number: int) -> str:
-    """A number from 1 to 9999 in Chinese as it is counted: 12 is 十二, 105 is 一百〇五."""
-    text, gap = "", False
-    for place in reversed(range(4)):
-        digit = number // 10**place % 10
-        if digit:
-            text += ("〇" if gap and text else "") + _DIGITS[digit] + _UNITS[place]
-        gap = not digit
-    return text.removeprefix("一") if 10 <= number < 20 else text
 
 
 def written(number: int, style: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportctl.inspect.drawings import boxes
+from reportctl.inspect.drawings import box_side, boxes
 from reportctl.inspect.facts import Paragraph, Place, Table
 from reportctl.inspect.inline import ALTERNATIVE, DELETED, FORMATTED, INSERTED, Inline, chosen
 from reportctl.inspect.line import PAGE_BREAK, Line
@@ -45,6 +45,7 @@ class Story:
         self._place = place
         self._count = 0
         self._new_page = False
+        self._side = ""
         self.inline = Inline()
         self.paragraphs: list[Paragraph] = []
         self.tables: list[Table] = []
@@ -94,6 +95,7 @@ class Story:
                 row=cell.row if cell else None,
                 new_page=self._new_page or form.page_break_before or text.lstrip().startswith(PAGE_BREAK),
                 pictures=line.pictures,
+                frame=self._side or look.frame,
             )
         )
         self._new_page = text.rstrip(" \t\n").endswith(PAGE_BREAK)
@@ -108,12 +110,12 @@ class Story:
         line.add(number, look.number(None if properties is None else properties.find(_RPR)))
 
     def _boxes(self, drawing: _Element) -> None:
-        place, new_page = self._place, self._new_page
-        self._place = Place.BOX if place is Place.BODY else place
-        self._new_page = False
+        around = self._place, self._new_page, self._side
+        self._place = Place.BOX if self._place is Place.BODY else self._place
+        self._new_page, self._side = False, box_side(drawing)
         for box in boxes(drawing):
             self.read(box)
-        self._place, self._new_page = place, new_page
+        self._place, self._new_page, self._side = around
 
     def _close(self, properties: _Element, index: int) -> None:
         """A paragraph's properties say what ends with it: a section, and changes made to the paragraph."""

@@ -1,0 +1,74 @@
+"""Recognises the elements of an official document - any document - by text, place and look together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportctl.inspect.anatomy.head import letterhead, title, under_title
+from reportctl.inspect.anatomy.headings import heading_of
+from reportctl.inspect.anatomy.imprint import imprint
+from reportctl.inspect.anatomy.model import IMPRINT, LETTERHEAD, Anatomy, Heading, Kind, Part, RedLine
+from reportctl.inspect.anatomy.tail import attachment_labels, tail
+from reportctl.inspect.facts import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportctl.inspect.facts import Facts, Paragraph
+
+__all__ = ["IMPRINT", "LETTERHEAD", "Anatomy", "Heading", "Kind", "Part", "RedLine", "recognise"]
+
+
+def recognise(facts: Facts) -> Anatomy:
+    """The document's elements, from its facts alone: no style name counts."""
+    paragraphs = facts.paragraphs
+    kinds, red_line = _main_kinds(facts)
+    labels = [index for index, kind in kinds.items() if kind is Kind.ATTACHMENT_LABEL]
+    parts = []
+    for one in paragraphs:
+        kind = kinds.get(one.index) or _default(one)
+        attachment = sum(label <= one.index for label in labels) if kind not in IMPRINT else 0
+        heading = heading_of(one) if kind is Kind.BODY else None
+        parts.append(Part(one, kind, heading, attachment))
+    return Anatomy(facts, tuple(parts), red_line)
+
+
+def _default(paragraph: Paragraph) -> Kind:
+    if paragraph.place is Place.TABLE:
+        return Kind.TABLE
+    if not paragraph.text.strip():
+        return Kind.OTHER if paragraph.pictures else Kind.BLANK
+    return Kind.BODY if paragraph.place is Place.BODY else Kind.OTHER
+
+
+def _main_kinds(facts: Facts) -> tuple[dict[int, Kind], RedLine | None]:
+    paragraphs = facts.paragraphs
+    kinds = imprint(paragraphs)
+    visible = [one for one in paragraphs if one.text.strip() and one.index not in kinds]
+    head, red_line = letterhead(facts, visible)
+    kinds |= head
+    rest = _after(paragraphs, max(head, default=0), kinds)
+    lines = title(rest)
+    kinds |= {one.index: Kind.TITLE for one in lines}
+    rest = _after(rest, lines[-1].index if lines else 0, kinds)
+    kinds |= under_title(rest)
+    labels = attachment_labels(rest)
+    main = [one for one in rest if not labels or one.index < labels[0]]
+    kinds |= {index: kind for index, kind in tail(main).items() if index not in kinds}
+    return kinds | _attachments(rest, labels, kinds), red_line
+
+
+def _after(paragraphs: Sequence[Paragraph], index: int, kinds: dict[int, Kind]) -> list[Paragraph]:
+    return [one for one in paragraphs if one.index > index and kinds.get(one.index) not in IMPRINT]
+
+
+def _attachments(rest: Sequence[Paragraph], labels: Sequence[int], kinds: dict[int, Kind]) -> dict[int, Kind]:
+    """Labels, and under each the title: the first line of text that is no table and no numbered heading."""
+    found: dict[int, Kind] = {}
+    for label in labels:
+        found[label] = Kind.ATTACHMENT_LABEL
+        following = next((one for one in rest if one.index > label and one.text.strip()), None)
+        if following is not None and following.place is Place.BODY and following.index not in kinds:
+            lines = title([one for one in rest if one.index >= following.index])
+            found |= {one.index: Kind.ATTACHMENT_TITLE for one in lines}
+    return found

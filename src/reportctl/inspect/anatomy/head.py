@@ -1,0 +1,137 @@
+"""From the first line to 主送机关: 版头 and its red line, the title, the recipients."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportctl.inspect.anatomy import patterns
+from reportctl.inspect.anatomy.model import Kind, RedLine
+from reportctl.inspect.facts import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportctl.inspect.facts import Facts, Paragraph
+
+_REACH = 40  # paragraphs: 版头 stands at the head of page 1, or there is none
+_LARGE = 20  # points: smaller red text is no 发文机关标志
+_LONGEST_TITLE = 120
+_LONGEST_LINE = 40
+
+
+def reddish(color: str) -> bool:
+    """Whether a colour RRGGBB is a red."""
+    if len(color) != 6:
+        return False
+    red, green, blue = (int(color[place : place + 2], 16) for place in (0, 2, 4))
+    return red >= 0xB0 and green <= 0x50 and blue <= 0x50
+
+
+def letterhead(facts: Facts, candidates: Sequence[Paragraph]) -> tuple[dict[int, Kind], RedLine | None]:
+    """What the paragraphs of 版头 are, by index, and the red line; ({}, None) where there is no 版头."""
+    near = candidates[:_REACH]
+    own = {one.index: kind for one in near if (kind := _alone(one)) is not None}
+    if not any(kind in (Kind.MARK, Kind.NUMBER) for kind in own.values()):
+        return {}, None
+    last = max(index for index, kind in own.items() if kind in (Kind.MARK, Kind.NUMBER, Kind.SIGNATORY))
+    line = _red_line(facts, last, near)
+    kinds = {one.index: own.get(one.index, Kind.LETTERHEAD) for one in near if one.index <= last}
+    return kinds, line
+
+
+def _alone(paragraph: Paragraph) -> Kind | None:
+    """What a paragraph of 版头 is by its own looks."""
+    text = paragraph.text.strip()
+    if patterns.NUMBER.fullmatch(text):
+        return Kind.NUMBER
+    if patterns.SIGNATORY.fullmatch(text):
+        return Kind.SIGNATORY
+    if patterns.SECRECY.fullmatch(text):
+        return Kind.SECRECY
+    if patterns.URGENCY.fullmatch(text):
+        return Kind.URGENCY
+    if patterns.COPY_NUMBER.fullmatch(text) and len(text) >= 3:
+        return Kind.COPY_NUMBER
+    return Kind.MARK if _is_mark(paragraph, text) else None
+
+
+def _is_mark(paragraph: Paragraph, text: str) -> bool:
+    if not text or len(text) > _LONGEST_LINE or text.endswith(("。", "：", ":")):
+        return False
+    size = max((run.character.size for run in paragraph.runs if run.text.strip()), default=0)
+    red = any(reddish(run.character.color) for run in paragraph.runs if run.text.strip())
+    return size >= _LARGE and (red or "".join(text.split()).endswith("文件"))
+
+
+def _red_line(facts: Facts, last: int, near: Sequence[Paragraph]) -> RedLine | None:
+    """The line under 版头: a border of its last paragraph or of the next ones, or a drawn line."""
+    following = [one for one in facts.paragraphs if last <= one.index <= last + 3]
+    for one in following:
+        if one.index > last and one.text.strip():
+            break
+        for border in (one.format.bottom, one.format.top if one.index > last else None):
+            if border is not None:
+                return RedLine(one.index, border.color, None)
+    following_text = next((one for one in following if one.index > last and one.text.strip()), None)
+    if following_text is not None and following_text.format.top is not None:
+        return RedLine(following_text.index, following_text.format.top.color, None)
+    first = near[0].index if near else 1
+    for shape in facts.shapes:
+        if first <= shape.paragraph <= last + 3:
+            return RedLine(shape.paragraph, shape.color, shape.width)
+    return None
+
+
+def title(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """The paragraphs of the title: the first text under 版头, with the lines that go on with it."""
+    first = next((one for one in paragraphs if one.text.strip()), None)
+    if first is None or first.place is not Place.BODY or not _may_be_title(first):
+        return ()
+    lines = [first]
+    for one in paragraphs[paragraphs.index(first) + 1 :]:
+        if not _goes_on(first, one):
+            break
+        lines.append(one)
+    return tuple(lines)
+
+
+def _may_be_title(paragraph: Paragraph) -> bool:
+    text = paragraph.text.strip()
+    if len(text) > _LONGEST_TITLE or text.endswith((":", "：", ";", "；")) or patterns.number_like(text):
+        return False
+    return "。" not in text[:-1] and not patterns.is_recipients(
+        text, flush=paragraph.format.alignment != "center"
+    )
+
+
+def _goes_on(first: Paragraph, one: Paragraph) -> bool:
+    text = one.text.strip()
+    same_look = one.format.alignment == first.format.alignment and one.em == first.em
+    return (
+        bool(text)
+        and one.place is Place.BODY
+        and len(text) <= _LONGEST_LINE
+        and same_look
+        and (one.format.alignment == "center" or one.style == first.style)
+        and not text.startswith(("（", "(", "—"))
+        and _may_be_title(one)
+        and not text.endswith("。")
+    )
+
+
+def under_title(paragraphs: Sequence[Paragraph]) -> dict[int, Kind]:
+    """What stands right under the title: lines that belong to it, then 主送机关."""
+    kinds: dict[int, Kind] = {}
+    for one in (one for one in paragraphs if one.text.strip()):
+        text = one.text.strip()
+        if one.place is not Place.BODY:
+            break
+        if patterns.is_recipients(
+            text, flush=one.format.alignment != "center" and one.format.first_line <= one.em
+        ):
+            kinds[one.index] = Kind.RECIPIENTS
+            break
+        if one.format.alignment != "center" or len(text) > _LONGEST_LINE or patterns.number_like(text):
+            break
+        kinds[one.index] = Kind.SUBTITLE
+    return kinds

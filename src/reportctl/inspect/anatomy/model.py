@@ -1,0 +1,121 @@
+"""The elements of an official document, and a document seen as a row of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reportctl.layout.figures import slots
+from reportctl.layout.model import Elements
+
+if TYPE_CHECKING:
+    from reportctl.inspect.facts import Facts, Paragraph
+    from reportctl.inspect.outline import Number
+
+
+class Kind(StrEnum):
+    """What a paragraph is (GB/T 9704-2012, chapter 7); the values are the layout's names where it has one."""
+
+    BLANK = "blank"
+    COPY_NUMBER = "copy_number"
+    SECRECY = "secrecy"
+    URGENCY = "urgency"
+    MARK = "mark"
+    NUMBER = "number"
+    SIGNATORY = "signatory"
+    LETTERHEAD = "letterhead"  # anything else above the red line
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    RECIPIENTS = "recipients"
+    BODY = "body"
+    ATTACHMENT_NOTE = "attachment_note"
+    SIGNATURE = "signature"
+    DATE = "date"
+    NOTE = "note"
+    ATTACHMENT_LABEL = "attachment_label"
+    ATTACHMENT_TITLE = "attachment_title"
+    COPIES_TO = "copies_to"
+    PRINTED = "printed"
+    PAGE_NUMBER = "page_number"
+    TABLE = "table_cell"
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        """The element's Chinese name."""
+        slot = slots(Elements).get(self.value)
+        return slot.title if slot is not None else _NAMES.get(self, "其他文字")
+
+
+_NAMES = {Kind.SECRECY: "密级", Kind.LETTERHEAD: "版头", Kind.SUBTITLE: "题注", Kind.BLANK: "空段"}
+LETTERHEAD = frozenset(
+    (Kind.COPY_NUMBER, Kind.SECRECY, Kind.URGENCY, Kind.MARK, Kind.NUMBER, Kind.SIGNATORY, Kind.LETTERHEAD)
+)
+IMPRINT = frozenset((Kind.COPIES_TO, Kind.PRINTED))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading that opens a paragraph: `end` is where it ends in the paragraph's text.
+
+    `number` is None where it has none; `alone` tells that no text follows in the paragraph.
+    """
+
+    level: int
+    number: Number | None
+    end: int
+    alone: bool
+    automatic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph and what it is; `attachment` counts the 附件 it stands in from 1, 0 before the first."""
+
+    paragraph: Paragraph
+    kind: Kind
+    heading: Heading | None = None
+    attachment: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RedLine:
+    """The line under 版头: the paragraph it belongs to, its colour, its width in twips (None: as 版心)."""
+
+    paragraph: int
+    color: str
+    width: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Anatomy:
+    """A document's paragraphs with what each is, in reading order."""
+
+    facts: Facts
+    parts: tuple[Part, ...]
+    red_line: RedLine | None
+
+    def of(self, *kinds: Kind) -> tuple[Part, ...]:
+        """The parts of these kinds, in order."""
+        return tuple(part for part in self.parts if part.kind in kinds)
+
+    def first(self, kind: Kind) -> Part | None:
+        """The first part of a kind."""
+        return next((part for part in self.parts if part.kind is kind), None)
+
+    @property
+    def letterhead(self) -> bool:
+        """Whether the document has 版头."""
+        return any(part.kind in (Kind.MARK, Kind.NUMBER) for part in self.parts)
+
+    @property
+    def title(self) -> str:
+        """The title as one line."""
+        text = "".join(part.paragraph.text for part in self.parts if part.kind is Kind.TITLE)
+        return "".join(text.split())
+
+    @property
+    def upward(self) -> bool:
+        """Whether it is a 上行文: a report or a request (clause 7.2.6)."""
+        return self.title.endswith(("报告", "请示"))

@@ -1,0 +1,105 @@
+"""From the last line of the text to 附注: 附件说明, 署名, 成文日期; and where 附件 begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportctl.inspect.anatomy import patterns
+from reportctl.inspect.anatomy.model import Kind
+from reportctl.inspect.facts import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportctl.inspect.facts import Paragraph
+
+_LONGEST_NAME = 40
+_TAIL = 30  # paragraphs between the date and the end of the text in front of it
+
+
+def attachment_labels(paragraphs: Sequence[Paragraph]) -> tuple[int, ...]:
+    """The indexes of the paragraphs that open an 附件: a line of its own 附件 or 附件N."""
+    return tuple(
+        one.index
+        for one in paragraphs
+        if one.place is Place.BODY and patterns.ATTACHMENT_LABEL.fullmatch(one.text.strip())
+    )
+
+
+def tail(paragraphs: Sequence[Paragraph]) -> dict[int, Kind]:
+    """What the last paragraphs of the text are, by index: 附件说明, 署名, 成文日期, 附注."""
+    texts = [one for one in paragraphs if one.text.strip() and one.place is Place.BODY]
+    kinds: dict[int, Kind] = {}
+    date = _date(texts)
+    end = len(texts) if date is None else date
+    if date is not None:
+        kinds[texts[date].index] = Kind.DATE
+        after = texts[date + 1 : date + 2]
+        kinds |= {one.index: Kind.NOTE for one in after if patterns.NOTE.fullmatch(one.text.strip())}
+    signature = _signature(texts, paragraphs, end, dated=date is not None)
+    kinds |= {one.index: Kind.SIGNATURE for one in signature}
+    note = _attachment_note(texts, paragraphs, end - len(signature))
+    return kinds | {one.index: Kind.ATTACHMENT_NOTE for one in note}
+
+
+def _date(texts: Sequence[Paragraph]) -> int | None:
+    """The place of 成文日期: the last line that is a date and nothing else."""
+    for place in range(len(texts) - 1, max(-1, len(texts) - _TAIL), -1):
+        if patterns.DATE.fullmatch("".join(texts[place].text.split())):
+            return place if place > 1 else None
+    return None
+
+
+def _signature(
+    texts: Sequence[Paragraph], paragraphs: Sequence[Paragraph], end: int, *, dated: bool
+) -> tuple[Paragraph, ...]:
+    """署名: the lines right above the date that read or stand like the name of an organ."""
+    found: list[Paragraph] = []
+    blanks = _after_blank(paragraphs)
+    for one in reversed(texts[max(0, end - _TAIL) : end]):
+        if not _may_be_signature(one, dated=dated):
+            break
+        found.insert(0, one)
+        if one.index in blanks:
+            break
+    return tuple(found)
+
+
+def _may_be_signature(paragraph: Paragraph, *, dated: bool) -> bool:
+    text = paragraph.text.strip()
+    if len(text) > _LONGEST_NAME or patterns.number_like(text) or text.startswith("附件"):
+        return False
+    if text.endswith(("。", "；", "：", "！", "？", ":", ";")):
+        return False
+    form = paragraph.format
+    shifted = form.alignment in ("right", "end") or form.right > 0
+    pushed = form.left + form.first_line > 6 * paragraph.em
+    blanks = len(paragraph.text) - len(paragraph.text.lstrip(patterns.BLANKS)) >= 6
+    placed = shifted or pushed or blanks
+    organ = all(patterns.is_organ(name) for name in text.split())
+    return (dated and (placed or organ)) or (placed and organ)
+
+
+def _after_blank(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """The paragraphs that an empty one, or a distance of a line, sets off from what stands before."""
+    apart = set()
+    blank = False
+    for one in paragraphs:
+        if one.text.strip() and (blank or one.format.before > one.em):
+            apart.add(one.index)
+        blank = not one.text.strip()
+    return frozenset(apart)
+
+
+def _attachment_note(
+    texts: Sequence[Paragraph], paragraphs: Sequence[Paragraph], end: int
+) -> tuple[Paragraph, ...]:
+    """附件说明: from a line 附件：… that text stands before, down to 署名."""
+    blanks = _after_blank(paragraphs)
+    for place in range(end - 1, max(0, end - _TAIL), -1):
+        one = texts[place]
+        if patterns.ATTACHMENT_NOTE.fullmatch(one.text.strip()):
+            return tuple(texts[place:end])
+        if one.index in blanks or (one.text.strip().endswith("。") and len(one.text) > _LONGEST_NAME):
+            return ()
+    return ()

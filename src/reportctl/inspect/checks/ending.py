@@ -1,0 +1,132 @@
+"""署名 and 成文日期 at the end of the text: there, and where the standard places them (clause 7.3.5)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportctl.findings import Rule, Severity
+from reportctl.inspect.anatomy import Kind
+from reportctl.inspect.deviations import Deviation, Norm, breach, differs
+from reportctl.inspect.facts import Place
+from reportctl.inspect.measure import width
+from reportctl.layout.values import Strength
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportctl.inspect.anatomy import Part
+    from reportctl.inspect.facts import Paragraph
+    from reportctl.inspect.subject import Subject
+
+DATE_MISSING = Rule(
+    "date-missing",
+    Severity.ERROR,
+    "没有成文日期",
+    "署名之下要有成文日期，单独占一行，如 2024年1月15日。",
+    "正文后面只有署名。",
+    "署名下面一行是成文日期。",
+)
+SIGNATURE_MISSING = Rule(
+    "signature-missing",
+    Severity.ERROR,
+    "没有发文机关署名",
+    "成文日期之上要有发文机关署名，署发文机关全称或者规范化简称。",
+    "正文后面只有成文日期。",
+    "成文日期上面一行是署名。",
+)
+PLACE = Rule(
+    "signature-place",
+    Severity.ERROR,
+    "署名和成文日期的位置不对",
+    "不盖章的：署名右空二字，日期首字比署名首字右移二字，日期比署名长时日期右空二字。"
+    "盖章的：日期右空四字，署名以日期为准居中。都用段落的右对齐和右缩进来排，不用空格。",
+    "署名和日期都靠左。",
+    "日期右空四字，署名在日期之上居中。",
+)
+NO_TEXT = Rule(
+    "no-text-on-page",
+    Severity.NOTE,
+    "用了“此页无正文”",
+    "署名和日期单独落在一页时，应当调整行距、字距，让正文与它们同在一页，不标“此页无正文”。",
+    "（此页无正文）",
+    "署名和日期与正文末尾同在一页。",
+)
+FIRST_PAGE = Rule(
+    "body-on-first-page",
+    Severity.ERROR,
+    "首页没有正文",
+    "公文首页必须显示正文：正文之前不能分页。",
+    "标题和主送机关之后分页。",
+    "标题、主送机关之后接着是正文。",
+)
+RULES = (DATE_MISSING, SIGNATURE_MISSING, PLACE, NO_TEXT, FIRST_PAGE)
+
+_DATE_MISSING = Norm(DATE_MISSING, "7.3.5.4", Strength.MUST)
+_SIGNATURE_MISSING = Norm(SIGNATURE_MISSING, "7.3.5", Strength.MUST)
+_NO_TEXT = Norm(NO_TEXT)
+_FIRST_PAGE = Norm(FIRST_PAGE, "7.3.3", Strength.MUST)
+_TOLERANCE = 0.6  # characters: Latin digits are not just half a character wide in every font
+
+
+def check(subject: Subject) -> Iterator[Deviation]:
+    """署名 and date, and that the first page shows text."""
+    anatomy = subject.anatomy
+    signatures = anatomy.of(Kind.SIGNATURE)
+    date = anatomy.first(Kind.DATE)
+    if date is None and (signatures or anatomy.letterhead):
+        yield breach(_DATE_MISSING, "没有成文日期", signatures[-1] if signatures else None)
+    if date is not None and not signatures:
+        yield breach(_SIGNATURE_MISSING, "没有发文机关署名", date)
+    if date is not None and len(signatures) == 1:
+        yield from _place(subject, signatures[0], date)
+    for part in anatomy.parts:
+        if "此页无正文" in part.paragraph.text:
+            yield breach(_NO_TEXT, "用了“此页无正文”", part)
+    first = next(subject.text(), None)
+    if first is not None and _breaks_before(subject, first):
+        yield breach(_FIRST_PAGE, "首页没有正文", first, actual="正文之前分了页")
+
+
+def _breaks_before(subject: Subject, first: Part) -> bool:
+    above = subject.anatomy.parts[: first.paragraph.index]
+    shown = [part for part in above if part.paragraph.text.strip()]
+    return any(part.paragraph.new_page for part in above if part.paragraph.index > shown[0].paragraph.index)
+
+
+def _edges(paragraph: Paragraph, room: float) -> tuple[float, float] | None:
+    """Where a line begins, and how far from the right it ends, in characters; None where unclear."""
+    text = paragraph.text.strip()
+    if "\n" in text or "\t" in text or paragraph.place is not Place.BODY:
+        return None
+    form, wide = paragraph.format, width(text)
+    left = paragraph.characters(form.left + form.first_line)
+    right = paragraph.characters(form.right)
+    if form.alignment == "right":
+        return room - right - wide, right
+    if form.alignment == "center":
+        begin = left + (room - left - right - wide) / 2
+        return begin, room - begin - wide
+    return left, room - left - wide
+
+
+def _place(subject: Subject, signature: Part, date: Part) -> Iterator[Deviation]:
+    room = subject.layout.page.text_width.points * 20 / date.paragraph.em
+    above, below = _edges(signature.paragraph, room), _edges(date.paragraph, room)
+    if above is None or below is None or signature.paragraph.text[:1].isspace():
+        return
+    figures, elements = subject.layout.signature, subject.layout.elements
+    centred = abs((above[0] - above[1]) - (below[0] - below[1])) / 2
+    sealed = abs(below[1] - figures.sealed_right.value) <= _TOLERANCE and centred <= _TOLERANCE
+    shifted = abs(below[0] - above[0] - figures.date_shift.value) <= _TOLERANCE
+    # A date longer than 署名 stands two characters in itself, and 署名 moves further in.
+    outer = min(above[1], below[1])
+    unsealed = shifted and abs(outer - elements.signature.right.value) <= _TOLERANCE
+    if not sealed and not unsealed:
+        actual = f"署名右空 {above[1]:.1f} 字，日期右空 {below[1]:.1f} 字"
+        expected = (
+            f"署名右空{elements.signature.right.shown}、日期首字右移{figures.date_shift.shown}；"
+            f"盖章的，日期右空{figures.sealed_right.shown}、署名居中"
+        )
+        yield differs(
+            PLACE, figures.date_shift, "署名和日期的位置不对", signature, actual=actual, expected=expected
+        )

@@ -1,0 +1,115 @@
+"""22 lines a page and 28 characters a line that fill 版心 (clause 5.2.3), and what disturbs them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportctl.findings import Rule, Severity
+from reportctl.inspect.anatomy import Kind
+from reportctl.inspect.deviations import Deviation, differs
+from reportctl.inspect.facts import Grid
+from reportctl.inspect.measure import advance, dominant, pitch
+from reportctl.inspect.subject import points
+from reportctl.layout.values import Length
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportctl.inspect.anatomy import Part
+    from reportctl.inspect.subject import Subject
+
+LINE_SPACING = Rule(
+    "line-spacing",
+    Severity.WARNING,
+    "行距排不成每面 22 行",
+    "一般每面排 22 行并撑满版心：行距设“固定值”28.95 磅（GB/T 33476.2 的版面用 29.45 磅）。"
+    "28 磅排不满，29 磅只有 21 行。选中正文，在“段落—行距”里选“固定值”。",
+    "正文行距 1.5 倍，或固定值 28 磅。",
+    "正文行距固定值 28.95 磅。",
+)
+CHARACTERS = Rule(
+    "characters-per-line",
+    Severity.WARNING,
+    "每行排不成 28 字",
+    "一般每行排 28 字：3 号字宽 16 磅，28 个字比版心宽，字间距要紧缩 0.25 磅（“字体—高级—间距”），"
+    "或者在“页面设置—文档网格”里指定每行 28 字。",
+    "3 号字，没有紧缩，也没有文档网格：每行只有 27 字。",
+    "3 号字，间距紧缩 0.25 磅。",
+)
+PARAGRAPH_SPACING = Rule(
+    "paragraph-spacing",
+    Severity.WARNING,
+    "正文段前段后有空",
+    "正文的自然段之间不空行，段前、段后都设 0，否则每面排不成 22 行。",
+    "正文段后 10 磅。",
+    "正文段前 0、段后 0。",
+)
+RULES = (LINE_SPACING, CHARACTERS, PARAGRAPH_SPACING)
+_LEAST_FILL = 0.25  # of a line: what may be left free below the last one of a full page
+_TOLERANCE = (-0.1, 0.3)  # characters: 3号 with -4 to -6 twips, or a grid of 15.7 to 15.83 pt
+_RUNNING = (Kind.BODY, Kind.RECIPIENTS)
+
+
+def check(subject: Subject) -> Iterator[Deviation]:
+    """The line spacing of each paragraph of the text, its distances, and the pitch of its characters."""
+    for part in subject.anatomy.of(*_RUNNING):
+        if not part.paragraph.pictures:
+            yield from _line(subject, part)
+            yield from _distance(subject, part)
+    yield from _characters(subject)
+
+
+def _line(subject: Subject, part: Part) -> Iterator[Deviation]:
+    layout = subject.layout
+    figure = layout.grid.line_pitch
+    found = pitch(part.paragraph, [section.grid for section in subject.facts.sections])
+    if found is not None and _fills(subject, found):
+        return
+    if found is not None and any(other.grid.line_pitch.accepts(Length(found)) for other in subject.others):
+        return  # mixed-profile says it
+    actual = points(found) if found is not None else f"{part.paragraph.format.line / 240:g} 倍（随字体变化）"
+    yield differs(LINE_SPACING, figure, "行距不对", part, actual=actual)
+
+
+def _fills(subject: Subject, line: float) -> bool:
+    """Whether lines of this height come to the layout's number a page and leave less than a quarter line."""
+    lines = subject.layout.grid.lines.value
+    rest = subject.layout.page.text_height.points - lines * line
+    return -0.02 <= rest <= _LEAST_FILL * line + 0.02
+
+
+def _distance(subject: Subject, part: Part) -> Iterator[Deviation]:
+    form = part.paragraph.format
+    if part.kind is Kind.BODY and (form.before or form.after):
+        actual = f"段前 {form.before / 20:g} 磅、段后 {form.after / 20:g} 磅"
+        yield differs(
+            PARAGRAPH_SPACING, subject.layout.grid.lines, "段落之间有空", part, actual=actual, expected="0 磅"
+        )
+
+
+def _characters(subject: Subject) -> Iterator[Deviation]:
+    layout, facts = subject.layout, subject.facts
+    sections = facts.sections
+    size = layout.elements.body.size.value.points
+    advances = (
+        (
+            advance(run.character, _grid(subject, part), facts.normal, snap=part.paragraph.format.snap),
+            len(run.text),
+        )
+        for part in subject.text()
+        for run in part.paragraph.runs
+        if run.character.size == size
+    )
+    found = dominant(advances) if sections else None
+    if not found or found <= 0:
+        return
+    figure = layout.grid.characters
+    number = layout.page.text_width.points / found
+    if not figure.value + _TOLERANCE[0] <= number <= figure.value + _TOLERANCE[1]:
+        actual = f"{int(number + 0.1)} 字（字距 {found:.2f} 磅）"
+        yield differs(CHARACTERS, figure, "每行字数不对", actual=actual)
+
+
+def _grid(subject: Subject, part: Part) -> Grid:
+    sections = subject.facts.sections
+    return sections[min(part.paragraph.section, len(sections) - 1)].grid if sections else Grid()

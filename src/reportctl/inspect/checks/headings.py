@@ -1,0 +1,138 @@
+"""The numbers of headings: their form, their order, their levels (clause 7.3.3)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportctl.findings import Rule, Severity
+from reportctl.inspect.anatomy import Kind
+from reportctl.inspect.deviations import Deviation, Norm, breach
+from reportctl.inspect.outline import LEVELS, right_form
+from reportctl.layout.values import Strength
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportctl.inspect.anatomy import Heading, Part
+    from reportctl.inspect.subject import Subject
+
+FORM = Rule(
+    "heading-number-form",
+    Severity.WARNING,
+    "层次序号的写法不对",
+    "结构层次序数依次用“一、”“（一）”“1.”“（1）”：汉字数字后用顿号；括号用全角，后面不再加顿号；"
+    "阿拉伯数字用半角，后面用圆点。",
+    "（一）、 或 1、",
+    "（一） 或 1.",
+)
+GAP = Rule(
+    "heading-number-gap",
+    Severity.WARNING,
+    "层次序号不连续",
+    "同一层的序号从一开始，依次往下排，不跳号。多半是删改一段以后没有重排序号，也可能是漏了一段。",
+    "一、……三、……",
+    "一、……二、……",
+)
+REPEATED = Rule(
+    "heading-number-repeated",
+    Severity.WARNING,
+    "层次序号重复或倒退",
+    "同一层里出现了两个相同的序号，或者后面的序号比前面的小。请核对序号，也请核对段落的先后。",
+    "（二）……（二）……",
+    "（二）……（三）……",
+)
+LEVEL = Rule(
+    "heading-level",
+    Severity.WARNING,
+    "层次用错",
+    "结构层次依次用“一、”“（一）”“1.”“（1）”。只有两层时，第二层可以直接用“1.”；除此以外不要越级。",
+    "“一、”下面直接用“（1）”。",
+    "“一、”下面用“（一）”或“1.”。",
+)
+OUTLINE = Rule(
+    "heading-outline",
+    Severity.NOTE,
+    "大纲级别和序号的层次不一致",
+    "段落的大纲级别决定它在导航窗格和目录里的位置，要和序号的层次一致：“一、”是 1 级，“（一）”是 2 级。",
+    "“（一）”开头的标题，大纲级别是 1 级。",
+    "“（一）”开头的标题，大纲级别是 2 级。",
+)
+FULL_STOP = Rule(
+    "heading-full-stop",
+    Severity.NOTE,
+    "单独成段的标题末尾有句号",
+    "单独占一段的标题末尾不加句号；标题后面接着正文的，标题末尾用句号。",
+    "一、工作开展情况。（独占一段）",
+    "一、工作开展情况",
+)
+RULES = (FORM, GAP, REPEATED, LEVEL, OUTLINE, FULL_STOP)
+
+_CLAUSE = "7.3.3"
+_FORM = Norm(FORM, _CLAUSE, Strength.SHOULD)
+_GAP = Norm(GAP, _CLAUSE, Strength.SHOULD)
+_REPEATED = Norm(REPEATED, _CLAUSE, Strength.SHOULD)
+_LEVEL = Norm(LEVEL, _CLAUSE, Strength.SHOULD)
+_OUTLINE = Norm(OUTLINE)
+_FULL_STOP = Norm(FULL_STOP)
+_RUN_ON_FROM = 3  # 1. and （1） may run on across the headings above them
+_TITLE_LENGTH = 40  # characters: a longer numbered sentence is text
+
+
+def check(subject: Subject) -> Iterator[Deviation]:
+    """The headings of the text, then those of each 附件 by themselves."""
+    parts = [part for part in subject.anatomy.of(Kind.BODY) if part.heading is not None]
+    for attachment in sorted({part.attachment for part in parts}):
+        own = [part for part in parts if part.attachment == attachment]
+        yield from _order(own)
+    for part in parts:
+        yield from _look(part, part.heading)
+
+
+def _look(part: Part, heading: Heading | None) -> Iterator[Deviation]:
+    if heading is None or heading.number is None:
+        return
+    number = heading.number
+    right = right_form(number.level, number.value)
+    if not number.well_formed:
+        yield breach(_FORM, "序号的写法不对", part, actual=number.text, expected=right)
+    outline = part.paragraph.format.outline
+    if outline is not None and outline + 1 != number.level:
+        yield breach(
+            _OUTLINE, "大纲级别不对", part, actual=f"{outline + 1} 级", expected=f"{number.level} 级"
+        )
+    text = part.paragraph.text.strip()
+    if heading.alone and number.level <= 2 and text.endswith("。") and len(text) <= _TITLE_LENGTH:
+        yield breach(_FULL_STOP, "单独成段的标题末尾有句号", part)
+
+
+def _order(parts: Iterable[Part]) -> Iterator[Deviation]:
+    """Each number against the last of its level; what is off is reported once and counted on from."""
+    current: dict[int, int] = {}
+    running: dict[int, int] = {}
+    for part in parts:
+        number = part.heading.number if part.heading is not None else None
+        if number is None:
+            continue
+        level, value = number.level, number.value
+        last = current.get(level, 0)
+        runs_on = level >= _RUN_ON_FROM and value == running.get(level, 0) + 1
+        if value != last + 1 and not runs_on:
+            expected = right_form(level, last + 1)
+            norm, what = (_GAP, "序号不连续") if value > last + 1 else (_REPEATED, "序号重复或倒退")
+            yield breach(norm, what, part, actual=number.text, expected=expected)
+        yield from _jump(part, level, current)
+        current = {one: count for one, count in current.items() if one < level} | {level: value}
+        running[level] = value
+
+
+def _jump(part: Part, level: int, current: dict[int, int]) -> Iterator[Deviation]:
+    """（1） needs 1. above it; （一） needs 一、 once the document has that level."""
+    above = max((one for one in current if one < level), default=0)
+    if level == 4 and above in (1, 2):
+        yield breach(
+            _LEVEL,
+            "层次越级",
+            part,
+            actual=f"{LEVELS[above - 1]}下面用{LEVELS[level - 1]}",
+            expected=LEVELS[above],
+        )

@@ -1,0 +1,168 @@
+"""版记: 抄送机关, 印发机关 and 印发日期, and its lines (clause 7.4)."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reportctl.findings import Rule, Severity
+from reportctl.inspect.anatomy import IMPRINT, Kind, patterns
+from reportctl.inspect.deviations import Deviation, Norm, breach, differs
+from reportctl.inspect.facts import Place
+from reportctl.inspect.subject import length
+from reportctl.layout.values import Length, Strength
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportctl.inspect.anatomy import Part
+    from reportctl.inspect.facts import Border
+    from reportctl.inspect.subject import Subject
+
+COPIES_COLON = Rule(
+    "copies-colon",
+    Severity.ERROR,
+    "“抄送”后面不是全角冒号",
+    "“抄送”二字后加全角冒号和抄送机关名称。",
+    "抄送:市委依法治市办。",
+    "抄送：市委依法治市办。",
+)
+COPIES_END = Rule(
+    "copies-full-stop",
+    Severity.ERROR,
+    "抄送机关末尾没有句号",
+    "最后一个抄送机关名称后标句号。",
+    "抄送：市委依法治市办",
+    "抄送：市委依法治市办。",
+)
+PRINTED_SUFFIX = Rule(
+    "printed-suffix",
+    Severity.ERROR,
+    "印发日期后面没有“印发”二字",
+    "印发日期用阿拉伯数字将年、月、日标全，后加“印发”二字。",
+    "2024年1月16日",
+    "2024年1月16日印发",
+)
+MARGINS = Rule(
+    "imprint-indent",
+    Severity.ERROR,
+    "版记的左右没有各空一字",
+    "抄送机关左右各空一字；印发机关左空一字，印发日期右空一字。",
+    "“抄送”顶格。",
+    "“抄送”左空一字。",
+)
+LINES = Rule(
+    "imprint-lines",
+    Severity.ERROR,
+    "版记的分隔线不全",
+    "版记中的分隔线与版心等宽：第一个要素之上、最后一个要素之下各一条粗线，中间的要素之间用细线隔开。",
+    "抄送机关之上没有线。",
+    "抄送机关之上、印发机关之下都有粗线，两者之间有细线。",
+)
+THICKNESS = Rule(
+    "imprint-line-width",
+    Severity.WARNING,
+    "版记分隔线的粗细不对",
+    "首条和末条分隔线用粗线，推荐 0.35 mm；中间的用细线，推荐 0.25 mm。",
+    "三条线都是 0.5 磅。",
+    "首末条 1 磅（0.35 mm），中间 0.75 磅（0.25 mm）。",
+)
+RULES = (COPIES_COLON, COPIES_END, PRINTED_SUFFIX, MARGINS, LINES, THICKNESS)
+
+_COLON = Norm(COPIES_COLON, "7.4.2", Strength.MUST)
+_END = Norm(COPIES_END, "7.4.2", Strength.MUST)
+_SUFFIX = Norm(PRINTED_SUFFIX, "7.4.3", Strength.MUST)
+_LINES = Norm(LINES, "7.4.1", Strength.MUST)
+_CHARACTERS = 0.35
+
+
+def check(subject: Subject) -> Iterator[Deviation]:
+    """The elements of 版记, then the lines around them."""
+    parts = subject.anatomy.of(*IMPRINT)
+    for part in parts:
+        if part.kind is Kind.COPIES_TO:
+            yield from _copies(part)
+    yield from _printed(parts)
+    yield from _margins(subject, parts)
+    yield from _lines(subject, parts)
+
+
+def _copies(part: Part) -> Iterator[Deviation]:
+    found = patterns.COPIES.fullmatch(part.paragraph.text.strip())
+    if found is None:
+        return
+    if found["colon"] != "：":
+        yield breach(
+            _COLON, "“抄送”后面不是全角冒号", part, actual=found["colon"] or "没有冒号", expected="："
+        )
+    if not found["rest"].strip().endswith("。"):
+        yield breach(_END, "抄送机关末尾没有句号", part, actual=found["rest"].strip()[-1:], expected="。")
+
+
+def _printed(parts: Sequence[Part]) -> Iterator[Deviation]:
+    for part in parts:
+        text = "".join(part.paragraph.text.split())
+        if part.kind is Kind.PRINTED and patterns.DATE_WITHIN.search(text) and not text.endswith("印发"):
+            yield breach(_SUFFIX, "印发日期后面没有“印发”二字", part, expected="……印发")
+
+
+def _margins(subject: Subject, parts: Sequence[Part]) -> Iterator[Deviation]:
+    """Only where they can be told: cells of a table add margins of their own."""
+    for part in parts:
+        paragraph, form = part.paragraph, part.paragraph.format
+        element = subject.element(part.kind)
+        if element is None or paragraph.place is not Place.BODY or paragraph.text[:1].isspace():
+            continue
+        left = paragraph.characters(form.left + form.first_line)
+        if form.alignment != "right" and abs(left - element.left.value) > _CHARACTERS:
+            yield differs(
+                MARGINS, element.left, f"{part.kind.label}没有左空一字", part, actual=f"{left:.1f} 字"
+            )
+
+
+def _lines(subject: Subject, parts: Sequence[Part]) -> Iterator[Deviation]:
+    if not parts:
+        return
+    lines = _borders(subject, parts)
+    if lines is None:
+        return
+    first, middle, last = lines
+    if first is None or last is None:
+        where = "之上" if first is None else "之下"
+        yield breach(_LINES, "版记的分隔线不全", parts[0], actual=f"版记{where}没有线")
+        return
+    figures = subject.layout.imprint
+    for border, figure in (
+        (first, figures.outer_line),
+        (last, figures.outer_line),
+        (middle, figures.inner_line),
+    ):
+        if border is not None and not figure.accepts(Length(border.size / 8)):
+            yield differs(THICKNESS, figure, f"版记{figure.title}不对", parts[0], actual=_width(border))
+    if middle is None and {part.kind for part in parts} == IMPRINT:
+        yield breach(_LINES, "版记的分隔线不全", parts[0], actual="抄送机关与印发机关之间没有线")
+
+
+def _width(border: Border) -> str:
+    return f"{border.size / 8:g} 磅（{length(border.size / 8).replace('.0 mm', ' mm')}）"
+
+
+def _borders(
+    subject: Subject, parts: Sequence[Part]
+) -> tuple[Border | None, Border | None, Border | None] | None:
+    """The first, a middle and the last line of 版记; None where they may be drawn, and cannot be told."""
+    table = parts[0].paragraph.table
+    if table is not None:
+        rows = subject.facts.tables[table].rows
+        between = [row.bottom or below.top for row, below in pairwise(rows)]
+        return rows[0].top, next((one for one in between if one), None), rows[-1].bottom
+    if any(shape.paragraph >= parts[0].paragraph.index - 3 for shape in subject.facts.shapes):
+        return None
+    first, last = parts[0].paragraph, parts[-1].paragraph
+    around = subject.facts.paragraphs
+    above = around[first.index - 2].format.bottom if first.index > 1 else None
+    below = around[last.index].format.top if last.index < len(around) else None
+    inner = [part.paragraph.format.bottom for part in parts[:-1]] + [
+        part.paragraph.format.top for part in parts[1:]
+    ]
+    return first.format.top or above, next((one for one in inner if one), None), last.format.bottom or below

@@ -1,0 +1,84 @@
+"""Chinese marks and Latin letters in the right fonts: quotes that fall into the Latin font, mixed digits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from reportctl.findings import Rule, Severity
+from reportctl.inspect.anatomy import Kind
+from reportctl.inspect.deviations import Deviation, Norm, breach
+from reportctl.inspect.families import is_han
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportctl.inspect.anatomy import Part
+    from reportctl.inspect.subject import Subject
+
+QUOTES = Rule(
+    "latin-quotes",
+    Severity.NOTE,
+    "引号、省略号落在西文字体里",
+    "“ ” ‘ ’ …… —— 是中西文共用的字符，Word 会用西文字体显示，成了半角大小的样子。"
+    "选中这些标点，把西文字体也设成中文字体（如仿宋_GB2312），或在中文输入法下重新输入。",
+    "“少数关键”的引号是 Times New Roman。",
+    "“少数关键”的引号是仿宋。",
+)
+DIGITS = Rule(
+    "mixed-latin",
+    Severity.NOTE,
+    "正文里的数字用了几种字体",
+    "正文里的数字和字母，全文要么都用仿宋，要么都用同一种西文字体（如 Times New Roman），不要混用。",
+    "有的数字是仿宋，有的是 Times New Roman。",
+    "全文的数字都是仿宋。",
+)
+RULES = (QUOTES, DIGITS)
+
+_QUOTES = Norm(QUOTES)
+_DIGITS = Norm(DIGITS)
+_SHARED = frozenset("“”‘’…—·×")
+_KINDS = (Kind.TITLE, Kind.RECIPIENTS, Kind.BODY, Kind.ATTACHMENT_NOTE, Kind.ATTACHMENT_TITLE, Kind.NOTE)
+
+
+def check(subject: Subject) -> Iterator[Deviation]:
+    """Shared marks by their own run, digits by what most of the text does."""
+    for part in subject.anatomy.of(*_KINDS):
+        found = _latin_marks(part)
+        if found:
+            font = next(iter(found.values()))
+            actual = f"{''.join(found)} 用 {font}"
+            yield breach(_QUOTES, "引号等标点落在西文字体里", part, actual=actual, expected="中文字体")
+    yield from _digits(subject)
+
+
+def _latin_marks(part: Part) -> dict[str, str]:
+    return {
+        mark: run.character.h_ansi
+        for run in part.paragraph.runs
+        if not run.character.hint and not is_han(run.character.h_ansi)
+        for mark in run.text
+        if mark in _SHARED
+    }
+
+
+def _digits(subject: Subject) -> Iterator[Deviation]:
+    """The fonts of digits in plain text; headings may have their own."""
+    weights: dict[str, int] = defaultdict(int)
+    places: dict[str, list[Part]] = defaultdict(list)
+    for part in subject.text():
+        place = 0
+        start = part.heading.end if part.heading is not None else 0
+        for run in part.paragraph.runs:
+            place += len(run.text)
+            digits = sum(character.isascii() and character.isalnum() for character in run.text)
+            if digits and place > start:
+                weights[run.character.ascii] += digits
+                places[run.character.ascii].append(part)
+    if len(weights) < 2:
+        return
+    usual = max(weights, key=lambda font: weights[font])
+    for font, parts in places.items():
+        if font != usual:
+            for part in dict.fromkeys(parts):
+                yield breach(_DIGITS, "数字和字母的字体与全文不一致", part, actual=font, expected=usual)

@@ -1,0 +1,178 @@
+"""Page numbers: there on every page, between two dashes, odd pages right and even pages left (clause 7.5)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportctl.findings import Rule, Severity
+from reportctl.inspect.anatomy import Kind, Part
+from reportctl.inspect.checks.type import check_part
+from reportctl.inspect.deviations import Deviation, Norm, breach, differs
+from reportctl.inspect.subject import length
+from reportctl.inspect.vertical import height
+from reportctl.layout.values import PageNumberPlace, Strength
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportctl.inspect.facts import Paragraph, Section
+    from reportctl.inspect.subject import Subject
+
+MISSING = Rule(
+    "page-number-missing",
+    Severity.ERROR,
+    "没有页码",
+    "公文每一面都要有页码，编排在版心下边缘之下。用“插入—页码”，不要手工打数字。",
+    "页脚是空的。",
+    "页脚里有页码。",
+)
+DASHES = Rule(
+    "page-number-dashes",
+    Severity.ERROR,
+    "页码两侧不是一字线",
+    "页码数字左右各放一条一字线：— 1 —。一字线是占一个汉字的横线，不是短横线。",
+    "- 1 -",
+    "— 1 —",
+)
+PLACE = Rule(
+    "page-number-place",
+    Severity.ERROR,
+    "页码的位置不对",
+    "单页码居右空一字，双页码居左空一字。在“页眉和页脚”里勾选“奇偶页不同”，"
+    "奇数页右对齐、右缩进 1 字符，偶数页左对齐、左缩进 1 字符。",
+    "页码居中。",
+    "奇数页居右空一字，偶数页居左空一字。",
+)
+FORMAT = Rule(
+    "page-number-format",
+    Severity.WARNING,
+    "页码不是阿拉伯数字",
+    "页码一般用 4 号半角宋体阿拉伯数字。",
+    "— i —；—１—（全角数字）",
+    "— 1 —",
+)
+RESTART = Rule(
+    "page-number-restart",
+    Severity.ERROR,
+    "页码没有连续编排",
+    "附件与正文一起装订时，页码应当连续编排。在“设置页码格式”里选“续前节”。",
+    "附件的页码从 1 重新开始。",
+    "附件的页码接着正文。",
+)
+DISTANCE = Rule(
+    "page-number-distance",
+    Severity.ERROR,
+    "页码与版心的距离不对",
+    "页码的一字线上距版心下边缘 7 mm。用“页脚底端距离”来调，4 号字约为 25 mm。",
+    "页脚距离 10 mm，页码离版心 20 mm。",
+    "一字线在版心下边缘之下 7 mm。",
+)
+RULES = (MISSING, DASHES, PLACE, FORMAT, RESTART, DISTANCE)
+
+_CLAUSE = "7.5"
+_MISSING = Norm(MISSING, _CLAUSE, Strength.MUST)
+_FORMAT = Norm(FORMAT, _CLAUSE, Strength.SHOULD)
+_RESTART = Norm(RESTART, _CLAUSE, Strength.MUST)
+_FIELD = re.compile(r"PAGE\b", re.IGNORECASE)
+_CHARACTERS = 0.35
+_SLACK = 2.0  # mm: a font's own height of line is not known
+_DASH = "—"
+_LEFT = frozenset(("left", "both", "inside"))
+
+
+def check(subject: Subject) -> Iterator[Deviation]:
+    """The page number of each section, on odd pages and, where they differ, on even and first ones."""
+    for number, section in enumerate(subject.facts.sections):
+        if number and section.number_start is not None:
+            yield breach(
+                _RESTART, f"第{number + 1}节的页码重新编号", actual=f"从 {section.number_start} 开始"
+            )
+        if section.number_format not in ("decimal", "numberInDash"):
+            yield breach(_FORMAT, "页码不是阿拉伯数字", actual=section.number_format, expected="1、2、3")
+        yield from _section(subject, section)
+
+
+def _section(subject: Subject, section: Section) -> Iterator[Deviation]:
+    kinds = ["default"]
+    if subject.facts.settings.odd_and_even:
+        kinds.append("even")
+    if section.title_page:
+        kinds.append("first")
+    names = {"default": "奇数页" if "even" in kinds else "", "even": "偶数页", "first": "首页"}
+    numbers = {kind: _numbered(section.footers.get(kind, ())) for kind in kinds}
+    if not any(numbers.values()):
+        yield breach(_MISSING, "没有页码")
+        return
+    for kind, paragraph in numbers.items():
+        if paragraph is None:
+            yield breach(_MISSING, f"{names[kind]}没有页码")
+        else:
+            yield from _look(subject, paragraph, names[kind])
+    yield from _places(subject, numbers["default"], numbers.get("even"))
+    if numbers["default"] is not None:
+        yield from _distance(subject, section, numbers["default"])
+
+
+def _numbered(paragraphs: tuple[Paragraph, ...]) -> Paragraph | None:
+    return next((one for one in paragraphs if any(_FIELD.match(run.field) for run in one.runs)), None)
+
+
+def _look(subject: Subject, paragraph: Paragraph, name: str) -> Iterator[Deviation]:
+    figure = subject.layout.page_number.dashes
+    text = "".join("1" if _FIELD.match(run.field) else run.text for run in paragraph.runs)
+    shown = "".join(text.split())
+    if figure.value and not re.fullmatch(f"{_DASH}1+{_DASH}", shown):
+        actual, expected = text.strip().replace("1", "N"), f"{_DASH} N {_DASH}"
+        yield differs(DASHES, figure, f"{name}页码两侧不是一字线", actual=actual, expected=expected)
+    part = Part(paragraph, Kind.PAGE_NUMBER)
+    yield from check_part(subject.layout, part)
+
+
+def _places(subject: Subject, odd: Paragraph | None, even: Paragraph | None) -> Iterator[Deviation]:
+    figure = subject.layout.page_number.place
+    element = subject.layout.elements.page_number
+    if odd is None:
+        return
+    if figure.value is PageNumberPlace.CENTER:
+        if odd.format.alignment != "center":
+            yield differs(PLACE, figure, "页码的位置不对", actual=_place(odd))
+        return
+    side = odd.frame or odd.format.alignment
+    if side == "outside":
+        return
+    if side != "right" or (even is not None and (even.frame or even.format.alignment) not in _LEFT):
+        shown = _place(odd) if even is None else f"奇数页{_place(odd)}，偶数页{_place(even)}"
+        yield differs(PLACE, figure, "页码的位置不对", actual=shown)
+    elif even is None:
+        yield differs(PLACE, figure, "奇偶页的页码位置相同", actual=f"都{_place(odd)}")
+    elif not odd.frame and abs(odd.characters(odd.format.right) - element.right.value) > _CHARACTERS:
+        yield differs(PLACE, element.right, "奇数页页码没有右空一字", actual=_place(odd))
+    elif not even.frame and abs(_left(even) - element.left.value) > _CHARACTERS:
+        yield differs(PLACE, element.left, "偶数页页码没有左空一字", actual=_place(even))
+
+
+def _left(paragraph: Paragraph) -> float:
+    return paragraph.characters(paragraph.format.left + paragraph.format.first_line)
+
+
+def _place(paragraph: Paragraph) -> str:
+    side = paragraph.frame or paragraph.format.alignment
+    if side == "center":
+        return "居中"
+    if side == "right":
+        return f"居右空 {paragraph.characters(paragraph.format.right):.1f} 字"
+    return f"居左空 {_left(paragraph):.1f} 字"
+
+
+def _distance(subject: Subject, section: Section, paragraph: Paragraph) -> Iterator[Deviation]:
+    """The dash lies in the middle of its line, and the footer's last line ends at the footer's distance."""
+    if paragraph.frame or section.landscape or paragraph not in section.footers["default"]:
+        return
+    figure = subject.layout.page_number.gap
+    below = section.footers["default"]
+    heights = [height(subject, one) for one in below[below.index(paragraph) :]]
+    bottom = (section.bottom - section.footer) / 20
+    gap = (bottom - sum(heights) + heights[0] / 2) * 25.4 / 72
+    if abs(gap - figure.value.mm) > figure.tolerance.mm + _SLACK:
+        yield differs(DISTANCE, figure, "页码与版心的距离不对", actual=f"约 {length(gap * 72 / 25.4)}")

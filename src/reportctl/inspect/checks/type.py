@@ -1,0 +1,217 @@
+"""Fonts, sizes, colours and weights of the elements, each paragraph against the layout's figures for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reportctl.findings import Rule, Severity
+from reportctl.inspect.anatomy import Kind
+from reportctl.inspect.anatomy.head import reddish
+from reportctl.inspect.deviations import Deviation, Norm, breach, differs
+from reportctl.inspect.families import belongs
+from reportctl.inspect.subject import points
+from reportctl.layout.values import Length
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from reportctl.inspect.anatomy import Part
+    from reportctl.inspect.facts import Character
+    from reportctl.inspect.subject import Subject
+    from reportctl.layout.figures import Figure
+    from reportctl.layout.model import Element, Layout
+
+FONT = Rule(
+    "element-font",
+    Severity.WARNING,
+    "字体不对",
+    "正文一般用 3 号仿宋，标题用 2 号小标宋，一级标题用黑体，二级标题用楷体，三、四级标题用仿宋。"
+    "标准只说字体的类别，哪个厂家的都可以。",
+    "正文用宋体。",
+    "正文用仿宋_GB2312 或仿宋。",
+)
+MIXED_FONTS = Rule(
+    "mixed-fonts",
+    Severity.WARNING,
+    "一段里混用了几种字体",
+    "同一个要素里字体要一致。常见的是从网页或别的文件粘贴来的一段带着原来的字体：选中整段，重新设一次字体。",
+    "正文一段里，前半是仿宋，后半是宋体。",
+    "整段都是仿宋。",
+)
+SIZE = Rule(
+    "element-size",
+    Severity.WARNING,
+    "字号不对",
+    "公文各要素一般用 3 号（16 磅）字，标题用 2 号（22 磅），版记和页码用 4 号（14 磅）。",
+    "正文用 4 号字。",
+    "正文用 3 号字。",
+)
+MIXED_SIZES = Rule(
+    "mixed-sizes",
+    Severity.WARNING,
+    "一段里混用了几种字号",
+    "同一个要素里字号要一致。选中整段，重新设一次字号。",
+    "正文一段里有几个字是 4 号。",
+    "整段都是 3 号。",
+)
+COLOR = Rule(
+    "text-color",
+    Severity.WARNING,
+    "文字颜色不对",
+    "如无特殊说明，公文里的文字都是黑色；发文机关标志用红色。“自动”颜色就是黑色。",
+    "正文里有蓝色的字。",
+    "正文都是黑色。",
+)
+WEIGHT = Rule(
+    "text-weight",
+    Severity.NOTE,
+    "加粗与版式不一致",
+    "标准没有要求加粗，默认的版式都不加粗。本单位习惯给某级标题加粗的，在自己的版式文件里写明，检查就会照办。",
+    "正文里有加粗的字。",
+    "正文不加粗。",
+)
+DECORATION = Rule(
+    "text-decoration",
+    Severity.NOTE,
+    "文字有斜体、下划线、删除线或底色",
+    "公文的文字不加斜体、下划线、删除线和突出显示的底色，这些多半是修改时留下的记号。",
+    "一句话下面画了线。",
+    "没有这些记号。",
+)
+RULES = (FONT, MIXED_FONTS, SIZE, MIXED_SIZES, COLOR, WEIGHT, DECORATION)
+_UNDECORATED = Norm(DECORATION)
+_KINDS = frozenset(Kind) - {Kind.BLANK, Kind.SECRECY, Kind.LETTERHEAD, Kind.SUBTITLE, Kind.TABLE, Kind.OTHER}
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A run, or the part of one, that belongs to one element."""
+
+    text: str
+    character: Character
+    element: Element
+    label: str
+
+
+def check(subject: Subject) -> Iterator[Deviation]:
+    """Every element of the document, paragraph by paragraph."""
+    for part in subject.anatomy.parts:
+        if part.kind in _KINDS:
+            yield from check_part(subject.layout, part)
+
+
+def check_part(layout: Layout, part: Part) -> Iterator[Deviation]:
+    """One paragraph: fonts, sizes, colour, weight, decoration."""
+    groups: dict[str, list[_Stretch]] = {}
+    for stretch in stretches(layout, part):
+        groups.setdefault(stretch.label, []).append(stretch)
+    for label, group in groups.items():
+        element = group[0].element
+        han = [one for one in group if any("\u3400" <= character <= "\u9fff" for character in one.text)]
+        yield from _compare(
+            (FONT, MIXED_FONTS, element.font),
+            part,
+            label,
+            [(one.character.east_asia, _has_font(layout, element, one.character)) for one in han],
+        )
+        if part.kind is not Kind.MARK:
+            sizes = [(one.character.size, element.size.accepts(Length(one.character.size))) for one in group]
+            yield from _compare((SIZE, MIXED_SIZES, element.size), part, label, sizes, points)
+        yield from _color(part, label, element, group)
+        yield from _weight(part, label, element, group)
+        yield from _decoration(part, label, group)
+
+
+def stretches(layout: Layout, part: Part) -> Iterator[_Stretch]:
+    """A paragraph's visible text by the element that each stretch belongs to: a heading, then the text."""
+    elements = layout.elements
+    heading = part.heading
+    own = getattr(elements, part.kind.value)
+    place = 0
+    for run in part.paragraph.runs:
+        start, place = place, place + len(run.text)
+        cuts = [(run.text, own, part.kind.label)]
+        if heading is not None and start < heading.end:
+            of = elements.heading(heading.level)
+            cut = heading.end - start
+            cuts = [
+                (run.text[:cut], of, _heading_label(heading.level)),
+                (run.text[cut:], own, part.kind.label),
+            ]
+        elif part.kind is Kind.SIGNATORY or (part.kind is Kind.NUMBER and "签发人" in part.paragraph.text):
+            cuts = _signatory_cuts(layout, part, run.text, start)
+        for text, element, label in cuts:
+            if text.strip():
+                yield _Stretch(text, run.character, element, label)
+
+
+def _heading_label(level: int) -> str:
+    return f"{'一二三四'[level - 1]}级标题"
+
+
+def _signatory_cuts(layout: Layout, part: Part, text: str, start: int) -> list[tuple[str, Element, str]]:
+    """签发人 and its colon are of one font, the names after them of another (clause 7.2.6)."""
+    whole = part.paragraph.text
+    at = whole.find("签")
+    colon = max(whole.find(mark, at) for mark in "：:")
+    names = colon + 1 if colon >= 0 else at + len("签发人")
+    elements = layout.elements
+    bounds = (
+        (0, at, elements.number, Kind.NUMBER.label),
+        (at, names, elements.signatory, "签发人"),
+        (names, len(whole), elements.signatory_name, "签发人姓名"),
+    )
+    return [
+        (text[max(0, first - start) : max(0, last - start)], element, label)
+        for first, last, element, label in bounds
+    ]
+
+
+def _has_font(layout: Layout, element: Element, character: Character) -> bool:
+    return belongs(character.east_asia, element.font.value, layout)
+
+
+def _compare(
+    by: tuple[Rule, Rule, Figure[Any]],
+    part: Part,
+    label: str,
+    found: list[tuple[Any, bool]],
+    show: Callable[[Any], str] = str,
+) -> Iterator[Deviation]:
+    """Wrong values: the paragraph's own fault where none is right, a mixture where some are."""
+    wrong = list(dict.fromkeys(value for value, right in found if not right))
+    if not wrong:
+        return
+    rule, mixed, figure = by
+    some_right = any(right for _, right in found) or len(wrong) > 1
+    actual = "、".join(show(value) or "主题字体" for value in wrong)
+    noun = figure.title
+    message = f"{label}里{noun}不一致" if some_right else f"{label}的{noun}不对"
+    yield differs(mixed if some_right else rule, figure, message, part, actual=actual)
+
+
+def _color(part: Part, label: str, element: Element, group: list[_Stretch]) -> Iterator[Deviation]:
+    wanted = element.color.value
+    for one in group:
+        found = one.character.color or "000000"
+        if found != wanted and not (reddish(wanted) and reddish(found)):
+            shown = "黑色" if found == "000000" else f"#{found}"
+            yield differs(COLOR, element.color, f"{label}的颜色不对", part, actual=shown)
+            return
+
+
+def _weight(part: Part, label: str, element: Element, group: list[_Stretch]) -> Iterator[Deviation]:
+    wanted = element.bold.value
+    if any(one.character.bold is not wanted for one in group):
+        actual = "不加粗" if wanted else "加粗"
+        expected = "加粗" if wanted else "不加粗"
+        yield differs(WEIGHT, element.bold, f"{label}{actual}", part, actual=actual, expected=expected)
+
+
+def _decoration(part: Part, label: str, group: list[_Stretch]) -> Iterator[Deviation]:
+    names = (("italic", "斜体"), ("underlined", "下划线"), ("struck", "删除线"), ("highlight", "突出显示"))
+    found = [name for field, name in names if any(getattr(one.character, field) for one in group)]
+    if found:
+        actual = "、".join(found)
+        yield breach(_UNDECORATED, f"{label}里有{actual}", part, actual=actual, expected="没有")

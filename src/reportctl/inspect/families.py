@@ -1,0 +1,39 @@
+"""Which of the standard's five classes of type a font belongs to, whoever made it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reportctl.layout.values import FontClass
+
+if TYPE_CHECKING:
+    from reportctl.layout.model import Layout
+
+# In this order: 仿宋 and 小标宋 must not pass for 宋, nor 雅黑 and its like for 黑体.
+_MARKS: tuple[tuple[FontClass | None, tuple[str, ...]], ...] = (
+    (FontClass.FANGSONG, ("仿宋", "fangsong", "fandolfang", "fzfs")),
+    (FontClass.BIAOSONG, ("小标宋", "xiaobiaosong", "fzxbs")),
+    (None, ("中宋", "zhongsong", "雅黑", "标宋", "粗宋", "超粗", "圆")),
+    (FontClass.KAI, ("楷", "kaiti", "fandolkai", "dfkai", "fzkt")),
+    (FontClass.HEI, ("黑体", "simhei", "heiti", "fandolhei", "fzht")),
+    (FontClass.SONG, ("宋体", "simsun", "书宋", "stsong", "songti", "fandolsong", "fzss")),
+)
+
+
+@lru_cache(maxsize=256)
+def family(name: str) -> FontClass | None:
+    """The class of a font by its Chinese or English name; None for one of no class."""
+    plain = name.lower().replace(" ", "").lstrip("@")
+    return next((of for of, marks in _MARKS if any(mark in plain for mark in marks)), None)
+
+
+def belongs(name: str, wanted: FontClass, layout: Layout) -> bool:
+    """Whether a font may stand where the layout asks for a class."""
+    return name == layout.font(wanted) or name in layout.alternatives(wanted) or family(name) is wanted
+
+
+@lru_cache(maxsize=256)
+def is_han(name: str) -> bool:
+    """Whether a font has Chinese punctuation of its own, as far as its name tells."""
+    return family(name) is not None or any("\u3000" <= character <= "\u9fff" for character in name)

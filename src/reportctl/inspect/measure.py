@@ -1,0 +1,50 @@
+"""What the formatting comes to on paper: line spacing, character pitch, the width of a text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Sequence
+
+    from reportctl.inspect.facts import Character, Grid, Paragraph
+
+T = TypeVar("T", bound="Hashable")
+
+_SINGLE = 240  # twentieths of a point of `w:line` for one line of the font or the grid
+_SPACE_UNIT = 4096  # `w:charSpace` counts 1/4096 pt
+
+
+def dominant(weighted: Iterable[tuple[T, int]]) -> T | None:
+    """The value with the greatest weight, the first one of equals; None where there is none."""
+    weights: Counter[T] = Counter()
+    for value, weight in weighted:
+        weights[value] += weight
+    return max(weights, key=lambda value: weights[value]) if weights else None
+
+
+def pitch(paragraph: Paragraph, grids: Sequence[Grid]) -> float | None:
+    """The line spacing of a paragraph in points; None where it follows the font's own height."""
+    form = paragraph.format
+    if form.rule in ("exact", "atLeast"):
+        return form.line / 20
+    grid = grids[min(paragraph.section, len(grids) - 1)] if grids else None
+    if grid is not None and grid.line_pitch and form.snap:
+        return grid.line_pitch / 20 * form.line / _SINGLE
+    return None
+
+
+def advance(character: Character, grid: Grid, normal: Character, *, snap: bool) -> float:
+    """The width of a Han character in points, with what spacing and the grid add to it."""
+    own = character.size + character.spacing / 20
+    if snap and grid.kind in ("linesAndChars", "snapToChars"):
+        if character.size == normal.size or grid.kind == "snapToChars":
+            return normal.size + grid.character_space / _SPACE_UNIT
+        return own + grid.character_space / _SPACE_UNIT
+    return own
+
+
+def width(text: str) -> float:
+    """The width of a text in characters: a full-width character is one, a half-width one a half."""
+    return sum(0.5 if character < "\u2000" or character in "\uff61\uff9f" else 1.0 for character in text)

@@ -1,0 +1,84 @@
+"""Numbers in front of headings: their level, what they count to, whether they are well formed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+LEVELS = ("一、", "（一）", "1.", "（1）")
+_CHINESE = "一二三四五六七八九十百〇零"
+_OPEN, _CLOSE = "[（(]", "[）)]"
+_BLANK = "[ \\t\u3000\u2002\u2003]*"
+_FORMS = (
+    (1, re.compile(f"([{_CHINESE}]+){_BLANK}([、.\uff0e,\uff0c:\uff1a])")),
+    (2, re.compile(f"{_OPEN}{_BLANK}([{_CHINESE}]+){_BLANK}{_CLOSE}([、.\uff0e,\uff0c]?)")),
+    (4, re.compile(f"{_OPEN}{_BLANK}([0-9\uff10-\uff19]{{1,2}}){_BLANK}{_CLOSE}([、.\uff0e,\uff0c]?)")),
+    (3, re.compile("([0-9\uff10-\uff19]{1,2})([.\uff0e、])(?![0-9\uff10-\uff19])")),
+    (4, re.compile(f"([0-9\uff10-\uff19]{{1,2}})({_CLOSE})")),
+)
+_VALUES = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0}
+_UNITS = {"十": 10, "百": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as it stands: its level (1-4), what it counts to, and its text, blanks after it left out."""
+
+    level: int
+    value: int
+    text: str
+
+    @property
+    def well_formed(self) -> bool:
+        """Whether it is written as clause 7.3.3 writes the numbers of its level."""
+        return self.text == right_form(self.level, self.value)
+
+
+def number_at_start(text: str) -> Number | None:
+    """The number that opens a text, None where there is none; blanks before it are passed over."""
+    text = text.lstrip()
+    first = text[:1]
+    if not first or first not in _STARTS:
+        return None
+    for level, form in _FORMS:
+        found = form.match(text)
+        if found is not None:
+            value = count(found[1])
+            return Number(level, value, found[0]) if value else None
+    return None
+
+
+_STARTS = frozenset(_CHINESE + "（(0123456789" + "".join(chr(0xFF10 + digit) for digit in range(10)))
+
+
+def count(text: str) -> int:
+    """What a Chinese or Arabic number counts to; 0 where it is no number."""
+    if text.isdigit():
+        return int(text)
+    total, digit = 0, 0
+    for character in text:
+        if character in _UNITS:
+            total += (digit or 1) * _UNITS[character]
+            digit = 0
+        else:
+            digit = digit * 10 + _VALUES[character]
+    return total + digit
+
+
+def right_form(level: int, value: int) -> str:
+    """The number of a level as the standard writes it."""
+    if level in (1, 2):
+        text = chinese(value)
+        return f"{text}、" if level == 1 else f"（{text}）"
+    return f"{value}." if level == 3 else f"（{value}）"
+
+
+def chinese(value: int) -> str:
+    """A number from 1 to 9999 in Chinese as it is counted: 12 is 十二, 105 is 一百〇五."""
+    text, gap = "", False
+    for place, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = value // place % 10
+        if digit:
+            text += ("〇" if gap and text else "") + "〇一二三四五六七八九"[digit] + unit
+        gap = not digit
+    return text.removeprefix("一") if 10 <= value < 20 else text

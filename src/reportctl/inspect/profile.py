@@ -1,0 +1,49 @@
+"""Which of several layouts a document follows: the one whose page and line spacing fit best."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportctl.inspect.anatomy import Kind
+from reportctl.inspect.measure import dominant, pitch
+from reportctl.layout.values import Length
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportctl.inspect.anatomy import Anatomy
+    from reportctl.inspect.facts import Section
+    from reportctl.layout.model import Layout
+
+
+def choose(anatomy: Anatomy, layouts: Sequence[Layout]) -> tuple[Layout, tuple[Layout, ...]]:
+    """The layout that fits best - the first of those that fit alike - and the others.
+
+    The page decides before the line spacing: margins are set once, spacing by every hand.
+    """
+    section = anatomy.facts.sections[0] if anatomy.facts.sections else None
+    line = body_pitch(anatomy)
+    best = max(layouts, key=lambda layout: (_page_fit(section, layout), _line_fit(line, layout)))
+    return best, tuple(layout for layout in layouts if layout is not best)
+
+
+def body_pitch(anatomy: Anatomy) -> float | None:
+    """The line spacing of most of the text, in points; None where there is no text or it follows the font."""
+    grids = [section.grid for section in anatomy.facts.sections]
+    found = (
+        (pitch(part.paragraph, grids), len(part.paragraph.text))
+        for part in anatomy.parts
+        if part.kind is Kind.BODY
+    )
+    return dominant(found)
+
+
+def _page_fit(section: Section | None, layout: Layout) -> int:
+    if section is None:
+        return 0
+    pairs = ((section.top, layout.page.top), (section.bottom, layout.page.bottom))
+    return sum(figure.accepts(Length(found / 20)) for found, figure in pairs)
+
+
+def _line_fit(line: float | None, layout: Layout) -> float:
+    return 0.0 if line is None else -abs(line - layout.grid.line_pitch.value.points)

@@ -1,0 +1,52 @@
+"""What a check is given: the document's elements, and the layout that they are measured by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportctl.inspect.anatomy import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportctl.inspect.anatomy import Anatomy, Part
+    from reportctl.inspect.facts import Facts
+    from reportctl.layout.model import Element, Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A document to judge: `others` are the layouts that it was found not to follow."""
+
+    anatomy: Anatomy
+    layout: Layout
+    others: tuple[Layout, ...] = ()
+
+    @property
+    def facts(self) -> Facts:
+        """The document's facts."""
+        return self.anatomy.facts
+
+    def element(self, kind: Kind) -> Element | None:
+        """The layout's figures for an element, None where it has none."""
+        return getattr(self.layout.elements, kind.value, None)
+
+    def text(self) -> Iterator[Part]:
+        """The paragraphs of the text proper, 附件 left aside."""
+        return (part for part in self.anatomy.parts if part.kind is Kind.BODY and not part.attachment)
+
+
+def length(points: float) -> str:
+    """A length as a user reads it, in millimetres."""
+    return f"{points * 25.4 / 72:.1f} mm"
+
+
+def points(value: float) -> str:
+    """A size or spacing as a user reads it, in points."""
+    return f"{value:g} 磅"
+
+
+def characters(value: float) -> str:
+    """A distance as a user reads it, in characters."""
+    return f"{value:.1f} 字".replace(".0 字", " 字")
