@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by the set-up scripts: Debian's packages, as root or through sudo, the lists fetched at most once.
 
 say() { printf '%s\n' "$*" >&2; }

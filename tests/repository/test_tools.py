@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STAND_INS = {
-    "仿宋_GB2312": "FandolFang-Regular",
-    "楷体_GB2312": "FandolKai-Regular",
-    "黑体": "FandolHei-Regular",
-    "方正小标宋简体": "NotoSerifCJKjp-Bold-VKana",  # one face of the collection, named after its first
-    "宋体": "FandolSong-Regular",
+    "仿宋_GB2312": "FandolFang",
+    "楷体_GB2312": "FandolKai",
+    "黑体": "FandolHei",
+    "方正小标宋简体": "NotoSerifCJK",  # which of the collection's names LibreOffice writes differs by version
+    "宋体": "FandolSong",
 }
 TEXT = "关于鹤城区法治政府建设情况报告"
 
@@ -42,7 +42,9 @@ def letter(tmp_path: Path) -> Path:
 def test_each_official_typeface_is_printed_in_its_stand_in(letter: Path, tmp_path: Path) -> None:
     pdf = office.to_pdf(letter, tmp_path)
 
-    assert pages.fonts(pdf) == set(STAND_INS.values())
+    used = pages.fonts(pdf)
+    assert [one for one in STAND_INS.values() if not any(font.startswith(one) for font in used)] == []
+    assert len(used) == len(STAND_INS)
     assert pages.texts(pdf)[0].split() == [TEXT] * len(STAND_INS)
 
 
