@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where items stand: a section, or a chapter without sections. `title` is "" for the latter."""
+    """Where items stand: a section, or a chapter without sections. `title` is "" for the latter.
+
+    `id` is the place's own among all; `name` is what an item calls it by.
+    """
 
     id: str
+    name: str
     title: str
     path: tuple[str | int, ...]
 
@@ -56,7 +60,7 @@ class Outline:
             part = branching.chapter.part
             for place in branching.places:
                 known = self._places[part]
-                for name in (place.id, place.title, branching.title if not branching.sectioned else ""):
+                for name in (place.name, place.title, branching.title if not branching.sectioned else ""):
                     if name:
                         known.setdefault(heading_of(normalise(name)), place)
                 self._only[part] = None if part in self._only else place
@@ -78,12 +82,13 @@ def _branching(chapter: Chapter, index: int, templates: Templates) -> Branching:
     places = tuple(
         Place(
             f"{chapter.id}.{section.id}",
+            section.id,
             heading_of(normalise(templates.render(section.title, (*path, "sections", number, "title")))),
             (*path, "sections", number),
         )
         for number, section in enumerate(chapter.sections)
     )
-    return Branching(chapter, title, places or (Place(chapter.id, "", path),), path)
+    return Branching(chapter, title, places or (Place(chapter.id, chapter.id, "", path),), path)
 
 
 @dataclass(frozen=True, slots=True)

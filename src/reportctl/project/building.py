@@ -124,6 +124,13 @@ def write(checked: Checked, wanted: Sequence[Target]) -> None:
     write_all({one.path: renderer(checked, document, one.format) for one in wanted})
 
 
+def stream(checked: Checked, wanted: Format, send: Callable[[bytes], None]) -> None:
+    """Send the document in one format, whole, to whatever takes bytes."""
+    buffer = io.BytesIO()
+    renderer(checked, checked.assembly.document, wanted)(buffer)
+    send(buffer.getvalue())
+
+
 def renderer(checked: Checked, document: Document, wanted: Format) -> Callable[[BinaryIO], None]:
     """What writes the document in one format. The renderer's libraries load here, not before."""
     if wanted is Format.TEXT:

@@ -80,6 +80,20 @@ def open_project(folder: Path | None) -> Project:
     return Project(root, report, Roster(report), edits, findings)
 
 
+def find_project(folder: Path | None) -> Project | None:
+    """The project, or None where there is none: a department checks its file without one.
+
+    Raises:
+        ProjectError: a project was named or found, but it cannot be used.
+    """
+    if folder is None:
+        try:
+            locate(None)
+        except ProjectError:
+            return None
+    return open_project(folder)
+
+
 def _read(path: Path, name: str) -> bytes:
     handed = read_file(path, name)
     if handed.finding is not None:

@@ -44,7 +44,7 @@ def standings(checked: Checked, today: dt.date) -> tuple[Standing, ...]:
     counts = Counter((one.span.file, one.severity) for one in checked.findings)
     omitted = Counter(one.origin.department for one in checked.assembly.document.omitted)
     files = {one.name: one.file.name for one in reversed(checked.intake.received) if one.filled}
-    files |= checked.intake.broken
+    files.update(checked.intake.broken)
     result = []
     for department in checked.project.roster.departments:
         name = department.name.strip()

@@ -1,0 +1,161 @@
+"""Where words go: findings and results to stdout or stderr, talk to stderr, in colour only on a terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
+
+from reportctl.errors import ExitCode, FileError
+from reportctl.findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from reportctl.findings import Finding
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
+_FAINT, _BOLD = "2", "1"
+
+
+@dataclass(slots=True)
+class Settings:
+    """What the global options say; set once, before the verb runs."""
+
+    folder: Path | None = None
+    quiet: bool = False
+    color: str = "auto"
+    broken: bool = False
+
+
+settings = Settings()
+
+
+def prepare() -> None:
+    """Start from the defaults, with streams that can carry every character, or are not there at all."""
+    settings.folder, settings.quiet, settings.color, settings.broken = None, False, "auto", False
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def out(text: str) -> None:
+    """A line of the result, on stdout."""
+    _write(sys.stdout, text)
+
+
+def out_bytes(data: bytes) -> None:
+    """Raw bytes on stdout, after whatever text went there."""
+    if sys.stdout is not None:
+        try:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            _hush()
+
+
+def talk(text: str) -> None:
+    """Progress and summaries, on stderr; silent with --quiet."""
+    if not settings.quiet:
+        _write(sys.stderr, text)
+
+
+def error(message: str, hint: str) -> None:
+    """What ended the command, on stderr."""
+    _write(sys.stderr, f"{paint('错误', _COLOURS[Severity.ERROR], sys.stderr)}：{message}")
+    if hint:
+        _write(sys.stderr, f"  提示：{hint}")
+
+
+def findings(found: Iterable[Finding], *, to_stdout: bool = False, root: Path | None = None) -> None:
+    """Findings as text: one physical line each, on a terminal with excerpt and hint."""
+    from reportctl.cli.excerpt import excerpt  # noqa: PLC0415 - only where something was found
+    from reportctl.text.clean import printable  # noqa: PLC0415
+
+    stream = sys.stdout if to_stdout else sys.stderr
+    rich = is_terminal(stream)
+    for one in found:
+        if settings.quiet and one.severity is not Severity.ERROR:
+            continue
+        place = paint(f"{printable(one.span.file)}:{one.span.line}:{one.span.column}:", _BOLD, stream)
+        level = paint(f"{one.severity}:", _COLOURS[one.severity], stream)
+        code = paint(f"[{one.code}]", _FAINT, stream)
+        _write(stream, f"{place} {level} {printable(one.message)} {code}")
+        if rich:
+            for line in excerpt(one, root):
+                _write(stream, line)
+            if one.hint:
+                _write(stream, f"  提示：{printable(one.hint)}")
+
+
+def paint(text: str, colour: str, stream: TextIO | None) -> str:
+    """The text in a colour, where colours are wanted."""
+    return f"\x1b[{colour}m{text}\x1b[0m" if _colours(stream) else text
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person is looking."""
+    return stream is not None and stream.isatty()
+
+
+def _colours(stream: TextIO | None) -> bool:
+    if settings.color != "auto":
+        return settings.color == "always"
+    return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    """A closed pipe ends the words, never the work: the verdict does not depend on who listens."""
+    if stream is None or settings.broken:
+        return
+    try:
+        stream.write(f"{text}\n")
+        stream.flush()
+    except BrokenPipeError:
+        _hush()
+    except ValueError:  # the stream was closed
+        settings.broken = True
+
+
+def _hush() -> None:
+    settings.broken = True
+    # the interpreter flushes once more at exit, which must not fail either
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            try:
+                stream.flush()
+            except (BrokenPipeError, ValueError):
+                os.dup2(devnull, stream.fileno())
+    os.close(devnull)
+
+
+def broken_output(problem: OSError) -> FileError:
+    """An operating system's refusal that no code below has named."""
+    from reportctl.project.files import reason  # noqa: PLC0415 - only on the way out
+
+    where = f" {problem.filename}" if problem.filename else ""
+    return FileError(f"读写失败{where}（{reason(problem)}）", hint="检查磁盘空间和权限")
+
+
+def finish(code: int) -> int:
+    """Flush what was said; output that cannot be written is a failure of its own."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is None:
+            continue
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            _hush()
+        except OSError:
+            _hush()
+            code = code or ExitCode.IO
+        except ValueError:
+            continue
+    return int(code)

@@ -1,0 +1,52 @@
+"""`reportctl explain`: a rule's manual page."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportctl.cli import console
+from reportctl.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from reportctl.findings import Rule
+
+NAME = "explain"
+_LEVELS = {"error": "错误", "warning": "警告", "note": "提示"}
+
+
+def command(
+    code: Annotated[
+        str | None, typer.Argument(metavar="[CODE]", help="规则代号，就是方括号里的那个词；不写则列出全部")
+    ] = None,
+) -> int:
+    """解释一条规则：为什么、怎么改、正反例子。"""
+    from reportctl.project.rulebook import rulebook  # noqa: PLC0415 - a verb loads what it uses
+
+    rules = rulebook()
+    if code is None:
+        for rule in rules.values():
+            console.out(f"{rule.code}\t{_LEVELS[rule.severity.value]}\t{rule.title}")
+        return ExitCode.OK
+    found = rules.get(code.strip().strip("[]"))
+    if found is None:
+        near = get_close_matches(code, list(rules), n=1)
+        hint = f"是不是 {near[0]}？" if near else "用 `reportctl explain` 列出全部规则"
+        raise UsageError(f"没有规则 {code}", hint=hint)
+    console.out(page(found))
+    return ExitCode.OK
+
+
+def page(rule: Rule) -> str:
+    """The manual page of a rule as text."""
+    lines = [f"{rule.code}（{_LEVELS[rule.severity.value]}）：{rule.title}", "", rule.manual]
+    for title, example in (("不对", rule.bad), ("对", rule.good)):
+        if example:
+            lines += ["", f"{title}：", *(f"    {line}" for line in example.splitlines())]
+    if rule.fixable:
+        lines += ["", "程序能自动改正。"]
+    if rule.locked:
+        lines += ["", "这条规则不能在 report.yaml 里关闭。"]
+    return "\n".join(lines)

@@ -1,0 +1,107 @@
+"""A verb's findings: chosen by code, counted, written as JSON, turned into an exit code."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from reportctl.cli import console
+from reportctl.errors import ExitCode, UsageError
+from reportctl.findings import Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reportctl.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which codes a user wants to see."""
+
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, select: str, ignore: str) -> Choice:
+        """The choice of two comma-separated lists.
+
+        Raises:
+            UsageError: a code does not exist.
+        """
+        return cls(_codes(select), _codes(ignore))
+
+    def takes(self, finding: Finding) -> bool:
+        """Whether a finding is wanted."""
+        return finding.code not in self.ignore and (not self.select or finding.code in self.select)
+
+
+def _codes(text: str) -> frozenset[str]:
+    codes = frozenset(code for part in text.split(",") if (code := part.strip()))
+    if codes:
+        from difflib import get_close_matches  # noqa: PLC0415
+
+        from reportctl.project.rulebook import rulebook  # noqa: PLC0415 - only where codes are named
+
+        known = rulebook()
+        for code in sorted(codes - known.keys()):
+            near = get_close_matches(code, list(known), n=1)
+            hint = f"是不是 {near[0]}？" if near else "用 `reportctl explain` 查看全部规则"
+            raise UsageError(f"没有规则 {code}", hint=hint)
+    return codes
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a check found; `submissions` is the number of files that were handed in."""
+
+    findings: tuple[Finding, ...]
+    root: Path | None = None
+    submissions: int = 0
+    missing: tuple[str, ...] = ()
+
+    def chosen(self, choice: Choice) -> Result:
+        """The same with only the findings that are wanted."""
+        return replace(self, findings=tuple(one for one in self.findings if choice.takes(one)))
+
+    def _counts(self) -> Counter[Severity]:
+        return Counter(one.severity for one in self.findings)
+
+    def exit_code(self, *, strict: bool = False) -> ExitCode:
+        """The verdict."""
+        counts = self._counts()
+        if any(one.code == "unreadable" for one in self.findings):
+            return ExitCode.IO
+        failed = counts[Severity.ERROR] or (strict and counts[Severity.WARNING])
+        return ExitCode.FINDINGS if failed else ExitCode.OK
+
+    def summary(self) -> str:
+        """One line for a person."""
+        counts = self._counts()
+        text = (
+            f"已交 {self.submissions} 份材料：{counts[Severity.ERROR]} 个错误，"
+            f"{counts[Severity.WARNING]} 个警告，{counts[Severity.NOTE]} 个提示"
+        )
+        return f"{text}。未报送：{'、'.join(self.missing)}" if self.missing else text
+
+    def as_dict(self) -> dict[str, Any]:
+        """The contract's JSON (version 1)."""
+        counts = self._counts()
+        return {
+            "version": 1,
+            "summary": {
+                "errors": counts[Severity.ERROR],
+                "warnings": counts[Severity.WARNING],
+                "notes": counts[Severity.NOTE],
+                "submissions": self.submissions,
+                "missing": list(self.missing),
+            },
+            "findings": [one.as_dict() for one in self.findings],
+        }
+
+
+def write_json(result: Result) -> None:
+    """The findings as JSON on stdout."""
+    console.out(json.dumps(result.as_dict(), ensure_ascii=False, indent=1))

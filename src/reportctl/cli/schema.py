@@ -1,0 +1,31 @@
+"""`reportctl schema`: the JSON Schema that editors use to complete and check what is typed."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from reportctl.cli import console
+from reportctl.errors import ExitCode
+
+NAME = "schema"
+
+
+class SchemaName(StrEnum):
+    """Which file the schema is of."""
+
+    REPORT = "report"
+    SUBMISSION = "submission"
+
+
+def command(
+    name: Annotated[SchemaName, typer.Argument(metavar="report|submission", help="report 或 submission")],
+) -> int:
+    """打印 report.yaml 或部门材料的 JSON Schema，供编辑器提示和检查。"""
+    from reportctl.model.schema import json_schema  # noqa: PLC0415 - a verb loads what it uses
+
+    console.out(json.dumps(json_schema(name.value), ensure_ascii=False, indent=2))
+    return ExitCode.OK
