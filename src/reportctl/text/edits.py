@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ class ChangeKind(StrEnum):
     END_MARK = "end-mark"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Change:
     """Write `new` in place of the characters from `start` to `end` (exclusive, from 0)."""
 
@@ -34,7 +34,7 @@ class Change:
 
     def shifted(self, by: int) -> Change:
         """The same change in a text that stands `by` characters further on."""
-        return replace(self, start=self.start + by, end=self.end + by)
+        return Change(self.start + by, self.end + by, self.new, self.kind) if by else self
 
 
 def apply(text: str, changes: Iterable[Change]) -> str:

@@ -11,8 +11,6 @@ from reportctl.text.quotes import double_pairs, single_pairs
 _HALF = re.compile("[" + re.escape("".join(FULL_WIDTH)) + "]")
 _BRACKET = re.compile("[()\uff08\uff09]")
 _HAN = re.compile(f"[{HAN}]")
-_BLANK_BEFORE = re.compile(f"[{WHITE}]")
-_BLANK_AFTER = re.compile(f"[{WHITE}]*")
 
 
 def full_width(paragraph: str) -> dict[int, str]:
@@ -38,8 +36,8 @@ class _Turning:
         queue += self._brackets_around_han()
         while queue:
             position = queue.pop()
-            if position in self.candidates:
-                self.new[position] = self.candidates.pop(position)
+            if mark := self.candidates.pop(position, ""):
+                self.new[position] = mark
             around = (self._before(position), self._after(position), self.partners.get(position, -1))
             queue += (each for each in around if each in self.candidates)
         return self.new
@@ -83,13 +81,15 @@ class _Turning:
 
     def _before(self, position: int) -> int:
         position -= 1
-        while position >= 0 and _BLANK_BEFORE.match(self.text, position):
+        while position >= 0 and self.text[position] in WHITE:
             position -= 1
         return position
 
     def _after(self, position: int) -> int:
-        match = _BLANK_AFTER.match(self.text, position + 1)
-        return match.end() if match else position + 1
+        position += 1
+        while position < len(self.text) and self.text[position] in WHITE:
+            position += 1
+        return position
 
 
 def _bracket_pairs(text: str) -> list[tuple[int, int]]:

@@ -64,7 +64,7 @@ def _within(paragraph: str) -> list[Change]:
     for position, mark in turned.items():
         kind = ChangeKind.STRAIGHT_QUOTE if mark in "“”‘’" else ChangeKind.HALF_WIDTH
         found.append(Change(position, position + 1, mark, kind))
-    return sorted(found)
+    return sorted(found, key=lambda change: change.start)
 
 
 def _blanks(paragraph: str, turned: dict[int, str], years: list[Change]) -> Iterator[Change]:

@@ -1,0 +1,80 @@
+"""Characters that do not belong in a report: found, and made harmless where a text is shown."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class OddityKind(StrEnum):
+    """What is wrong with a character."""
+
+    CONTROL = "control"
+    SURROGATE = "surrogate"
+    INVISIBLE = "invisible"
+    PRIVATE_USE = "private-use"
+    REPLACEMENT = "replacement"
+    VARIANT = "variant"
+
+
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """A character at `position` (from 0); `plain` is what should stand there, "" for nothing or unknown."""
+
+    position: int
+    char: str
+    kind: OddityKind
+    plain: str = ""
+
+
+# Tab and line breaks are none; \x85 \u2028 \u2029 are line breaks.
+_CLASSES = {
+    OddityKind.CONTROL: "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff",
+    OddityKind.SURROGATE: "\ud800-\udfff",
+    # What changes direction or joins, and blanks of no width.
+    OddityKind.INVISIBLE: "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb",
+    OddityKind.PRIVATE_USE: "\ue000-\uf8ff\U000f0000-\U0010ffff",
+    OddityKind.REPLACEMENT: "\ufffc\ufffd",
+    # Radicals and compatibility forms, which look like Han characters and are not equal to them:
+    # copied from a PDF, mostly.
+    OddityKind.VARIANT: "\u2e80-\u2fdf"
+    "\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufaff\U0002f800-\U0002fa1f",
+}
+_ODD = re.compile("|".join(f"(?P<{kind.name}>[{chars}])" for kind, chars in _CLASSES.items()))
+_ANY = re.compile(f"[{''.join(_CLASSES.values())}]")
+_HARMFUL = re.compile(
+    f"[{_CLASSES[OddityKind.CONTROL]}{_CLASSES[OddityKind.SURROGATE]}{_CLASSES[OddityKind.INVISIBLE]}]"
+)
+_BREAK = re.compile("[\t\n\r\x85\u2028\u2029]")
+
+
+def oddities(text: str) -> tuple[Oddity, ...]:
+    """The characters that do not belong in a report, in order."""
+    if _ANY.search(text) is None:
+        return ()
+    return tuple(
+        Oddity(
+            match.start(),
+            match.group(),
+            kind := OddityKind[match.lastgroup or ""],
+            _plain(match.group(), kind),
+        )
+        for match in _ODD.finditer(text)
+    )
+
+
+def printable(text: str) -> str:
+    """The text on one line, harmless to a terminal and to any encoder; each character keeps its place.
+
+    Tabs and line breaks become blanks, what controls a terminal or cannot be encoded becomes U+FFFD.
+    """
+    if text.isprintable():
+        return text
+    return _HARMFUL.sub("\ufffd", _BREAK.sub(" ", text))
+
+
+def _plain(char: str, kind: OddityKind) -> str:
+    plain = unicodedata.normalize("NFKC", char) if kind is OddityKind.VARIANT else ""
+    return plain if plain != char else ""
