@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reportctl.text.chars import WHITE
+from reportctl.text.chars import HAN, WHITE
 
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
@@ -96,7 +96,7 @@ _TYPED = re.compile(
     rf"[(\uff08](?:(?P<section>{_HAN})|(?P<point>{_ARABIC}))[)\uff09]{_STOP}?"
     rf"|(?P<half>{_ARABIC})[)\uff09]{_STOP}?"
     rf"|(?P<chapter>{_HAN}){_BLANK}{_STOP}"
-    rf"|(?P<listed>{_ARABIC}){_BLANK}(?:、(?={_BLANK}(?:{_YEAR}|{_NO_DIGIT}))|[\uff0c,](?={_BLANK}[\u4e00-\u9fff“《]))"
+    rf"|(?P<listed>{_ARABIC}){_BLANK}(?:、(?={_BLANK}(?:{_YEAR}|{_NO_DIGIT}))|[\uff0c,](?={_BLANK}[{HAN}“《]))"
     rf"|(?P<item>{_ARABIC}){_BLANK}[.\uff0e](?=[{WHITE}]|{_YEAR}|{_NO_DIGIT})"
     rf"|(?P<ordinal>{_HAN})是(?!(?P=ordinal)(?:{_PAUSE}|[。\uff1b;]|[二三]是)){_PAUSE}?"
     rf"|第(?P<first>{_HAN}){_BLANK}[、\uff0c,]"
