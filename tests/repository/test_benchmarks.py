@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,19 @@ def test_the_files_are_the_same_every_time_and_of_the_size_that_the_targets_spea
     assert first == files(tmp_path / "second")
     assert len(first) == 50 + 1
     assert 3_600 < statistics.mean(len(data) for name, data in first.items() if "/" in name) < 3_800
+
+
+def test_the_files_are_what_a_careful_department_hands_in(tmp_path: Path) -> None:
+    corpus.main(str(tmp_path / "project"), "10")
+
+    done = subprocess.run(
+        [sys.executable, "-m", "reportctl", "-C", tmp_path / "project", "validate", "--strict"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout) == (0, "")
 
 
 def test_programs_take_turns_after_an_unmeasured_run(tmp_path: Path) -> None:
