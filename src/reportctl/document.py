@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -50,8 +50,7 @@ class Role(StrEnum):
     GAP = "gap"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where words come from: the item as a department handed it in, and the words that it had."""
 
     department: str
@@ -73,8 +72,7 @@ def fingerprint(words: tuple[str, ...]) -> str:
     return hashlib.sha256("\n".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text of one role, and the items that it was written from."""
 
     text: str
@@ -82,8 +80,7 @@ class Run:
     origins: tuple[Origin, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph; `number` (一、 （一） 1. （1）) is literal text before the runs, "" where there is none.
 
     `level` is 1-4 for a paragraph that opens with a heading of that level, else 0. With `level` set, the
@@ -107,8 +104,7 @@ class Block:
         return tuple(dict.fromkeys(origin for run in self.runs for origin in run.origins))
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """An attachment's table: the first `header_rows` of `rows` are repeated on every page.
 
     `widths` are relative (in characters), one a column; () leaves them to the renderer.
@@ -120,16 +116,14 @@ class Table:
     landscape: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """An attachment's image: its bytes (PNG or JPEG) and the alternative text that describes it."""
 
     data: bytes
     alternative: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """附件: begins on a page of its own; `number` is 0 where it is the only one (附件, not 附件1)."""
 
     number: int
@@ -137,8 +131,7 @@ class Attachment:
     content: tuple[Block | Table | Picture, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(NamedTuple):
     """版头 (GB/T 9704-2012, clause 7.2): what stands above the red line; empty elements are not printed."""
 
     copy_number: str = ""
@@ -148,8 +141,7 @@ class Letterhead:
     signatories: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(NamedTuple):
     """版记 (clause 7.4): 抄送机关, 印发机关 and 印发日期; empty elements are not printed."""
 
     copies_to: tuple[str, ...] = ()
@@ -157,8 +149,7 @@ class Imprint:
     printed_on: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Omitted:
+class Omitted(NamedTuple):
     """An item that the editor left out, and why."""
 
     origin: Origin

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,8 +17,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a file, in characters from 1, end exclusive; `file` is relative to the project."""
 
     file: str
@@ -29,16 +27,14 @@ class Span:
     end_column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that helps to understand a finding."""
 
     span: Span
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(NamedTuple):
     """A safe mend: `start` and `end` are character offsets into the decoded text of the finding's file."""
 
     start: int
@@ -46,8 +42,7 @@ class Replacement:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that a rule found; `message` and `hint` are for the user, in Chinese."""
 
     code: str
@@ -79,8 +74,7 @@ def _place(span: Span, *, end: bool = False) -> dict[str, Any]:
     return place
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule's identity and manual page: `explain`, the docs and the tests all read this one text.
 
     `manual`, `bad` and `good` are Chinese, for clerks; `bad` is a text that triggers the rule, `good` one
@@ -96,7 +90,7 @@ class Rule:
     locked: bool = False
     fixable: bool = False
 
-    def at(  # noqa: PLR0913 - a finding has this many sides
+    def at(
         self,
         span: Span,
         message: str,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.assemble import codes
 from reportctl.assemble.attachments import attachments
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from reportctl.model.loaded import EditsFile, ReportFile
 
 
-@dataclass(frozen=True, slots=True)
-class Assembly:
+class Assembly(NamedTuple):
     """The document and what had to be said of the way to it.
 
     `report_findings` are faults of report.yaml itself: with one of them the project cannot be used.
@@ -38,8 +36,7 @@ class Assembly:
     output_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """What a report is made of. `missing` gives, by part, the departments whose items are not there."""
 
     report: ReportFile

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.document import Omitted
 
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from reportctl.document import Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A sentence group and the items that it was written from; `fresh` starts a new paragraph."""
 
     text: str
@@ -60,7 +59,7 @@ def entry(piece: Piece) -> Entry:
         pieces=[piece],
         part=piece.part,
         rank=piece.rank,
-        index=piece.index,
+        index=piece.item,
         section=piece.section,
         order=piece.order,
         heading=piece.heading,

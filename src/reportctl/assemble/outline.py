@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.assemble import codes
 from reportctl.assemble.pieces import heading_of
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from reportctl.model.report import Chapter, Report
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where items stand: a section, or a chapter without sections. `title` is "" for the latter.
 
     `id` is the place's own among all; `name` is what an item calls it by.
@@ -32,8 +30,7 @@ class Place:
     path: tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Branching:
+class Branching(NamedTuple):
     """One chapter with its rendered title and its places in order."""
 
     chapter: Chapter
@@ -91,8 +88,7 @@ def _branching(chapter: Chapter, index: int, templates: Templates) -> Branching:
     return Branching(chapter, title, places or (Place(chapter.id, chapter.id, "", path),), path)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """The entries of each place, and those that reach none."""
 
     by_place: dict[str, list[Entry]]
@@ -117,7 +113,7 @@ def place_entries(entries: list[Entry], outline: Outline, edits: EditsFile | Non
 
 def _unplaced(entry: Entry, outline: Outline, edits: EditsFile | None) -> Finding:
     piece = entry.pieces[0]
-    path = (piece.part, piece.index)
+    path = (piece.part, piece.item)
     names = outline.names(entry.part)
     choices = f"可以写：{'、'.join(names)}" if names else "提纲里没有一章收这一部分"
     if not entry.section:
@@ -134,5 +130,5 @@ def _unplaced(entry: Entry, outline: Outline, edits: EditsFile | None) -> Findin
         span = edits.file.span((by_edit, "set", "section"))
         return codes.UNKNOWN_SECTION.at(span, message, hint, department=piece.department)
     source = next((one for one in entry.pieces if one.section == entry.section), piece)
-    span = source.source.span((source.part, source.index, "section"))
+    span = source.source.span((source.part, source.item, "section"))
     return codes.UNKNOWN_SECTION.at(span, message, hint, department=source.department)

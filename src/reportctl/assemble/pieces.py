@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.document import Origin, fingerprint
 from reportctl.model.keys import PARTS
@@ -22,18 +21,17 @@ if TYPE_CHECKING:
 _BETWEEN = "\n\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One item: `heading` is its key in merging, `paragraphs`, `points` and `causes` are ready to be written.
 
     `words` are heading, text, points and cause after normalisation alone: what the editor's `was` is
-    reckoned from. `rank` is the department's place in the roster, `index` the item's in its part.
+    reckoned from. `rank` is the department's place in the roster, `item` the item's in its part.
     """
 
     department: str
     rank: int
     part: str
-    index: int
+    item: int
     section: str
     order: int | None
     heading: str
@@ -83,7 +81,7 @@ class _Desk:
             department=self.department,
             rank=self.rank,
             part=part,
-            index=index,
+            item=index,
             section=item.section.strip(),
             order=item.order,
             heading=own(heading_of(heading)),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.assemble.entries import joined
 from reportctl.document import Block, BlockType, Role, Run
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 _LEVELS = {"numbered": 3, "bracketed": 2, "paragraphs": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(NamedTuple):
     """The blocks of all chapters, and the places that nothing feeds."""
 
     blocks: tuple[Block, ...]

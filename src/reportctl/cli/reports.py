@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.cli import console
 from reportctl.errors import ExitCode, UsageError
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Which codes a user wants to see."""
 
     select: frozenset[str] = frozenset()
@@ -53,8 +51,7 @@ def _codes(text: str) -> frozenset[str]:
     return codes
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What a check found; `submissions` is the number of files that were handed in."""
 
     findings: tuple[Finding, ...]
@@ -64,7 +61,7 @@ class Result:
 
     def chosen(self, choice: Choice) -> Result:
         """The same with only the findings that are wanted."""
-        return replace(self, findings=tuple(one for one in self.findings if choice.takes(one)))
+        return self._replace(findings=tuple(one for one in self.findings if choice.takes(one)))
 
     def _counts(self) -> Counter[Severity]:
         return Counter(one.severity for one in self.findings)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -38,7 +37,7 @@ def load_mapping(
         return file, None, (wrong,)
     canonical = Canonical(file.source)
     data = canonical.mapping(file.data, file.root, shape)
-    file = replace(file, data=data)
+    file = file._replace(data=data)
     model, findings = _validate(file, data, adapter)
     return file, model, (*canonical.findings, *findings)
 
@@ -57,7 +56,7 @@ def load_list(
         canonical.mapping(one, node, shape) if isinstance(one, dict) and isinstance(node, Branch) else one
         for one, node in zip(file.data, file.root.children, strict=True)
     ]
-    file = replace(file, data=items)
+    file = file._replace(data=items)
     models: list[tuple[int, T]] = []
     findings: list[Finding] = list(canonical.findings)
     for index, item in enumerate(items):

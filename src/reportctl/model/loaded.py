@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import TypeAdapter
 
@@ -27,16 +26,14 @@ _REPORT_LIMITS = Limits(size=32 * 2**20, nodes=2_000_000)
 _EMPTY = Item()
 
 
-@dataclass(frozen=True, slots=True)
-class ReportFile:
+class ReportFile(NamedTuple):
     """report.yaml."""
 
     file: YamlFile
     report: Report
 
 
-@dataclass(frozen=True, slots=True)
-class EditsFile:
+class EditsFile(NamedTuple):
     """edits.yaml: each edit with its index in the file."""
 
     file: YamlFile
@@ -161,7 +158,7 @@ def _without_nothing(file: YamlFile) -> tuple[YamlFile, frozenset[str]]:
     if not said:
         return file, frozenset()
     data = {key: [] if key in said else value for key, value in file.data.items()}
-    return replace(file, data=data), frozenset(said.values())
+    return file._replace(data=data), frozenset(said.values())
 
 
 _PART_KEYS = {**{part: part for part in PARTS}, **{chinese: part for part, chinese in PARTS.items()}}

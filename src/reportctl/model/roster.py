@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reportctl.model.loaded import ReportFile, SubmissionFile
@@ -34,8 +33,7 @@ class Roster:
         return close[0] if close else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(NamedTuple):
     """A submission and the department that it is from; None where the roster does not know it.
 
     `filled` is False for a form in which nothing has been written yet.

@@ -5,10 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.document import Form
 from reportctl.errors import ProjectError, UsageError
@@ -47,8 +46,7 @@ class Format(StrEnum):
         return self is not Format.DOCX
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """One file to be written."""
 
     format: Format

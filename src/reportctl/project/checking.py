@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.document import Form
 from reportctl.errors import ProjectError
@@ -32,8 +31,7 @@ _NAME_LINE = re.compile(r"^[\"']?(?:department|部门)[\"']?\s*[:\uff1a]\s*[\"'�
 _EMPTY = frozenset({"empty-chapter", "empty-section"})
 
 
-@dataclass(frozen=True, slots=True)
-class Intake:
+class Intake(NamedTuple):
     """What lies in `submissions/`.
 
     `broken` names the departments whose file cannot be read as a submission, with the file.
@@ -45,8 +43,7 @@ class Intake:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A project with everything that was found in it."""
 
     project: Project
@@ -162,7 +159,7 @@ def settled(findings: Iterable[Finding], project: Project, *, partial: bool = Fa
         severity = settings.severity.get(finding.code)
         if partial and finding.code == MISSING_SUBMISSION.code:
             severity = "warning"
-        yield replace(finding, severity=Severity(severity)) if severity else finding
+        yield finding._replace(severity=Severity(severity)) if severity else finding
 
 
 def _claimed(name: str, data: bytes, roster: Roster) -> str | None:

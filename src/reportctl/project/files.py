@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.errors import FileError
 from reportctl.findings import Span
@@ -23,8 +22,7 @@ _OWN = ".reportctl"
 _READ_LIMIT = 64 * 2**20
 
 
-@dataclass(frozen=True, slots=True)
-class Handed:
+class Handed(NamedTuple):
     """A file that looks like a submission: its bytes, or the finding that says why they cannot be read."""
 
     name: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.errors import FileError, ProjectError
 from reportctl.findings import has_errors, ordered
@@ -22,8 +21,7 @@ REPORT = "report.yaml"
 EDITS = "edits.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """An opened project; `findings` are what reading its own two files gave (no error of report.yaml)."""
 
     root: Path

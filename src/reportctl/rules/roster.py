@@ -80,6 +80,8 @@ def check_project(context: Context) -> Iterator[Finding]:
 def check_name(received: Received, roster: Roster | None) -> Iterator[Finding]:
     """Whether a submission says which department it is from, and whether the roster knows it."""
     written = received.file.submission.department.strip()
+    if written and written == received.name:
+        return
     file = received.file.file
     if not written:
         span = file.start_span(()) if "department" not in file.data else file.key_span(("department",))
@@ -92,7 +94,7 @@ def check_name(received: Received, roster: Roster | None) -> Iterator[Finding]:
             f"是不是“{nearest}”？" if nearest else "改成名单里的名称；或请汇总人把它加进 report.yaml 的名单"
         )
         yield UNKNOWN_DEPARTMENT.at(file.span(("department",)), f"部门名单里没有“{written}”", hint)
-    elif written != received.name:
+    else:
         message = f"“{written}”是“{received.name}”的简称，已对上"
         yield ALIAS_USED.at(file.span(("department",)), message, "", department=received.name)
 

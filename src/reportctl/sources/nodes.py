@@ -7,8 +7,7 @@ report must not have (`0101`, `12:30`, `no`), and give no positions. All scalars
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 from yaml.events import (
@@ -40,8 +39,7 @@ _SHIFT = 32
 _MASK = (1 << _SHIFT) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How much of a file is read: bytes, levels of nesting, values."""
 
     size: int = 4 * 2**20

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.sources.decode import decode
 from reportctl.sources.nodes import Branch, Limits, Node, end_of, parse, start_of
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YamlFile:
+class YamlFile(NamedTuple):
     """Data and positions; a path such as `("achievements", 0, "text")` leads to a value."""
 
     source: Source

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class OddityKind(StrEnum):
@@ -19,8 +19,7 @@ class OddityKind(StrEnum):
     VARIANT = "variant"
 
 
-@dataclass(frozen=True, slots=True)
-class Oddity:
+class Oddity(NamedTuple):
     """A character at `position` (from 0); `plain` is what should stand there, "" for nothing or unknown."""
 
     position: int

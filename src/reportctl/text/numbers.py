@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from reportctl.text.chars import HAN, WHITE
 
@@ -67,8 +67,7 @@ class NumberKind(StrEnum):
     CIRCLED = "①"
 
 
-@dataclass(frozen=True, slots=True)
-class TypedNumber:
+class TypedNumber(NamedTuple):
     """A number that is typed in front of a text.
 
     `start` is its offset, behind blanks; the first `length` characters of the text, with the blanks after

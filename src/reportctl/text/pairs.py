@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.text.paragraphs import paragraphs
 from reportctl.text.quotes import double_pairs, odd_quotes, single_pairs
@@ -27,8 +26,7 @@ _ANY = re.compile('[《》〈〉“”‘’〔〕【】「」『』()\uff08\uff
 _LISTED = re.compile(r"(?:^|[\s、。\uff0c\uff1a\uff1b,:;])(?:[0-9A-Za-z]{1,2}|[一二三四五六七八九十]{1,3})$")
 
 
-@dataclass(frozen=True, slots=True)
-class Odd:
+class Odd(NamedTuple):
     """A mark without a partner: its offset, the mark, and the partner that was expected."""
 
     position: int
