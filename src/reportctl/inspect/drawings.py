@@ -30,7 +30,7 @@ def boxes(drawing: _Element) -> Iterator[_Element]:
 
 
 def box_side(drawing: _Element) -> str:
-    """The side to which a drawing is anchored across the page: "left", "outside" ...; "" where by a distance."""
+    """The side that a drawing is anchored to: "left", "outside" ...; "" where by a distance."""
     side = next(drawing.iter(f"{WP}positionH"), None)
     align = None if side is None else side.find(f"{WP}align")
     return "" if align is None else (align.text or "").strip()

@@ -33,6 +33,9 @@ def letterhead(facts: Facts, candidates: Sequence[Paragraph]) -> tuple[dict[int,
     own = {one.index: kind for one in near if (kind := _alone(one)) is not None}
     if not any(kind in (Kind.MARK, Kind.NUMBER) for kind in own.values()):
         return {}, None
+    numbers = [index for index, kind in own.items() if kind is Kind.NUMBER]
+    if numbers:  # what is large and red below 发文字号 is a title in the wrong colour
+        own = {index: kind for index, kind in own.items() if kind is not Kind.MARK or index < numbers[0]}
     last = max(index for index, kind in own.items() if kind in (Kind.MARK, Kind.NUMBER, Kind.SIGNATORY))
     line = _red_line(facts, last, near)
     kinds = {one.index: own.get(one.index, Kind.LETTERHEAD) for one in near if one.index <= last}
@@ -56,7 +59,7 @@ def _alone(paragraph: Paragraph) -> Kind | None:
 
 
 def _is_mark(paragraph: Paragraph, text: str) -> bool:
-    if not text or len(text) > _LONGEST_LINE or text.endswith(("。", "：", ":")):
+    if not text or len(text) > _LONGEST_LINE or text.endswith(("。", "：", ":")) or "关于" in text:
         return False
     size = max((run.character.size for run in paragraph.runs if run.text.strip()), default=0)
     red = any(reddish(run.character.color) for run in paragraph.runs if run.text.strip())

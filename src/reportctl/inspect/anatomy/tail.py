@@ -31,11 +31,15 @@ def tail(paragraphs: Sequence[Paragraph]) -> dict[int, Kind]:
     texts = [one for one in paragraphs if one.text.strip() and one.place is Place.BODY]
     kinds: dict[int, Kind] = {}
     date = _date(texts)
-    end = len(texts) if date is None else date
+    end = len(texts)
     if date is not None:
+        end = date
         kinds[texts[date].index] = Kind.DATE
         after = texts[date + 1 : date + 2]
         kinds |= {one.index: Kind.NOTE for one in after if patterns.NOTE.fullmatch(one.text.strip())}
+    elif texts and patterns.NOTE.fullmatch(texts[-1].text.strip()):
+        end -= 1
+        kinds[texts[-1].index] = Kind.NOTE
     signature = _signature(texts, paragraphs, end, dated=date is not None)
     kinds |= {one.index: Kind.SIGNATURE for one in signature}
     note = _attachment_note(texts, paragraphs, end - len(signature))

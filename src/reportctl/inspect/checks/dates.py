@@ -36,7 +36,7 @@ IMPOSSIBLE = Rule(
 RULES = (FORM, IMPOSSIBLE)
 
 _CLAUSES = {Kind.DATE: "7.3.5.4", Kind.PRINTED: "7.4.3"}
-_RIGHT = re.compile(r"(\d{4})年([1-9]\d?)月([1-9]\d?)日", re.ASCII)
+WELL_FORMED = re.compile(r"(\d{4})年([1-9]\d?)月([1-9]\d?)日", re.ASCII)
 
 
 def check(subject: Subject) -> Iterator[Deviation]:
@@ -50,7 +50,7 @@ def check(subject: Subject) -> Iterator[Deviation]:
 
 def _date(part: Part, text: str) -> Iterator[Deviation]:
     clause = _CLAUSES[part.kind]
-    right = _RIGHT.fullmatch(text)
+    right = WELL_FORMED.fullmatch(text)
     if right is None:
         norm = Norm(FORM, clause, Strength.MUST)
         yield breach(norm, "日期的写法不对", part, actual=text, expected="如 2024年1月15日")

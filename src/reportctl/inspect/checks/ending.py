@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.anatomy import Kind
+from reportctl.inspect.checks.dates import WELL_FORMED
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.facts import Place
 from reportctl.inspect.measure import width
@@ -114,6 +115,8 @@ def _place(subject: Subject, signature: Part, date: Part) -> Iterator[Deviation]
     above, below = _edges(signature.paragraph, room), _edges(date.paragraph, room)
     if above is None or below is None or signature.paragraph.text[:1].isspace():
         return
+    if not WELL_FORMED.fullmatch(date.paragraph.text.strip()):
+        return  # mended, it will have another width
     figures, elements = subject.layout.signature, subject.layout.elements
     centred = abs((above[0] - above[1]) - (below[0] - below[1])) / 2
     sealed = abs(below[1] - figures.sealed_right.value) <= _TOLERANCE and centred <= _TOLERANCE

@@ -158,11 +158,25 @@ def _borders(
         return rows[0].top, next((one for one in between if one), None), rows[-1].bottom
     if any(shape.paragraph >= parts[0].paragraph.index - 3 for shape in subject.facts.shapes):
         return None
-    first, last = parts[0].paragraph, parts[-1].paragraph
-    around = subject.facts.paragraphs
-    above = around[first.index - 2].format.bottom if first.index > 1 else None
-    below = around[last.index].format.top if last.index < len(around) else None
-    inner = [part.paragraph.format.bottom for part in parts[:-1]] + [
-        part.paragraph.format.top for part in parts[1:]
-    ]
-    return first.format.top or above, next((one for one in inner if one), None), last.format.bottom or below
+    lines = list(_lines_between(subject, parts))
+    first, last = parts[0].paragraph.index, parts[-1].paragraph.index
+    above = [border for index, border in lines if index < first]
+    below = [border for index, border in lines if index > last]
+    within = [border for index, border in lines if first < index < last]
+    return next(iter(above[::-1]), None), next(iter(within), None), next(iter(below), None)
+
+
+def _lines_between(subject: Subject, parts: Sequence[Part]) -> Iterator[tuple[float, Border]]:
+    """The borders of 版记 and of the empty paragraphs around it; the place of one lies between indexes."""
+    first, last = parts[0].paragraph.index, parts[-1].paragraph.index
+    around = subject.anatomy.parts
+    while first > 1 and around[first - 2].kind is Kind.BLANK:
+        first -= 1
+    while last < len(around) and around[last].kind is Kind.BLANK:
+        last += 1
+    for part in around[first - 1 : last]:
+        form = part.paragraph.format
+        if form.top is not None:
+            yield part.paragraph.index - 0.5, form.top
+        if form.bottom is not None:
+            yield part.paragraph.index + 0.5, form.bottom

@@ -8,6 +8,7 @@ from reportctl.findings import Rule, Severity
 from reportctl.inspect.anatomy import Kind
 from reportctl.inspect.anatomy.patterns import BLANKS
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
+from reportctl.inspect.facts import Place
 from reportctl.inspect.subject import characters
 from reportctl.layout.values import Align
 
@@ -125,7 +126,7 @@ def _flush(part: Part, element: Element) -> Iterator[Deviation]:
 def _centred(part: Part, element: Element) -> Iterator[Deviation]:
     form = part.paragraph.format
     shift = part.paragraph.characters(form.left + max(form.first_line, 0) - form.right)
-    if element.align.value is not Align.CENTER:
+    if element.align.value is not Align.CENTER or part.paragraph.place is not Place.BODY:
         return
     if form.alignment != "center":
         actual = {"right": "居右", "both": "两端对齐"}.get(form.alignment, "居左")

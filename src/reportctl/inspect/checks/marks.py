@@ -72,9 +72,12 @@ def _digits(subject: Subject) -> Iterator[Deviation]:
         for run in part.paragraph.runs:
             place += len(run.text)
             digits = sum(character.isascii() and character.isalnum() for character in run.text)
+            # Where digits share the font of the characters around them, that font is judged elsewhere.
+            alike = run.character.ascii == run.character.east_asia
             if digits and place > start:
                 weights[run.character.ascii] += digits
-                places[run.character.ascii].append(part)
+                if not alike:
+                    places[run.character.ascii].append(part)
     if len(weights) < 2:
         return
     usual = max(weights, key=lambda font: weights[font])

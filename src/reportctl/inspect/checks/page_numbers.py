@@ -109,7 +109,8 @@ def _section(subject: Subject, section: Section) -> Iterator[Deviation]:
             yield breach(_MISSING, f"{names[kind]}没有页码")
         else:
             yield from _look(subject, paragraph, names[kind])
-    yield from _places(subject, numbers["default"], numbers.get("even"))
+    if "even" not in kinds or numbers["even"] is not None:
+        yield from _places(subject, numbers["default"], numbers.get("even"))
     if numbers["default"] is not None:
         yield from _distance(subject, section, numbers["default"])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -80,6 +81,7 @@ DECORATION = Rule(
     "没有这些记号。",
 )
 RULES = (FONT, MIXED_FONTS, SIZE, MIXED_SIZES, COLOR, WEIGHT, DECORATION)
+_HAN = re.compile("[\u3400-\u9fff]")
 _UNDECORATED = Norm(DECORATION)
 _KINDS = frozenset(Kind) - {Kind.BLANK, Kind.SECRECY, Kind.LETTERHEAD, Kind.SUBTITLE, Kind.TABLE, Kind.OTHER}
 
@@ -108,16 +110,14 @@ def check_part(layout: Layout, part: Part) -> Iterator[Deviation]:
         groups.setdefault(stretch.label, []).append(stretch)
     for label, group in groups.items():
         element = group[0].element
-        han = [one for one in group if any("\u3400" <= character <= "\u9fff" for character in one.text)]
+        fonts = list(_fonts(part, group))
+        wanted = element.font.value
         yield from _compare(
-            (FONT, MIXED_FONTS, element.font),
-            part,
-            label,
-            [(one.character.east_asia, _has_font(layout, element, one.character)) for one in han],
+            (FONT, MIXED_FONTS, element.font), part, [(one, belongs(one, wanted, layout)) for one in fonts]
         )
         if part.kind is not Kind.MARK:
             sizes = [(one.character.size, element.size.accepts(Length(one.character.size))) for one in group]
-            yield from _compare((SIZE, MIXED_SIZES, element.size), part, label, sizes, points)
+            yield from _compare((SIZE, MIXED_SIZES, element.size), part, sizes, points)
         yield from _color(part, label, element, group)
         yield from _weight(part, label, element, group)
         yield from _decoration(part, label, group)
@@ -168,14 +168,17 @@ def _signatory_cuts(layout: Layout, part: Part, text: str, start: int) -> list[t
     ]
 
 
-def _has_font(layout: Layout, element: Element, character: Character) -> bool:
-    return belongs(character.east_asia, element.font.value, layout)
+def _fonts(part: Part, group: list[_Stretch]) -> Iterator[str]:
+    """The fonts of the Han characters; of the digits where the element is made of them."""
+    if part.kind in (Kind.PAGE_NUMBER, Kind.COPY_NUMBER):
+        yield from (one.character.ascii for one in group if any(map(str.isdigit, one.text)))
+    else:
+        yield from (one.character.east_asia for one in group if _HAN.search(one.text))
 
 
 def _compare(
     by: tuple[Rule, Rule, Figure[Any]],
     part: Part,
-    label: str,
     found: list[tuple[Any, bool]],
     show: Callable[[Any], str] = str,
 ) -> Iterator[Deviation]:
@@ -186,8 +189,7 @@ def _compare(
     rule, mixed, figure = by
     some_right = any(right for _, right in found) or len(wrong) > 1
     actual = "、".join(show(value) or "主题字体" for value in wrong)
-    noun = figure.title
-    message = f"{label}里{noun}不一致" if some_right else f"{label}的{noun}不对"
+    message = f"{figure.title}{'不一致' if some_right else '不对'}"
     yield differs(mixed if some_right else rule, figure, message, part, actual=actual)
 
 

@@ -1,0 +1,30 @@
+"""A right document has no finding; a document spoilt in one way has that finding, and no other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reportctl.inspect import inspect
+from tests.inspect import handmade
+from tests.inspect.editing import Editable
+from tests.inspect.spoils import SPOILS, Spoil
+
+if TYPE_CHECKING:
+    from reportctl.layout import Layout
+
+
+@pytest.mark.parametrize("spoil", SPOILS, ids=lambda spoil: spoil.name)
+def test_each_fault_is_found_and_nothing_else(spoil: Spoil, layouts: tuple[Layout, ...]) -> None:
+    document = Editable(handmade.formal())
+    spoil.make(document)
+    found = inspect(document.save(), layouts)
+    codes = {one.rule.code for one in found.deviations}
+    assert len(codes) == 1, [one.text for one in found.deviations]
+    assert codes <= set(spoil.codes), [one.text for one in found.deviations]
+
+
+def test_faults_are_many_and_named_once() -> None:
+    names = [spoil.name for spoil in SPOILS]
+    assert len(set(names)) == len(names) >= 60
