@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportctl.assemble import codes
-from reportctl.assemble.entries import Entry, Words, entry, joined
+from reportctl.assemble.entries import Entry, entry, joined, words
 from reportctl.assemble.pieces import Piece, heading_of, paragraphs_of, point_of
 from reportctl.text.ends import close
 from reportctl.text.marks import normalise
@@ -52,7 +52,7 @@ class _Editing:
         self.by_heading: dict[tuple[str, str], list[Entry]] = {}
         for one in entries:
             self.by_heading.setdefault((one.part, one.heading), []).append(one)
-            handed_in = heading_of(one.pieces[0].words[0])
+            handed_in = heading_of(one.pieces[0].origin.heading)
             if handed_in != one.heading:
                 self.by_heading.setdefault((one.part, handed_in), []).append(one)
         self.named: set[int] = set()
@@ -126,17 +126,16 @@ class _Editing:
         for one in found:
             piece = one.pieces[0]
             if not was:
-                hint = f"写上 was: {piece.was}"
+                hint = f"写上 was: {piece.origin.was}"
                 self._note(codes.EDIT_WITHOUT_WAS, path, f"决定没有指纹（{piece.department}）", hint)
                 fresh.append(one)
-            elif was.strip().lower() == piece.was:
+            elif was.strip().lower() == piece.origin.was:
                 fresh.append(one)
             else:
-                line, _ = piece.place
-                new = "".join(piece.words)
-                message = f"{piece.department}后来改了这一条：指纹由 {was} 变为 {piece.was}"
+                new, now = _short("".join(piece.origin.words)), piece.origin.was
+                message = f"{piece.department}后来改了这一条：指纹由 {was} 变为 {now}"
                 hint = (
-                    f"新稿在 {piece.source.name} 第 {line} 行：“{_short(new)}”；确认后把 was 改为 {piece.was}"
+                    f"新稿在 {piece.source.name} 第 {piece.origin.line} 行：“{new}”；确认后把 was 改为 {now}"
                 )
                 self._note(codes.STALE_EDIT, (*path, "was"), message, hint)
         return fresh
@@ -239,14 +238,14 @@ def _rewrite(one: Entry, change: Change) -> None:
         one.heading = heading_of(normalise(change.heading))
     if change.text is not None:
         texts = paragraphs_of(normalise(change.text))
-        one.texts = tuple(Words(text, origins, index > 0) for index, text in enumerate(texts))
+        one.texts = tuple(words(text, origins, fresh=index > 0) for index, text in enumerate(texts))
     if change.points is not None:
         one.points = tuple(
-            Words(point_of(normalise(point)), origins) for point in change.points if point.strip()
+            words(point_of(normalise(point)), origins) for point in change.points if point.strip()
         )
     if change.cause is not None:
         cause = normalise(change.cause)
-        one.causes = (Words(close(cause), origins),) if cause else ()
+        one.causes = (words(close(cause), origins),) if cause else ()
     if change.section is not None:
         one.section = change.section.strip()
     if change.order is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.document import Omitted
+from reportctl.document import Omitted, Role, Run
 
 if TYPE_CHECKING:
     from reportctl.assemble.pieces import Piece
@@ -13,22 +13,28 @@ if TYPE_CHECKING:
 
 
 class Words(NamedTuple):
-    """A sentence group and the items that it was written from; `fresh` starts a new paragraph."""
+    """A sentence group, with the items that it was written from; `fresh` starts a new paragraph."""
 
-    text: str
-    origins: tuple[Origin, ...]
+    run: Run
     fresh: bool = False
+
+
+def words(text: str, origins: tuple[Origin, ...], *, fresh: bool = False) -> Words:
+    """A sentence group of plain text."""
+    return Words(Run(text, Role.TEXT, origins), fresh)
 
 
 @dataclass(slots=True, eq=False)
 class Entry:
     """One item on its way into the report.
 
-    `rank` and `index` order it by roster and file, `order` and `kept` go before them. `touched` names what
+    `origins` are the items that it was made from. `rank` and `index` order it by roster and file, `order`
+    and `kept` go before them. `touched` names what
     edits have set, so that two that set the same are seen.
     """
 
     pieces: list[Piece]
+    origins: tuple[Origin, ...]
     part: str
     rank: int
     index: int
@@ -41,11 +47,6 @@ class Entry:
     kept: int | None = None
     touched: dict[str, int] = field(default_factory=dict)
 
-    @property
-    def origins(self) -> tuple[Origin, ...]:
-        """The items that the entry was made from."""
-        return tuple(piece.origin for piece in self.pieces)
-
     def omitted(self, reason: str) -> tuple[Omitted, ...]:
         """The entry as it stands in the list of what was left out."""
         return tuple(Omitted(origin, reason) for origin in self.origins)
@@ -54,9 +55,10 @@ class Entry:
 def entry(piece: Piece) -> Entry:
     """The entry of one piece, as handed in."""
     origins = (piece.origin,)
-    texts = tuple([Words(text, origins, index > 0) for index, text in enumerate(piece.paragraphs)])
+    texts = tuple([words(text, origins, fresh=index > 0) for index, text in enumerate(piece.paragraphs)])
     return Entry(
         pieces=[piece],
+        origins=origins,
         part=piece.part,
         rank=piece.rank,
         index=piece.item,
@@ -64,8 +66,8 @@ def entry(piece: Piece) -> Entry:
         order=piece.order,
         heading=piece.heading,
         texts=texts,
-        points=tuple([Words(point, origins) for point in piece.points]),
-        causes=(Words(piece.cause, origins),) if piece.cause else (),
+        points=tuple([words(point, origins) for point in piece.points]),
+        causes=(words(piece.cause, origins),) if piece.cause else (),
     )
 
 
@@ -75,29 +77,28 @@ def joined(entries: list[Entry]) -> Entry:
     if len(entries) == 1:
         return first
     return Entry(
-        pieces=list(dict.fromkeys(piece for one in entries for piece in one.pieces)),
+        pieces=[piece for one in entries for piece in one.pieces],
+        origins=tuple(dict.fromkeys(origin for one in entries for origin in one.origins)),
         part=first.part,
         rank=first.rank,
         index=first.index,
         section=next((one.section for one in entries if one.section), ""),
         order=first.order,
         heading=first.heading,
-        texts=_once([words for one in entries for words in one.texts]),
-        points=_once([words for one in entries for words in one.points]),
-        causes=_once([words for one in entries for words in one.causes]),
+        texts=_once([text for one in entries for text in one.texts]),
+        points=_once([point for one in entries for point in one.points]),
+        causes=_once([cause for one in entries for cause in one.causes]),
         kept=first.kept,
         touched=first.touched,
     )
 
 
-def _once(words: list[Words]) -> tuple[Words, ...]:
+def _once(groups: list[Words]) -> tuple[Words, ...]:
     """Equal sentence groups become one, which keeps all their origins."""
     found: dict[str, Words] = {}
-    for one in words:
-        before = found.get(one.text)
-        if before is None:
-            found[one.text] = one
-        else:
-            origins = tuple(dict.fromkeys((*before.origins, *one.origins)))
-            found[one.text] = Words(before.text, origins, before.fresh)
+    for one in groups:
+        before = found.setdefault(one.run.text, one)
+        if before is not one:
+            origins = tuple(dict.fromkeys((*before.run.origins, *one.run.origins)))
+            found[one.run.text] = words(one.run.text, origins, fresh=before.fresh)
     return tuple(found.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.document import Origin, fingerprint
+from reportctl.document import Origin
 from reportctl.model.keys import PARTS
 from reportctl.text.edits import apply
 from reportctl.text.ends import close, strip_heading
@@ -24,13 +24,12 @@ _BETWEEN = "\n\n"
 class Piece(NamedTuple):
     """One item: `heading` is its key in merging, `paragraphs`, `points` and `causes` are ready to be written.
 
-    `words` are heading, text, points and cause after normalisation alone: what the editor's `was` is
-    reckoned from. `rank` is the department's place in the roster, `item` the item's in its part.
+    The words of `origin` are heading, text, points and cause after normalisation alone: what the editor's
+    `was` is reckoned from. `rank` is the department's place in the roster, `item` the item's in its part.
     """
 
-    department: str
+    origin: Origin
     rank: int
-    part: str
     item: int
     section: str
     order: int | None
@@ -38,21 +37,17 @@ class Piece(NamedTuple):
     paragraphs: tuple[str, ...]
     points: tuple[str, ...]
     cause: str
-    words: tuple[str, ...]
     source: SubmissionFile
-    place: tuple[int, int]
 
     @property
-    def origin(self) -> Origin:
-        """Where the piece comes from."""
-        line, column = self.place
-        heading = self.words[0]
-        return Origin(self.department, self.part, heading, self.source.name, line, column, self.words)
+    def department(self) -> str:
+        """The department that handed it in, by its name on the roster."""
+        return self.origin.department
 
     @property
-    def was(self) -> str:
-        """The fingerprint that an editor's `was` is compared with."""
-        return fingerprint(self.words)
+    def part(self) -> str:
+        """The part of the submission that it stands in."""
+        return self.origin.part
 
 
 def pieces(submission: SubmissionFile, department: str, rank: int) -> Iterator[Piece]:
@@ -77,10 +72,11 @@ class _Desk:
         own = self._own
         heading, text, cause = normalise(item.heading), normalise(item.text), normalise(item.cause)
         points = tuple([normalise(point) for point in item.points])
+        words = (heading, text, *points, cause)
+        line, column = self.submission.places[part][index]
         return Piece(
-            department=self.department,
+            origin=Origin(self.department, part, heading, self.submission.name, line, column, words),
             rank=self.rank,
-            part=part,
             item=index,
             section=item.section.strip(),
             order=item.order,
@@ -88,9 +84,7 @@ class _Desk:
             paragraphs=tuple([own(one) for one in paragraphs_of(text)]),
             points=tuple([own(point_of(point)) for point in points if point]),
             cause=own(close(cause)) if cause else "",
-            words=(heading, text, *points, cause),
             source=self.submission,
-            place=self.submission.places[part][index],
         )
 
     def _own(self, text: str) -> str:

@@ -79,9 +79,10 @@ class _Chapter:
         runs: list[Run] = []
         for index, entry in enumerate(entries, 1):
             runs.append(Run(f"{ordinal(index)}{close(entry.heading)}", Role.TEXT, entry.origins))
-            runs.extend(_run(words) for words in (*entry.texts, *self._causes(entry)))
+            runs.extend([words.run for words in (*entry.texts, *self._causes(entry))])
             for number, words in enumerate(entry.points, 1):
-                runs.append(Run(f"{point_number(number)}{words.text}", Role.TEXT, words.origins))
+                runs.append(Run(point_number(number), Role.TEXT, words.run.origins))
+                runs.append(words.run)
         return Block(f"{place.id}.1", BlockType.ITEM, tuple(runs))
 
     def _paragraphs(self, name: str, entry: Entry) -> Iterator[Block]:
@@ -100,18 +101,18 @@ class _Chapter:
             if words.fresh and runs:
                 yield Block(_part(name, part), BlockType.ITEM, tuple(runs), level, number)
                 runs, level, number, part = [], 0, "", part + 1
-            runs.append(_run(words))
-        runs.extend(_run(words) for words in self._causes(entry))
+            runs.append(words.run)
+        runs.extend([words.run for words in self._causes(entry)])
         as_paragraphs = self.chapter.points == "numbered"
         if not as_paragraphs:
             for index, words in enumerate(entry.points, 1):
-                runs.append(Run(ordinal(index), Role.TEXT, words.origins))
-                runs.append(_run(words))
+                runs.append(Run(ordinal(index), Role.TEXT, words.run.origins))
+                runs.append(words.run)
         if runs:
             yield Block(_part(name, part), BlockType.ITEM, tuple(runs), level, number)
         if as_paragraphs:
             for index, words in enumerate(entry.points, 1):
-                yield Block(f"{name}.p{index}", BlockType.POINT, (_run(words),), 0, point_number(index))
+                yield Block(f"{name}.p{index}", BlockType.POINT, (words.run,), 0, point_number(index))
 
     def _number(self) -> str:
         kind = self.chapter.list
@@ -141,10 +142,6 @@ def _position(entry: Entry) -> tuple[int, int, int, int, int, int]:
         entry.rank,
         entry.index,
     )
-
-
-def _run(words: Words) -> Run:
-    return Run(words.text, Role.TEXT, words.origins)
 
 
 def _part(name: str, number: int) -> str:

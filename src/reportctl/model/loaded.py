@@ -186,9 +186,9 @@ def _damaged(file: YamlFile, submission: Submission) -> frozenset[tuple[str, int
 def _places(file: YamlFile) -> dict[str, tuple[tuple[int, int], ...]]:
     root = file.root
     assert isinstance(root, Branch)  # noqa: S101 - a submission is a mapping
-    place = file.source.place
+    place = file.source.brief_place
     return {
-        part: tuple(place(start_of(node)) for node in branch.children)
+        part: tuple([place(start_of(node)) for node in branch.children])
         for part in PARTS
         if isinstance(branch := root.children.get(part), Branch)
     }

@@ -30,56 +30,56 @@ class Handed(NamedTuple):
     finding: Finding | None = None
 
 
-def display(path: Path, root: Path) -> str:
-    """A path as findings show it: relative to the project, with `/`, harmless to any terminal."""
-    try:
-        relative = path.relative_to(root).as_posix()
-    except ValueError:
-        relative = path.as_posix()
-    return relative.encode("utf-8", "replace").decode("utf-8")
+def harmless(name: str) -> str:
+    """A file name as findings show it: bytes that are no text become question marks."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def handed_in(root: Path) -> Iterator[Handed]:
     """Everything in `submissions/`, sub-folders included, in the order of its path."""
     folder = root / SUBMISSIONS
     if folder.is_dir():
-        yield from _walk(folder, root)
+        yield from _walk(str(folder), SUBMISSIONS, root)
 
 
-def _walk(folder: Path, root: Path) -> Iterator[Handed]:
+def _walk(folder: str, shown: str, root: Path) -> Iterator[Handed]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
     except OSError as error:
-        name = display(folder, root)
-        yield Handed(name, b"", _unreadable(name, error))
+        yield Handed(shown, b"", _unreadable(shown, error))
         return
     for entry in entries:
-        path = Path(entry.path)
-        name = display(path, root)
         if entry.name.startswith(_OWN):
             continue
-        looks_right = entry.name.lower().endswith(_ENDINGS) and not entry.name.startswith(("~$", "."))
-        if entry.is_symlink():
-            problem = _link_problem(path, root, name)
-            if problem is not None:
-                yield Handed(name, b"", problem)
-                continue
-            if path.is_dir():
-                hint = "把文件夹本身放进来；程序不沿链接进入文件夹"
-                stray = codes.STRAY_FILE.at(Span(name), "这是指向文件夹的链接，没有读取", hint)
-                yield Handed(name, b"", stray)
-                continue
-        elif entry.is_dir():
-            if looks_right:
-                hint = "把文件夹里的文件移出来，或改掉文件夹的名字"
-                yield Handed(name, b"", codes.NOT_A_FILE.at(Span(name), "这是一个文件夹，不是文件", hint))
-            yield from _walk(path, root)
-            continue
+        name = f"{shown}/{harmless(entry.name)}"
+        problem = _problem(entry, name, root)
+        if problem is not None:
+            yield Handed(name, b"", problem)
+        elif not entry.is_dir():
+            yield read_file(entry.path, name)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path, name, root)
+
+
+def _problem(entry: os.DirEntry[str], name: str, root: Path) -> Finding | None:
+    """Why an entry of the folder is no submission; None for one, and for a folder to be walked."""
+    looks_right = entry.name.lower().endswith(_ENDINGS) and not entry.name.startswith(("~$", "."))
+    if entry.is_symlink():
+        problem = _link_problem(Path(entry.path), root, name)
+        if problem is None and entry.is_dir():
+            hint = "把文件夹本身放进来；程序不沿链接进入文件夹"
+            problem = codes.STRAY_FILE.at(Span(name), "这是指向文件夹的链接，没有读取", hint)
+        if problem is not None:
+            return problem
+    elif entry.is_dir():
         if not looks_right:
-            hint = "材料用 .yaml 文件交；需要的内容请填进表单，不需要的请移走"
-            yield Handed(name, b"", codes.STRAY_FILE.at(Span(name), "不是材料（.yaml），没有读取", hint))
-            continue
-        yield read_file(path, name)
+            return None
+        hint = "把文件夹里的文件移出来，或改掉文件夹的名字"
+        return codes.NOT_A_FILE.at(Span(name), "这是一个文件夹，不是文件", hint)
+    if not looks_right:
+        hint = "材料用 .yaml 文件交；需要的内容请填进表单，不需要的请移走"
+        return codes.STRAY_FILE.at(Span(name), "不是材料（.yaml），没有读取", hint)
+    return None
 
 
 def _link_problem(path: Path, root: Path, name: str) -> Finding | None:
@@ -93,17 +93,20 @@ def _link_problem(path: Path, root: Path, name: str) -> Finding | None:
     return None
 
 
-def read_file(path: Path, name: str) -> Handed:
-    """The bytes of one regular file, or the finding that says why not."""
+def read_file(path: str | Path, name: str) -> Handed:
+    """The bytes of one regular file, or the finding that says why not; never waits on a pipe or a device."""
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            hint = "放一个普通的文件"
-            return Handed(name, b"", codes.NOT_A_FILE.at(Span(name), "这不是普通文件，读不出内容", hint))
-        with path.open("rb") as file:
-            return Handed(name, file.read(_READ_LIMIT))
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with open(handle, "rb", buffering=0) as file:  # noqa: PTH123 - a handle, not a path
+            status = os.fstat(handle)
+            if stat.S_ISREG(status.st_mode):
+                # of a file beyond every limit, just enough is read to say so
+                return Handed(name, file.read(-1 if status.st_size < _READ_LIMIT else _READ_LIMIT))
     except OSError as error:
-        return Handed(name, b"", _unreadable(name, error))
+        if not isinstance(error, IsADirectoryError):
+            return Handed(name, b"", _unreadable(name, error))
+    finding = codes.NOT_A_FILE.at(Span(name), "这不是普通文件，读不出内容", "放一个普通的文件")
+    return Handed(name, b"", finding)
 
 
 def read_inside(root: Path, name: str) -> bytes:

@@ -70,6 +70,8 @@ _NAMES = {
 def check_text(site: Site, person: FirstPerson) -> Iterator[Finding]:
     """What merging mends in one text."""
     text = site.text
+    if site.kind is not Kind.HEADING and (text[-1] != "。" or "\n\n" in text):
+        yield from _ends(site)
     for change in changes(text):
         if change.kind not in _SILENT:
             yield _mark(site, change)
@@ -83,8 +85,6 @@ def check_text(site: Site, person: FirstPerson) -> Iterator[Finding]:
         old = text[change.start : change.end]
         message = f"“{old}”汇总时改为“{change.new}”"
         yield site.at(FIRST_PERSON, change.start, change.end, message, "改成部门名称", mend=change.new)
-    if site.kind is not Kind.HEADING:
-        yield from _ends(site)
 
 
 def _mark(site: Site, change: Change) -> Finding:

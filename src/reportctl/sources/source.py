@@ -41,6 +41,13 @@ class Source:
         line = bisect_right(starts, max(0, min(offset, len(self.text))))
         return line, offset - starts[line - 1] + 1
 
+    def brief_place(self, offset: int) -> tuple[int, int]:
+        """As `place`, without making the table of lines: cheaper for the few places that every file needs."""
+        text = self.text
+        if self._starts or text.find("\r", 0, offset) >= 0:
+            return self.place(offset)
+        return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
     def span(self, start: int, end: int) -> Span:
         """The span from one offset to another."""
         line, column = self.place(start)

@@ -27,6 +27,8 @@ def close(text: str) -> str:
 
 def open_end(text: str) -> Change | None:
     """What `close` changes; `None` where the text has its end mark, announces something, or is empty."""
+    if text[-1:] in _ENDS:  # nearly every text
+        return None
     body = text.rstrip(WHITE)
     if not body or announces(body) or body.rstrip(_CLOSERS)[-1:] in _ENDS:
         return None

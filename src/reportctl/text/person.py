@@ -75,6 +75,8 @@ class FirstPerson:
 
     def changes(self, text: str) -> tuple[Change, ...]:
         """The changes that write the department's name wherever it certainly speaks of itself."""
+        if "我" not in text and "本" not in text:
+            return ()
         if not any(word in text for word in self._words):
             return ()
         return tuple(
