@@ -213,18 +213,19 @@ def parts(blocks: list[str]) -> dict[str, str]:
         f'<Relationship Id="{key}" Type="{_KIND}/{kind}" Target="{target}"/>'
         for key, (kind, target) in names.items()
     )
-    relationships = "http://schemas.openxmlformats.org/package/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
     overrides = "".join(
         f'<Override PartName="/word/{target}" ContentType="{_TYPES}.{kind}+xml"/>'
         for kind, target in names.values()
     )
     return {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Override PartName="/word/document.xml" ContentType="{_TYPES}.document.main+xml"/>{overrides}</Types>',
-        "_rels/.rels": f'<Relationships xmlns="{relationships}"><Relationship Id="rId1" Type="{_KIND}/officeDocument" '
-        'Target="word/document.xml"/></Relationships>',
-        "word/_rels/document.xml.rels": f'<Relationships xmlns="{relationships}">{related}</Relationships>',
+        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" '
+        f'Type="{_KIND}/officeDocument" Target="word/document.xml"/></Relationships>',
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{package}/relationships">{related}'
+        "</Relationships>",
         "word/document.xml": f'{_HEADER}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>'
         f"{''.join(blocks)}{_SECTION}</w:body></w:document>",
         "word/styles.xml": f'<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:default="1" w:styleId="a">'

@@ -56,11 +56,11 @@ def _blocks() -> tuple[Block, ...]:
         (kind.CHAPTER, ("2024年工作安排",), 1, "三、"),
         (kind.ITEM, ("下一步，将持续推进法治政府建设，重点抓好队伍培训。",), 0, ""),
         (kind.CLOSING, ("专此报告。",), 0, ""),
-        (kind.ATTACHMENT_LIST, ("2023年度行政执法数据统计表",), 0, "1."),
+        (kind.ATTACHMENT_LIST, ("2023年度行政执法数据统计表",), 0, "附件：1."),
         (kind.ATTACHMENT_LIST, ("2023年度行政复议案件情况",), 0, "2."),
         (kind.SIGNATURE, (ISSUER,), 0, ""),
         (kind.DATE, ("2024年1月15日",), 0, ""),
-        (kind.NOTE, ("联系人：李某，电话：0745-0000000",), 0, ""),
+        (kind.NOTE, ("（联系人：李某，电话：0745-0000000）",), 0, ""),
     )
     return tuple(
         _block(f"b{place}", kind, *texts, level=level, number=number)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+_STRIP = 60  # twips: a coloured paragraph no higher than 3 pt is seen as a line
+
 
 class Place(StrEnum):
     """Where a paragraph stands."""
@@ -52,7 +54,7 @@ class Run:
 class Border:
     """A line beside a paragraph or cell: `size` in eighths of a point, `space` in points."""
 
-    size: int
+    size: float
     color: str
     space: int = 0
 
@@ -61,7 +63,7 @@ class Border:
 class ParagraphFormat:
     """The effective formatting of a paragraph; `first_line` is negative for a hanging indent.
 
-    `outline` is 0-8, None for body text. `tabs` are (kind, position).
+    `outline` is 0-8, None for body text. `fill` is the colour behind it. `tabs` are (kind, position).
     """
 
     alignment: str = "left"
@@ -78,6 +80,7 @@ class ParagraphFormat:
     outline: int | None = None
     top: Border | None = None
     bottom: Border | None = None
+    fill: str = ""
     tabs: tuple[tuple[str, int], ...] = ()
 
 
@@ -103,6 +106,14 @@ class Paragraph:
     new_page: bool = False
     pictures: int = 0
     frame: str = ""
+
+    @property
+    def strip(self) -> Border | None:
+        """The line that an empty, low, coloured paragraph shows as; None where it is no such thing."""
+        form = self.format
+        if not form.fill or form.rule != "exact" or form.line > _STRIP or self.text.strip():
+            return None
+        return Border(form.line / 20 * 8, form.fill)
 
     def characters(self, length: int) -> float:
         """A length in characters of this paragraph."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from reportctl.inspect.layers import (
     Layer,
@@ -15,8 +18,6 @@ from reportctl.inspect.layers import (
 from reportctl.inspect.ooxml import W, integer
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
     from lxml.etree import _Element
 
     from reportctl.inspect.facts import Character, ParagraphFormat
@@ -28,20 +29,13 @@ _STYLE = f"{W}pStyle"
 _RUN_STYLE = f"{W}rStyle"
 _MARK = f"{W}rPr"
 _VAL = f"{W}val"
-_APART = frozenset((_STYLE, _RUN_STYLE, _MARK, f"{W}sectPr", f"{W}pPrChange", f"{W}rPrChange"))
 _NOTHING: Layer = {}
-_Key = tuple["Hashable", ...]
+_EVENTS = re.compile(rb"[:<](?:sectPr|ins|del|moveFrom|moveTo|numberingChange|[a-z]+PrChange)[ />]")
 
 
-def _key(properties: _Element | None) -> _Key:
-    """What a pPr or rPr says, as a key: equal keys format alike."""
-    if properties is None:
-        return ()
-    return tuple(
-        (child.tag, *child.items(), *((one.tag, *one.items()) for one in child))
-        for child in properties
-        if child.tag not in _APART
-    )
+def _key(properties: _Element | None) -> bytes:
+    """A pPr or rPr as bytes: equal bytes format alike, and nothing is faster to compare."""
+    return b"" if properties is None else etree.tostring(properties, with_tail=False)
 
 
 def _named(properties: _Element | None, tag: str) -> str | None:
@@ -50,14 +44,30 @@ def _named(properties: _Element | None, tag: str) -> str | None:
 
 
 class Look:
-    """How one paragraph looks: its format, its number, and how runs of each kind look in it."""
+    """How one paragraph looks: its format, its number, and how runs of each kind look in it.
 
-    __slots__ = ("_base", "_formats", "_layer", "_runs", "_sheet", "em", "frame", "list", "plain", "style")
+    `eventful` tells that its properties also hold a section or tracked changes.
+    """
+
+    __slots__ = (
+        "_base",
+        "_formats",
+        "_layer",
+        "_runs",
+        "_sheet",
+        "em",
+        "eventful",
+        "frame",
+        "list",
+        "number",
+        "plain",
+        "style",
+    )
 
     def __init__(self, sheet: Sheet, style: Style, table: Style, properties: _Element | None) -> None:
         self._sheet = sheet
         self._base = (table.run, style.run)
-        self._runs: dict[_Key, Character] = {}
+        self._runs: dict[bytes, Character] = {}
         self._formats: dict[int, ParagraphFormat] = {}
         self.style = style.name
         self.plain = self.character(None)
@@ -71,6 +81,8 @@ class Look:
                 layer = overlay(layer, level.paragraph)
                 if "numPr.numId" not in direct:
                     layer = overlay(layer, style.paragraph_above)
+        self.eventful = _EVENTS.search(_key(properties)) is not None
+        self.number = self.plain if self.list is None else self._number(mark)
         size = self.plain.size if mark is None else self.character(mark).size
         self.em = max(1, round(size * 20))
         self._layer = overlay(layer, direct)
@@ -92,14 +104,13 @@ class Look:
     def character(self, properties: _Element | None) -> Character:
         """How a run with this rPr looks."""
         key = _key(properties)
-        style = _named(properties, _RUN_STYLE)
-        found = self._runs.get((style, key))
+        found = self._runs.get(key)
         if found is None:
-            found = self._resolved(style, run_layer(properties, self._sheet.theme))
-            self._runs[(style, key)] = found
+            direct = run_layer(properties, self._sheet.theme)
+            found = self._runs[key] = self._resolved(_named(properties, _RUN_STYLE), direct)
         return found
 
-    def number(self, mark: _Element | None) -> Character:
+    def _number(self, mark: _Element | None) -> Character:
         """How the automatic number looks: as the paragraph's mark, then as the list says."""
         level = self._sheet.numbering.level(*self.list) if self.list is not None else None
         direct = run_layer(mark, self._sheet.theme)
@@ -107,27 +118,30 @@ class Look:
 
     def _resolved(self, style: str | None, direct: Layer) -> Character:
         named = self._sheet.styles.get("character", style).run if style else _NOTHING
-        return character(self._sheet.styles.default_run, (*self._base, named), direct)
+        return self._sheet.one(character(self._sheet.styles.default_run, (*self._base, named), direct))
 
 
 class Sheet:
     """All that formatting is looked up in; `line_pitch` (twips) is what spacing in lines is counted by."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, theme: Theme) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, theme: Theme, line_pitch: int) -> None:
         self.styles = styles
         self.numbering = numbering
         self.theme = theme
-        self.line_pitch = 240
-        self._looks: dict[_Key, Look] = {}
+        self.line_pitch = line_pitch
+        self._looks: dict[tuple[bytes, str], Look] = {}
+        self._characters: dict[Character, Character] = {}
 
     def look(self, properties: _Element | None, table: Style | None) -> Look:
         """How a paragraph with this pPr looks, in a table of that style."""
-        style = _named(properties, _STYLE)
-        mark = None if properties is None else properties.find(_MARK)
-        key = (style, table and table.name, self.line_pitch, _key(properties), _key(mark))
+        key = (_key(properties), table.name if table else "")
         found = self._looks.get(key)
         if found is None:
             around = table or self.styles.get("table", "")
-            found = Look(self, self.styles.get("paragraph", style), around, properties)
-            self._looks[key] = found
+            style = self.styles.get("paragraph", _named(properties, _STYLE))
+            found = self._looks[key] = Look(self, style, around, properties)
         return found
+
+    def one(self, character: Character) -> Character:
+        """The one object that stands for this formatting, so that equal runs are the same."""
+        return self._characters.setdefault(character, character)

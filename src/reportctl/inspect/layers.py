@@ -51,6 +51,8 @@ def paragraph_layer(properties: _Element | None) -> Layer:
                 layer[name] = "1" if flag(child) else ""
             elif name in _SPREAD:
                 _spread(layer, name, child)
+            elif name == "shd":
+                layer["fill"] = child.get(f"{W}fill", "")
             elif name == "pBdr":
                 _borders(layer, child)
             elif name == "tabs":
@@ -193,6 +195,7 @@ def paragraph_format(layer: Layer, em: int, line_pitch: int) -> ParagraphFormat:
         outline=outline if outline is not None and 0 <= outline <= 8 else None,
         top=_border(get("border.top", "")),
         bottom=_border(get("border.bottom", "")),
+        fill=fill.upper() if (fill := get("fill", "")) != "auto" else "",
         tabs=_tab_stops(get("tabs", "")),
     )
 
@@ -217,7 +220,7 @@ def _border(text: str) -> Border | None:
     if not text:
         return None
     size, color, space = text.split(" ")
-    return Border(int(size), "" if color == "-" else color, int(space))
+    return Border(float(size), "" if color == "-" else color, int(space))
 
 
 def _tab_stops(text: str) -> tuple[tuple[str, int], ...]:

@@ -88,6 +88,7 @@ class Numbering:
         self._list: dict[str, _Element] = {}
         self._levels: dict[tuple[str, int], Level | None] = {}
         self._counters: dict[str, dict[int, int]] = {}
+        self._abstract_ids: dict[str, str] = {}
         self._begun: set[str] = set()
         if root is not None:
             self._abstract = {
@@ -138,8 +139,10 @@ class Numbering:
                 counters[depth] = start - 1
 
     def _abstract_id(self, identity: str) -> str:
-        one = self._list.get(identity)
-        return "" if one is None else value(one, "abstractNumId")
+        if identity not in self._abstract_ids:
+            one = self._list.get(identity)
+            self._abstract_ids[identity] = "" if one is None else value(one, "abstractNumId")
+        return self._abstract_ids[identity]
 
     def _read_level(self, identity: str, depth: int) -> Level | None:
         one = self._list.get(identity)

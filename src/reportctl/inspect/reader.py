@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+_LINE = 240  # twips: 12 pt, a line where the document has no grid
 _PEOPLE = {"creator": "作者", "lastModifiedBy": "最后修改者", "Manager": "经理"}
 
 
@@ -58,8 +59,8 @@ class _Reader:
         settings = self._part("settings")
         theme = Theme(self._part("theme"), settings)
         styles = Styles(self._part("styles"), theme)
-        sheet = Sheet(styles, Numbering(self._part("numbering"), theme), theme)
-        sheet.line_pitch = self._line_pitch() or sheet.line_pitch
+        numbering = Numbering(self._part("numbering"), theme)
+        sheet = Sheet(styles, numbering, theme, self._line_pitch() or _LINE)
         story = Story(sheet, Place.BODY)
         story.read(self._body)
         margins: dict[str, tuple[Paragraph, ...]] = {}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from reportctl.inspect.facts import Row
-    from reportctl.inspect.formatting import Look, Sheet
+    from reportctl.inspect.formatting import Sheet
     from reportctl.inspect.styles import Style
 
 _P, _PPR, _RPR = f"{W}p", f"{W}pPr", f"{W}rPr"
@@ -75,7 +75,8 @@ class Story:
         look = self._sheet.look(properties, cell.style if cell else None)
         line = Line(look)
         if look.list is not None:
-            self._number(look, properties, line)
+            line.number = self._sheet.numbering.next(*look.list)
+            line.add(line.number, look.number)
         self.inline.read(element, line, index)
         text = line.text()
         em = max(1, round(line.size * 20)) if line.size else look.em
@@ -101,13 +102,8 @@ class Story:
         self._new_page = text.rstrip(" \t\n").endswith(PAGE_BREAK)
         for drawing in line.drawings:
             self._boxes(drawing)
-        if properties is not None:
+        if properties is not None and look.eventful:
             self._close(properties, index)
-
-    def _number(self, look: Look, properties: _Element | None, line: Line) -> None:
-        number = self._sheet.numbering.next(*look.list) if look.list else ""
-        line.number = number
-        line.add(number, look.number(None if properties is None else properties.find(_RPR)))
 
     def _boxes(self, drawing: _Element) -> None:
         around = self._place, self._new_page, self._side

@@ -72,7 +72,7 @@ def _red_line(facts: Facts, last: int, near: Sequence[Paragraph]) -> RedLine | N
     for one in following:
         if one.index > last and one.text.strip():
             break
-        for border in (one.format.bottom, one.format.top if one.index > last else None):
+        for border in (one.format.bottom, one.format.top if one.index > last else None, one.strip):
             if border is not None:
                 return RedLine(one.index, border.color, None)
     following_text = next((one for one in following if one.index > last and one.text.strip()), None)

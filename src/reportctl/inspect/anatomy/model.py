@@ -44,11 +44,12 @@ class Kind(StrEnum):
     @property
     def label(self) -> str:
         """The element's Chinese name."""
-        slot = slots(Elements).get(self.value)
-        return slot.title if slot is not None else _NAMES.get(self, "其他文字")
+        return _LABELS[self]
 
 
-_NAMES = {Kind.SECRECY: "密级", Kind.LETTERHEAD: "版头", Kind.SUBTITLE: "题注", Kind.BLANK: "空段"}
+_OTHERS = {Kind.SECRECY: "密级", Kind.LETTERHEAD: "版头", Kind.SUBTITLE: "题注", Kind.BLANK: "空段"}
+_TITLES = {name: slot.title for name, slot in slots(Elements).items()}
+_LABELS = {kind: _TITLES.get(kind.value) or _OTHERS.get(kind, "其他文字") for kind in Kind}
 LETTERHEAD = frozenset(
     (Kind.COPY_NUMBER, Kind.SECRECY, Kind.URGENCY, Kind.MARK, Kind.NUMBER, Kind.SIGNATORY, Kind.LETTERHEAD)
 )

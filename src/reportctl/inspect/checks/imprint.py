@@ -175,7 +175,9 @@ def _lines_between(subject: Subject, parts: Sequence[Part]) -> Iterator[tuple[fl
     while last < len(around) and around[last].kind is Kind.BLANK:
         last += 1
     for part in around[first - 1 : last]:
-        form = part.paragraph.format
+        form, strip = part.paragraph.format, part.paragraph.strip
+        if strip is not None:
+            yield part.paragraph.index, strip
         if form.top is not None:
             yield part.paragraph.index - 0.5, form.top
         if form.bottom is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ RULES = (QUOTES, DIGITS)
 
 _QUOTES = Norm(QUOTES)
 _DIGITS = Norm(DIGITS)
+_LATIN = re.compile("[0-9A-Za-z]")
 _SHARED = frozenset("“”‘’…—·×")
 _KINDS = (Kind.TITLE, Kind.RECIPIENTS, Kind.BODY, Kind.ATTACHMENT_NOTE, Kind.ATTACHMENT_TITLE, Kind.NOTE)
 
@@ -71,7 +73,7 @@ def _digits(subject: Subject) -> Iterator[Deviation]:
         start = part.heading.end if part.heading is not None else 0
         for run in part.paragraph.runs:
             place += len(run.text)
-            digits = sum(character.isascii() and character.isalnum() for character in run.text)
+            digits = len(_LATIN.findall(run.text))
             # Where digits share the font of the characters around them, that font is judged elsewhere.
             alike = run.character.ascii == run.character.east_asia
             if digits and place > start:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.anatomy import Kind, Part
-from reportctl.inspect.checks.type import check_part
+from reportctl.inspect.checks.type import Judge
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.subject import length
 from reportctl.inspect.vertical import height
@@ -126,8 +126,7 @@ def _look(subject: Subject, paragraph: Paragraph, name: str) -> Iterator[Deviati
     if figure.value and not re.fullmatch(f"{_DASH}1+{_DASH}", shown):
         actual, expected = text.strip().replace("1", "N"), f"{_DASH} N {_DASH}"
         yield differs(DASHES, figure, f"{name}页码两侧不是一字线", actual=actual, expected=expected)
-    part = Part(paragraph, Kind.PAGE_NUMBER)
-    yield from check_part(subject.layout, part)
+    yield from Judge(subject.layout).part(Part(paragraph, Kind.PAGE_NUMBER))
 
 
 def _places(subject: Subject, odd: Paragraph | None, even: Paragraph | None) -> Iterator[Deviation]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportctl.findings import Rule, Severity
@@ -11,6 +10,7 @@ from reportctl.inspect.anatomy import Kind
 from reportctl.inspect.anatomy.head import reddish
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.families import belongs
+from reportctl.inspect.stretches import Stretch, stretches
 from reportctl.inspect.subject import points
 from reportctl.layout.values import Length
 
@@ -83,38 +83,58 @@ DECORATION = Rule(
 RULES = (FONT, MIXED_FONTS, SIZE, MIXED_SIZES, COLOR, WEIGHT, DECORATION)
 _HAN = re.compile("[\u3400-\u9fff]")
 _UNDECORATED = Norm(DECORATION)
+_BLACK = "000000"
+_DECORATIONS = (("italic", "斜体"), ("underlined", "下划线"), ("struck", "删除线"), ("highlight", "突出显示"))
+_BY_DIGITS = frozenset((Kind.PAGE_NUMBER, Kind.COPY_NUMBER))
 _KINDS = frozenset(Kind) - {Kind.BLANK, Kind.SECRECY, Kind.LETTERHEAD, Kind.SUBTITLE, Kind.TABLE, Kind.OTHER}
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A run, or the part of one, that belongs to one element."""
-
-    text: str
-    character: Character
-    element: Element
-    label: str
 
 
 def check(subject: Subject) -> Iterator[Deviation]:
     """Every element of the document, paragraph by paragraph."""
+    judge = Judge(subject.layout)
     for part in subject.anatomy.parts:
         if part.kind in _KINDS:
-            yield from check_part(subject.layout, part)
+            yield from judge.part(part)
 
 
-def check_part(layout: Layout, part: Part) -> Iterator[Deviation]:
-    """One paragraph: fonts, sizes, colour, weight, decoration."""
-    groups: dict[str, list[_Stretch]] = {}
-    for stretch in stretches(layout, part):
-        groups.setdefault(stretch.label, []).append(stretch)
-    for label, group in groups.items():
-        element = group[0].element
-        fonts = list(_fonts(part, group))
+class Judge:
+    """Judges paragraphs by one layout; what a formatting is worth for an element is found once."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._right: dict[tuple[int, int], bool] = {}
+
+    def part(self, part: Part) -> Iterator[Deviation]:
+        """One paragraph: fonts, sizes, colour, weight, decoration."""
+        cut = list(stretches(self._layout, part))
+        if part.kind not in _BY_DIGITS and all(self._is_right(one.character, one.element) for one in cut):
+            return
+        groups: dict[str, list[Stretch]] = {}
+        for one in cut:
+            groups.setdefault(one.label, []).append(one)
+        for group in groups.values():
+            yield from self._group(part, group)
+
+    def _is_right(self, character: Character, element: Element) -> bool:
+        """Whether text of this formatting is as the element asks in every way."""
+        key = (id(character), id(element))
+        found = self._right.get(key)
+        if found is None:
+            found = self._right[key] = (
+                belongs(character.east_asia, element.font.value, self._layout)
+                and element.size.accepts(Length(character.size))
+                and _same_color(character.color or _BLACK, element.color.value)
+                and character.bold is element.bold.value
+                and not any(getattr(character, name) for name, _ in _DECORATIONS)
+            )
+        return found
+
+    def _group(self, part: Part, group: list[Stretch]) -> Iterator[Deviation]:
+        """The stretches of a paragraph that belong to one element."""
+        element, label = group[0].element, group[0].label
         wanted = element.font.value
-        yield from _compare(
-            (FONT, MIXED_FONTS, element.font), part, [(one, belongs(one, wanted, layout)) for one in fonts]
-        )
+        fonts = [(one, belongs(one, wanted, self._layout)) for one in _fonts(part, group)]
+        yield from _compare((FONT, MIXED_FONTS, element.font), part, fonts)
         if part.kind is not Kind.MARK:
             sizes = [(one.character.size, element.size.accepts(Length(one.character.size))) for one in group]
             yield from _compare((SIZE, MIXED_SIZES, element.size), part, sizes, points)
@@ -123,54 +143,9 @@ def check_part(layout: Layout, part: Part) -> Iterator[Deviation]:
         yield from _decoration(part, label, group)
 
 
-def stretches(layout: Layout, part: Part) -> Iterator[_Stretch]:
-    """A paragraph's visible text by the element that each stretch belongs to: a heading, then the text."""
-    elements = layout.elements
-    heading = part.heading
-    own = getattr(elements, part.kind.value)
-    place = 0
-    for run in part.paragraph.runs:
-        start, place = place, place + len(run.text)
-        cuts = [(run.text, own, part.kind.label)]
-        if heading is not None and start < heading.end:
-            of = elements.heading(heading.level)
-            cut = heading.end - start
-            cuts = [
-                (run.text[:cut], of, _heading_label(heading.level)),
-                (run.text[cut:], own, part.kind.label),
-            ]
-        elif part.kind is Kind.SIGNATORY or (part.kind is Kind.NUMBER and "签发人" in part.paragraph.text):
-            cuts = _signatory_cuts(layout, part, run.text, start)
-        for text, element, label in cuts:
-            if text.strip():
-                yield _Stretch(text, run.character, element, label)
-
-
-def _heading_label(level: int) -> str:
-    return f"{'一二三四'[level - 1]}级标题"
-
-
-def _signatory_cuts(layout: Layout, part: Part, text: str, start: int) -> list[tuple[str, Element, str]]:
-    """签发人 and its colon are of one font, the names after them of another (clause 7.2.6)."""
-    whole = part.paragraph.text
-    at = whole.find("签")
-    colon = max(whole.find(mark, at) for mark in "：:")
-    names = colon + 1 if colon >= 0 else at + len("签发人")
-    elements = layout.elements
-    bounds = (
-        (0, at, elements.number, Kind.NUMBER.label),
-        (at, names, elements.signatory, "签发人"),
-        (names, len(whole), elements.signatory_name, "签发人姓名"),
-    )
-    return [
-        (text[max(0, first - start) : max(0, last - start)], element, label)
-        for first, last, element, label in bounds
-    ]
-
-
-def _fonts(part: Part, group: list[_Stretch]) -> Iterator[str]:
+def _fonts(part: Part, group: list[Stretch]) -> Iterator[str]:
     """The fonts of the Han characters; of the digits where the element is made of them."""
-    if part.kind in (Kind.PAGE_NUMBER, Kind.COPY_NUMBER):
+    if part.kind in _BY_DIGITS:
         yield from (one.character.ascii for one in group if any(map(str.isdigit, one.text)))
     else:
         yield from (one.character.east_asia for one in group if _HAN.search(one.text))
@@ -193,17 +168,21 @@ def _compare(
     yield differs(mixed if some_right else rule, figure, message, part, actual=actual)
 
 
-def _color(part: Part, label: str, element: Element, group: list[_Stretch]) -> Iterator[Deviation]:
+def _same_color(found: str, wanted: str) -> bool:
+    return found == wanted or (reddish(wanted) and reddish(found))
+
+
+def _color(part: Part, label: str, element: Element, group: list[Stretch]) -> Iterator[Deviation]:
     wanted = element.color.value
     for one in group:
-        found = one.character.color or "000000"
-        if found != wanted and not (reddish(wanted) and reddish(found)):
-            shown = "黑色" if found == "000000" else f"#{found}"
+        found = one.character.color or _BLACK
+        if not _same_color(found, wanted):
+            shown = "黑色" if found == _BLACK else f"#{found}"
             yield differs(COLOR, element.color, f"{label}的颜色不对", part, actual=shown)
             return
 
 
-def _weight(part: Part, label: str, element: Element, group: list[_Stretch]) -> Iterator[Deviation]:
+def _weight(part: Part, label: str, element: Element, group: list[Stretch]) -> Iterator[Deviation]:
     wanted = element.bold.value
     if any(one.character.bold is not wanted for one in group):
         actual = "不加粗" if wanted else "加粗"
@@ -211,9 +190,8 @@ def _weight(part: Part, label: str, element: Element, group: list[_Stretch]) -> 
         yield differs(WEIGHT, element.bold, f"{label}{actual}", part, actual=actual, expected=expected)
 
 
-def _decoration(part: Part, label: str, group: list[_Stretch]) -> Iterator[Deviation]:
-    names = (("italic", "斜体"), ("underlined", "下划线"), ("struck", "删除线"), ("highlight", "突出显示"))
-    found = [name for field, name in names if any(getattr(one.character, field) for one in group)]
+def _decoration(part: Part, label: str, group: list[Stretch]) -> Iterator[Deviation]:
+    found = [name for field, name in _DECORATIONS if any(getattr(one.character, field) for one in group)]
     if found:
         actual = "、".join(found)
         yield breach(_UNDECORATED, f"{label}里有{actual}", part, actual=actual, expected="没有")

@@ -1,0 +1,73 @@
+"""Which element each stretch of a paragraph belongs to: a heading or the text, 签发人 or the names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportctl.inspect.anatomy import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportctl.inspect.anatomy import Part
+    from reportctl.inspect.facts import Character
+    from reportctl.layout.model import Element, Layout
+
+_SIGNATORY = "签发人"
+
+
+class Stretch(NamedTuple):
+    """A run, or the piece of one, that belongs to one element; `label` is the element's Chinese name."""
+
+    text: str
+    character: Character
+    element: Element
+    label: str
+
+
+class _Bound(NamedTuple):
+    """Up to where in the paragraph's text an element reaches."""
+
+    end: int
+    element: Element
+    label: str
+
+
+def stretches(layout: Layout, part: Part) -> Iterator[Stretch]:
+    """The visible text of a paragraph, cut where a run or an element ends."""
+    bounds = _bounds(layout, part)
+    place = 0
+    for run in part.paragraph.runs:
+        text = run.text
+        first = 0
+        for end, element, label in bounds:
+            last = min(len(text), end - place)
+            if last > first:
+                if not text[first:last].isspace():
+                    yield Stretch(text[first:last], run.character, element, label)
+                first = last
+        place += len(text)
+
+
+def _bounds(layout: Layout, part: Part) -> tuple[_Bound, ...]:
+    elements, length = layout.elements, len(part.paragraph.text)
+    own = _Bound(length, getattr(elements, part.kind.value), part.kind.label)
+    heading = part.heading
+    if heading is not None and (heading.alone or layout.headings.run_in.value):
+        label = f"{'一二三四'[heading.level - 1]}级标题"
+        return (_Bound(heading.end, elements.heading(heading.level), label), own)
+    if part.kind is Kind.SIGNATORY or (part.kind is Kind.NUMBER and _SIGNATORY in part.paragraph.text):
+        return _signatory(elements.signatory, elements.signatory_name, own, part.paragraph.text)
+    return (own,)
+
+
+def _signatory(label: Element, name: Element, number: _Bound, text: str) -> tuple[_Bound, ...]:
+    """发文字号, then 签发人 with its colon, then the names, which have a font of their own (clause 7.2.6)."""
+    at = text.find("签")
+    colon = max(text.find(mark, at) for mark in "：:")
+    names = colon + 1 if colon >= 0 else at + len(_SIGNATORY)
+    return (
+        number._replace(end=max(at, 0)),
+        _Bound(names, label, _SIGNATORY),
+        _Bound(len(text), name, f"{_SIGNATORY}姓名"),
+    )
