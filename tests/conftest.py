@@ -8,6 +8,7 @@ import pytest
 
 from tests.tools import need
 from tests.tools.golden import Golden
+from tests.tools.project import REPORT, Folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +42,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def golden(request: pytest.FixtureRequest) -> Golden:
     """`golden(path, actual)`: compares with a golden file, or rewrites it for `make golden`."""
     return Golden(rewrite=request.config.getoption("--golden"), changed=REWRITTEN)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Folder:
+    """A project of three departments that have not handed in anything yet."""
+    return Folder(tmp_path / "项目", capsys).report(REPORT)
 
 
 @pytest.fixture
