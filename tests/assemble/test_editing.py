@@ -43,12 +43,9 @@ def test_set_changes_what_it_names_and_an_alias_selects(desk: Folder) -> None:
         .read_text("utf-8")
         .replace("县公安局,", "{name: 县公安局, aliases: 公安},")
     )
-    desk.write(
-        "edits.yaml",
     change = "{heading: 1.新(题)。, points: [子], order: 1}"
     edit = f"- {{department: 公安, part: achievements, heading: 丁, set: {change}}}\n"
     desk.write("edits.yaml", edit)
-    )
     assert desk.chapter()[0] == "1.新（题）。县公安局4件。一是子。"
 
 
@@ -111,12 +108,9 @@ def test_was_lets_a_decision_apply_while_the_item_is_what_the_editor_saw(desk: F
 
 def test_mending_marks_does_not_make_a_decision_stale(desk: Folder) -> None:
     desk.submit("县林业局", "achievements:\n  - {heading: 己, text: '检查2次,整改。'}\n")
-    desk.write(
-        "edits.yaml",
     seen = was("己", "检查2次，整改。")
     edit = f"- {{part: achievements, heading: 己, was: {seen}, omit: true, reason: 略}}\n"
     desk.write("edits.yaml", edit)
-    )
     assert "stale-edit" not in desk.codes()
 
 
@@ -154,10 +148,7 @@ def test_faults(desk: Folder, edits: str) -> None:
 def test_chinese_keys(desk: Folder) -> None:
     desk.write(
         "edits.yaml",
-    desk.write(
-        "edits.yaml",
         "- {部门: 县司法局, 来源: 工作成效, 标题: 甲, 改为: {正文: 改, 顺序: 9}}\n"
         "- {来源: 工作成效, 标题: 戊, 删去: 是, 理由: 略}\n",
-    )
     )
     assert desk.chapter() == ["1.甲。改。", "2.乙。2。", "3.丙。3。", "4.丁。县公安局4件。"]

@@ -132,11 +132,8 @@ def test_a_section_that_nothing_feeds_is_left_out_and_the_numbers_close_up(folde
 
 
 def test_an_empty_line_starts_a_paragraph_and_a_break_counts_as_a_blank(folder: Folder) -> None:
-    folder.submit(
-        "县司法局",
     text = "|\n      一\n      二 a\n      b\n\n      三\n"
     folder.submit("县司法局", f"achievements:\n  - heading: 甲\n    text: {text}    points: [子]\n")
-    )
     assert folder.chapter() == ["1.甲。一二 a b。", "三。一是子。"]
 
 
