@@ -388,11 +388,11 @@ table(("document-number-place",), {"number-flush": indented(NUMBER)})
 
 def close_up(paragraph: _Element) -> None:
     """Takes the blank space above a paragraph away, as empty paragraphs or as a distance."""
-    above = paragraph.getprevious()
-    if above is not None and above.tag == f"{W}p" and not words(above) and above.find(f".//{W}pBdr") is None:
-        while above is not None and above.tag == f"{W}p" and not words(above):
-            paragraph.getprevious().getparent().remove(above)  # type: ignore[union-attr]
-            above = paragraph.getprevious()
+    while (above := paragraph.getprevious()) is not None and above.tag == f"{W}p":
+        if words(above) or above.find(f"{W}pPr/{W}pStyle") is not None:
+            put(properties(above), "spacing", after="0", afterLines="0")
+            break
+        remove(above)
     put(properties(paragraph), "spacing", before="0", beforeLines="0")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportctl.inspect import inspect
-from tests.inspect import handmade
+from tests.inspect import handmade, ours
 from tests.inspect.editing import Editable
 from tests.inspect.spoils import SPOILS, Spoil
 
@@ -15,9 +15,18 @@ if TYPE_CHECKING:
     from reportctl.layout import Layout
 
 
+@pytest.fixture(scope="session")
+def right() -> dict[str, bytes]:
+    """Two right documents of the same words: one written by hand, one of our own."""
+    return {"handmade": handmade.formal(), "ours": ours.formal()}
+
+
+@pytest.mark.parametrize("base", ["handmade", "ours"])
 @pytest.mark.parametrize("spoil", SPOILS, ids=lambda spoil: spoil.name)
-def test_each_fault_is_found_and_nothing_else(spoil: Spoil, layouts: tuple[Layout, ...]) -> None:
-    document = Editable(handmade.formal())
+def test_each_fault_is_found_and_nothing_else(
+    spoil: Spoil, base: str, right: dict[str, bytes], layouts: tuple[Layout, ...]
+) -> None:
+    document = Editable(right[base])
     spoil.make(document)
     found = inspect(document.save(), layouts)
     codes = {one.rule.code for one in found.deviations}

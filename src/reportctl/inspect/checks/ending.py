@@ -94,14 +94,15 @@ def _breaks_before(subject: Subject, first: Part) -> bool:
     return any(part.paragraph.new_page for part in above if part.paragraph.index > shown[0].paragraph.index)
 
 
-def _edges(paragraph: Paragraph, room: float) -> tuple[float, float] | None:
-    """Where a line begins, and how far from the right it ends, in characters; None where unclear."""
+def _edges(subject: Subject, paragraph: Paragraph) -> tuple[float, float] | None:
+    """How far from the left a line begins and from the right it ends, in characters; None where unclear."""
     text = paragraph.text.strip()
     if "\n" in text or "\t" in text or paragraph.place is not Place.BODY:
         return None
-    form, wide = paragraph.format, width(text)
-    left = paragraph.characters(form.left + form.first_line)
-    right = paragraph.characters(form.right)
+    unit = subject.layout.elements.default.size.value.points * 20
+    room = subject.layout.page.text_width.points * 20 / unit
+    form, wide = paragraph.format, width(text) * paragraph.em / unit
+    left, right = (form.left + form.first_line) / unit, form.right / unit
     if form.alignment == "right":
         return room - right - wide, right
     if form.alignment == "center":
@@ -111,8 +112,7 @@ def _edges(paragraph: Paragraph, room: float) -> tuple[float, float] | None:
 
 
 def _place(subject: Subject, signature: Part, date: Part) -> Iterator[Deviation]:
-    room = subject.layout.page.text_width.points * 20 / date.paragraph.em
-    above, below = _edges(signature.paragraph, room), _edges(date.paragraph, room)
+    above, below = _edges(subject, signature.paragraph), _edges(subject, date.paragraph)
     if above is None or below is None or signature.paragraph.text[:1].isspace():
         return
     if not WELL_FORMED.fullmatch(date.paragraph.text.strip()):
