@@ -11,9 +11,8 @@ from reportctl.inspect.checks import FAMILIES
 from reportctl.inspect.checks import RULES as _CHECKED
 from reportctl.inspect.deviations import Deviation, gathered
 from reportctl.inspect.profile import choose
-from reportctl.inspect.reader import read_facts
 from reportctl.inspect.refusals import RULES as _REFUSALS
-from reportctl.inspect.refusals import RefusedError
+from reportctl.inspect.refusals import RefusedError, unreadable
 from reportctl.inspect.subject import Subject
 from reportctl.layout.values import Strength
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from reportctl.findings import Rule
     from reportctl.layout.model import Layout
 
-__all__ = ["RULES", "Deviation", "Inspection", "RefusedError", "inspect"]
+__all__ = ["RULES", "Deviation", "Inspection", "RefusedError", "inspect", "unreadable"]
 
 RULES: tuple[Rule, ...] = _CHECKED + _REFUSALS
 """Every rule of inspect, the refusals included, for `explain` and the manual."""
@@ -47,7 +46,7 @@ class Inspection:
         return any(one.strength is Strength.MUST for one in self.deviations)
 
     def as_dict(self, file: str) -> dict[str, Any]:
-        """The inspection as a JSON object."""
+        """What the document is, as a JSON object; its deviations give one each."""
         return {
             "file": file,
             "profile": self.profile,
@@ -55,7 +54,6 @@ class Inspection:
             "paragraphs": self.paragraphs,
             "sections": self.sections,
             "elements": list(self.elements),
-            "deviations": [one.as_dict(file) for one in self.deviations],
         }
 
 
@@ -66,6 +64,8 @@ def inspect(source: Path | str | bytes, layouts: Layout | Sequence[Layout]) -> I
         RefusedError: it is no .docx, or one that must not be opened; `rule` says why.
         FileError: the file cannot be read.
     """
+    from reportctl.inspect.reader import read_facts  # noqa: PLC0415 - `explain` needs the rules, not lxml
+
     anatomy = recognise(read_facts(Path(source) if isinstance(source, str) else source))
     layout, others = choose(anatomy, layouts if isinstance(layouts, (tuple, list)) else (layouts,))
     subject = Subject(anatomy, layout, others)

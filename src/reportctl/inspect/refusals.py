@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportctl.errors import FileError
-from reportctl.findings import Rule, Severity
+from reportctl.findings import Finding, Rule, Severity, Span
 
 ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -56,7 +56,13 @@ DAMAGED = _refusal(
     "文件没有下载完、没有传完，或者已经损坏。请重新取得文件，或用 Word、WPS 的“打开并修复”打开后另存。",
     "只传了一半的 .docx。",
 )
-RULES = (NOT_WORD, OLD_WORD, ENCRYPTED, MACROS, TOO_LARGE, ENTITIES, DAMAGED)
+UNREADABLE = _refusal(
+    "unreadable-file",
+    "文件读不出来",
+    "文件不存在、没有权限，或者正被别的程序占用。请检查路径和权限，关闭打开着它的程序，再检查。",
+    "路径写错的文件。",
+)
+RULES = (UNREADABLE, NOT_WORD, OLD_WORD, ENCRYPTED, MACROS, TOO_LARGE, ENTITIES, DAMAGED)
 
 
 class RefusedError(FileError):
@@ -66,6 +72,12 @@ class RefusedError(FileError):
         message = f"{rule.title}（{detail}）" if detail else rule.title
         super().__init__(message, hint=rule.manual)
         self.rule = rule
+
+
+def unreadable(error: FileError, file: str) -> Finding:
+    """Why a file was not judged, as a finding."""
+    rule = error.rule if isinstance(error, RefusedError) else UNREADABLE
+    return rule.at(Span(file), error.message, error.hint)
 
 
 def by_signature(head: bytes, content: bytes) -> Rule | None:

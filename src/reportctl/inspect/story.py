@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _P, _PPR, _RPR = f"{W}p", f"{W}pPr", f"{W}rPr"
 _TBL, _TR, _SECTION = f"{W}tbl", f"{W}tr", f"{W}sectPr"
+_BLANKS = " \t\n\u3000"  # a form feed is a page break here
 _PROPERTY_CHANGES = (f"{W}pPrChange", f"{W}rPrChange", f"{W}sectPrChange", f"{W}numberingChange")
 _APART = frozenset(
     f"{W}{name}"
@@ -94,12 +95,14 @@ class Story:
                 em=em,
                 table=cell.table if cell else None,
                 row=cell.row if cell else None,
-                new_page=self._new_page or form.page_break_before or text.lstrip().startswith(PAGE_BREAK),
+                new_page=self._new_page
+                or form.page_break_before
+                or text.lstrip(_BLANKS).startswith(PAGE_BREAK),
                 pictures=line.pictures,
                 frame=self._side or look.frame,
             )
         )
-        self._new_page = text.rstrip(" \t\n").endswith(PAGE_BREAK)
+        self._new_page = text.rstrip(_BLANKS).endswith(PAGE_BREAK)
         for drawing in line.drawings:
             self._boxes(drawing)
         if properties is not None and look.eventful:

@@ -1,0 +1,117 @@
+"""`reportctl inspect`: where any .docx leaves the official format, ours or not."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import typer
+
+from reportctl.cli import console
+from reportctl.errors import ExitCode, FileError
+from reportctl.findings import Severity
+
+if TYPE_CHECKING:
+    from reportctl.findings import Finding
+    from reportctl.inspect import Inspection
+    from reportctl.layout import Layout
+
+NAME = "inspect"
+
+
+class InspectFormat(StrEnum):
+    """How deviations are written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Judged(NamedTuple):
+    """One file and what came of it: an inspection, or the reason why there is none."""
+
+    file: str
+    inspection: Inspection | None = None
+    refused: Finding | None = None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The deviations as findings, or the refusal."""
+        if self.inspection is None:
+            return () if self.refused is None else (self.refused,)
+        return tuple(one.finding(self.file) for one in self.inspection.deviations)
+
+    def as_dicts(self) -> list[dict[str, Any]]:
+        """The same as JSON objects."""
+        if self.inspection is None:
+            return [one.as_dict() for one in self.findings]
+        return [one.as_dict(self.file) for one in self.inspection.deviations]
+
+
+def command(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="要检查的 .docx 文件，可以有几个")],
+    layout: Annotated[
+        str, typer.Option("--layout", metavar="NAME", help="按哪个版式检查（默认自动辨认 gb9704 或 gb33476）")
+    ] = "",
+    output: Annotated[
+        InspectFormat, typer.Option("--format", help="输出格式：text 或 json")
+    ] = InspectFormat.TEXT,
+) -> int:
+    """检查公文格式：任何 .docx 与 GB/T 9704-2012 不一致的地方。"""
+    from reportctl.layout import DEFAULT, load, shipped  # noqa: PLC0415 - a verb loads what it uses
+
+    names = [layout] if layout else [DEFAULT, *(name for name in shipped() if name != DEFAULT)]
+    layouts = tuple(load(name, Path()) for name in names)
+    judged = [_judge(path, layouts) for path in files]
+    if output is InspectFormat.JSON:
+        console.out(json.dumps(_tree(judged), ensure_ascii=False, indent=1))
+    for one in judged:
+        if output is InspectFormat.TEXT:
+            console.findings(one.findings, to_stdout=True)
+        console.talk(_summary(one))
+    if any(one.inspection is None for one in judged):
+        return ExitCode.IO
+    failed = any(one.inspection is not None and one.inspection.failed for one in judged)
+    return ExitCode.FINDINGS if failed else ExitCode.OK
+
+
+def _judge(path: Path, layouts: tuple[Layout, ...]) -> Judged:
+    """A file that cannot be read must not keep the others from being judged."""
+    from reportctl.inspect import inspect, unreadable  # noqa: PLC0415
+
+    file = path.as_posix()
+    try:
+        return Judged(file, inspect(path, layouts))
+    except FileError as error:
+        return Judged(file, refused=unreadable(error, file))
+
+
+def _summary(one: Judged) -> str:
+    if one.inspection is None:
+        return f"{one.file}：没有检查"
+    counts = Counter(deviation.severity for deviation in one.inspection.deviations)
+    by = f"{one.file}：按“{one.inspection.profile_title}”检查"
+    if not counts:
+        return f"{by}，没有发现问题"
+    return (
+        f"{by}，{counts[Severity.ERROR]} 处不合规定，{counts[Severity.WARNING]} 处与一般要求不同，"
+        f"{counts[Severity.NOTE]} 处提示"
+    )
+
+
+def _tree(judged: list[Judged]) -> dict[str, Any]:
+    counts = Counter(finding.severity for one in judged for finding in one.findings)
+    return {
+        "version": 1,
+        "summary": {
+            "errors": counts[Severity.ERROR],
+            "warnings": counts[Severity.WARNING],
+            "notes": counts[Severity.NOTE],
+            "documents": len(judged),
+            "refused": [one.file for one in judged if one.inspection is None],
+        },
+        "documents": [one.inspection.as_dict(one.file) for one in judged if one.inspection is not None],
+        "findings": [found for one in judged for found in one.as_dicts()],
+    }
