@@ -41,7 +41,6 @@ LISTS = {"numbered": "编号", "inline": "连写", "bracketed": "括号", "parag
 POINTS = {"inline": "连写", "numbered": "编号"}
 NUMBERING = {"restart": "重新", "continue": "连续"}
 HEADING_STYLES = {"run-in": "接排", "alone": "单独成行"}
-SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示"}
 
 _CONTACT = Shape({"name": "姓名", "phone": "电话"})
 _FIGURE = Shape(

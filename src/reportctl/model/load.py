@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -20,10 +20,20 @@ T = TypeVar("T")
 _ROUNDS = 8
 
 
-def load_mapping(
-    file: YamlFile, shape: Shape, adapter: TypeAdapter[T]
-) -> tuple[YamlFile, T | None, tuple[Finding, ...]]:
-    """The model of a file that is one mapping; the returned file has English keys throughout.
+class Loaded(NamedTuple):
+    """A file with English keys throughout, its model, and what is wrong with it.
+
+    `damaged` are the paths of the values that did not fit and were left out of the model.
+    """
+
+    file: YamlFile
+    model: Any
+    findings: tuple[Finding, ...]
+    damaged: tuple[Path, ...] = ()
+
+
+def load_mapping(file: YamlFile, shape: Shape, adapter: TypeAdapter[Any]) -> Loaded:
+    """The model of a file that is one mapping.
 
     A value that does not fit is reported and left out, and the rest is tried again: one wrong figure must
     not hide what else is in the file. None is returned where nothing sound is left.
@@ -34,12 +44,13 @@ def load_mapping(
             "文件的内容不是一组键值",
             "第一行应当像“department: 区司法局”这样：键名、英文冒号、空格、值",
         )
-        return file, None, (wrong,)
+        return Loaded(file, None, (wrong,))
     canonical = Canonical(file.source)
     data = canonical.mapping(file.data, file.root, shape)
     file = file._replace(data=data)
-    model, findings = _validate(file, data, adapter)
-    return file, model, (*canonical.findings, *findings)
+    model, errors = _validate(data, adapter)
+    findings = (*canonical.findings, *(finding(file, shape, one) for one in errors))
+    return Loaded(file, model, findings, tuple(one["loc"] for one in errors))
 
 
 def load_list(
@@ -63,7 +74,9 @@ def load_list(
         try:
             models.append((index, adapter.validate_python(item)))
         except ValidationError as error:
-            findings.extend(finding(file, _below(index, one)) for one in error.errors(include_url=False))
+            findings.extend(
+                finding(file, shape, _below(index, one)) for one in error.errors(include_url=False)
+            )
     return file, tuple(models), tuple(findings)
 
 
@@ -71,20 +84,32 @@ def _below(index: int, error: Any) -> Any:
     return {**error, "loc": (index, *error["loc"])}
 
 
-def _validate(file: YamlFile, data: Any, adapter: TypeAdapter[Any]) -> tuple[Any, tuple[Finding, ...]]:
-    findings: tuple[Finding, ...] = ()
+def _validate(data: Any, adapter: TypeAdapter[Any]) -> tuple[Any, list[Any]]:
+    """The model of what is sound, and Pydantic's errors."""
+    first: list[Any] = []
     for _ in range(_ROUNDS):
         try:
-            return adapter.validate_python(data), findings
+            return adapter.validate_python(data), first
         except ValidationError as error:
             errors = error.errors(include_url=False)
             # all faults show in the first round; what later rounds find are the holes that it left
-            findings = findings or tuple(finding(file, one) for one in errors)
+            first = first or _own(errors)
             for one in errors:
                 data = _without(data, one["loc"])
             if data is _GONE:
                 break
-    return None, findings
+    return None, first
+
+
+def _own(errors: list[Any]) -> list[Any]:
+    """The errors without those that only follow from others: a list is too short for its unsound items."""
+    paths = [one["loc"] for one in errors]
+    return [
+        one
+        for one in errors
+        if one["type"] != "too_short"
+        or not any(len(path) > len(one["loc"]) and path[: len(one["loc"])] == one["loc"] for path in paths)
+    ]
 
 
 def _without(data: Any, path: Path) -> Any:

@@ -10,9 +10,9 @@ from pydantic import TypeAdapter
 from reportctl.model.canonical import SplitLine
 from reportctl.model.edits import Edit
 from reportctl.model.keys import EDIT, PARTS, REPORT, SUBMISSION
-from reportctl.model.load import load_list, load_mapping
+from reportctl.model.load import Loaded, load_list, load_mapping
 from reportctl.model.report import Report
-from reportctl.model.submission import Item, Submission
+from reportctl.model.submission import Submission
 from reportctl.sources import Limits, YamlFile, read
 from reportctl.sources.nodes import Branch, start_of
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 NOTHING = frozenset({"无", "无。", "没有", "没有。", "暂无", "暂无。"})
 
 _REPORT_LIMITS = Limits(size=32 * 2**20, nodes=2_000_000)
-_EMPTY = Item()
 
 
 class ReportFile(NamedTuple):
@@ -43,20 +42,21 @@ class EditsFile(NamedTuple):
 class SubmissionFile:
     """One department's file as a model, with the place of everything in it.
 
-    `nothing` are the parts that say 无, `damaged` the items that were left out as unsound (part and index);
+    `nothing` are the parts that say 无, `damaged` the parts and items (part and index) of which something was
+    left out as unsound;
     `places` are line and column of each item. The positions of all else are kept only until `cool` and read
     again when asked for: a project has thousands of files, and findings stand in few of them.
     """
 
     __slots__ = ("_file", "damaged", "nothing", "places", "source", "submission")
 
-    def __init__(self, file: YamlFile, submission: Submission, nothing: frozenset[str]) -> None:
-        self._file: YamlFile | None = file
-        self.source: Source = file.source
-        self.submission = submission
+    def __init__(self, loaded: Loaded, nothing: frozenset[str]) -> None:
+        self._file: YamlFile | None = loaded.file
+        self.source: Source = loaded.file.source
+        self.submission: Submission = loaded.model
         self.nothing = nothing
-        self.damaged = _damaged(file, submission)
-        self.places = _places(file)
+        self.damaged = frozenset(path[:2] for path in loaded.damaged)
+        self.places = _places(loaded.file)
 
     @property
     def name(self) -> str:
@@ -118,8 +118,9 @@ def load_report(name: str, data: bytes) -> tuple[ReportFile | None, tuple[Findin
     file, findings = read(name, data, _REPORT_LIMITS)
     if file is None:
         return None, findings
-    file, report, more = load_mapping(file, REPORT, _adapter(Report))
-    return (ReportFile(file, report) if report is not None else None), (*findings, *more)
+    loaded = load_mapping(file, REPORT, _adapter(Report))
+    report = ReportFile(loaded.file, loaded.model) if loaded.model is not None else None
+    return report, (*findings, *loaded.findings)
 
 
 def load_submission(name: str, data: bytes) -> tuple[SubmissionFile | None, tuple[Finding, ...]]:
@@ -128,9 +129,9 @@ def load_submission(name: str, data: bytes) -> tuple[SubmissionFile | None, tupl
     if file is None:
         return None, findings
     file, nothing = _without_nothing(file)
-    file, submission, more = load_mapping(file, SUBMISSION, _adapter(Submission))
-    loaded = SubmissionFile(file, submission, nothing) if submission is not None else None
-    return loaded, (*findings, *more)
+    loaded = load_mapping(file, SUBMISSION, _adapter(Submission))
+    submission = SubmissionFile(loaded, nothing) if loaded.model is not None else None
+    return submission, (*findings, *loaded.findings)
 
 
 def load_edits(name: str, data: bytes) -> tuple[EditsFile | None, tuple[Finding, ...]]:
@@ -147,7 +148,7 @@ def _submission_data(source: Source) -> YamlFile:
     file, _ = read(source.name, source.text.encode())
     assert file is not None  # noqa: S101 - the same text was read before
     file, _ = _without_nothing(file)
-    return load_mapping(file, SUBMISSION, _adapter(Submission))[0]
+    return load_mapping(file, SUBMISSION, _adapter(Submission)).file
 
 
 def _without_nothing(file: YamlFile) -> tuple[YamlFile, frozenset[str]]:
@@ -168,21 +169,6 @@ def _says_nothing(key: str, value: Any) -> bool:
     return key in _PART_KEYS and isinstance(value, str) and value.strip() in NOTHING
 
 
-def _damaged(file: YamlFile, submission: Submission) -> frozenset[tuple[str, int]]:
-    """The items that were handed in but are hollow in the model."""
-    hollow = set()
-    for part in PARTS:
-        handed_in = file.data.get(part, ())
-        kept = submission.items(part)
-        if len(handed_in) != len(kept) or _EMPTY in kept:
-            hollow |= {
-                (part, index)
-                for index, item in enumerate(handed_in)
-                if item and (index >= len(kept) or kept[index] == _EMPTY)
-            }
-    return frozenset(hollow)
-
-
 def _places(file: YamlFile) -> dict[str, tuple[tuple[int, int], ...]]:
     root = file.root
     assert isinstance(root, Branch)  # noqa: S101 - a submission is a mapping
@@ -190,5 +176,5 @@ def _places(file: YamlFile) -> dict[str, tuple[tuple[int, int], ...]]:
     return {
         part: tuple([place(start_of(node)) for node in branch.children])
         for part in PARTS
-        if isinstance(branch := root.children.get(part), Branch)
+        if isinstance(branch := root.children.get(part), Branch) and branch.keys is None
     }

@@ -8,6 +8,7 @@ from reportctl.model import codes
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding, Rule
+    from reportctl.model.keys import Shape
     from reportctl.sources import Path, YamlFile
 
 _LIST_HINT = "另起一行，每条以“- ”（英文短横加空格）开头"
@@ -42,12 +43,12 @@ _MESSAGES: dict[str, tuple[Rule, str, str]] = {
 _CHOICES = {"literal_error", "enum"}
 
 
-def finding(file: YamlFile, error: Any) -> Finding:
+def finding(file: YamlFile, shape: Shape, error: Any) -> Finding:
     """The finding for one of Pydantic's errors, at the value it speaks of (a lack: at the first key)."""
     path: Path = error["loc"]
     kind = error["type"]
     context = error.get("ctx", {})
-    key = _key(path)
+    key = _key(file, shape, path)
     if kind in _CHOICES:
         expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
         hint = f"只能写：{'、'.join(expected)}"
@@ -64,10 +65,15 @@ def _value_span(file: YamlFile, path: Path) -> Any:
     return span
 
 
-def _key(path: Path) -> str:
-    """The last name on the path; an item of a list is 第N项 of it."""
-    names = [step for step in path if isinstance(step, str)]
-    name = names[-1] if names else "文件"
+def _key(file: YamlFile, shape: Shape, path: Path) -> str:
+    """The last key on the path as it is written, or by both its names; an item of a list is 第N项 of it."""
+    below: Shape | None = shape
+    name = "文件"
+    for end, step in enumerate(path, 1):
+        if isinstance(step, str):
+            chinese = below.names.get(step) if below is not None else None
+            name = file.key_text(path[:end]) or (f"{step}（{chinese}）" if chinese else step)
+            below = below.below.get(step) if below is not None else None
     return f"{name}（第{path[-1] + 1}项）" if path and isinstance(path[-1], int) else name
 
 

@@ -10,7 +10,7 @@ from annotated_types import Ge, Le, MinLen
 from pydantic import ConfigDict
 
 from reportctl.model.submission import Part
-from reportctl.model.types import Day, Truth, Words
+from reportctl.model.types import Day, Level, Truth, Words
 
 _CONFIG = ConfigDict(extra="forbid")
 
@@ -115,7 +115,7 @@ class RuleSettings:
     __pydantic_config__ = _CONFIG
 
     ignore: Words = ()
-    severity: dict[str, Literal["error", "warning", "note"]] = field(default_factory=dict)
+    severity: dict[str, Level] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
@@ -37,10 +37,18 @@ def _day(value: Any) -> Any:
         raise PydanticCustomError("date_value", "no such day") from None
 
 
+_LEVELS = {"错误": "error", "警告": "warning", "提示": "note"}
+
+
+def _level(value: Any) -> Any:
+    return _LEVELS.get(value, value) if isinstance(value, str) else value
+
+
 def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
 Truth = Annotated[bool, BeforeValidator(_truth)]
 Day = Annotated[dt.date, BeforeValidator(_day)]
+Level = Annotated[Literal["error", "warning", "note"], BeforeValidator(_level)]
 Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]

@@ -151,7 +151,7 @@ def _wrote(received: Received, part: str) -> bool:
 
 def _is_wrong_type(received: Received, part: str) -> bool:
     """The part holds something that is no list: that has been said already."""
-    return received.file.file.data.get(part) not in (None, [])
+    return (part,) in received.file.damaged
 
 
 def _check_item(received: Received, part: str, index: int, item: Item) -> Iterator[Finding]:

@@ -125,7 +125,7 @@ class _Builder:
                     expects_key = False
                     continue
                 node: Node = mark << _SHIFT | event.end_mark.index
-                if event.style is None and value in _NOTHING:
+                if not event.style and value in _NOTHING:
                     value = None
                 child: Branch | None = None
             elif kind is MappingStartEvent or kind is SequenceStartEvent:

@@ -53,6 +53,14 @@ class YamlFile(NamedTuple):
                 return self.source.span(start_of(place), end_of(place))
         return self.start_span(path)
 
+    def key_text(self, path: Path) -> str:
+        """The key that `path` ends with as it is written in the file, or "" where there is none."""
+        parent = self.node(path[:-1])
+        place = (
+            parent.keys.get(str(path[-1])) if isinstance(parent, Branch) and parent.keys and path else None
+        )
+        return "" if place is None else self.source.text[start_of(place) : end_of(place)].strip("\"'")
+
     def start_span(self, path: Path) -> Span:
         """The first key of the mapping at `path`, or the value's first line: where a lack is reported."""
         node = self.node(path)
