@@ -1,0 +1,139 @@
+"""The body: the document tree as paragraphs, one piece of XML at a time, so that no length costs memory."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from reportctl.document import Block, BlockType, Role, Table
+from reportctl.render.docx import imprint, letterhead, signing, tables, titles
+from reportctl.render.docx.look import title_room
+from reportctl.render.docx.pages import Turn
+from reportctl.render.docx.xml import TAB, paragraph, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportctl.document import Attachment, Document
+    from reportctl.layout import Layout
+    from reportctl.render.docx.styles import StyleSheet
+
+_BODY = "GwBody"
+_STYLES = {
+    BlockType.TITLE: "GwTitle",
+    BlockType.RECIPIENTS: "GwRecipients",
+    BlockType.DATE: "GwDate",
+    BlockType.NOTE: "GwNote",
+}
+_TAIL = (BlockType.ATTACHMENT_LIST, BlockType.SIGNATURE, BlockType.DATE)
+
+
+class Body:
+    """Writes the pieces of a document's body in reading order; `images` are its pictures as runs."""
+
+    def __init__(self, document: Document, layout: Layout, sheet: StyleSheet, images: Sequence[str]) -> None:
+        self._document = document
+        self._layout = layout
+        self._sheet = sheet
+        self._images = iter(images)
+
+    def __iter__(self) -> Iterator[str | Turn]:
+        document = self._document
+        if document.letterhead is not None:
+            yield from letterhead.write(document.letterhead, self._layout, self._sheet)
+        yield from self._text(document.blocks)
+        for attachment in document.attachments:
+            yield from self._attachment(attachment)
+        if document.imprint is not None:
+            yield Turn.PORTRAIT
+            yield from imprint.write(document.imprint, self._layout, self._sheet)
+
+    def _text(self, blocks: Sequence[Block]) -> Iterator[str]:
+        """The paragraphs from the title to 附注; the tail keeps the last of the text on its page."""
+        tail = next((index for index, block in enumerate(blocks) if block.type in _TAIL), len(blocks))
+        kept = tail - 1 if tail < len(blocks) else -1
+        for index in range(tail):
+            yield self._block(blocks[index], keep=index == kept)
+        noted = blocks[-1:] and blocks[-1].type is BlockType.NOTE
+        for kind, group in groupby(blocks[tail:], key=lambda block: block.type):
+            if kind is BlockType.SIGNATURE:
+                yield from self._signatures([block.text for block in group])
+            elif kind is BlockType.ATTACHMENT_LIST:
+                yield from self._attachment_notes(group)
+            else:
+                for block in group:
+                    yield self._block(block, keep=bool(noted) and kind is BlockType.DATE)
+
+    def _block(self, block: Block, *, keep: bool = False) -> str:
+        """A paragraph of the text, with a heading or without."""
+        if block.level:
+            return self._headed(block, keep=keep)
+        if block.type is BlockType.TITLE:
+            return self._title(block)
+        style = self._sheet.use(_STYLES.get(block.type, _BODY), keep=keep)
+        return paragraph(style, self._runs(block, number=block.number))
+
+    def _title(self, block: Block) -> str:
+        document = self._document
+        lines = document.title_lines or titles.break_title(
+            block.text,
+            title_room(self._layout),
+            names=(*document.issuers, document.area),
+            least=self._layout.wrapping.last_line.value,
+        )
+        return paragraph(self._sheet.use("GwTitle"), run("\n".join(lines)))
+
+    def _headed(self, block: Block, *, keep: bool) -> str:
+        """A heading on a line of its own, or run into the text: then only it takes the heading's font."""
+        if all(one.role is Role.HEADING for one in block.runs):
+            style = self._sheet.use(f"GwHeading{block.level}")
+            return paragraph(style, run(block.number + block.text))
+        look = self._properties(f"GwRunIn{block.level}") if self._layout.headings.run_in.value else ""
+        number = run(block.number, look) if block.runs[0].role is not Role.HEADING else ""
+        text = self._runs(block, look, "" if number else block.number)
+        return paragraph(self._sheet.use(_BODY, keep=keep), number + text)
+
+    def _runs(self, block: Block, heading: str = "", number: str = "") -> str:
+        """A paragraph's runs, headings with the properties given, `number` joined to the first."""
+        parts = []
+        for one in block.runs:
+            properties = heading if one.role is Role.HEADING else ""
+            if one.role is Role.GAP:
+                properties = self._properties("GwGap")
+            parts.append(run(number + one.text, properties))
+            number = ""
+        return "".join(parts)
+
+    def _properties(self, style: str) -> str:
+        return f'<w:rPr><w:rStyle w:val="{self._sheet.use(style)}"/></w:rPr>'
+
+    def _attachment_notes(self, blocks: Iterator[Block]) -> Iterator[str]:
+        for index, block in enumerate(blocks):
+            style = self._sheet.use("GwAttachmentNoteMore" if index else "GwAttachmentNote")
+            yield paragraph(style, run(block.number + block.text))
+
+    def _signatures(self, issuers: Sequence[str]) -> Iterator[str]:
+        """署名, a line each; sealed joint issuers side by side."""
+        placed = signing.place(self._document, self._layout)
+        lead = TAB if placed.tabs else ""
+        for at in range(0, len(issuers), placed.per_row):
+            style = self._sheet.use("GwSignatureMore" if at else "GwSignature")
+            row = issuers[at : at + placed.per_row]
+            yield paragraph(style, "".join(f"{lead}{run(issuer)}" for issuer in row))
+
+    def _attachment(self, attachment: Attachment) -> Iterator[str | Turn]:
+        """附件 on a page of its own; a wide table, and the heading right above it, on a turned sheet."""
+        first = attachment.content[0] if attachment.content else None
+        begins = Turn.of(first)
+        yield begins
+        label = f"附件{attachment.number or ''}"
+        yield paragraph(self._sheet.use("GwAttachment"), run(label))
+        yield paragraph(self._sheet.use("GwAttachmentTitle"), run(attachment.title))
+        for content in attachment.content:
+            yield Turn.of(content)
+            if isinstance(content, Block):
+                yield self._block(content)
+            elif isinstance(content, Table):
+                yield from tables.write(content, self._layout, self._sheet)
+            else:
+                yield paragraph(self._sheet.use("GwPicture"), next(self._images))

@@ -1,0 +1,190 @@
+"""版头 (clause 7.2): 份号, 紧急程度, 发文机关标志, 发文字号, 签发人 and the red line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportctl.layout import Length
+from reportctl.render.docx import look
+from reportctl.render.docx.measure import width
+from reportctl.render.docx.styles import Style, of
+from reportctl.render.docx.xml import TAB, paragraph, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportctl.document import Letterhead
+    from reportctl.layout import Layout
+    from reportctl.render.docx.styles import StyleSheet
+
+_MARK_LINE = 1.06
+"""The mark's exact line in sizes: four fifths of it lie above the baseline, where ink takes 0.85 em."""
+_MARK_GAP = 0.5
+"""Characters between the names of joint issuers and 文件 beside them."""
+_UNDER_MARK = 7
+"""Lines that page 1 must hold under the red line: title, 主送, text, blank lines (clause 7.3.3)."""
+_SIGNATORY = "签发人："
+
+
+def styles(head: Letterhead, layout: Layout) -> Iterator[Style]:
+    """The styles of 版头, whose distances depend on what it holds."""
+    elements = layout.elements
+    yield of(layout, "GwCopyNumber", "份号", elements.copy_number)
+    yield of(layout, "GwUrgency", "紧急程度", elements.urgency)
+    yield from _mark_styles(head, layout)
+    gap = look.blank_lines(layout, elements.number.blank_before.value)
+    yield of(layout, "GwNumber", "发文字号", elements.number, before=gap, more={"ind": 'w:left="0"'})
+    rows = {"jc": 'w:val="left"', "ind": _left(layout), "tabs": _signatory_tabs(head, layout)}
+    yield of(layout, "GwNumberUp", "发文字号和签发人", elements.signatory, before=gap, more=rows)
+    yield of(layout, "GwNumberUpMore", "发文字号和签发人（续行）", elements.signatory, more=rows)
+    yield Style("GwSignatory", "签发人姓名", None, look.character(layout, elements.signatory_name))
+    yield _red_line(layout)
+
+
+def _mark_styles(head: Letterhead, layout: Layout) -> Iterator[Style]:
+    size = mark_size(head, layout)
+    line = round(size.points * 20 * _MARK_LINE)
+    above = _above_mark(head, layout)
+    mark = layout.elements.mark
+    first = {"spacing": look.spacing(line, before=above)}
+    more = {"spacing": look.spacing(line)}
+    spread = more | {"jc": 'w:val="distribute"'}
+    character = look.character(layout, mark, size=size)
+    base = look.paragraph(layout, mark)
+    yield Style("GwMark", "发文机关标志", base | first, character)
+    yield Style("GwMarkMore", "发文机关标志（续行）", base | more, character)
+    yield Style("GwMarkNames", "联合发文机关标志", base | spread, character)
+    yield Style("GwMarkSpace", "版头留白", {"spacing": look.spacing(max(above, 20))})
+
+
+def mark_size(head: Letterhead, layout: Layout) -> Length:
+    """The largest size, in half points, at which 发文机关标志 fits its width and leaves page 1 some text."""
+    page, elements = layout.page, layout.elements
+    names = _mark_lines(head, layout)
+    longest = max(map(width, names), default=1)
+    if _beside(head, layout):
+        longest += width(layout.letterhead.mark_suffix.value) + _MARK_GAP
+    rows = -(-len(head.signatories) // layout.letterhead.names_per_line.value) or 1
+    blanks = elements.number.blank_before.value + elements.title.blank_before.value
+    below = (rows + blanks + _UNDER_MARK) * layout.grid.line_pitch.value.points
+    room = page.text_height.points - layout.letterhead.mark_top.value.points - below
+    fits = min(page.text_width.points / longest, room / _MARK_LINE / max(len(names), 1))
+    points = max(int(fits * 2) / 2, layout.letterhead.mark_least.value.points)
+    return min(Length(points), elements.mark.size.value)
+
+
+def write(head: Letterhead, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
+    """版头 as paragraphs (and a table for joint issuers)."""
+    if head.copy_number:
+        yield paragraph(sheet.use("GwCopyNumber"), run(head.copy_number))
+    if head.urgency:
+        yield paragraph(sheet.use("GwUrgency"), run(head.urgency))
+    if _beside(head, layout):
+        yield paragraph(sheet.use("GwMarkSpace"), "")
+        yield _joint_mark(head, layout, sheet)
+    else:
+        for index, line in enumerate(_mark_lines(head, layout)):
+            yield paragraph(sheet.use("GwMarkMore" if index else "GwMark"), run(line))
+    yield from _number(head, layout, sheet)
+    yield paragraph(sheet.use("GwRedLine"), "")
+
+
+def _mark_lines(head: Letterhead, layout: Layout) -> list[str]:
+    suffix = layout.letterhead.mark_suffix.value
+    if len(head.issuers) == 1 and not head.issuers[0].endswith(suffix):
+        return [f"{head.issuers[0]}{suffix}"]
+    return list(head.issuers)
+
+
+def _beside(head: Letterhead, layout: Layout) -> bool:
+    """Whether 文件 stands beside the names of joint issuers, in the middle of their height."""
+    return len(head.issuers) > 1 and bool(layout.letterhead.mark_suffix.value)
+
+
+def _above_mark(head: Letterhead, layout: Layout) -> int:
+    lines = bool(head.copy_number) + bool(head.urgency)
+    return max(0, layout.letterhead.mark_top.value.twips - look.blank_lines(layout, lines))
+
+
+def _joint_mark(head: Letterhead, layout: Layout, sheet: StyleSheet) -> str:
+    size = mark_size(head, layout).points * 20
+    suffix = layout.letterhead.mark_suffix.value
+    widths = (
+        round(max(map(width, head.issuers)) * size * 1.01),
+        round((width(suffix) + _MARK_GAP) * size * 1.01),
+    )
+    height = f'<w:trPr><w:trHeight w:val="{round(size * _MARK_LINE)}" w:hRule="exact"/></w:trPr>'
+    rows = []
+    for index, name in enumerate(head.issuers):
+        merge = "" if index else ' w:val="restart"'
+        beside = run(suffix) if index == 0 else ""
+        left = paragraph(sheet.use("GwMarkNames"), run(name))
+        right = paragraph(sheet.use("GwMarkMore"), beside)
+        rows.append(
+            f'<w:tr>{height}<w:tc><w:tcPr><w:tcW w:w="{widths[0]}" w:type="dxa"/></w:tcPr>{left}</w:tc>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{widths[1]}" w:type="dxa"/><w:vMerge{merge}/>'
+            f'<w:vAlign w:val="center"/></w:tcPr>{right}</w:tc></w:tr>'
+        )
+    grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+    )
+
+
+def _number(head: Letterhead, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
+    """发文字号; with 签发人 (上行文) on the line of the last of them, else centred."""
+    if not head.signatories:
+        if head.number:
+            yield paragraph(sheet.use("GwNumber"), run(head.number))
+        return
+    per_line = layout.letterhead.names_per_line.value
+    rows = [head.signatories[at : at + per_line] for at in range(0, len(head.signatories), per_line)]
+    name = f'<w:rPr><w:rStyle w:val="{sheet.use("GwSignatory")}"/></w:rPr>'
+    for index, row in enumerate(rows):
+        number = run(head.number) if index == len(rows) - 1 else ""
+        label = run(_SIGNATORY) if index == 0 else TAB
+        names = TAB.join(run(one, name) for one in row)
+        style = sheet.use("GwNumberUpMore" if index else "GwNumberUp")
+        yield paragraph(style, f"{number}{TAB}{label}{names}")
+
+
+def _left(layout: Layout) -> str:
+    left = layout.elements.number.left.value
+    return (
+        f'w:leftChars="{round(left * 100)}" w:left="{round(left * layout.elements.number.size.value.twips)}"'
+    )
+
+
+def _signatory_tabs(head: Letterhead, layout: Layout) -> str:
+    """A right tab for one 签发人; for several, tabs that stand their names in columns (clause 7.2.6)."""
+    right = layout.elements.signatory.right.value * layout.elements.signatory.size.value.twips
+    edge = layout.page.text_width.twips - right
+    if len(head.signatories) <= 1:
+        return f'<w:tab w:val="right" w:pos="{round(edge)}"/>'
+    step = look.advance(layout)
+    slot = (max(map(width, head.signatories)) + 1) * step
+    columns = min(len(head.signatories), layout.letterhead.names_per_line.value)
+    first = edge - columns * slot + step
+    stops = [first - width(_SIGNATORY) * step, *(first + slot * column for column in range(columns))]
+    return "".join(f'<w:tab w:val="left" w:pos="{round(stop)}"/>' for stop in stops)
+
+
+def _red_line(layout: Layout) -> Style:
+    """The line as the upper border of a paragraph of its own, since the one above is indented.
+
+    Below the ink of 发文字号 its own line still holds a fifth of its height, less what ink hangs under the
+    baseline: that much of the distance is already there.
+    """
+    figures = layout.letterhead
+    number = layout.elements.number
+    clear = layout.line_pitch(number).points * 0.2 - number.size.value.points * 0.1
+    before = max(0, round((figures.line_gap.value.points - clear) * 20))
+    border = (
+        f'<w:top w:val="single" w:sz="{figures.line_width.value.eighths}" w:space="0"'
+        f' w:color="{figures.line_color.value}"/>'
+    )
+    tiny = {"sz": 'w:val="2"', "szCs": 'w:val="2"'}
+    return Style(
+        "GwRedLine", "红色分隔线", {"pBdr": border, "spacing": look.spacing(20, before=before)}, tiny
+    )

@@ -1,0 +1,94 @@
+"""From an element of the layout to the properties of a style: fonts, sizes, spacing, indents, alignment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportctl.layout import Align, Grid
+from reportctl.render.docx.xml import attribute
+
+if TYPE_CHECKING:
+    from reportctl.layout import Element, FontClass, Layout, Length
+
+Properties = dict[str, str]
+
+_ALIGN = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
+
+
+def fonts(layout: Layout, font_class: FontClass, *, latin: bool = True) -> str:
+    """The attributes of `w:rFonts`: all four slots, so that nothing falls to a theme or a default.
+
+    The hint makes “ ” … — · × take the Han font where the Latin slots name another.
+    """
+    han = attribute(layout.font(font_class))
+    other = attribute(layout.fonts.latin.value) if latin and layout.fonts.latin.value else han
+    return f'w:hint="eastAsia" w:ascii="{other}" w:hAnsi="{other}" w:eastAsia="{han}" w:cs="{other}"'
+
+
+def character(
+    layout: Layout, element: Element, *, size: Length | None = None, latin: bool = True
+) -> Properties:
+    """The run properties of an element, `size` overruling its own.
+
+    Only text of the body's size is set closer: 28 characters a line are counted in it (clause 5.2.3).
+    """
+    size = size or element.size.value
+    close = layout.grid.mode.value is Grid.LINES and size == layout.elements.body.size.value
+    properties = {
+        "rFonts": fonts(layout, element.font.value, latin=latin),
+        "color": f'w:val="{element.color.value}"',
+        "spacing": f'w:val="{layout.grid.character_spacing.value.twips if close else 0}"',
+        "sz": f'w:val="{size.half_points}"',
+        "szCs": f'w:val="{size.half_points}"',
+    }
+    if element.bold.value:
+        properties |= {"b": "", "bCs": ""}
+    return properties
+
+
+def paragraph(layout: Layout, element: Element, *, before: int = 0, after: int = 0) -> Properties:
+    """The paragraph properties of an element; `before` and `after` in twips."""
+    properties = {
+        "spacing": spacing(layout.line_pitch(element).twips, before=before, after=after),
+        "jc": f'w:val="{_ALIGN[element.align.value]}"',
+    }
+    indents = (element.first_line.value, element.left.value, element.right.value)
+    if any(indents):
+        properties["ind"] = _indent(element.size.value, *indents)
+    return properties
+
+
+def spacing(line: int, *, before: int = 0, after: int = 0) -> str:
+    """The attributes of `w:spacing`: an exact line and the distances around the paragraph, in twips."""
+    return f'w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"'
+
+
+def single_spacing(*, before: int = 0, after: int = 0) -> str:
+    """The attributes of `w:spacing` where lines grow with their content, as tables and pictures need."""
+    return f'w:before="{before}" w:after="{after}" w:line="240" w:lineRule="auto"'
+
+
+def blank_lines(layout: Layout, count: int) -> int:
+    """The height of blank lines, in twips."""
+    return count * layout.grid.line_pitch.value.twips
+
+
+def advance(layout: Layout) -> int:
+    """How far a character of the body moves the pen, in twips."""
+    return layout.elements.body.size.value.twips + layout.grid.character_spacing.value.twips
+
+
+def title_room(layout: Layout) -> float:
+    """How many characters of the title's size a line holds."""
+    return layout.page.text_width.points / layout.elements.title.size.value.points
+
+
+def _indent(size: Length, first_line: float, left: float, right: float) -> str:
+    """Indents in characters, with the same in twips for programs that read only those."""
+    named = (("left", left), ("right", right), ("firstLine", first_line))
+    parts = [
+        f'w:{name}Chars="{round(count * 100)}" w:{name}="{round(count * size.twips)}"'
+        for name, count in named
+        if count
+    ]
+    return " ".join(parts)

@@ -1,0 +1,100 @@
+"""WordprocessingML as text: escaping, and the one place that knows the order of children in the schema."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+
+TAB = "<w:r><w:tab/></w:r>"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+_PARAGRAPH = (
+    "keepNext", "keepLines", "pageBreakBefore", "widowControl", "pBdr", "shd", "tabs", "overflowPunct",
+    "autoSpaceDE", "autoSpaceDN", "snapToGrid", "spacing", "ind", "jc", "outlineLvl",
+)  # fmt: skip
+_CHARACTER = (
+    "rFonts", "b", "bCs", "color", "spacing", "sz", "szCs", "u", "shd", "lang",
+)  # fmt: skip
+
+_SPECIAL = re.compile("[&<>\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_REPLACED = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    "\t": '</w:t><w:tab/><w:t xml:space="preserve">',
+    "\n": '</w:t><w:br/><w:t xml:space="preserve">',
+    "\r": "",
+    "\x85": " ",
+}
+_ILLEGAL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_BLANKS = dict.fromkeys(map(ord, "\t\n\r\x85"), " ")
+_HARMLESS = "\ufffd"
+_LONGEST = 1 << 20
+"""Characters in a run: readers refuse a piece of text of ten megabytes."""
+
+
+def escape(text: str) -> str:
+    """`text` as the content of `w:t`: tabs and line breaks as elements, what XML cannot hold as U+FFFD."""
+    if _SPECIAL.search(text) is None:
+        return text
+    return _SPECIAL.sub(lambda found: _REPLACED.get(found.group(), _HARMLESS), text)
+
+
+def plain(text: str) -> str:
+    """`text` on one line, what XML cannot hold as U+FFFD."""
+    return _ILLEGAL.sub(_HARMLESS, text.translate(_BLANKS))
+
+
+def attribute(text: str) -> str:
+    """`text` as an attribute's value between double quotes."""
+    return plain(text).replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+
+
+def run(text: str, properties: str = "") -> str:
+    """A run of text; `properties` is its `w:rPr`, if any."""
+    if len(text) > _LONGEST:
+        pieces = (text[at : at + _LONGEST] for at in range(0, len(text), _LONGEST))
+        return "".join(run(piece, properties) for piece in pieces)
+    if not text:
+        return ""
+    space = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() or "  " in text else ""
+    return f"<w:r>{properties}<w:t{space}>{escape(text)}</w:t></w:r>"
+
+
+def paragraph(style: str, content: str, frame: str = "") -> str:
+    """A paragraph that has a style and no formatting of its own, but for the frame that it may stand in."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{frame}</w:pPr>{content}</w:p>'
+
+
+def paragraph_properties(children: Mapping[str, str]) -> str:
+    """`w:pPr` with its children, given as attributes by name, in the order of the schema."""
+    return _properties("w:pPr", _PARAGRAPH, children)
+
+
+def character_properties(children: Mapping[str, str]) -> str:
+    """`w:rPr` with its children, given as attributes by name, in the order of the schema."""
+    return _properties("w:rPr", _CHARACTER, children)
+
+
+def _properties(name: str, order: tuple[str, ...], children: Mapping[str, str]) -> str:
+    """Children by name; a value that begins with `<` is the child's content, any other its attributes."""
+    unknown = children.keys() - set(order)
+    if unknown:
+        raise ValueError(f"{name} has no place for {sorted(unknown)}")
+    parts = [_child(tag, children[tag]) for tag in order if tag in children]
+    return f"<{name}>{''.join(parts)}</{name}>" if parts else ""
+
+
+def _child(tag: str, value: str) -> str:
+    if value.startswith("<"):
+        return f"<w:{tag}>{value}</w:{tag}>"
+    return f"<w:{tag} {value}/>" if value else f"<w:{tag}/>"
