@@ -24,7 +24,7 @@ _WORDS = (
     "行政执法 行政复议 行政审批 行政应诉 行政 执法 监督 责任 落实 实施 推进 贯彻 执行 完成 开展 加强 深化",
     "全面 进一步 党政主要负责人 主要负责人 履行 第一责任人 职责",
     "人民政府 人民代表大会 常务委员会 委员会 办公室 领导小组",
-    "等级 等次 和谐 及时 普及 涉及 以及 参与 与会 目的 标的",
+    "纲要 实施纲要 规划 实施方案 实施意见 等级 等次 和谐 及时 普及 涉及 以及 参与 与会 目的 标的",
 )
 """Words of titles, so that no line breaks in one."""
 _LEXICON = frozenset(word for line in _WORDS for word in line.split())
