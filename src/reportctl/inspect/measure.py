@@ -48,3 +48,26 @@ def advance(character: Character, grid: Grid, normal: Character, *, snap: bool) 
 def width(text: str) -> float:
     """The width of a text in characters: a full-width character is one, a half-width one a half."""
     return sum(0.5 if character < "\u2000" or character in "\uff61\uff9f" else 1.0 for character in text)
+
+
+def reach(paragraph: Paragraph) -> float | None:
+    """How far from the left margin the last line of a paragraph's text ends, in twips, by its tab stops.
+
+    None where a tab has no stop of the paragraph's own left, and goes where the program's own stops are.
+    """
+    form = paragraph.format
+    at = float(form.left + form.first_line)
+    first, *rest = paragraph.text.rsplit("\n", 1)[-1].split("\t")
+    at += width(first) * paragraph.em
+    for piece in rest:
+        stop = next(((kind, place) for kind, place in sorted(form.tabs, key=_place) if place > at), None)
+        if stop is None:
+            return None
+        kind, place = stop
+        wide = width(piece) * paragraph.em
+        at = place + wide * {"right": 0.0, "end": 0.0, "center": 0.5}.get(kind, 1.0)
+    return at
+
+
+def _place(stop: tuple[str, int]) -> int:
+    return stop[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.inspect.anatomy import Kind
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from reportctl.layout.model import Element, Layout
 
 _SIGNATORY = "签发人"
+_PARTS = re.compile(r"(?P<number>\s*(?:[^\s签]+号?)?)\s*(?P<label>(?:签\s*发\s*人\s*[：:]?)?)")
 
 
 class Stretch(NamedTuple):
@@ -56,18 +58,18 @@ def _bounds(layout: Layout, part: Part) -> tuple[_Bound, ...]:
     if heading is not None and (heading.alone or layout.headings.run_in.value):
         label = f"{'一二三四'[heading.level - 1]}级标题"
         return (_Bound(heading.end, elements.heading(heading.level), label), own)
-    if part.kind is Kind.SIGNATORY or (part.kind is Kind.NUMBER and _SIGNATORY in part.paragraph.text):
+    if part.kind in (Kind.NUMBER, Kind.SIGNATORY):
         return _signatory(elements.signatory, elements.signatory_name, own, part.paragraph.text)
     return (own,)
 
 
 def _signatory(label: Element, name: Element, number: _Bound, text: str) -> tuple[_Bound, ...]:
     """发文字号, then 签发人 with its colon, then the names, which have a font of their own (clause 7.2.6)."""
-    at = text.find("签")
-    colon = max(text.find(mark, at) for mark in "：:")
-    names = colon + 1 if colon >= 0 else at + len(_SIGNATORY)
+    found = _PARTS.match(text)
+    if found is None:
+        return (number,)
     return (
-        number._replace(end=max(at, 0)),
-        _Bound(names, label, _SIGNATORY),
+        number._replace(end=found.end("number")),
+        _Bound(found.end("label"), label, _SIGNATORY),
         _Bound(len(text), name, f"{_SIGNATORY}姓名"),
     )

@@ -80,8 +80,10 @@ def check(subject: Subject) -> Iterator[Deviation]:
 
 
 def _leading(part: Part) -> int:
-    """How many blanks are typed in front; a single one is a slip of the hand, not an indent."""
+    """How many blanks are typed in front; one is a slip of the hand, a tab to its own stop is no blank."""
     text = part.paragraph.text
+    if text.startswith("\t") and part.paragraph.format.tabs:
+        return 0
     found = len(text) - len(text.lstrip(BLANKS))
     return found if found > 1 or text[:1] in ("\t", "\u3000") else 0
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import LETTERHEAD, Kind
+from reportctl.inspect.anatomy import LETTERHEAD, Kind, patterns
 from reportctl.inspect.anatomy.head import reddish
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
+from reportctl.inspect.measure import reach, width
 from reportctl.inspect.subject import length
 from reportctl.inspect.vertical import blank_lines_before
 from reportctl.layout.values import Strength
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.inspect.anatomy import Part
+    from reportctl.inspect.facts import Paragraph
     from reportctl.inspect.subject import Subject
 
 COPY_NUMBER = Rule(
@@ -172,21 +174,35 @@ def _signatory(subject: Subject) -> Iterator[Deviation]:
 
 
 def _signatory_place(subject: Subject, part: Part) -> Iterator[Deviation]:
-    """Right aligned with an indent of one character, or by a tab stop that far from the right edge."""
+    """The longest row of names ends one character from the right: aligned there, or by a tab stop."""
     figure = subject.layout.elements.signatory.right
-    paragraph, form = part.paragraph, part.paragraph.format
-    edge = round(subject.layout.page.text_width.points * 20)
-    found: float | None = None
-    if form.alignment == "right":
-        found = paragraph.characters(form.right)
-    elif "\t" in paragraph.text and form.tabs:
-        stops = [position for kind, position in form.tabs if kind in ("right", "end")]
-        found = paragraph.characters(edge - max(stops)) if stops else None
-    if found is None or abs(found - figure.value) > _PLACE:
-        actual = "用空格或左制表位排列" if found is None else f"居右空 {found:.1f} 字"
-        yield differs(
-            SIGNATORY_PLACE, figure, "签发人的位置不对", part, actual=actual, expected=f"居右空{figure.shown}"
-        )
+    rows = [
+        one
+        for one in subject.anatomy.of(Kind.NUMBER, Kind.SIGNATORY, Kind.LETTERHEAD)
+        if one.paragraph.index >= part.paragraph.index
+    ]
+    gaps = [gap for one in rows if (gap := _right_gap(subject, one.paragraph)) is not None]
+    # Names in columns begin below each other: a shorter one leaves a longer gap.
+    names = [_names(one.paragraph.text) for one in rows]
+    widest = max((width(name) for row in names for name in row), default=0)
+    spare = widest - min((width(row[-1]) for row in names if row), default=0)
+    if not gaps or not -_PLACE <= min(gaps) - figure.value <= spare + _PLACE:
+        actual = f"居右空 {min(gaps):.1f} 字" if gaps else "用空格排列"
+        expected = f"居右空{figure.shown}"
+        yield differs(SIGNATORY_PLACE, figure, "签发人的位置不对", part, actual=actual, expected=expected)
+
+
+def _names(text: str) -> list[str]:
+    """The names in a row of 签发人, its label and 发文字号 left out."""
+    words = (word.rpartition("：")[2] for word in text.split() if not patterns.NUMBER.fullmatch(word))
+    return [word for word in words if word]
+
+
+def _right_gap(subject: Subject, paragraph: Paragraph) -> float | None:
+    if paragraph.format.alignment == "right":
+        return paragraph.characters(paragraph.format.right)
+    end = reach(paragraph) if "\t" in paragraph.text else None
+    return None if end is None else (subject.layout.page.text_width.points * 20 - end) / paragraph.em
 
 
 def _line(subject: Subject) -> Iterator[Deviation]:
