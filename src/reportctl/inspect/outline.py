@@ -13,7 +13,7 @@ _FORMS = (
     (1, re.compile(f"([{_CHINESE}]+){_BLANK}([、.\uff0e,\uff0c:\uff1a])")),
     (2, re.compile(f"{_OPEN}{_BLANK}([{_CHINESE}]+){_BLANK}{_CLOSE}([、.\uff0e,\uff0c]?)")),
     (4, re.compile(f"{_OPEN}{_BLANK}([0-9\uff10-\uff19]{{1,2}}){_BLANK}{_CLOSE}([、.\uff0e,\uff0c]?)")),
-    (3, re.compile("([0-9\uff10-\uff19]{1,2})([.\uff0e、])(?![0-9\uff10-\uff19])")),
+    (3, re.compile("([0-9\uff10-\uff19]{1,2})([.\uff0e、])(?=[^0-9\uff10-\uff19]|(?:19|20)[0-9]{2}年|$)")),
     (4, re.compile(f"([0-9\uff10-\uff19]{{1,2}})({_CLOSE})")),
 )
 _VALUES = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0}

@@ -26,6 +26,11 @@ _MAX_TOTAL = 1 << 30
 _MAX_RATIO = 200  # plain text repeated without end comes to about 1000; real parts stay below 60
 _RATIO_FROM = 1 << 20
 _WORD_MAIN = "wordprocessingml.document.main+xml"
+_REASONS: tuple[tuple[type[OSError], str], ...] = (
+    (FileNotFoundError, "没有这个文件"),
+    (IsADirectoryError, "这是一个文件夹"),
+    (PermissionError, "没有权限"),
+)
 _UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -125,7 +130,8 @@ def _ends(source: Path | bytes) -> tuple[bytes, bytes]:
             head = file.read(8)
             rest = b"" if head.startswith(refusals.ZIP) else file.read(_MAX_PART)
     except OSError as error:
-        raise FileError(f"无法读取文件“{source.name}”：{error.strerror}", hint="请检查路径和权限") from error
+        reason = next((words for kind, words in _REASONS if isinstance(error, kind)), str(error.strerror))
+        raise FileError(f"无法读取文件“{source.name}”：{reason}", hint="请检查路径和权限") from error
     return head, head + rest
 
 

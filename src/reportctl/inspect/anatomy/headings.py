@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING
 
 from reportctl.inspect.anatomy.model import Heading
 from reportctl.inspect.anatomy.patterns import SENTENCE_END
+from reportctl.inspect.families import family
 from reportctl.inspect.outline import number_at_start
+from reportctl.layout.values import FontClass
 
 if TYPE_CHECKING:
     from reportctl.inspect.facts import Paragraph
 
-_LONGEST = 60  # characters; a numbered sentence beyond it is text, and only its number a heading
+_LONGEST = 60  # characters; a numbered sentence beyond it may as well be text
+_HEADING_FONTS = (FontClass.HEI, FontClass.KAI)
 
 
 def heading_of(paragraph: Paragraph) -> Heading | None:
     """The heading that opens a paragraph, None where it is plain text.
 
-    A heading that text follows ends with its first full stop; one that stands alone takes the paragraph.
+    A heading that text follows ends with its first full stop; one that stands alone takes the paragraph. What
+    may be a heading or a numbered sentence is the heading that it looks like, or else has no words in it.
     """
     text = paragraph.text
     number = number_at_start(text)
@@ -26,9 +30,20 @@ def heading_of(paragraph: Paragraph) -> Heading | None:
         return None
     level = number.level if number is not None else (outline or 0) + 1
     start = len(text) - len(text.lstrip())
-    stop = SENTENCE_END.search(text, start + (len(number.text) if number else 0))
+    words = start + (len(number.text) if number else 0)
+    stop = SENTENCE_END.search(text, words)
     alone = stop is None or not text[stop.end() :].strip()
     end = len(text) if stop is None or alone else stop.end()
-    if number is not None and end - start > _LONGEST:
-        end = start + len(number.text)
+    sentence = end - start > _LONGEST or (alone and stop is not None)
+    if sentence and number is not None and not _looks_like_heading(paragraph, words):
+        end = words if _looks_like_heading(paragraph, start) else 0
     return Heading(level, number, end, alone, automatic=bool(paragraph.number.strip()))
+
+
+def _looks_like_heading(paragraph: Paragraph, place: int) -> bool:
+    """Whether the text at a place is set in a font for headings."""
+    for run in paragraph.runs:
+        if place < len(run.text):
+            return family(run.character.east_asia) in _HEADING_FONTS
+        place -= len(run.text)
+    return False

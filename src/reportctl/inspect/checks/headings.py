@@ -80,10 +80,9 @@ _TITLE_LENGTH = 40  # characters: a longer numbered sentence is text
 
 def check(subject: Subject) -> Iterator[Deviation]:
     """The headings of the text, then those of each 附件 by themselves."""
-    parts = [part for part in subject.anatomy.of(Kind.BODY) if part.heading is not None]
+    parts = subject.anatomy.of(Kind.BODY)
     for attachment in sorted({part.attachment for part in parts}):
-        own = [part for part in parts if part.attachment == attachment]
-        yield from _order(own)
+        yield from _order([part for part in parts if part.attachment == attachment])
     for part in parts:
         yield from _look(part, part.heading)
 
@@ -112,6 +111,7 @@ def _order(parts: Iterable[Part]) -> Iterator[Deviation]:
     for part in parts:
         number = part.heading.number if part.heading is not None else None
         if number is None:
+            _count_hidden(part, current, running)
             continue
         level, value = number.level, number.value
         last = current.get(level, 0)
@@ -123,6 +123,14 @@ def _order(parts: Iterable[Part]) -> Iterator[Deviation]:
         yield from _jump(part, level, current)
         current = {one: count for one, count in current.items() if one < level} | {level: value}
         running[level] = value
+
+
+def _count_hidden(part: Part, current: dict[int, int], running: dict[int, int]) -> None:
+    """A number that digits follow (21.5+2) reads like a decimal; where 21 is due, it is a number."""
+    for counters in (current, running):
+        due = counters.get(_RUN_ON_FROM, 0) + 1
+        if part.paragraph.text.lstrip().startswith(right_form(_RUN_ON_FROM, due)):
+            counters[_RUN_ON_FROM] = due
 
 
 def _jump(part: Part, level: int, current: dict[int, int]) -> Iterator[Deviation]:
