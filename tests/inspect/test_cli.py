@@ -55,7 +55,8 @@ def test_one_line_a_finding(folder: Path, capsys: pytest.CaptureFixture[str]) ->
     captured = capsys.readouterr()
     first, second = captured.out.splitlines()
     assert first == (
-        "边距.docx:1:1: error: 天头不对：现为25.4 mm，应为37mm（GB/T 9704-2012 第5.2.1条，应当） [page-margin]"
+        "边距.docx:1:1: error: 天头不对：现为25.4 mm，应为37mm"
+        "（GB/T 9704-2012 第5.2.1条，应当） [page-margin]"
     )
     assert second.startswith(
         "字体.docx:25:1: warning: 第25段“下一步，将持续推进法治政府建设，……”：正文的字体"

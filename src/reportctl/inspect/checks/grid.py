@@ -45,6 +45,7 @@ PARAGRAPH_SPACING = Rule(
     "正文段前 0、段后 0。",
 )
 RULES = (LINE_SPACING, CHARACTERS, PARAGRAPH_SPACING)
+_SAME = 0.03  # points: Word keeps twentieths
 _LEAST_FILL = 0.25  # of a line: what may be left free below the last one of a full page
 _TOLERANCE = (-0.1, 0.3)  # characters: 3号 with -4 to -6 twips, or a grid of 15.7 to 15.83 pt
 _RUNNING = (Kind.BODY, Kind.RECIPIENTS)
@@ -63,7 +64,7 @@ def _line(subject: Subject, part: Part) -> Iterator[Deviation]:
     layout = subject.layout
     figure = layout.grid.line_pitch
     found = pitch(part.paragraph, [section.grid for section in subject.facts.sections])
-    if found is not None and _fills(subject, found):
+    if found is not None and (abs(found - figure.value.points) < _SAME or _fills(subject, found)):
         return
     if found is not None and any(other.grid.line_pitch.accepts(Length(found)) for other in subject.others):
         return  # mixed-profile says it
@@ -102,6 +103,8 @@ def _characters(subject: Subject) -> Iterator[Deviation]:
     )
     found = dominant(advances) if sections else None
     if not found or found <= 0:
+        return
+    if abs(found - size - layout.grid.character_spacing.value.points) < _SAME:
         return
     figure = layout.grid.characters
     number = layout.page.text_width.points / found

@@ -133,7 +133,8 @@ class Judge:
         """The stretches of a paragraph that belong to one element."""
         element, label = group[0].element, group[0].label
         wanted = element.font.value
-        fonts = [(one, belongs(one, wanted, self._layout)) for one in _fonts(part, group)]
+        latin = self._layout.fonts.latin.value if part.kind in _BY_DIGITS else ""
+        fonts = [(one, one == latin or belongs(one, wanted, self._layout)) for one in _fonts(part, group)]
         yield from _compare((FONT, MIXED_FONTS, element.font), part, fonts)
         if part.kind is not Kind.MARK:
             sizes = [(one.character.size, element.size.accepts(Length(one.character.size))) for one in group]

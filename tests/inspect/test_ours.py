@@ -1,0 +1,162 @@
+"""Our own documents, in every form and shape, deviate in nothing from the layout they were written by."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PIL import Image
+
+from reportctl.document import Block, BlockType, Document, Imprint, Picture, Run, Table
+from reportctl.inspect import inspect
+from reportctl.layout import Layout, load
+from tests.inspect import ours
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+NOTICE = "关于印发鹤城区2023年度法治政府建设工作要点的通知"
+LONG = "怀化市鹤城区人民政府关于鹤城区2023年度法治政府建设工作情况和2024年法治政府建设工作安排的报告"
+TWO = (ours.ISSUER, "怀化市鹤城区司法局")
+D = ours.DOCUMENT
+
+
+def rewritten(document: Document, kind: BlockType, *texts: str) -> Document:
+    """The document with these texts in the blocks of a kind."""
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if block.type is not kind:
+            blocks.append(block)
+        elif kind not in {one.type for one in blocks}:
+            blocks += [block._replace(id=f"{block.id}-{text}", runs=(Run(text),)) for text in texts]
+    return replace(document, blocks=tuple(blocks))
+
+
+def headed(**elements: Any) -> Document:
+    """The document with other elements of 版头."""
+    assert D.letterhead is not None
+    return replace(D, letterhead=D.letterhead._replace(**elements))
+
+
+def joint(*issuers: str) -> Document:
+    """A joint report: every issuer in 版头 and 署名, as many 签发人."""
+    document = headed(issuers=issuers, signatories=("张某某", "李某", "王某某")[: len(issuers)])
+    return replace(rewritten(document, BlockType.SIGNATURE, *issuers), issuers=issuers)
+
+
+def titled(text: str, document: Document = D) -> Document:
+    return replace(rewritten(document, BlockType.TITLE, text), title=text, title_lines=())
+
+
+def attached(content: Block | Table | Picture) -> Document:
+    first, *others = D.attachments
+    return replace(D, attachments=(first._replace(content=(content,)), *others))
+
+
+def picture() -> Picture:
+    buffer = io.BytesIO()
+    Image.new("RGB", (400, 300), "red").save(buffer, "PNG")
+    return Picture(buffer.getvalue(), "统计图")
+
+
+def single_attachment() -> Document:
+    blocks = [one for one in D.blocks if one.number != "2." or one.type is not BlockType.ATTACHMENT_LIST]
+    named = tuple(one._replace(number="附件：") if one.number == "附件：1." else one for one in blocks)
+    return replace(D, blocks=named, attachments=(D.attachments[0]._replace(number=0),))
+
+
+def long() -> Document:
+    """Some sixty pages."""
+    item = next(one for one in D.blocks if one.type is BlockType.ITEM)
+    chapter = next(place for place, one in enumerate(D.blocks) if one.number == "二、")
+    text = Run("坚持立查立改、刀刃向内、举一反三，全年完成整改23项。" * 4)
+    section = Block("extra", BlockType.SECTION, (D.blocks[4].runs[0],), 2, "（三）")
+    items = tuple(item._replace(number=f"{place}.", runs=(item.runs[0], text)) for place in range(1, 100))
+    return replace(D, blocks=(*D.blocks[:chapter], section, *items, *D.blocks[chapter:]))
+
+
+SHAPES: dict[str, Callable[[], Document]] = {
+    "formal": lambda: D,
+    "plain": lambda: ours.PLAIN,
+    "public": lambda: ours.PUBLIC,
+    "sealed": lambda: replace(D, sealed=True),
+    "duplex": lambda: replace(D, duplex=True),
+    "joint": lambda: joint(*TWO),
+    "joint-of-three": lambda: joint(*TWO, "怀化市鹤城区财政局"),
+    "joint-sealed": lambda: replace(joint(*TWO), sealed=True),
+    "two-signatories": lambda: headed(signatories=("张某某", "李某")),
+    "three-signatories": lambda: headed(signatories=("张某某", "李某", "王某某")),
+    "four-signatories": lambda: headed(signatories=("张某某", "李某", "王某某", "赵某某")),
+    "no-signatory": lambda: titled(NOTICE, headed(signatories=())),
+    "no-copy-number": lambda: headed(copy_number="", urgency=""),
+    "copies-only": lambda: replace(D, imprint=Imprint(("市委依法治市办",))),
+    "printed-only": lambda: replace(D, imprint=Imprint((), f"{ours.ISSUER}办公室", dt.date(2024, 1, 16))),
+    "wide-table": lambda: attached(Table((tuple(f"第{one}列" for one in range(14)),) * 3, landscape=True)),
+    "picture": lambda: attached(picture()),
+    "one-attachment": single_attachment,
+    "long-title": lambda: titled(LONG),
+    "short-issuer": lambda: rewritten(headed(issuers=("区司法局",)), BlockType.SIGNATURE, "区司法局"),
+    "one-paragraph": lambda: ours.without(
+        ours.PLAIN, BlockType.CHAPTER, BlockType.SECTION, BlockType.ITEM, BlockType.POINT, BlockType.CLOSING
+    ),
+    "sixty-pages": long,
+}
+
+
+@pytest.mark.parametrize("layout", ["gb9704", "gb33476"])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_nothing_to_find(shape: str, layout: str, layouts: tuple[Layout, ...]) -> None:
+    found = inspect(ours.docx(SHAPES[shape](), ours.layout(layout)), layouts)
+    assert [one.text for one in found.deviations] == []
+    assert found.profile == layout
+
+
+OVERLAYS = {
+    "grid": "grid: {mode: word}",
+    "fonts": "fonts: {preset: windows, latin: Times New Roman}",
+    "bold": "elements: {heading1: {bold: true}, title: {bold: true}}",
+    "margins": "page: {top: 30mm, bottom: 30mm}\ngrid: {line_pitch: 30pt}",
+    "centred-number": "page_number: {place: 居中}",
+    "no-run-in": "headings: {run_in: false}",
+    "flush-chapters": "elements: {heading1: {first_line: 0字}}",
+}
+
+
+@pytest.mark.parametrize("name", OVERLAYS)
+def test_document_and_judgement_follow_one_layout_file(name: str, tmp_path: Path) -> None:
+    (tmp_path / "office.yaml").write_text(f"based_on: gb9704\n{OVERLAYS[name]}\n", encoding="utf-8")
+    office = load("office.yaml", tmp_path)
+    document = ours.docx(D, office)
+    assert [one.text for one in inspect(document, office).deviations] == []
+
+
+@pytest.mark.parametrize("name", [name for name in OVERLAYS if name not in ("grid", "fonts")])
+def test_what_an_office_changed_deviates_from_the_standard(
+    name: str, tmp_path: Path, layouts: tuple[Layout, ...]
+) -> None:
+    (tmp_path / "office.yaml").write_text(f"based_on: gb9704\n{OVERLAYS[name]}\n", encoding="utf-8")
+    document = ours.docx(D, load("office.yaml", tmp_path))
+    assert inspect(document, layouts).deviations
+
+
+def test_a_smaller_size_makes_longer_lines(tmp_path: Path) -> None:
+    kinds = ("body", "heading1", "heading2", "heading3", "heading4")
+    sizes = ", ".join(f"{kind}: {{size: 4号}}" for kind in kinds)
+    (tmp_path / "office.yaml").write_text(f"based_on: gb9704\nelements: {{{sizes}}}\n", encoding="utf-8")
+    office = load("office.yaml", tmp_path)
+    assert [one.text for one in inspect(ours.docx(ours.PUBLIC, office), office).deviations] == []
+
+
+def test_the_whole_document_is_recognised(layouts: tuple[Layout, ...]) -> None:
+    assert inspect(ours.formal(), layouts).elements == (
+        *("份号", "紧急程度", "发文机关标志", "发文字号", "公文标题", "主送机关", "正文", "附件说明"),
+        *("发文机关署名", "成文日期", "附注", "附件", "附件标题", "表格", "抄送机关", "印发机关和印发日期"),
+    )
+
+
+def test_the_same_document_gives_the_same_judgement(layouts: tuple[Layout, ...]) -> None:
+    assert inspect(ours.formal(), layouts) == inspect(ours.formal(), layouts)
