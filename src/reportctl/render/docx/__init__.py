@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from reportctl.document import Picture
-from reportctl.render.docx import pages, parts, pictures
+from reportctl.render.docx import furniture, parts, pictures
 from reportctl.render.docx.body import Body
 from reportctl.render.docx.catalogue import styles
 from reportctl.render.docx.package import Package
+from reportctl.render.docx.pages import Furniture, Turn, with_sections
 from reportctl.render.docx.styles import StyleSheet
 from reportctl.render.docx.theme import theme
 from reportctl.render.docx.xml import DECLARATION, WP, R, W
@@ -18,10 +19,16 @@ from reportctl.render.docx.xml import DECLARATION, WP, R, W
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.document import Document
+    from reportctl.document import Block, Document, Table
     from reportctl.layout import Layout
 
 __all__ = ["render"]
+
+
+class FooterMaker(Protocol):
+    """Makes the footer of odd or of even pages."""
+
+    def __call__(self, layout: Layout, sheet: StyleSheet, *, even: bool) -> bytes: ...
 
 
 def render(document: Document, layout: Layout, out: BinaryIO) -> None:
@@ -33,12 +40,12 @@ def render(document: Document, layout: Layout, out: BinaryIO) -> None:
     package.relate_properties(parts.core_properties(package.opc, document))
     sheet = StyleSheet(layout, styles(document, layout))
     _add_parts(package, document, layout, sheet)
-    furniture = _add_furniture(package, document, layout, sheet)
+    sides = _add_furniture(package, document, layout, sheet)
     images = [
         pictures.inline(picture, number, layout, package)
-        for number, picture in enumerate(_pictures(document), 1)
+        for number, picture in enumerate((one for one in _contents(document) if isinstance(one, Picture)), 1)
     ]
-    body = pages.with_sections(Body(document, layout, sheet, images), layout, furniture, sheet)
+    body = with_sections(Body(document, layout, sheet, images), layout, sides, sheet)
     package.write(out, _whole(body), document.date)
 
 
@@ -53,25 +60,34 @@ def _add_parts(package: Package, document: Document, layout: Layout, sheet: Styl
 
 def _add_furniture(
     package: Package, document: Document, layout: Layout, sheet: StyleSheet
-) -> pages.Furniture:
+) -> dict[Turn, Furniture]:
     """Take in the footers and, for a draft, the header; odd and even pages have their own."""
-
-    def footer(name: str, *, even: bool) -> str:
-        content = pages.footer(layout, sheet, even=even)
-        return package.add(name, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, content)
-
     draft = ""
     if document.draft:
-        header = pages.draft_header(sheet)
+        header = furniture.draft_header(sheet)
         draft = package.add("header1.xml", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, header)
-    return pages.Furniture(footer("footer1.xml", even=False), footer("footer2.xml", even=True), draft)
+    sides = {Turn.PORTRAIT: Furniture(*_footers(package, layout, sheet, furniture.footer), draft)}
+    if any(Turn.of(content) is Turn.LANDSCAPE for content in _contents(document)):
+        turned = _footers(package, layout, sheet, furniture.turned_footer, first=3)
+        sides[Turn.LANDSCAPE] = Furniture(*turned, draft)
+    return sides
 
 
-def _pictures(document: Document) -> Iterator[Picture]:
+def _footers(
+    package: Package, layout: Layout, sheet: StyleSheet, make: FooterMaker, first: int = 1
+) -> tuple[str, str]:
+    """Take in the footers of odd and of even pages; their relationship ids."""
+
+    def add(number: int, *, even: bool) -> str:
+        content = make(layout, sheet, even=even)
+        return package.add(f"footer{number}.xml", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, content)
+
+    return add(first, even=False), add(first + 1, even=True)
+
+
+def _contents(document: Document) -> Iterator[Block | Table | Picture]:
     for attachment in document.attachments:
-        for content in attachment.content:
-            if isinstance(content, Picture):
-                yield content
+        yield from attachment.content
 
 
 def _whole(body: Iterator[str]) -> Iterator[str]:
