@@ -14,10 +14,10 @@ from reportctl.assemble.templates import Templates
 from reportctl.document import Document, Form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
+    from reportctl.assemble.entries import Entry
     from reportctl.assemble.outline import Placed
-    from reportctl.assemble.pieces import Piece
     from reportctl.assemble.shape import Shaped
     from reportctl.findings import Finding
     from reportctl.model.loaded import EditsFile, ReportFile
@@ -40,7 +40,7 @@ class Inputs(NamedTuple):
     """What a report is made of. `missing` gives, by part, the departments whose items are not there."""
 
     report: ReportFile
-    pieces: Iterable[Piece]
+    entries: list[Entry]
     edits: EditsFile | None
     names: Mapping[str, str]
     read_bytes: Callable[[str], bytes]
@@ -53,7 +53,7 @@ def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
     templates = Templates(inputs.report.file, {"year": report.year, "area": report.area})
     elements = Elements(report, templates, form)
     outline = Outline(report, templates)
-    edited = apply_edits(inputs.pieces, inputs.edits, inputs.names)
+    edited = apply_edits(inputs.entries, inputs.edits, inputs.names)
     placed = place_entries(edited.entries, outline, inputs.edits)
     gaps = _gaps(outline, placed, inputs.missing) if draft else {}
     shaped = shape(outline, placed.by_place, gaps)
@@ -100,9 +100,7 @@ def _gaps(outline: Outline, placed: Placed, missing: Mapping[str, tuple[str, ...
     gaps: dict[str, str] = {}
     unplaced: dict[str, list[str]] = {}
     for entry in placed.unplaced:
-        unplaced.setdefault(entry.part, []).append(
-            f"{entry.pieces[0].department}“{entry.heading or '无标题'}”"
-        )
+        unplaced.setdefault(entry.part, []).append(f"{entry.department}“{entry.heading or '无标题'}”")
     said: set[str] = set()
     for branching in outline.chapters:
         part = branching.chapter.part

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportctl.assemble import codes
-from reportctl.assemble.entries import Entry, entry, joined, words
-from reportctl.assemble.pieces import Piece, heading_of, paragraphs_of, point_of
+from reportctl.assemble.entries import Entry, grouped, heading_of, joined, paragraphs_of, point_of, words
 from reportctl.text.ends import close
 from reportctl.text.marks import normalise
 
@@ -32,13 +31,12 @@ class Edited:
     findings: list[Finding] = field(default_factory=list)
 
 
-def apply_edits(pieces: Iterable[Piece], edits: EditsFile | None, names: Mapping[str, str]) -> Edited:
+def apply_edits(entries: list[Entry], edits: EditsFile | None, names: Mapping[str, str]) -> Edited:
     """The items after the editor's decisions; `names` leads from each name and alias to the roster's name.
 
     Decisions meet items as handed in: first single ones are changed and left out by name, then joined,
     then what no decision names is left out by `keep` and by omits without a heading.
     """
-    entries = [entry(piece) for piece in pieces]
     if edits is None or not edits.edits:
         return Edited(entries)
     return _Editing(entries, edits, names).run()
@@ -52,7 +50,7 @@ class _Editing:
         self.by_heading: dict[tuple[str, str], list[Entry]] = {}
         for one in entries:
             self.by_heading.setdefault((one.part, one.heading), []).append(one)
-            handed_in = heading_of(one.pieces[0].origin.heading)
+            handed_in = heading_of(one.origins[0].heading)
             if handed_in != one.heading:
                 self.by_heading.setdefault((one.part, handed_in), []).append(one)
         self.named: set[int] = set()
@@ -93,7 +91,7 @@ class _Editing:
             found = self.by_heading.get((part, heading_of(normalise(heading))), [])
         else:
             found = [one for one in self.entries if one.part == part]
-        return [one for one in found if not name or one.pieces[0].department == name]
+        return [one for one in found if not name or one.department == name]
 
     def _is_sound(self, index: int, edit: Edit) -> bool:
         if len(edit.kinds) != 1 or (edit.into is not None and edit.merge is None):
@@ -124,19 +122,17 @@ class _Editing:
         """The entries that are still what the editor saw."""
         fresh = []
         for one in found:
-            piece = one.pieces[0]
+            origin = one.origins[0]
             if not was:
-                hint = f"写上 was: {piece.origin.was}"
-                self._note(codes.EDIT_WITHOUT_WAS, path, f"决定没有指纹（{piece.department}）", hint)
+                hint = f"写上 was: {origin.was}"
+                self._note(codes.EDIT_WITHOUT_WAS, path, f"决定没有指纹（{origin.department}）", hint)
                 fresh.append(one)
-            elif was.strip().lower() == piece.origin.was:
+            elif was.strip().lower() == origin.was:
                 fresh.append(one)
             else:
-                new, now = _short("".join(piece.origin.words)), piece.origin.was
-                message = f"{piece.department}后来改了这一条：指纹由 {was} 变为 {now}"
-                hint = (
-                    f"新稿在 {piece.source.name} 第 {piece.origin.line} 行：“{new}”；确认后把 was 改为 {now}"
-                )
+                new, now = _short("".join(origin.words)), origin.was
+                message = f"{origin.department}后来改了这一条：指纹由 {was} 变为 {now}"
+                hint = f"新稿在 {origin.file} 第 {origin.line} 行：“{new}”；确认后把 was 改为 {now}"
                 self._note(codes.STALE_EDIT, (*path, "was"), message, hint)
         return fresh
 
@@ -215,15 +211,16 @@ class _Editing:
 
     def _claims(self, one: Entry, index: int, names: list[str], kind: str) -> bool:
         """Whether the edit may set these fields of the entry: no other has set one of them."""
-        earlier = next((one.touched[name] for name in names if name in one.touched), None)
+        touched = one.touched = one.touched or {}
+        earlier = next((touched[name] for name in names if name in touched), None)
         if earlier is not None:
             before = self.edits.file.start_span((earlier,))
             message = f"与第 {before.line} 行的决定改的是同一条目的同一处（{one.heading or '无标题'}）"
             self._note(codes.CLASHING_EDIT, (index,), message, "只留其中一条")
             return False
-        one.touched |= dict.fromkeys(names, index)
+        touched |= dict.fromkeys(names, index)
         if kind == "omit":
-            one.touched["merge"] = index
+            touched["merge"] = index
         return True
 
     def _note(self, rule: Rule, path: Path, message: str, hint: str) -> None:
@@ -237,8 +234,7 @@ def _rewrite(one: Entry, change: Change) -> None:
     if change.heading is not None:
         one.heading = heading_of(normalise(change.heading))
     if change.text is not None:
-        texts = paragraphs_of(normalise(change.text))
-        one.texts = tuple(words(text, origins, fresh=index > 0) for index, text in enumerate(texts))
+        one.texts = grouped(list(paragraphs_of(normalise(change.text))), origins)
     if change.points is not None:
         one.points = tuple(
             words(point_of(normalise(point)), origins) for point in change.points if point.strip()

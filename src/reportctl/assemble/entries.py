@@ -1,15 +1,27 @@
-"""What the editor's decisions work on: items that may change, join and be left out before they are merged."""
+"""Items on their way into the report: as handed in, in the words that the report would write.
+
+The editor's decisions change, join and leave out entries; what is left is placed and merged.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.document import Omitted, Role, Run
+from reportctl.document import Omitted, Origin, Role, Run
+from reportctl.model.keys import PARTS
+from reportctl.text.edits import apply
+from reportctl.text.ends import close, strip_heading
+from reportctl.text.marks import normalise
+from reportctl.text.numbers import strip_number
+from reportctl.text.person import FirstPerson
 
 if TYPE_CHECKING:
-    from reportctl.assemble.pieces import Piece
-    from reportctl.document import Origin
+    from collections.abc import Iterator
+
+    from reportctl.model.loaded import SubmissionFile
+    from reportctl.model.submission import Item
+
+_BETWEEN = "\n\n"
 
 
 class Words(NamedTuple):
@@ -24,73 +36,139 @@ def words(text: str, origins: tuple[Origin, ...], *, fresh: bool = False) -> Wor
     return Words(Run(text, Role.TEXT, origins), fresh)
 
 
-@dataclass(slots=True, eq=False)
 class Entry:
-    """One item on its way into the report.
+    """One item, or several that were joined.
 
-    `origins` are the items that it was made from. `rank` and `index` order it by roster and file, `order`
-    and `kept` go before them. `touched` names what
-    edits have set, so that two that set the same are seen.
+    `origins` are the items that it was made from, the words of each after normalisation alone: what the
+    editor's `was` is reckoned from. `source` and `item` tell where the first was handed in, `rank` and
+    `item` order it by roster and file, `order` and `kept` go before them. `touched` names what edits have
+    set, so that two that set the same are seen.
     """
 
-    pieces: list[Piece]
-    origins: tuple[Origin, ...]
-    part: str
-    rank: int
-    index: int
-    section: str
-    order: int | None
-    heading: str
-    texts: tuple[Words, ...]
-    points: tuple[Words, ...]
-    causes: tuple[Words, ...]
-    kept: int | None = None
-    touched: dict[str, int] = field(default_factory=dict)
+    # a plain class: a project has tens of thousands, and a dataclass takes longer to define and to make
+    __slots__ = (
+        "causes",
+        "heading",
+        "item",
+        "kept",
+        "order",
+        "origins",
+        "part",
+        "points",
+        "rank",
+        "section",
+        "source",
+        "texts",
+        "touched",
+    )
+
+    def __init__(self, source: SubmissionFile, item: int, rank: int, origins: tuple[Origin, ...]) -> None:
+        self.source = source
+        self.item = item
+        self.rank = rank
+        self.origins = origins
+        self.part = origins[0].part
+        self.section = ""
+        self.order: int | None = None
+        self.heading = ""
+        self.texts: tuple[Words, ...] = ()
+        self.points: tuple[Words, ...] = ()
+        self.causes: tuple[Words, ...] = ()
+        self.kept: int | None = None
+        self.touched: dict[str, int] | None = None
+
+    @property
+    def department(self) -> str:
+        """The department that handed in the (first) item, by its name on the roster."""
+        return self.origins[0].department
 
     def omitted(self, reason: str) -> tuple[Omitted, ...]:
         """The entry as it stands in the list of what was left out."""
         return tuple(Omitted(origin, reason) for origin in self.origins)
 
 
-def entry(piece: Piece) -> Entry:
-    """The entry of one piece, as handed in."""
-    origins = (piece.origin,)
-    texts = tuple([words(text, origins, fresh=index > 0) for index, text in enumerate(piece.paragraphs)])
-    return Entry(
-        pieces=[piece],
-        origins=origins,
-        part=piece.part,
-        rank=piece.rank,
-        index=piece.item,
-        section=piece.section,
-        order=piece.order,
-        heading=piece.heading,
-        texts=texts,
-        points=tuple([words(point, origins) for point in piece.points]),
-        causes=(words(piece.cause, origins),) if piece.cause else (),
-    )
+def entries(submission: SubmissionFile, department: str, rank: int) -> Iterator[Entry]:
+    """The items of one submission; one without any words is none (a rule reports it)."""
+    desk = _Desk(submission, department, rank)
+    for part in PARTS:
+        for index, item in enumerate(submission.submission.items(part)):
+            if item.heading or item.text or item.points or item.cause:
+                yield desk.entry(part, index, item)
 
 
-def joined(entries: list[Entry]) -> Entry:
+class _Desk:
+    """Prepares the items of one submission."""
+
+    def __init__(self, submission: SubmissionFile, department: str, rank: int) -> None:
+        self.submission = submission
+        self.department = department
+        self.rank = rank
+        self.person = FirstPerson(department)
+
+    def entry(self, part: str, index: int, item: Item) -> Entry:
+        heading, text, cause = normalise(item.heading), normalise(item.text), normalise(item.cause)
+        points = tuple([normalise(point) for point in item.points])
+        line, column = self.submission.places[part][index]
+        handed_in = (heading, text, *points, cause)
+        origin = Origin(self.department, part, heading, self.submission.name, line, column, handed_in)
+        origins = (origin,)
+        made = Entry(self.submission, index, self.rank, origins)
+        made.section = item.section.strip()
+        made.order = item.order
+        made.heading = self._own(heading_of(heading))
+        made.texts = grouped([self._own(one) for one in paragraphs_of(text)], origins)
+        if points:
+            made.points = tuple([words(self._own(point_of(point)), origins) for point in points if point])
+        if cause:
+            made.causes = (words(self._own(close(cause)), origins),)
+        return made
+
+    def _own(self, text: str) -> str:
+        changes = self.person.changes(text)
+        return apply(text, changes) if changes else text
+
+
+def grouped(paragraphs: list[str], origins: tuple[Origin, ...]) -> tuple[Words, ...]:
+    """Paragraphs as sentence groups, each but the first fresh."""
+    if len(paragraphs) == 1:
+        return (Words(Run(paragraphs[0], Role.TEXT, origins)),)
+    return tuple([words(text, origins, fresh=index > 0) for index, text in enumerate(paragraphs)])
+
+
+def heading_of(normal: str) -> str:
+    """A heading as it is compared and written: without a typed number and a closing mark."""
+    return strip_heading(strip_number(normal))
+
+
+def paragraphs_of(normal: str) -> tuple[str, ...]:
+    """The paragraphs of a normalised text, each with its end mark."""
+    if _BETWEEN not in normal:
+        return (close(normal),) if normal else ()
+    return tuple([close(one) for one in normal.split(_BETWEEN)])
+
+
+def point_of(normal: str) -> str:
+    """A point as it is written: without a typed number, with its end mark."""
+    return close(strip_number(normal))
+
+
+def joined(members: list[Entry]) -> Entry:
     """Several entries as one, which stands where the first stands; the same words are written once."""
-    first = entries[0]
-    if len(entries) == 1:
+    first = members[0]
+    if len(members) == 1:
         return first
-    return Entry(
-        pieces=[piece for one in entries for piece in one.pieces],
-        origins=tuple(dict.fromkeys(origin for one in entries for origin in one.origins)),
-        part=first.part,
-        rank=first.rank,
-        index=first.index,
-        section=next((one.section for one in entries if one.section), ""),
-        order=first.order,
-        heading=first.heading,
-        texts=_once([text for one in entries for text in one.texts]),
-        points=_once([point for one in entries for point in one.points]),
-        causes=_once([cause for one in entries for cause in one.causes]),
-        kept=first.kept,
-        touched=first.touched,
-    )
+    named = next((one for one in members if one.section), first)
+    origins = tuple(dict.fromkeys(origin for one in members for origin in one.origins))
+    whole = Entry(first.source, first.item, first.rank, origins)
+    whole.section = named.section
+    whole.order = first.order
+    whole.heading = first.heading
+    whole.texts = _once([text for one in members for text in one.texts])
+    whole.points = _once([point for one in members for point in one.points])
+    whole.causes = _once([cause for one in members for cause in one.causes])
+    whole.kept = first.kept
+    whole.touched = first.touched
+    return whole
 
 
 def _once(groups: list[Words]) -> tuple[Words, ...]:

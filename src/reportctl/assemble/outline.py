@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.assemble import codes
-from reportctl.assemble.pieces import heading_of
+from reportctl.assemble.entries import heading_of
 from reportctl.model.keys import PARTS
 from reportctl.text.marks import normalise
 
@@ -112,23 +112,21 @@ def place_entries(entries: list[Entry], outline: Outline, edits: EditsFile | Non
 
 
 def _unplaced(entry: Entry, outline: Outline, edits: EditsFile | None) -> Finding:
-    piece = entry.pieces[0]
-    path = (piece.part, piece.item)
+    path = (entry.part, entry.item)
     names = outline.names(entry.part)
     choices = f"可以写：{'、'.join(names)}" if names else "提纲里没有一章收这一部分"
     if not entry.section:
         message = f"“{entry.heading or '这一条'}”没有写类别（section），进不了报告"
         if not names:
             message = f"提纲里没有一章收“{PARTS[entry.part]}”，“{entry.heading or '这一条'}”进不了报告"
-        span = piece.source.file.start_span(path)
-        return codes.UNPLACED_ITEM.at(span, message, choices, department=piece.department)
+        span = entry.source.file.start_span(path)
+        return codes.UNPLACED_ITEM.at(span, message, choices, department=entry.department)
     close = get_close_matches(entry.section, names, n=1, cutoff=0.5)
     hint = f"是不是“{close[0]}”？" if close else choices
     message = f"提纲里没有“{entry.section}”这一节"
-    by_edit = entry.touched.get("section")
+    by_edit = (entry.touched or {}).get("section")
     if by_edit is not None and edits is not None:
         span = edits.file.span((by_edit, "set", "section"))
-        return codes.UNKNOWN_SECTION.at(span, message, hint, department=piece.department)
-    source = next((one for one in entry.pieces if one.section == entry.section), piece)
-    span = source.source.span((source.part, source.item, "section"))
-    return codes.UNKNOWN_SECTION.at(span, message, hint, department=source.department)
+    else:
+        span = entry.source.span((*path, "section"))
+    return codes.UNKNOWN_SECTION.at(span, message, hint, department=entry.department)

@@ -140,7 +140,7 @@ def _position(entry: Entry) -> tuple[int, int, int, int, int, int]:
         entry.order is None,
         entry.order or 0,
         entry.rank,
-        entry.index,
+        entry.item,
     )
 
 

@@ -86,7 +86,7 @@ class Canonical:
         return codes.UNKNOWN_KEY.at(self.source.span(*span), f"不认识的键名“{key}”", hint)
 
     def _below(self, value: Any, node: Any, shape: Shape) -> Any:
-        if isinstance(node, int):
+        if not isinstance(node, Branch):
             return value
         if node.keys is not None:
             return self.mapping(value, node, shape)

@@ -14,7 +14,7 @@ from reportctl.model.load import Loaded, load_list, load_mapping
 from reportctl.model.report import Report
 from reportctl.model.submission import Submission
 from reportctl.sources import Limits, YamlFile, read
-from reportctl.sources.nodes import Branch, start_of
+from reportctl.sources.nodes import Branch
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding, Span
@@ -174,7 +174,7 @@ def _places(file: YamlFile) -> dict[str, tuple[tuple[int, int], ...]]:
     assert isinstance(root, Branch)  # noqa: S101 - a submission is a mapping
     place = file.source.brief_place
     return {
-        part: tuple([place(start_of(node)) for node in branch.children])
+        part: tuple([place(node.start_mark.index) for node in branch.children])
         for part in PARTS
         if isinstance(branch := root.children.get(part), Branch) and branch.keys is None
     }

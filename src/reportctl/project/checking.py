@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reportctl.assemble.assembly import Assembly
-    from reportctl.assemble.pieces import Piece
+    from reportctl.assemble.entries import Entry
     from reportctl.findings import Finding
     from reportctl.model.roster import Roster
     from reportctl.project.opening import Project
@@ -38,7 +38,7 @@ class Intake(NamedTuple):
     """
 
     received: tuple[Received, ...]
-    pieces: tuple[Piece, ...]
+    entries: list[Entry]
     broken: dict[str, str]
     findings: tuple[Finding, ...]
 
@@ -77,7 +77,7 @@ def check(
     intake = read_submissions(project)
     inputs = Inputs(
         report=project.report,
-        pieces=intake.pieces,
+        entries=intake.entries,
         edits=project.edits,
         names=project.roster.names,
         read_bytes=lambda name: read_inside(project.root, name),
@@ -120,11 +120,11 @@ def check_files(paths: Sequence[Path], project: Project | None) -> tuple[tuple[F
 
 def read_submissions(project: Project) -> Intake:
     """Read every file of `submissions/` and judge each on its own."""
-    from reportctl.assemble.pieces import pieces  # noqa: PLC0415 - the text package loads only here
+    from reportctl.assemble.entries import entries  # noqa: PLC0415 - the text package loads only here
 
     received: list[Received] = []
     findings: list[Finding] = []
-    ready: list[Piece] = []
+    ready: list[Entry] = []
     broken: dict[str, str] = {}
     seen: set[str] = set()
     context = Context(project.report, project.roster, ())
@@ -144,9 +144,9 @@ def read_submissions(project: Project) -> Intake:
         findings += registry.check_submission(one, context)
         if one.name is not None and one.name not in seen:
             seen.add(one.name)
-            ready += pieces(file, one.name, one.rank)
+            ready += entries(file, one.name, one.rank)
         file.cool()
-    return Intake(tuple(received), tuple(ready), broken, tuple(findings))
+    return Intake(tuple(received), ready, broken, tuple(findings))
 
 
 def settled(findings: Iterable[Finding], project: Project, *, partial: bool = False) -> Iterable[Finding]:

@@ -35,8 +35,6 @@ except ImportError:  # pragma: no cover - a PyYAML built without libyaml
     from yaml.loader import BaseLoader as _Parser  # type: ignore[assignment]
 
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-_SHIFT = 32
-_MASK = (1 << _SHIFT) - 1
 
 
 class Limits(NamedTuple):
@@ -50,29 +48,36 @@ class Limits(NamedTuple):
 class Branch:
     """The positions of a mapping (`keys` and `children` by key) or a sequence (`children` by index).
 
-    A scalar child is one packed integer, see `start_of` and `end_of`: a report has hundreds of thousands.
+    A key and a scalar child are the parser's own events, which know where they begin and end: making
+    anything of them is left to those who ask.
     """
 
-    __slots__ = ("children", "end", "keys", "start")
+    __slots__ = ("children", "keys", "last", "start_mark")
 
-    def __init__(self, start: int, keys: dict[str, int] | None, children: Any) -> None:
-        self.start = start
-        self.end = start
+    def __init__(self, event: Any, keys: dict[str, Any] | None, children: Any) -> None:
+        self.start_mark = event.start_mark
+        self.last = event
         self.keys = keys
         self.children = children
 
+    @property
+    def end_mark(self) -> Any:
+        """Where the event stands that closes it."""
+        return self.last.end_mark
 
-Node = Branch | int
+
+Node = Any
+"""A `Branch`, or the event of a scalar."""
 
 
 def start_of(node: Node) -> int:
     """The offset at which a node begins."""
-    return node >> _SHIFT if isinstance(node, int) else node.start
+    return node.start_mark.index  # type: ignore[no-any-return]
 
 
 def end_of(node: Node) -> int:
     """The offset at which a node ends."""
-    return node & _MASK if isinstance(node, int) else node.end
+    return node.end_mark.index  # type: ignore[no-any-return]
 
 
 def parse(source: Source, limits: Limits) -> tuple[Any, Node | None, tuple[Finding, ...]]:
@@ -116,15 +121,14 @@ class _Builder:
             event = get_event()
             kind = type(event)
             if kind is ScalarEvent:
-                mark = event.start_mark.index
                 if event.anchor is not None or (event.tag is not None and not event.implicit[0]):
                     self._refuse(event)
                 value = event.value
                 if expects_key:
-                    key = self._key(branch, value, mark, event.end_mark.index)
+                    key = self._key(branch, event)
                     expects_key = False
                     continue
-                node: Node = mark << _SHIFT | event.end_mark.index
+                node: Node = event
                 if not event.style and value in _NOTHING:
                     value = None
                 child: Branch | None = None
@@ -137,14 +141,14 @@ class _Builder:
                 if expects_key:
                     self._stop(event, codes.BAD_KEY, "键名只能是一个词", codes.BRACE_HINT)
                 if kind is MappingStartEvent:
-                    value, child = {}, Branch(event.start_mark.index, {}, {})
+                    value, child = {}, Branch(event, {}, {})
                 else:
-                    value, child = [], Branch(event.start_mark.index, None, [])
+                    value, child = [], Branch(event, None, [])
                 node = child
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 depth -= 1
                 assert branch is not None  # noqa: S101 - the parser balances its events
-                branch.end = event.end_mark.index
+                branch.last = event
                 holder, branch, key = stack.pop()
                 expects_key = branch is not None and branch.keys is not None
                 continue
@@ -153,7 +157,7 @@ class _Builder:
                 if expects_key:
                     key, expects_key = None, False
                     continue
-                value, node, child = None, event.start_mark.index << _SHIFT | event.end_mark.index, None
+                value, node, child = None, event, None
             elif kind is DocumentStartEvent:
                 if self.root is not None:
                     self._stop(event, codes.SECOND_DOCUMENT, codes.SECOND_MESSAGE, codes.SECOND_HINT)
@@ -181,14 +185,16 @@ class _Builder:
                 holder, branch = value, child
                 expects_key = kind is MappingStartEvent
 
-    def _key(self, branch: Branch | None, key: str, start: int, end: int) -> str | None:
+    def _key(self, branch: Branch | None, event: Any) -> str | None:
         """Note a key's place; the second of two equal keys is reported and its value dropped."""
         keys = branch.keys if branch is not None else None
         assert keys is not None  # noqa: S101 - only a mapping expects a key
+        key: str = event.value
         if key in keys:
-            self.findings.append(codes.duplicate_key(self.source, key, (start, end), start_of(keys[key])))
+            second = start_of(event), end_of(event)
+            self.findings.append(codes.duplicate_key(self.source, key, second, start_of(keys[key])))
             return None
-        keys[key] = start << _SHIFT | end
+        keys[key] = event
         return key
 
     def _refuse(self, event: Any) -> None:

@@ -31,7 +31,7 @@ class YamlFile(NamedTuple):
         """The node at `path`, or the deepest one on the way to it."""
         node = self.root
         for step in path:
-            if isinstance(node, int):
+            if not isinstance(node, Branch):
                 break
             try:
                 node = node.children[step]
@@ -65,7 +65,7 @@ class YamlFile(NamedTuple):
         """The first key of the mapping at `path`, or the value's first line: where a lack is reported."""
         node = self.node(path)
         if isinstance(node, Branch) and node.keys:
-            first = min(node.keys.values())
+            first = min(node.keys.values(), key=start_of)
             return self.source.span(start_of(first), end_of(first))
         return self.source.span(start_of(node), self._end(node))
 
