@@ -21,7 +21,8 @@ demo: $(VENV)/.runtime ## set up, build the Hecheng example, print where its rep
 	@rm -rf $(DEMO)
 	@mkdir -p $(dir $(DEMO))
 	@cp -R examples/hecheng-2023 $(DEMO)
-	@$(BIN)/reportctl -C $(DEMO) build --docx --text
+	@$(BIN)/reportctl -C $(DEMO) build --docx --text 2>$(DEMO)-findings.txt || { cat $(DEMO)-findings.txt; exit 1; }
+	@echo "What reportctl mended on the way: $(CURDIR)/$(DEMO)-findings.txt"
 
 test: $(VENV)/.dev node_modules/.stamp system fonts static ## set up, then run every check and every test
 	$(BIN)/pytest -n $(JOBS)
