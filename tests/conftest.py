@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tests.tools import need
 from tests.tools.golden import Golden
@@ -13,6 +15,11 @@ from tests.tools.project import REPORT, Folder
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+# A busy machine is no fault of the code. With CI set, Hypothesis has such a profile of its own.
+if not os.environ.get("CI"):
+    settings.register_profile("local", deadline=None)
+    settings.load_profile("local")
 
 REWRITTEN = need.ROOT / "build/golden.txt"  # read by scripts/golden-diff
 
