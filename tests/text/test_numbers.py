@@ -143,14 +143,17 @@ def test_two_numbers_in_front_are_both_dropped(text: str) -> None:
         *[(100, "一百"), (101, "一百零一"), (110, "一百一十"), (111, "一百一十一"), (210, "二百一十")],
         *[(1000, "一千"), (1001, "一千零一"), (1010, "一千零一十"), (1100, "一千一百"), (2030, "二千零三十")],
         (9999, "九千九百九十九"),
+        (10_000, "一万"),
+        (10_011, "一万零一十一"),
+        (110_000, "十一万"),
     ],
 )
 def test_chinese_numerals(number: int, numeral: str) -> None:
     assert chinese(number) == numeral
 
 
-@pytest.mark.parametrize("number", [0, -1, 10_000])
-def test_there_is_no_numeral_beyond_9999(number: int) -> None:
+@pytest.mark.parametrize("number", [0, -1, 100_000_000])
+def test_there_is_no_numeral_beyond_99999999(number: int) -> None:
     with pytest.raises(ValueError, match=str(number)):
         chinese(number)
 

@@ -37,7 +37,10 @@ class Assembly(NamedTuple):
 
 
 class Inputs(NamedTuple):
-    """What a report is made of. `missing` gives, by part, the departments whose items are not there."""
+    """What a report is made of. `missing` gives, by part, the departments whose items are not there.
+
+    `entries` are used up by assembling: there may be tens of thousands, and the tree replaces them.
+    """
 
     report: ReportFile
     entries: list[Entry]
@@ -56,6 +59,8 @@ def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
     edited = apply_edits(inputs.entries, inputs.edits, inputs.names)
     placed = place_entries(edited.entries, outline, inputs.edits)
     gaps = _gaps(outline, placed, inputs.missing) if draft else {}
+    for used_up in (inputs.entries, edited.entries):
+        used_up.clear()
     shaped = shape(outline, placed.by_place, gaps)
     appended, attachment_findings = attachments(inputs.report, templates, inputs.read_bytes)
     document = Document(

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportctl.assemble import codes
-from reportctl.assemble.entries import Entry, grouped, heading_of, joined, paragraphs_of, point_of, words
+from reportctl.assemble.entries import Entry, heading_of, joined, paragraphs_of, point_of
+from reportctl.document import Role, Run
 from reportctl.text.ends import close
 from reportctl.text.marks import normalise
 
@@ -234,14 +235,13 @@ def _rewrite(one: Entry, change: Change) -> None:
     if change.heading is not None:
         one.heading = heading_of(normalise(change.heading))
     if change.text is not None:
-        one.texts = grouped(list(paragraphs_of(normalise(change.text))), origins)
+        one.write(paragraphs_of(normalise(change.text)))
     if change.points is not None:
-        one.points = tuple(
-            words(point_of(normalise(point)), origins) for point in change.points if point.strip()
-        )
+        points = [point_of(normalise(point)) for point in change.points if point.strip()]
+        one.points = tuple(Run(point, Role.TEXT, origins) for point in points)
     if change.cause is not None:
         cause = normalise(change.cause)
-        one.causes = (words(close(cause), origins),) if cause else ()
+        one.causes = (Run(close(cause), Role.TEXT, origins),) if cause else ()
     if change.section is not None:
         one.section = change.section.strip()
     if change.order is not None:

@@ -5,7 +5,7 @@ The editor's decisions change, join and leave out entries; what is left is place
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportctl.document import Omitted, Origin, Role, Run
 from reportctl.model.keys import PARTS
@@ -16,7 +16,7 @@ from reportctl.text.numbers import strip_number
 from reportctl.text.person import FirstPerson
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reportctl.model.loaded import SubmissionFile
     from reportctl.model.submission import Item
@@ -24,29 +24,19 @@ if TYPE_CHECKING:
 _BETWEEN = "\n\n"
 
 
-class Words(NamedTuple):
-    """A sentence group, with the items that it was written from; `fresh` starts a new paragraph."""
-
-    run: Run
-    fresh: bool = False
-
-
-def words(text: str, origins: tuple[Origin, ...], *, fresh: bool = False) -> Words:
-    """A sentence group of plain text."""
-    return Words(Run(text, Role.TEXT, origins), fresh)
-
-
 class Entry:
     """One item, or several that were joined.
 
     `origins` are the items that it was made from, the words of each after normalisation alone: what the
     editor's `was` is reckoned from. `source` and `item` tell where the first was handed in, `rank` and
-    `item` order it by roster and file, `order` and `kept` go before them. `touched` names what edits have
-    set, so that two that set the same are seen.
+    `item` order it by roster and file, `order` and `kept` go before them. Of `texts`, `points` and `causes`
+    each run is one sentence group; the texts whose index stands in `breaks` start a new paragraph. `touched`
+    names what edits have set, so that two that set the same are seen.
     """
 
     # a plain class: a project has tens of thousands, and a dataclass takes longer to define and to make
     __slots__ = (
+        "breaks",
         "causes",
         "heading",
         "item",
@@ -71,9 +61,10 @@ class Entry:
         self.section = ""
         self.order: int | None = None
         self.heading = ""
-        self.texts: tuple[Words, ...] = ()
-        self.points: tuple[Words, ...] = ()
-        self.causes: tuple[Words, ...] = ()
+        self.texts: tuple[Run, ...] = ()
+        self.breaks: tuple[int, ...] = ()
+        self.points: tuple[Run, ...] = ()
+        self.causes: tuple[Run, ...] = ()
         self.kept: int | None = None
         self.touched: dict[str, int] | None = None
 
@@ -81,6 +72,11 @@ class Entry:
     def department(self) -> str:
         """The department that handed in the (first) item, by its name on the roster."""
         return self.origins[0].department
+
+    def write(self, paragraphs: Sequence[str]) -> None:
+        """Take these paragraphs as the text."""
+        self.texts = tuple([Run(text, Role.TEXT, self.origins) for text in paragraphs])
+        self.breaks = tuple(range(1, len(paragraphs)))
 
     def omitted(self, reason: str) -> tuple[Omitted, ...]:
         """The entry as it stands in the list of what was left out."""
@@ -116,23 +112,18 @@ class _Desk:
         made.section = item.section.strip()
         made.order = item.order
         made.heading = self._own(heading_of(heading))
-        made.texts = grouped([self._own(one) for one in paragraphs_of(text)], origins)
+        if text:
+            made.write([self._own(one) for one in paragraphs_of(text)])
         if points:
-            made.points = tuple([words(self._own(point_of(point)), origins) for point in points if point])
+            written = [self._own(point_of(point)) for point in points if point]
+            made.points = tuple([Run(point, Role.TEXT, origins) for point in written])
         if cause:
-            made.causes = (words(self._own(close(cause)), origins),)
+            made.causes = (Run(self._own(close(cause)), Role.TEXT, origins),)
         return made
 
     def _own(self, text: str) -> str:
         changes = self.person.changes(text)
         return apply(text, changes) if changes else text
-
-
-def grouped(paragraphs: list[str], origins: tuple[Origin, ...]) -> tuple[Words, ...]:
-    """Paragraphs as sentence groups, each but the first fresh."""
-    if len(paragraphs) == 1:
-        return (Words(Run(paragraphs[0], Role.TEXT, origins)),)
-    return tuple([words(text, origins, fresh=index > 0) for index, text in enumerate(paragraphs)])
 
 
 def heading_of(normal: str) -> str:
@@ -164,6 +155,8 @@ def joined(members: list[Entry]) -> Entry:
     whole.order = first.order
     whole.heading = first.heading
     whole.texts = _once([text for one in members for text in one.texts])
+    fresh = {one.texts[index].text for one in members for index in one.breaks}
+    whole.breaks = tuple(index for index, text in enumerate(whole.texts) if index and text.text in fresh)
     whole.points = _once([point for one in members for point in one.points])
     whole.causes = _once([cause for one in members for cause in one.causes])
     whole.kept = first.kept
@@ -171,12 +164,12 @@ def joined(members: list[Entry]) -> Entry:
     return whole
 
 
-def _once(groups: list[Words]) -> tuple[Words, ...]:
+def _once(runs: list[Run]) -> tuple[Run, ...]:
     """Equal sentence groups become one, which keeps all their origins."""
-    found: dict[str, Words] = {}
-    for one in groups:
-        before = found.setdefault(one.run.text, one)
-        if before is not one:
-            origins = tuple(dict.fromkeys((*before.run.origins, *one.run.origins)))
-            found[one.run.text] = words(one.run.text, origins, fresh=before.fresh)
+    found: dict[str, Run] = {}
+    for run in runs:
+        before = found.setdefault(run.text, run)
+        if before is not run:
+            origins = tuple(dict.fromkeys((*before.origins, *run.origins)))
+            found[run.text] = Run(run.text, run.role, origins)
     return tuple(found.values())

@@ -12,7 +12,7 @@ from reportctl.text.numbers import chapter_number, item_number, ordinal, point_n
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reportctl.assemble.entries import Entry, Words
+    from reportctl.assemble.entries import Entry
     from reportctl.assemble.outline import Branching, Outline, Place
 
 _LEVELS = {"numbered": 3, "bracketed": 2, "paragraphs": 3}
@@ -26,8 +26,11 @@ class Shaped(NamedTuple):
     empty_sections: tuple[Place, ...]
 
 
-def shape(outline: Outline, by_place: Mapping[str, list[Entry]], gaps: Mapping[str, str]) -> Shaped:
-    """All chapters in order. `gaps` gives, by chapter id, the text that marks what a draft still lacks."""
+def shape(outline: Outline, by_place: dict[str, list[Entry]], gaps: Mapping[str, str]) -> Shaped:
+    """All chapters in order. `gaps` gives, by chapter id, the text that marks what a draft still lacks.
+
+    `by_place` is used up: an entry is let go as soon as its blocks are made, for there may be many.
+    """
     blocks: list[Block] = []
     empty_chapters: list[Branching] = []
     empty_sections: list[Place] = []
@@ -59,30 +62,31 @@ class _Chapter:
         self.chapter = branching.chapter
         self.item = 0
 
-    def blocks(self, places: list[Place], by_place: Mapping[str, list[Entry]]) -> Iterator[Block]:
+    def blocks(self, places: list[Place], by_place: dict[str, list[Entry]]) -> Iterator[Block]:
         for number, place in enumerate(places, 1):
             if self.branching.sectioned:
                 heading = (Run(place.title, Role.HEADING),)
                 yield Block(place.id, BlockType.SECTION, heading, 2, section_number(number))
             if self.chapter.numbering == "restart":
                 self.item = 0
-            items = merged(by_place[place.id])
+            items = merged(by_place.pop(place.id))
             if self.chapter.list == "inline":
                 yield self._inline(place, items)
             else:
-                for index, entry in enumerate(items, 1):
+                items.reverse()
+                for index in range(1, len(items) + 1):
                     self.item += 1
-                    yield from self._paragraphs(f"{place.id}.{index}", entry)
+                    yield from self._paragraphs(f"{place.id}.{index}", items.pop())
 
     def _inline(self, place: Place, entries: list[Entry]) -> Block:
         """一是标题。正文。二是…: all items in one paragraph; points within are numbered （1）."""
         runs: list[Run] = []
         for index, entry in enumerate(entries, 1):
             runs.append(Run(f"{ordinal(index)}{close(entry.heading)}", Role.TEXT, entry.origins))
-            runs.extend([words.run for words in (*entry.texts, *self._causes(entry))])
-            for number, words in enumerate(entry.points, 1):
-                runs.append(Run(point_number(number), Role.TEXT, words.run.origins))
-                runs.append(words.run)
+            runs += entry.texts
+            runs += self._causes(entry)
+            for number, point in enumerate(entry.points, 1):
+                runs += Run(point_number(number), Role.TEXT, point.origins), point
         return Block(f"{place.id}.1", BlockType.ITEM, tuple(runs))
 
     def _paragraphs(self, name: str, entry: Entry) -> Iterator[Block]:
@@ -97,22 +101,21 @@ class _Chapter:
             level, number, part = 0, "", 2
         elif entry.heading:
             runs.append(Run(close(entry.heading), Role.HEADING, entry.origins))
-        for words in entry.texts:
-            if words.fresh and runs:
+        for index, text in enumerate(entry.texts):
+            if index in entry.breaks and runs:
                 yield Block(_part(name, part), BlockType.ITEM, tuple(runs), level, number)
                 runs, level, number, part = [], 0, "", part + 1
-            runs.append(words.run)
-        runs.extend([words.run for words in self._causes(entry)])
+            runs.append(text)
+        runs += self._causes(entry)
         as_paragraphs = self.chapter.points == "numbered"
         if not as_paragraphs:
-            for index, words in enumerate(entry.points, 1):
-                runs.append(Run(ordinal(index), Role.TEXT, words.run.origins))
-                runs.append(words.run)
+            for index, point in enumerate(entry.points, 1):
+                runs += Run(ordinal(index), Role.TEXT, point.origins), point
         if runs:
             yield Block(_part(name, part), BlockType.ITEM, tuple(runs), level, number)
         if as_paragraphs:
-            for index, words in enumerate(entry.points, 1):
-                yield Block(f"{name}.p{index}", BlockType.POINT, (words.run,), 0, point_number(index))
+            for index, point in enumerate(entry.points, 1):
+                yield Block(f"{name}.p{index}", BlockType.POINT, (point,), 0, point_number(index))
 
     def _number(self) -> str:
         kind = self.chapter.list
@@ -120,7 +123,7 @@ class _Chapter:
             return item_number(self.item)
         return section_number(self.item) if kind == "bracketed" else ""
 
-    def _causes(self, entry: Entry) -> tuple[Words, ...]:
+    def _causes(self, entry: Entry) -> tuple[Run, ...]:
         return entry.causes if self.chapter.causes else ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportctl.text.chars import HAN, WHITE
@@ -13,14 +14,27 @@ _DIGITS = "零一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
 
 
+_CACHED = 4_096  # the same few numbers stand before tens of thousands of items
+
+
 def chinese(number: int) -> str:
-    """A number from 1 to 9999 in Chinese numerals: 十, 二十一, 一百零一.
+    """A number from 1 to 99,999,999 in Chinese numerals: 十, 二十一, 一百零一, 一万零一.
 
     Raises:
         ValueError: for any other number.
     """
-    if not 1 <= number <= 9999:
+    if not 1 <= number <= 99_999_999:
         raise ValueError(f"no Chinese numeral for {number}")
+    thousands, rest = divmod(number, 10_000)
+    if not thousands:
+        return _below_ten_thousand(number)
+    low = _below_ten_thousand(rest) if rest else ""
+    if 10 <= rest < 20:
+        low = f"一{low}"
+    return f"{_below_ten_thousand(thousands)}万{'零' if 0 < rest < 1_000 else ''}{low}"
+
+
+def _below_ten_thousand(number: int) -> str:
     written = ""
     for power, digit in reversed(list(enumerate(reversed(str(number))))):
         if digit != "0":
@@ -41,6 +55,7 @@ def section_number(number: int) -> str:
     return f"\uff08{chinese(number)}\uff09"
 
 
+@lru_cache(_CACHED)
 def item_number(number: int) -> str:
     """Level 3: 1.."""
     return f"{number}."
@@ -51,6 +66,7 @@ def point_number(number: int) -> str:
     return f"\uff08{number}\uff09"
 
 
+@lru_cache(_CACHED)
 def ordinal(number: int) -> str:
     """The number of a point within a paragraph: 一是."""
     return f"{chinese(number)}是"
