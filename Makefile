@@ -12,7 +12,7 @@ DEMO := build/demo/hecheng-2023
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format golden bench lock system fonts clean
+.PHONY: help demo test check format golden docs bench lock system fonts clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ format: $(VENV)/.dev ## format the code and mend what ruff can mend
 golden: $(VENV)/.dev ## rewrite the golden files from today's output and show what changed
 	$(BIN)/pytest -q --golden
 	@scripts/golden-diff
+
+docs: $(VENV)/.dev ## remake docs/rules.md from the rules' own texts
+	$(BIN)/python scripts/docs.py
 
 bench: $(VENV)/.bench ## measure time and memory beside other tools: make bench ARGS=--large
 	$(BIN)/python -m benchmarks $(ARGS)

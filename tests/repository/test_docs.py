@@ -8,6 +8,8 @@ from urllib.parse import unquote
 
 import pytest
 
+from reportctl.project.rulebook import rulebook
+from scripts.docs import PAGE, rules_page
 from tests.tools.need import ROOT
 
 if TYPE_CHECKING:
@@ -38,3 +40,19 @@ def test_every_make_command_exists(page: Path) -> None:
     named = {found["target"] for found in MAKE.finditer(code)}
 
     assert {one for one in named if not re.search(rf"^{one}:", makefile, re.MULTILINE)} == set()
+
+
+def test_the_handbook_of_rules_is_up_to_date() -> None:
+    written = rules_page(rulebook().values())
+
+    assert PAGE.read_text(encoding="utf-8") == written, "`make docs` remakes docs/rules.md"
+
+
+def test_a_rule_has_a_row_and_a_section_with_both_examples() -> None:
+    rule = rulebook()["missing-part"]
+
+    page = rules_page([rule])
+
+    assert f"| [{rule.code}](#{rule.code}) | 错误 | {rule.title} |\n\n## {rule.code}\n" in page
+    assert all(f"```text\n{one.rstrip()}\n```" in page for one in (rule.bad, rule.good))
+    assert rule.manual in page
