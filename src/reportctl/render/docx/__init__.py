@@ -11,7 +11,8 @@ from reportctl.render.docx import furniture, parts, pictures
 from reportctl.render.docx.body import Body
 from reportctl.render.docx.catalogue import styles
 from reportctl.render.docx.package import Package
-from reportctl.render.docx.pages import Furniture, Turn, with_sections
+from reportctl.render.docx.pages import Furniture, Sheet, with_sections
+from reportctl.render.docx.pagination import imprint_sheet
 from reportctl.render.docx.styles import StyleSheet
 from reportctl.render.docx.theme import theme
 from reportctl.render.docx.xml import DECLARATION, WP, R, W
@@ -60,16 +61,20 @@ def _add_parts(package: Package, document: Document, layout: Layout, sheet: Styl
 
 def _add_furniture(
     package: Package, document: Document, layout: Layout, sheet: StyleSheet
-) -> dict[Turn, Furniture]:
+) -> dict[Sheet, Furniture]:
     """Take in the footers and, for a draft, the header; odd and even pages have their own."""
     draft = ""
     if document.draft:
         header = furniture.draft_header(sheet)
         draft = package.add("header1.xml", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, header)
-    sides = {Turn.PORTRAIT: Furniture(*_footers(package, layout, sheet, furniture.footer), draft)}
-    if any(Turn.of(content) is Turn.LANDSCAPE for content in _contents(document)):
+    upright = Furniture(*_footers(package, layout, sheet, furniture.footer), draft)
+    sides = {Sheet.PORTRAIT: upright, Sheet.OVERLEAF: upright}
+    if any(Sheet.of(content) is Sheet.LANDSCAPE for content in _contents(document)):
         turned = _footers(package, layout, sheet, furniture.turned_footer, first=3)
-        sides[Turn.LANDSCAPE] = Furniture(*turned, draft)
+        sides[Sheet.LANDSCAPE] = Furniture(*turned, draft)
+    if imprint_sheet(document, layout) is Sheet.BARE_OVERLEAF:
+        bare = _footers(package, layout, sheet, furniture.empty_footer, first=5)
+        sides[Sheet.BARE_OVERLEAF] = Furniture(*bare, draft)
     return sides
 
 

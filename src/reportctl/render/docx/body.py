@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from reportctl.document import Block, BlockType, Role, Table
 from reportctl.render.docx import imprint, letterhead, signing, tables, titles
 from reportctl.render.docx.look import title_room
-from reportctl.render.docx.pages import Turn
+from reportctl.render.docx.pages import Sheet
+from reportctl.render.docx.pagination import imprint_sheet
 from reportctl.render.docx.xml import TAB, paragraph, run
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Body:
         self._sheet = sheet
         self._images = iter(images)
 
-    def __iter__(self) -> Iterator[str | Turn]:
+    def __iter__(self) -> Iterator[str | Sheet]:
         document = self._document
         if document.letterhead is not None:
             yield from letterhead.write(document.letterhead, self._layout, self._sheet)
@@ -45,7 +46,7 @@ class Body:
         for attachment in document.attachments:
             yield from self._attachment(attachment)
         if document.imprint is not None:
-            yield Turn.PORTRAIT
+            yield imprint_sheet(document, self._layout)
             yield from imprint.write(document.imprint, self._layout, self._sheet)
 
     def _text(self, blocks: Sequence[Block]) -> Iterator[str]:
@@ -121,16 +122,14 @@ class Body:
             row = issuers[at : at + placed.per_row]
             yield paragraph(style, "".join(f"{lead}{run(issuer)}" for issuer in row))
 
-    def _attachment(self, attachment: Attachment) -> Iterator[str | Turn]:
+    def _attachment(self, attachment: Attachment) -> Iterator[str | Sheet]:
         """附件 on a page of its own; a wide table, and the heading right above it, on a turned sheet."""
-        first = attachment.content[0] if attachment.content else None
-        begins = Turn.of(first)
-        yield begins
+        yield Sheet.of(attachment.content[0] if attachment.content else None)
         label = f"附件{attachment.number or ''}"
         yield paragraph(self._sheet.use("GwAttachment"), run(label))
         yield paragraph(self._sheet.use("GwAttachmentTitle"), run(attachment.title))
         for content in attachment.content:
-            yield Turn.of(content)
+            yield Sheet.of(content)
             if isinstance(content, Block):
                 yield self._block(content)
             elif isinstance(content, Table):

@@ -35,6 +35,11 @@ def turned_footer(layout: Layout, sheet: StyleSheet, *, even: bool) -> bytes:
     return _part("ftr", paragraph(sheet.use(_style(layout, even=even)), content))
 
 
+def empty_footer(layout: Layout, sheet: StyleSheet, *, even: bool) -> bytes:
+    """The footer of a page that has no page number."""
+    return _part("ftr", paragraph(sheet.use(_style(layout, even=even)), ""))
+
+
 def draft_header(sheet: StyleSheet) -> bytes:
     """The part that marks every page of a draft."""
     return _part("hdr", paragraph(sheet.use("GwDraft"), run("草　稿")))

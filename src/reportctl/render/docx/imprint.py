@@ -8,6 +8,7 @@ and does not heed a frame that a style asks for.
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from reportctl.render.docx import look
@@ -61,6 +62,16 @@ def write(imprint: Imprint, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
         yield paragraph(sheet.use("GwPrinted"), _printed(imprint), frame)
     yield paragraph(sheet.use("GwImprintLast"), "", frame)
     yield paragraph(sheet.use("GwEnd"), "")
+
+
+def height(imprint: Imprint, layout: Layout) -> int:
+    """About how many lines 版记 takes."""
+    copies = layout.elements.copies_to
+    size = copies.size.value.points
+    named = width("，".join(imprint.copies_to)) + 1
+    room = layout.page.text_width.points / size - copies.left.value - copies.right.value - width(_COPIES)
+    lines = ceil(named / room) if imprint.copies_to else 0
+    return lines + bool(imprint.printed_by or imprint.printed_on) + 1
 
 
 def _printed(imprint: Imprint) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from reportctl.layout import Length
@@ -87,6 +88,17 @@ def write(head: Letterhead, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
             yield paragraph(sheet.use("GwMarkMore" if index else "GwMark"), run(line))
     yield from _number(head, layout, sheet)
     yield paragraph(sheet.use("GwRedLine"), "")
+
+
+def height(head: Letterhead, layout: Layout) -> int:
+    """How many lines of page 1 stand above the title."""
+    figures, elements, pitch = layout.letterhead, layout.elements, layout.grid.line_pitch.value.points
+    mark = mark_size(head, layout).points * _MARK_LINE * len(_mark_lines(head, layout))
+    rows = -(-len(head.signatories) // figures.names_per_line.value) or bool(head.number)
+    blanks = elements.title.blank_before.value + (elements.number.blank_before.value if rows else 0)
+    return (
+        ceil((figures.mark_top.value.points + mark + figures.line_gap.value.points) / pitch) + rows + blanks
+    )
 
 
 def _mark_lines(head: Letterhead, layout: Layout) -> list[str]:

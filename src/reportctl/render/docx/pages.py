@@ -21,14 +21,16 @@ _HEADER = 851
 """Twips from the top of the page to a draft's mark: 15 mm, well above 版心."""
 
 
-class Turn(Enum):
-    """How the sheet lies from here on."""
+class Sheet(Enum):
+    """How a section lies: upright, turned, or on an even page of its own, with a page number or bare."""
 
     PORTRAIT = "portrait"
     LANDSCAPE = "landscape"
+    OVERLEAF = "overleaf"
+    BARE_OVERLEAF = "bare overleaf"
 
     @classmethod
-    def of(cls, content: object) -> Turn:
+    def of(cls, content: object) -> Sheet:
         """How the sheet lies for a piece of an attachment."""
         return cls.LANDSCAPE if isinstance(content, Table) and content.landscape else cls.PORTRAIT
 
@@ -58,18 +60,18 @@ class Furniture:
 
 
 def with_sections(
-    pieces: Iterable[str | Turn], layout: Layout, furniture: dict[Turn, Furniture], sheet: StyleSheet
+    pieces: Iterable[str | Sheet], layout: Layout, furniture: dict[Sheet, Furniture], styles: StyleSheet
 ) -> Iterator[str]:
     """The pieces, with a section's end wherever the sheet turns, and at the end of the document."""
-    lies, held = Turn.PORTRAIT, ""
+    lies, held = Sheet.PORTRAIT, ""
     for piece in pieces:
-        if not isinstance(piece, Turn):
+        if not isinstance(piece, Sheet):
             yield held
             held = piece
         elif piece is not lies:
             if not held.startswith("<w:p>"):
                 yield held
-                held = paragraph(sheet.use("GwEnd"), "")
+                held = paragraph(styles.use("GwEnd"), "")
             ending = _section(layout, lies, furniture[lies])
             held = held.replace("</w:pPr>", f"{ending}</w:pPr>", 1)
             lies = piece
@@ -77,18 +79,19 @@ def with_sections(
     yield _section(layout, lies, furniture[lies])
 
 
-def _section(layout: Layout, lies: Turn, furniture: Furniture) -> str:
-    """`w:sectPr` of a section that begins on a new page."""
+def _section(layout: Layout, lies: Sheet, furniture: Furniture) -> str:
+    """`w:sectPr` of a section."""
     page = layout.page
     width, height = page.width.value.twips, page.height.value.twips
     top, right, bottom, left = (edge.value.twips for edge in (page.top, page.right, page.bottom, page.left))
     turned = ""
-    if lies is Turn.LANDSCAPE:
+    kind = "evenPage" if lies in {Sheet.OVERLEAF, Sheet.BARE_OVERLEAF} else "nextPage"
+    if lies is Sheet.LANDSCAPE:
         # the sheet turns to the right: its binding edge comes to lie on top, its foot on the left (clause 8)
         width, height, turned = height, width, ' w:orient="landscape"'
         top, right, bottom, left = left, top, right, bottom
     return (
-        f'<w:sectPr>{furniture.references}<w:type w:val="nextPage"/>'
+        f'<w:sectPr>{furniture.references}<w:type w:val="{kind}"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
         f' w:header="{_HEADER}" w:footer="{footer_distance(layout)}" w:gutter="0"/><w:cols w:space="425"/>'
