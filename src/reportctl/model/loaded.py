@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import TypeAdapter
 
+from reportctl.errors import FileError
 from reportctl.model.canonical import SplitLine
 from reportctl.model.edits import Edit
 from reportctl.model.keys import EDIT, PARTS, REPORT, SUBMISSION
@@ -43,37 +45,57 @@ class SubmissionFile:
     """One department's file as a model, with the place of everything in it.
 
     `nothing` are the parts that say 无, `damaged` the parts and items (part and index) of which something was
-    left out as unsound;
-    `places` are line and column of each item. The positions of all else are kept only until `cool` and read
-    again when asked for: a project has thousands of files, and findings stand in few of them.
+    left out as unsound; `places` are line and column of each item. Text and positions of all else are kept
+    only until `cool` and read again when asked for: a project has thousands of files, and findings stand in
+    few of them.
     """
 
-    __slots__ = ("_file", "damaged", "nothing", "places", "source", "submission")
+    __slots__ = ("_file", "_path", "_seen", "damaged", "name", "nothing", "places", "submission")
 
     def __init__(self, loaded: Loaded, nothing: frozenset[str]) -> None:
         self._file: YamlFile | None = loaded.file
-        self.source: Source = loaded.file.source
+        self._path = ""
+        self._seen = 0
+        self.name = loaded.file.name
+        """The file's path relative to the project."""
         self.submission: Submission = loaded.model
         self.nothing = nothing
         self.damaged = frozenset(path[:2] for path in loaded.damaged)
         self.places = _places(loaded.file)
 
     @property
-    def name(self) -> str:
-        """The file's path relative to the project."""
-        return self.source.name
-
-    @property
     def file(self) -> YamlFile:
-        """Data and positions, with English keys."""
+        """Data and positions, with English keys.
+
+        Raises:
+            FileError: the file has changed or gone since it was read.
+        """
         if self._file is None:
-            self._file = _submission_data(self.source)
+            self._file = self._read_again()
         return self._file
 
-    def cool(self) -> None:
-        """Let go of the positions; they come back when asked for."""
-        self._file = None
-        self.source.forget_lines()
+    @property
+    def source(self) -> Source:
+        """The file's text."""
+        return self.file.source
+
+    def cool(self, path: str) -> None:
+        """Let go of text and positions; they come back from `path` when asked for."""
+        if self._file is not None:
+            self._path = path
+            self._seen = hash(self._file.source.text)
+            self._file = None
+
+    def _read_again(self) -> YamlFile:
+        try:
+            data = FilePath(self._path).read_bytes()
+        except OSError:
+            data = b""
+        file, _ = read(self.name, data)
+        if file is None or hash(file.source.text) != self._seen:
+            raise FileError(f"{self.name} 在检查期间被改动", hint="等文件写完再运行一次")
+        file, _ = _without_nothing(file)
+        return load_mapping(file, SUBMISSION, _adapter(Submission)).file
 
     def inner(self, path: Path, start: int, end: int) -> tuple[int, int]:
         """Where the characters `start` to `end` of the text at `path` stand, as offsets into the file.
@@ -141,14 +163,6 @@ def load_edits(name: str, data: bytes) -> tuple[EditsFile | None, tuple[Finding,
         return None, findings
     file, edits, more = load_list(file, EDIT, _adapter(Edit))
     return EditsFile(file, edits), (*findings, *more)
-
-
-def _submission_data(source: Source) -> YamlFile:
-    """The data and positions of a text that has been loaded before."""
-    file, _ = read(source.name, source.text.encode())
-    assert file is not None  # noqa: S101 - the same text was read before
-    file, _ = _without_nothing(file)
-    return load_mapping(file, SUBMISSION, _adapter(Submission)).file
 
 
 def _without_nothing(file: YamlFile) -> tuple[YamlFile, frozenset[str]]:

@@ -145,7 +145,7 @@ def read_submissions(project: Project) -> Intake:
         if one.name is not None and one.name not in seen:
             seen.add(one.name)
             ready += entries(file, one.name, one.rank)
-        file.cool()
+        file.cool(handed.path)
     return Intake(tuple(received), ready, broken, tuple(findings))
 
 

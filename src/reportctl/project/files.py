@@ -28,6 +28,7 @@ class Handed(NamedTuple):
     name: str
     data: bytes
     finding: Finding | None = None
+    path: str = ""
 
 
 def harmless(name: str) -> str:
@@ -101,7 +102,8 @@ def read_file(path: str | Path, name: str) -> Handed:
             status = os.fstat(handle)
             if stat.S_ISREG(status.st_mode):
                 # of a file beyond every limit, just enough is read to say so
-                return Handed(name, file.read(-1 if status.st_size < _READ_LIMIT else _READ_LIMIT))
+                data = file.read(-1 if status.st_size < _READ_LIMIT else _READ_LIMIT)
+                return Handed(name, data, None, str(path))
     except OSError as error:
         if not isinstance(error, IsADirectoryError):
             return Handed(name, b"", _unreadable(name, error))

@@ -31,10 +31,6 @@ class Source:
             self._starts = (0, *(found.end() for found in _BREAK.finditer(self.text)))
         return self._starts
 
-    def forget_lines(self) -> None:
-        """Free the table of lines; it is made anew when asked for."""
-        self._starts = ()
-
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset."""
         starts = self.starts
