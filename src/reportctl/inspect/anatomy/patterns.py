@@ -26,9 +26,7 @@ _DATE = (
 DATE = re.compile(f"[（(]?{_DATE}[)）]?")
 DATE_WITHIN = re.compile(_DATE)
 NOTE = re.compile(r"[（(].+[)）]", re.DOTALL)
-ATTACHMENT_NOTE = re.compile(
-    r"附\s*件\s*(?P<colon>[:：]|(?=[0-9一二三四五六七八九十]))\s*(?P<rest>\S.*)", re.DOTALL
-)
+ATTACHMENT_NOTE = re.compile(r"附\s*件\s*(?P<colon>[:：]|(?=[0-9]+[.．、]))\s*(?P<rest>\S.*)", re.DOTALL)
 ATTACHMENT_LABEL = re.compile(r"附\s*件\s*(?P<number>[0-9０-９一二三四五六七八九十]*)\s*(?P<mark>[:：.、]?)")
 ATTACHMENT_ITEM = re.compile(r"(?P<number>[0-9]{1,2})\s*(?P<mark>[.．、])\s*(?P<name>\S.*)", re.DOTALL)
 COPIES = re.compile(r"(?:抄\s*送|抄\s*报|分\s*送)\s*(?P<colon>[:：]?)\s*(?P<rest>.*)", re.DOTALL)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import Kind, Part
+from reportctl.inspect.anatomy import IMPRINT, Kind, Part
 from reportctl.inspect.checks.type import Judge
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.subject import length
@@ -90,7 +90,14 @@ def check(subject: Subject) -> Iterator[Deviation]:
             )
         if section.number_format not in ("decimal", "numberInDash"):
             yield breach(_FORMAT, "页码不是阿拉伯数字", actual=section.number_format, expected="1、2、3")
-        yield from _section(subject, section)
+        if not _is_imprint(subject, number):
+            yield from _section(subject, section)
+
+
+def _is_imprint(subject: Subject, section: int) -> bool:
+    """Whether a section holds 版记 alone: on a page after a blank one, it has no page number (clause 7.5)."""
+    kinds = {part.kind for part in subject.anatomy.parts if part.paragraph.section == section}
+    return bool(section) and kinds & IMPRINT == kinds - {Kind.BLANK} != set()
 
 
 def _section(subject: Subject, section: Section) -> Iterator[Deviation]:

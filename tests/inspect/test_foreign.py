@@ -1,0 +1,233 @@
+"""Documents as offices really write them: recognised all the same, by text, place and look together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reportctl.inspect import inspect
+from reportctl.inspect.anatomy import Anatomy, Kind, recognise
+from reportctl.inspect.reader import read_facts
+from tests.inspect import handmade
+from tests.inspect.editing import Editable, drop, properties, put
+from tests.inspect.handmade import BIAOSONG, BLANK, CENTRE, FANGSONG, paragraph, run, text
+
+if TYPE_CHECKING:
+    from reportctl.layout import Layout
+
+RED = '<w:color w:val="C00000"/>'
+WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+
+
+def boxed(*blocks: str) -> str:
+    """A paragraph that carries a text box with these blocks."""
+    return (
+        f'<w:p><w:r><w:drawing><wp:anchor xmlns:wp="{WP}"><wps:wsp xmlns:wps="{WPS}"><wps:txbx>'
+        f"<w:txbxContent>{''.join(blocks)}</w:txbxContent></wps:txbx></wps:wsp></wp:anchor>"
+        "</w:drawing></w:r></w:p>"
+    )
+
+
+def drawn(color: str = "FF0000", width: int = 5615940) -> str:
+    """A paragraph that carries a drawn line; `width` in EMU, 156 mm by default."""
+    return (
+        f'<w:p><w:r><w:drawing><wp:anchor xmlns:wp="{WP}"><wp:extent cx="{width}" cy="0"/>'
+        f'<wps:wsp xmlns:wps="{WPS}"><wps:spPr xmlns:a="{A}"><a:prstGeom prst="line"/><a:ln w="19050">'
+        f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill></a:ln></wps:spPr></wps:wsp></wp:anchor>'
+        "</w:drawing></w:r></w:p>"
+    )
+
+
+def anatomy(*blocks: str) -> Anatomy:
+    return recognise(read_facts(handmade.packed(handmade.parts(list(blocks)))))
+
+
+def kinds(*blocks: str) -> list[tuple[Kind, str]]:
+    """What each paragraph with text is."""
+    return [
+        (part.kind, part.paragraph.excerpt) for part in anatomy(*blocks).parts if part.kind is not Kind.BLANK
+    ]
+
+
+MARK = paragraph(run("怀化市鹤城区人民政府文件", BIAOSONG, 34, RED), properties=CENTRE, line=40)
+NUMBER = paragraph(run("怀鹤政发〔2024〕3号"), properties=CENTRE)
+TITLE = paragraph(run("关于做好法治政府建设工作的通知", BIAOSONG, 22), properties=CENTRE, line=36)
+TO = paragraph(run("各乡镇人民政府，区直各单位："))
+BODY = text(run("为做好法治政府建设工作，现将有关事项通知如下。"))
+ISSUER, DATE = (
+    paragraph(run(words), properties='<w:ind w:right="1280"/><w:jc w:val="right"/>')
+    for words in ("怀化市鹤城区人民政府", "2024年1月15日")
+)
+LETTER = [(Kind.MARK, "怀化市鹤城区人民政府文件"), (Kind.NUMBER, "怀鹤政发〔2024〕3号")]
+REST = [
+    (Kind.TITLE, "关于做好法治政府建设工作的通知"),
+    (Kind.RECIPIENTS, "各乡镇人民政府，区直各单位："),
+    (Kind.BODY, "为做好法治政府建设工作，现将有关……"),
+]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        (MARK, NUMBER, drawn()),
+        (boxed(MARK), NUMBER, drawn()),
+        (boxed(MARK, NUMBER), drawn()),
+        (f"<w:tbl><w:tr><w:tc>{MARK}</w:tc></w:tr></w:tbl>", NUMBER, drawn()),
+    ],
+)
+def test_a_letterhead_in_boxes_and_tables(head: tuple[str, ...]) -> None:
+    found = kinds(*head, TITLE, TO, BODY)
+    assert [one for one in found if one[1]] == LETTER + REST
+    line = anatomy(*head, TITLE, TO, BODY).red_line
+    assert line is not None
+    assert (line.color, line.width) == ("FF0000", 8844)
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [(drawn(), set()), (drawn("000000"), {"red-line"}), (drawn(width=3600000), {"red-line"})],
+)
+def test_a_drawn_line_is_judged_like_a_border(
+    line: str, codes: set[str], layouts: tuple[Layout, ...]
+) -> None:
+    data = handmade.packed(handmade.parts([MARK, BLANK, BLANK, NUMBER, line, BLANK, TITLE, BLANK, TO, BODY]))
+    found = {one.rule.code for one in inspect(data, layouts).deviations}
+    assert found & {"red-line", "red-line-missing"} == codes
+
+
+def test_a_title_in_several_paragraphs() -> None:
+    lines = [
+        paragraph(run(words, BIAOSONG, 22), properties=CENTRE, line=36)
+        for words in ("怀化市鹤城区人民政府", "关于2023年度法治政府建设", "情况的报告")
+    ]
+    found = anatomy(*lines, BLANK, TO, BODY)
+    assert found.title == "怀化市鹤城区人民政府关于2023年度法治政府建设情况的报告"
+    assert found.upward
+
+
+def test_what_stands_under_the_title_is_no_recipient() -> None:
+    meeting = paragraph(run("（2024年1月15日在区政府全体会议上）"), properties=CENTRE)
+    found = kinds(TITLE, meeting, text(run("同志们：")), BODY)
+    assert [kind for kind, _ in found] == [Kind.TITLE, Kind.SUBTITLE, Kind.RECIPIENTS, Kind.BODY]
+
+
+def test_text_that_cites_a_number_or_a_date_is_text() -> None:
+    found = kinds(
+        TITLE,
+        TO,
+        text(run("根据《通知》（怀鹤政发〔2024〕3号）要求，2024年1月15日前报送。")),
+        text(run("附件1所列事项，由区司法局负责。")),
+        BODY,
+    )
+    assert [kind for kind, _ in found][2:] == [Kind.BODY] * 3
+
+
+def test_a_signature_pushed_by_blanks(layouts: tuple[Layout, ...]) -> None:
+    pushed = [paragraph(run("\u3000" * 14 + words)) for words in ("怀化市鹤城区人民政府", "2024年1月15日")]
+    found = kinds(TITLE, TO, BODY, BLANK, *pushed)
+    assert [kind for kind, _ in found][-2:] == [Kind.SIGNATURE, Kind.DATE]
+    data = handmade.packed(handmade.parts([TITLE, BLANK, TO, BODY, BLANK, *pushed]))
+    assert {one.rule.code for one in inspect(data, layouts).deviations} == {"indent-by-blanks"}
+
+
+def test_joint_issuers_and_a_note() -> None:
+    second = paragraph(run("怀化市鹤城区司法局"), properties='<w:jc w:val="right"/>')
+    note = text(run("（此件公开发布）"))
+    found = kinds(TITLE, TO, BODY, BLANK, ISSUER, second, DATE, note)
+    assert [kind for kind, _ in found][3:] == [Kind.SIGNATURE, Kind.SIGNATURE, Kind.DATE, Kind.NOTE]
+
+
+@pytest.mark.parametrize(
+    "date", ["二〇二四年一月十五日", "2024年01月15日", "2024.1.15", "2024-01-15", "24年1月15日"]
+)
+def test_a_date_in_a_wrong_form_is_still_the_date(date: str) -> None:
+    line = paragraph(run(date), properties='<w:jc w:val="right"/>')
+    assert kinds(TITLE, TO, BODY, ISSUER, line)[-1] == (Kind.DATE, date)
+
+
+def test_an_imprint_in_plain_paragraphs(layouts: tuple[Layout, ...]) -> None:
+    thick = '<w:pBdr><w:top w:val="single" w:sz="8"/></w:pBdr>'
+    thin = '<w:pBdr><w:top w:val="single" w:sz="6"/><w:bottom w:val="single" w:sz="8"/></w:pBdr>'
+    copies = paragraph(run("抄送：区委各部门。", FANGSONG, 14), properties=f'{thick}|<w:ind w:left="280"/>')
+    printed = paragraph(
+        run("怀化市鹤城区人民政府办公室\t2024年1月16日印发", FANGSONG, 14),
+        properties=f'{thin}<w:tabs><w:tab w:val="right" w:pos="8564"/></w:tabs>|<w:ind w:left="280"/>',
+    )
+    blocks = [TITLE, BLANK, TO, BODY, BLANK, ISSUER, DATE, copies, printed]
+    assert [kind for kind, _ in kinds(*blocks)][-2:] == [Kind.COPIES_TO, Kind.PRINTED]
+    found = inspect(handmade.packed(handmade.parts(blocks)), layouts)
+    assert not [
+        one.text for one in found.deviations if one.rule.code.startswith(("imprint", "copies", "printed"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["一、概况", "（一）机构", "1.人员", "（1）编制"], [1, 2, 3, 4]),
+        (["一.概况", "(一)机构", "1、人员", "1）编制"], [1, 2, 3, 4]),
+        (
+            ["一是加强领导。", "一方面抓落实。", "1.5万户家庭受益。", "2023.1月启动。", "三个方面并进。"],
+            [None] * 5,
+        ),
+        (["十一、概况", "（二十）机构", "12.人员", "（10）编制"], [1, 2, 3, 4]),
+        (["20.2026年10件民生实事"], [3]),
+    ],
+)
+def test_heading_levels(lines: list[str], found: list[int | None]) -> None:
+    parts = anatomy(TITLE, TO, BODY, *(text(run(line)) for line in lines)).of(Kind.BODY)[1:]
+    assert [None if part.heading is None else part.heading.level for part in parts] == found
+
+
+def test_a_heading_by_its_outline_level_alone() -> None:
+    headed = paragraph(run("工作情况"), properties=f'{handmade.TEXT}<w:outlineLvl w:val="1"/>')
+    (part,) = anatomy(TITLE, TO, headed).of(Kind.BODY)
+    assert part.heading is not None
+    assert (part.heading.level, part.heading.number) == (2, None)
+
+
+def test_page_numbers_in_frames(layouts: tuple[Layout, ...]) -> None:
+    document = Editable(handmade.formal())
+    for footer in document.footers():
+        own = properties(footer[0])
+        for tag in ("jc", "ind"):
+            drop(own, tag)
+        put(own, "framePr", xAlign="outside", hAnchor="margin")
+    assert not inspect(document.save(), layouts).deviations
+
+
+@pytest.mark.parametrize(
+    ("top", "bottom", "footer", "line", "profile"),
+    [
+        ("2098", "1984", "1434", "579", "gb9704"),
+        ("1960", "1847", "1297", "589", "gb33476"),
+        ("2041", "1984", "1434", "576", "gb9704"),
+    ],
+)
+def test_either_profile_is_right(
+    top: str, bottom: str, footer: str, line: str, profile: str, layouts: tuple[Layout, ...]
+) -> None:
+    document = Editable(handmade.plain())
+    for section in document.sections():
+        put(section, "pgMar", top=top, bottom=bottom, footer=footer)
+    for element in [*document.texts(), document.find("怀化市人民政府：")]:
+        put(properties(element), "spacing", line=line)
+    found = inspect(document.save(), layouts)
+    assert [one.text for one in found.deviations] == []
+    assert found.profile == profile
+
+
+def test_words_grid_of_lines_and_characters_will_do(layouts: tuple[Layout, ...]) -> None:
+    document = Editable(handmade.plain())
+    for section in document.sections():
+        put(section, "docGrid", type="linesAndChars", linePitch="579", charSpace="-842")
+    for element in [*document.texts(), document.find("怀化市人民政府：")]:
+        own = properties(element)
+        drop(own, "snapToGrid")
+        drop(own, "spacing")
+        for one in element.iter(f"{{{handmade.W}}}rPr"):
+            drop(one, "spacing")
+    assert [one.text for one in inspect(document.save(), layouts).deviations] == []
