@@ -1,10 +1,11 @@
-"""Writes docs/rules.md, the handbook of rules, from the rules themselves: `make docs`."""
+"""Writes docs/rules.md from the rules and the table of keys of README.zh-CN.md from the keys: `make docs`."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportctl.model.keys import SHAPES
 from reportctl.project.rulebook import rulebook
 
 if TYPE_CHECKING:
@@ -12,7 +13,29 @@ if TYPE_CHECKING:
 
     from reportctl.findings import Rule
 
-PAGE = Path(__file__).resolve().parent.parent / "docs/rules.md"
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs/rules.md"
+HANDBOOK = ROOT / "README.zh-CN.md"
+MARKS = ("<!-- keys: begin (make docs) -->", "<!-- keys: end -->")
+TITLES = {
+    "Submission": "部门材料",
+    "Item": "材料的一条",
+    "Contact": "联系人",
+    "Figure": "数据",
+    "Report": "report.yaml",
+    "DocumentSpec": "公文（document）",
+    "AttachmentSpec": "附件（attachments）",
+    "Department": "部门名单（departments）",
+    "Deadlines": "期限（deadlines）",
+    "Chapter": "提纲的一章（outline）",
+    "Section": "一小节（sections）",
+    "RuleSettings": "规则（rules）",
+    "OutputSettings": "输出（output）",
+    "PublicSettings": "公开（public）",
+    "Edit": "edits.yaml 的一条",
+    "Selector": "合并的一条（merge）",
+    "Change": "改为（set）、并入（into）",
+}
 LEVELS = {"error": "错误", "warning": "警告", "note": "提示"}
 HEAD = """\
 # 规则手册
@@ -52,10 +75,29 @@ def _section(rule: Rule) -> Iterator[str]:
         yield "\n这条规则不能在 report.yaml 里关闭。"
 
 
+def keys_table() -> str:
+    """Every key with its Chinese name and its fixed values, by the place where it may stand."""
+    rows = ["| 位置 | 键名 | 中文 | 取值 |", "| --- | --- | --- | --- |"]
+    for model, title in TITLES.items():
+        shape = SHAPES[model]
+        for number, (english, chinese) in enumerate(shape.names.items()):
+            values = "、".join(f"`{en}` {zh}" for en, zh in shape.values.get(english, {}).items())
+            rows.append(f"| {'' if number else title} | `{english}` | {chinese} | {values} |")
+    return "\n".join(rows)
+
+
+def handbook(text: str) -> str:
+    """The handbook with today's table of keys between its marks."""
+    head, _, rest = text.partition(MARKS[0])
+    _, _, tail = rest.partition(MARKS[1])
+    return f"{head}{MARKS[0]}\n\n{keys_table()}\n\n{MARKS[1]}{tail}"
+
+
 def main() -> None:
-    """Write the page."""
+    """Write both pages."""
     PAGE.parent.mkdir(exist_ok=True)
     PAGE.write_text(rules_page(rulebook().values()), encoding="utf-8")
+    HANDBOOK.write_text(handbook(HANDBOOK.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

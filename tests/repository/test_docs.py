@@ -8,8 +8,9 @@ from urllib.parse import unquote
 
 import pytest
 
+from reportctl.model.keys import SHAPES
 from reportctl.project.rulebook import rulebook
-from scripts.docs import PAGE, rules_page
+from scripts.docs import HANDBOOK, PAGE, TITLES, handbook, rules_page
 from tests.tools.need import ROOT
 
 if TYPE_CHECKING:
@@ -56,3 +57,13 @@ def test_a_rule_has_a_row_and_a_section_with_both_examples() -> None:
     assert f"| [{rule.code}](#{rule.code}) | 错误 | {rule.title} |\n\n## {rule.code}\n" in page
     assert all(f"```text\n{one.rstrip()}\n```" in page for one in (rule.bad, rule.good))
     assert rule.manual in page
+
+
+def test_the_table_of_keys_is_up_to_date() -> None:
+    text = HANDBOOK.read_text(encoding="utf-8")
+
+    assert handbook(text) == text, "`make docs` remakes the table of keys in README.zh-CN.md"
+
+
+def test_every_model_has_its_keys_in_the_table() -> None:
+    assert set(TITLES) == set(SHAPES)
