@@ -142,9 +142,10 @@ def _deviation(
 
 def gathered(deviations: Iterable[Deviation]) -> tuple[Deviation, ...]:
     """The deviations in order of place, those that differ only in their paragraph made one."""
-    groups: dict[Deviation, list[Deviation]] = {}
+    groups: dict[tuple[str, ...], list[Deviation]] = {}
     for one in deviations:
-        groups.setdefault(replace(one, paragraphs=(), excerpt=""), []).append(one)
+        key = (one.rule.code, one.message, one.actual, one.expected, one.clause)
+        groups.setdefault(key, []).append(one)
     merged = []
     for group in groups.values():
         first = min(group, key=lambda one: one.paragraphs)

@@ -11,6 +11,9 @@ from enum import StrEnum
 
 _STRIP = 60  # twips: a coloured paragraph no higher than 3 pt is seen as a line
 
+_EXCERPT = 16  # characters
+_ON_ONE_LINE = {ord("\n"): None, ord("\r"): None, ord("\t"): " "}
+
 
 class Place(StrEnum):
     """Where a paragraph stands."""
@@ -122,8 +125,8 @@ class Paragraph:
     @property
     def excerpt(self) -> str:
         """The first words, to find the paragraph by."""
-        words = self.text.strip().replace("\n", "").replace("\t", " ").replace("\f", "")
-        return words if len(words) <= 16 else f"{words[:16]}……"
+        words = self.text.lstrip()[: 2 * _EXCERPT].translate(_ON_ONE_LINE).rstrip()
+        return words if len(words) <= _EXCERPT else f"{words[:_EXCERPT]}……"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reportctl.inspect.subject import Subject
     from reportctl.layout.figures import Figure
     from reportctl.layout.model import Element, Layout
+    from reportctl.layout.values import FontClass
 
 FONT = Rule(
     "element-font",
@@ -103,6 +104,7 @@ class Judge:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._right: dict[tuple[int, int], bool] = {}
+        self._fonts: dict[tuple[str, FontClass], bool] = {}
 
     def part(self, part: Part) -> Iterator[Deviation]:
         """One paragraph: fonts, sizes, colour, weight, decoration."""
@@ -115,13 +117,19 @@ class Judge:
         for group in groups.values():
             yield from self._group(part, group)
 
+    def _belongs(self, font: str, wanted: FontClass) -> bool:
+        key = (font, wanted)
+        if key not in self._fonts:
+            self._fonts[key] = belongs(font, wanted, self._layout)
+        return self._fonts[key]
+
     def _is_right(self, character: Character, element: Element) -> bool:
         """Whether text of this formatting is as the element asks in every way."""
         key = (id(character), id(element))
         found = self._right.get(key)
         if found is None:
             found = self._right[key] = (
-                belongs(character.east_asia, element.font.value, self._layout)
+                self._belongs(character.east_asia, element.font.value)
                 and element.size.accepts(Length(character.size))
                 and _same_color(character.color or _BLACK, element.color.value)
                 and character.bold is element.bold.value
@@ -134,7 +142,7 @@ class Judge:
         element, label = group[0].element, group[0].label
         wanted = element.font.value
         latin = self._layout.fonts.latin.value if part.kind in _BY_DIGITS else ""
-        fonts = [(one, one == latin or belongs(one, wanted, self._layout)) for one in _fonts(part, group)]
+        fonts = [(one, one == latin or self._belongs(one, wanted)) for one in _fonts(part, group)]
         yield from _compare((FONT, MIXED_FONTS, element.font), part, fonts)
         if part.kind is not Kind.MARK:
             sizes = [(one.character.size, element.size.accepts(Length(one.character.size))) for one in group]
