@@ -1,0 +1,208 @@
+"""What `build` writes, where, and when it refuses."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tools.project import REPORT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.tools.project import Folder
+
+ITEM = "achievements: [加强监管。全年检查20次。]\n"
+REST = "shortcomings: [{heading: 力量不足, text: 缺编3名。, cause: 编制少。}]\nplans: [加强培训。培训4次。]\n"
+NAME = "云溪县2023年度法治政府建设情况报告"
+
+
+@pytest.fixture
+def full(folder: Folder) -> Folder:
+    for name in ("县司法局", "县公安局", "县林业局"):
+        folder.submit(name, ITEM, REST)
+    return folder
+
+
+def output(folder: Folder) -> list[str]:
+    return sorted(path.name for path in (folder.root / "output").glob("[!.]*"))
+
+
+def test_the_default_is_docx_and_the_path_is_all_that_stdout_says(full: Folder) -> None:
+    done = full.run("build")
+    assert (done.code, done.out) == (0, f"{full.root / 'output' / NAME}.docx\n")
+    assert output(full) == [f"{NAME}.docx"]
+
+
+def test_several_formats_in_one_run(full: Folder) -> None:
+    done = full.run("build", "--docx", "--text", "--markdown", "--json")
+    assert done.code == 0
+    assert [line.rpartition(".")[2] for line in done.out.splitlines()] == ["docx", "txt", "md", "json"]
+
+
+@pytest.mark.parametrize(("form", "suffix"), [("plain", ""), ("public", "-公开"), ("formal", "-红头")])
+def test_a_form_other_than_the_reports_own_is_named(full: Folder, form: str, suffix: str) -> None:
+    full.report(REPORT.replace("issuer:", "signatory: 张某某\n  issuer:"))
+    assert full.run("build", "--text", "--form", form).code == 0
+    assert output(full) == [f"{NAME}{suffix}.txt"]
+
+
+def test_the_forms_differ_in_what_they_have(full: Folder) -> None:
+    plain = full.run("build", "--text", "-o", "-").out.splitlines()
+    assert plain[:3] == [f"关于{NAME}", "中共云溪县委：", "现将有关情况报告如下："]
+    assert plain[-3:] == ["特此报告。", "云溪县人民政府", "2024年2月10日"]
+    public = full.run("build", "--text", "--form", "public", "-o", "-").out.splitlines()
+    assert public == [plain[0], *plain[2:-2]]
+    full.report(REPORT + "public: {signature: true}\n")
+    assert full.run("build", "--text", "--form", "public", "-o", "-").out.splitlines()[-1] == "2024年2月10日"
+
+
+def test_the_formal_form_needs_a_signatory(full: Folder) -> None:
+    done = full.run("build", "--form", "formal")
+    assert done.code == 3
+    assert "签发人" in done.err
+    assert done.out == ""
+
+
+def test_errors_forbid_a_report_but_not_a_draft(full: Folder) -> None:
+    full.submit("县司法局", "achievements: [加强监管。检查XX次。]\n", REST)
+    refused = full.run("build", "--text")
+    assert (refused.code, refused.out) == (1, "")
+    assert "[placeholder]" in refused.err
+    assert not (full.root / "output").exists()
+    draft = full.run("build", "--text", "--draft")
+    assert draft.code == 0
+    assert output(full) == [f"{NAME}-草稿.txt"]
+
+
+def test_warnings_forbid_a_report_only_under_strict(full: Folder) -> None:
+    full.submit("县司法局", "achievements: [加强监管。全年检查20次]\n", REST)
+    assert full.run("build", "--text", "--strict").code == 1
+    assert full.run("build", "--text").code == 0
+
+
+def test_missing_departments_forbid_a_report_unless_partial(full: Folder) -> None:
+    (full.root / "submissions/县林业局.yaml").unlink()
+    assert full.run("build", "--text").code == 1
+    done = full.run("build", "--text", "--partial")
+    assert done.code == 0
+    assert "县林业局" in done.err
+
+
+def test_a_draft_says_who_is_missing_in_every_chapter(full: Folder) -> None:
+    (full.root / "submissions/县林业局.yaml").unlink()
+    assert sum(line == "【待补：县林业局】" for line in full.lines()) == 3
+
+
+def test_a_draft_never_replaces_the_report(full: Folder) -> None:
+    path = full.root / "报告.txt"
+    path.write_text("旧", encoding="utf-8")
+    done = full.run("build", "--text", "--draft", "-o", str(path))
+    assert done.out == f"{full.root / '报告-草稿.txt'}\n"
+    assert path.read_text(encoding="utf-8") == "旧"
+
+
+def test_check_compares_and_writes_nothing(full: Folder) -> None:
+    assert full.run("build", "--check").code == 1
+    assert not (full.root / "output").exists()
+    full.run("build", "--docx", "--text")
+    assert full.run("build", "--check", "--docx", "--text").code == 0
+    full.submit("县司法局", "achievements: [加强监管。全年检查21次。]\n", REST)
+    assert full.run("build", "--check", "--text").code == 1
+    assert full.run("build", "--check", "--docx").code == 1
+
+
+def test_check_of_a_docx_compares_the_parts_not_their_compression(full: Folder) -> None:
+    full.run("build")
+    path = full.root / "output" / f"{NAME}.docx"
+    old = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    assert full.run("build", "--check").code == 0
+    path.write_bytes(b"PK broken")
+    assert full.run("build", "--check").code == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--docx", "--text", "-o", "x.docx"),
+        ("-o", "-"),
+        ("--text", "--json", "-o", "-"),
+        ("--text", "--check", "-o", "-"),
+        ("--markdown", "-o", "x.docx"),
+    ],
+)
+def test_what_makes_no_sense_is_a_usage_error(full: Folder, arguments: tuple[str, ...]) -> None:
+    done = full.run("build", *arguments)
+    assert done.code == 2
+    assert done.err.startswith("错误：")
+
+
+def test_a_folder_takes_the_default_name(full: Folder, tmp_path: Path) -> None:
+    (tmp_path / "交付").mkdir()
+    done = full.run("build", "--text", "-o", str(tmp_path / "交付"))
+    assert done.out == f"{tmp_path / '交付' / NAME}.txt\n"
+
+
+@pytest.mark.parametrize("name", ["../../x", "a/b", "con", "", ".x", "a\\tb", "长" * 120])
+def test_an_output_name_that_is_none_is_an_error_of_the_project(full: Folder, name: str) -> None:
+    full.report(f'{REPORT}output: {{name: "{name}"}}\n')
+    assert full.run("build", "--text").code == 3
+
+
+def test_the_output_name_is_a_template(full: Folder) -> None:
+    full.report(f'{REPORT}output: {{name: "{{{{ area }}}}-{{{{ year }}}}"}}\n')
+    full.run("build", "--text")
+    assert output(full) == ["云溪县-2023.txt"]
+
+
+def test_the_same_inputs_give_the_same_bytes(full: Folder) -> None:
+    full.run("build", "--docx", "--json", "--markdown")
+    first = {path.name: path.read_bytes() for path in (full.root / "output").glob("[!.]*")}
+    full.run("build", "--docx", "--json", "--markdown")
+    assert {path.name: path.read_bytes() for path in (full.root / "output").glob("[!.]*")} == first
+
+
+def test_markdown_escapes_what_it_would_read_as_marks(full: Folder) -> None:
+    full.submit("县司法局", 'achievements: ["推行a_b*c<d>。全年[1]次。"]\n', REST)
+    lines = full.run("build", "--markdown", "-o", "-").out.splitlines()
+    assert lines[0] == f"# 关于{NAME}"
+    assert "## 一、工作情况" in lines
+    assert r"**1.推行a\_b\*c\<d\>。**全年\[1\]次。" in lines
+
+
+LEAKS = {
+    "咨询请打13812345678。": ["private-number"],
+    "身份证430102199003071234。": ["private-number"],
+    "联系电话0745-2233445。": ["private-number"],
+    "由李四方负责。": ["private-name"],
+    "办件1381234567812345件，号1381234567。": [],
+}
+
+
+@pytest.mark.parametrize("text", LEAKS)
+def test_nothing_of_a_person_reaches_the_public_form(full: Folder, text: str) -> None:
+    contact = "contact: {name: 李四方, phone: 0745-2233445}\n"
+    full.submit("县司法局", f"{contact}achievements: [加强监管。{text}]\n", REST)
+    done = full.run("build", "--text", "--form", "public", "-o", "-")
+    found = [code for code in ("private-number", "private-name") if f"[{code}]" in done.err]
+    assert found == LEAKS[text]
+    assert done.code == (1 if "private-number" in found else 0)
+    assert full.run("build", "--text", "-o", "-").code == 0
+
+
+def test_a_contact_never_reaches_any_document(full: Folder) -> None:
+    full.submit("县司法局", f"contact: {{name: 李四方, phone: 0745-2233445}}\n{ITEM}", REST)
+    full.run("build", "--docx", "--text", "--markdown", "--json")
+    for path in (full.root / "output").glob("[!.]*"):
+        data = path.read_bytes()
+        if path.suffix == ".docx":
+            package = zipfile.ZipFile(path)
+            data = b"".join(package.read(name) for name in package.namelist())
+        assert "李四方".encode() not in data
+        assert b"2233445" not in data
