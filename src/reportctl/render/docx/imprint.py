@@ -42,7 +42,10 @@ def styles(layout: Layout) -> Iterator[Style]:
     figures = layout.imprint
     yield _line("GwImprintFirst", "版记首条分隔线", figures.outer_line.value)
     yield _line("GwImprintInner", "版记中间分隔线", figures.inner_line.value)
-    yield _line("GwImprintLast", "版记末条分隔线", figures.outer_line.value, figures.bottom_gap.value.twips)
+    yield _line("GwImprintLast", "版记末条分隔线", figures.outer_line.value)
+    yield Style(
+        "GwImprintGap", "版记下留白", {"spacing": look.spacing(max(1, figures.bottom_gap.value.twips))}
+    )
 
 
 def write(imprint: Imprint, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
@@ -61,6 +64,8 @@ def write(imprint: Imprint, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
         yield paragraph(sheet.use(line), "", frame)
         yield paragraph(sheet.use("GwPrinted"), _printed(imprint), frame)
     yield paragraph(sheet.use("GwImprintLast"), "", frame)
+    if layout.imprint.bottom_gap.value.twips:
+        yield paragraph(sheet.use("GwImprintGap"), "", frame)
     yield paragraph(sheet.use("GwEnd"), "")
 
 
@@ -81,10 +86,10 @@ def _printed(imprint: Imprint) -> str:
     return f"{run(imprint.printed_by)}{tab}{run(date)}"
 
 
-def _line(identifier: str, name: str, thickness: Length, after: int = 0) -> Style:
+def _line(identifier: str, name: str, thickness: Length) -> Style:
     height = max(1, round(thickness.points * 20))
     shape = {
         "shd": 'w:val="clear" w:color="auto" w:fill="000000"',
-        "spacing": look.spacing(height, after=after),
+        "spacing": look.spacing(height),
     }
     return Style(identifier, name, shape, {"sz": 'w:val="2"', "szCs": 'w:val="2"'})
