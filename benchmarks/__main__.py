@@ -133,12 +133,18 @@ def _verdict(value: float, limit: float) -> str:
 
 
 def _header() -> None:
-    print(f"{'submissions':>11}  {'program':<12} {'seconds':>8} {'peak MB':>8}  ratio to {PEER} (or {BARE})")
+    _line("submissions", "program", "seconds", "cpu s", "peak MB", f"ratio to {PEER} (or {BARE})")
 
 
 def _row(size: int | str, name: str, series: Series, note: str) -> None:
     shown = f"{size:,}" if isinstance(size, int) else size
-    print(f"{shown:>11}  {name:<12} {series.seconds:8.2f} {series.megabytes:8.0f}  {note}", flush=True)
+    figures = (f"{series.seconds:.2f}", f"{series.processor:.2f}", f"{series.megabytes:.0f}")
+    _line(shown, name, *figures, note)
+
+
+def _line(*columns: str) -> None:
+    size, name, seconds, processor, megabytes, note = columns
+    print(f"{size:>11}  {name:<12} {seconds:>8} {processor:>7} {megabytes:>8}  {note}", flush=True)
 
 
 if __name__ == "__main__":

@@ -20,9 +20,10 @@ class FailedRunError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One process: `seconds` of wall time, `megabytes` of peak resident memory, its children's included."""
+    """One process with its children: wall and processor time in seconds, peak resident memory in MB."""
 
     seconds: float
+    processor: float
     megabytes: float
 
 
@@ -36,6 +37,11 @@ class Series:
     def seconds(self) -> float:
         """The median time."""
         return statistics.median(one.seconds for one in self.runs)
+
+    @property
+    def processor(self) -> float:
+        """The median processor time: steadier than the wall time where other work shares the machine."""
+        return statistics.median(one.processor for one in self.runs)
 
     @property
     def megabytes(self) -> float:
@@ -75,4 +81,4 @@ def run(command: Sequence[str]) -> Run:
             said.seek(0)
             message = f"exit {process.returncode}: {' '.join(command)}\n{said.read()[-2000:]}"
             raise FailedRunError(message)
-    return Run(seconds, usage.ru_maxrss / 1024)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)

@@ -58,6 +58,7 @@ def test_a_run_knows_its_time_and_its_peak_memory() -> None:
     one = run([sys.executable, "-c", "import time; block = b'x' * 300_000_000; time.sleep(0.2)"])
 
     assert 0.2 < one.seconds < 20
+    assert 0 < one.processor < one.seconds
     assert 290 < one.megabytes < 400
 
 
@@ -67,7 +68,7 @@ def test_a_program_that_fails_is_no_measurement() -> None:
 
 
 def test_the_ratio_is_the_median_of_the_turns() -> None:
-    mine = Series((Run(1, 50), Run(9, 60), Run(1, 55)))
-    peer = Series((Run(2, 0), Run(3, 0), Run(4, 0)))
+    mine = Series((Run(1, 0.5, 50), Run(9, 0.9, 60), Run(1, 0.8, 55)))
+    peer = Series((Run(2, 1, 0), Run(3, 1, 0), Run(4, 1, 0)))
 
-    assert (mine.seconds, mine.megabytes, mine.ratio(peer)) == (1, 60, 0.5)
+    assert (mine.seconds, mine.processor, mine.megabytes, mine.ratio(peer)) == (1, 0.8, 60, 0.5)
