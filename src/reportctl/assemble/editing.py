@@ -49,7 +49,10 @@ class _Editing:
         self.names = names
         self.entries = entries
         self.by_heading: dict[tuple[str, str], list[Entry]] = {}
+        self.by_department: dict[tuple[str, str], list[Entry]] = {}
         for one in entries:
+            self.by_department.setdefault((one.part, one.department), []).append(one)
+            self.by_department.setdefault((one.part, ""), []).append(one)
             self.by_heading.setdefault((one.part, one.heading), []).append(one)
             handed_in = heading_of(one.origins[0].heading)
             if handed_in != one.heading:
@@ -88,10 +91,9 @@ class _Editing:
 
     def _select(self, part: str, department: str, heading: str) -> list[Entry]:
         name = self.names.get(department.strip(), department.strip())
-        if heading:
-            found = self.by_heading.get((part, heading_of(normalise(heading))), [])
-        else:
-            found = [one for one in self.entries if one.part == part]
+        if not heading:
+            return self.by_department.get((part, name), [])
+        found = self.by_heading.get((part, heading_of(normalise(heading))), [])
         return [one for one in found if not name or one.department == name]
 
     def _is_sound(self, index: int, edit: Edit) -> bool:
