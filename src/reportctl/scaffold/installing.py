@@ -54,8 +54,9 @@ def install(files: Mapping[str, bytes], folder: Path, *, force: bool = False) ->
     except FileExistsError as error:  # another run was quicker
         raise _refusal(folder, [Path(str(error.filename)).name]) from None
     except OSError as error:
+        why = reason(error)
         hint = "检查磁盘空间和权限；文件在别的程序里开着的，先关掉"
-        raise FileError(f"写不了 {folder}（{reason(error)}），没有留下任何文件", hint=hint) from None
+        raise FileError(f"写不了 {folder}（{why}），没有留下任何文件", hint=hint) from None
     return backup
 
 

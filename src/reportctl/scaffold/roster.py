@@ -25,8 +25,8 @@ _COLUMNS = {
     **dict.fromkeys(("due", "截止日期", "报送截止日期"), "due"),
 }
 _HEADER_HINT = "第一行写列名：名称、简称、截止日期（后两列可以没有），用英文逗号隔开；别的列删去"
-_BETWEEN_ALIASES = re.compile("[、;；|｜，,]")
-_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_BETWEEN_ALIASES = re.compile("[;|,、；｜，]")
+_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日]?")
 # Control characters and whatever some reader takes for the end of a line.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _UNSEEN_HINT = "一行写一个名称，中间不换行、不用制表符；有简称、截止日期的，存成 .csv"
@@ -125,7 +125,7 @@ def _rows(text: str, faults: list[_Fault]) -> Iterator[Listed]:
 def _cells(text: str, faults: list[_Fault]) -> Iterator[tuple[int, list[str]]]:
     """Each row that holds something, with its first line; empty cells at its end are left out."""
     head = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = next((mark for mark in ",\t;，" if mark in head), ",")
+    delimiter = next((mark for mark in ",;\t，" if mark in head), ",")
     reader = csv.reader(re.split("(?<=\n)|(?<=\r)(?!\n)", text), delimiter=delimiter)
     line = 1
     try:
