@@ -28,9 +28,10 @@ def run(text: str, font: str = FANGSONG, size: float = 16, extra: str = "") -> s
     )
 
 
-def paragraph(*runs: str, properties: str = "", line: float = 28.95) -> str:
-    """A paragraph on lines of `line` points."""
-    spacing = f'<w:spacing w:line="{round(line * 20)}" w:lineRule="exact"/>'
+def paragraph(*runs: str, properties: str = "", line: float = 28.95, above: int = 0) -> str:
+    """A paragraph on lines of `line` points, `above` twips under what stands before it."""
+    space = f' w:before="{above}"' if above else ""
+    spacing = f'<w:spacing{space} w:line="{round(line * 20)}" w:lineRule="exact"/>'
     order = properties.split("|") if "|" in properties else ["", properties]
     before, after = (order[0], order[1]) if len(order) > 1 else ("", order[0])
     return f'<w:p><w:pPr>{before}<w:snapToGrid w:val="0"/>{spacing}{after}</w:pPr>{"".join(runs)}</w:p>'
@@ -62,7 +63,7 @@ def head() -> list[str]:
     return [
         paragraph(run("000001")),
         paragraph(run("特急", HEI)),
-        paragraph(run("怀化市鹤城区人民政府文件", BIAOSONG, 34, red), properties=CENTRE, line=40),
+        paragraph(run("怀化市鹤城区人民政府文件", BIAOSONG, 34, red), properties=CENTRE, line=40, above=826),
         BLANK,
         BLANK,
         paragraph(run("怀鹤政〔2024〕3号\t签发人："), run("张某某", KAI), properties=line),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -283,6 +284,7 @@ table(
         "one-character": indented(PROSE, firstLine="320"),
         "heading-flush": indented("存在的不足"),
         "three-characters": indented(DUTY, firstLineChars="300"),
+        "note-flush-left": indented("（联系人"),
     },
 )
 table(
@@ -433,6 +435,22 @@ def no_red_line(document: Editable) -> None:
 def black_line(document: Editable) -> None:
     for border in red_line(document):
         border.set(f"{W}color", "000000")
+
+
+@spoil("red-line-gap")
+def line_far_below(document: Editable) -> None:
+    for border in red_line(document):
+        border.set(f"{W}space", "31")
+
+
+@spoil("mark-top")
+def mark_too_high(document: Editable) -> None:
+    put(properties(document.find(MARK)), "spacing", before="0")
+
+
+@spoil("signatory-rows")
+def three_names_in_a_row(document: Editable) -> None:
+    replace(document.find(NUMBER), "张某某", "张某某 李某 王某某")
 
 
 # --- title and recipients
@@ -608,9 +626,19 @@ def one_attachment_less(document: Editable) -> None:
         remove(block)
 
 
+@spoil("attachment-after-imprint")
+def attachments_behind_the_imprint(document: Editable) -> None:
+    first = document.find("附件1")
+    attachments = _from(document, "附件1")
+    imprint = [block for block in attachments[-1].itersiblings() if block.tag != f"{W}sectPr"]
+    for block in imprint:
+        first.addprevious(block)
+
+
 @spoil("attachment-note-missing")
 def no_note(document: Editable) -> None:
     note = document.find(NOTE)
+    close_up(note)
     second = note.getnext()
     assert second is not None
     if words(second).strip().startswith("2."):
@@ -673,6 +701,11 @@ def both_at_the_edge(document: Editable) -> None:
         drop(own, "ind")
         put(own, "ind", left="0", leftChars="0", right="0", rightChars="0", firstLine="0", firstLineChars="0")
         put(own, "jc", val="right")
+
+
+@spoil("signature-blank-lines")
+def signature_close_to_text(document: Editable) -> None:
+    close_up(signature(document))
 
 
 @spoil("no-text-on-page")
@@ -764,6 +797,41 @@ def number_at_the_edge(document: Editable) -> None:
                 firstLine="0",
                 firstLineChars="0",
             )
+
+
+@spoil("imprint-lines")
+def no_line_above_the_imprint(document: Editable) -> None:
+    copies = document.find(COPIES)
+    cell = copies.getparent()
+    assert cell is not None
+    if cell.tag == f"{W}tc":
+        for table in copies.iterancestors(f"{W}tbl"):
+            for top in list(table.iter(f"{W}top")):
+                remove(top)
+    else:
+        above = copies.getprevious()
+        assert above is not None
+        remove(above)
+
+
+@spoil("imprint-line-width")
+def thick_line_within_the_imprint(document: Editable) -> None:
+    copies = document.find(COPIES)
+    for table in copies.iterancestors(f"{W}tbl"):
+        for inner in table.iter(f"{W}insideH"):
+            inner.set(f"{W}sz", "18")
+        return
+    between = copies.getnext()
+    assert between is not None
+    put(properties(between), "spacing", line="45", lineRule="exact")
+
+
+@spoil("page-number-restart")
+def numbers_that_start_again(document: Editable) -> None:
+    section = copy.deepcopy(document.sections()[-1])
+    last = document.find("（联系人")
+    properties(last).append(section)
+    put(document.sections()[-1], "pgNumType", start="1")
 
 
 @spoil("page-number-format")

@@ -176,7 +176,7 @@ class Section:
     left: int
     footer: int
     landscape: bool = False
-    columns: int = 1
+    continuous: bool = False
     grid: Grid = Grid()
     title_page: bool = False
     number_start: int | None = None
@@ -224,3 +224,12 @@ class Facts:
     people: tuple[tuple[str, str], ...]
     settings: Settings
     normal: Character
+
+    def section(self, paragraph: Paragraph) -> Section | None:
+        """The section that a paragraph stands in; text behind the last one belongs to it."""
+        return self.sections[min(paragraph.section, len(self.sections) - 1)] if self.sections else None
+
+    def grid(self, paragraph: Paragraph) -> Grid:
+        """The grid that a paragraph stands on."""
+        section = self.section(paragraph)
+        return Grid() if section is None else section.grid

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Hashable, Iterable
 
     from reportctl.inspect.facts import Character, Grid, Paragraph
 
@@ -24,13 +24,12 @@ def dominant(weighted: Iterable[tuple[T, int]]) -> T | None:
     return max(weights, key=lambda value: weights[value]) if weights else None
 
 
-def pitch(paragraph: Paragraph, grids: Sequence[Grid]) -> float | None:
+def pitch(paragraph: Paragraph, grid: Grid) -> float | None:
     """The line spacing of a paragraph in points; None where it follows the font's own height."""
     form = paragraph.format
     if form.rule in ("exact", "atLeast"):
         return form.line / 20
-    grid = grids[min(paragraph.section, len(grids) - 1)] if grids else None
-    if grid is not None and grid.line_pitch and form.snap:
+    if grid.line_pitch and form.snap:
         return grid.line_pitch / 20 * form.line / _SINGLE
     return None
 
@@ -47,7 +46,9 @@ def advance(character: Character, grid: Grid, normal: Character, *, snap: bool) 
 
 def width(text: str) -> float:
     """The width of a text in characters: a full-width character is one, a half-width one a half."""
-    return sum(0.5 if character < "\u2000" or character in "\uff61\uff9f" else 1.0 for character in text)
+    return sum(
+        0.5 if character < "\u2000" or "\uff61" <= character <= "\uff9f" else 1.0 for character in text
+    )
 
 
 def reach(paragraph: Paragraph) -> float | None:

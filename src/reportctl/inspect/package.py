@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _MAX_ENTRIES = 10_000
 _MAX_PART = 64 << 20
 _MAX_TOTAL = 1 << 30
-_MAX_RATIO = 200  # plain text repeated without end comes to about 1000; real parts stay below 60
+_MAX_RATIO = 500  # one letter without end comes to about 1000, one paragraph repeated to about 300
 _RATIO_FROM = 1 << 20
 _WORD_MAIN = "wordprocessingml.document.main+xml"
 _REASONS: tuple[tuple[type[OSError], str], ...] = (

@@ -29,9 +29,8 @@ def choose(anatomy: Anatomy, layouts: Sequence[Layout]) -> tuple[Layout, tuple[L
 
 def body_pitch(anatomy: Anatomy) -> float | None:
     """The line spacing of most of the text, in points; None where there is no text or it follows the font."""
-    grids = [section.grid for section in anatomy.facts.sections]
     found = (
-        (pitch(part.paragraph, grids), len(part.paragraph.text))
+        (pitch(part.paragraph, anatomy.facts.grid(part.paragraph)), len(part.paragraph.text))
         for part in anatomy.parts
         if part.kind is Kind.BODY
     )

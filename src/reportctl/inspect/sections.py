@@ -69,7 +69,7 @@ def _section(element: _Element, headers: _Margins, footers: _Margins) -> Section
         left=margin("left") + margin("gutter"),
         footer=margin("footer"),
         landscape=size.get("orient") == "landscape",
-        columns=integer(_attributes(element, "cols").get("num")) or 1,
+        continuous=_attributes(element, "type").get("val") == "continuous",
         grid=_grid(_attributes(element, "docGrid")),
         title_page=title_page is not None and flag(title_page),
         number_start=integer(numbers.get("start")),

@@ -16,7 +16,7 @@ _NATURAL = 1.3  # a line that follows its font is about this much higher than th
 
 def height(subject: Subject, paragraph: Paragraph) -> float:
     """The height of one line of a paragraph, in points; estimated where it follows the font."""
-    found = pitch(paragraph, [section.grid for section in subject.facts.sections])
+    found = pitch(paragraph, subject.facts.grid(paragraph))
     return paragraph.em / 20 * _NATURAL * paragraph.format.line / 240 if found is None else found
 
 

@@ -5,26 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.inspect.anatomy import patterns
-from reportctl.inspect.anatomy.model import Kind, RedLine
+from reportctl.inspect.anatomy.model import Kind
+from reportctl.inspect.anatomy.red_line import red_line
+from reportctl.inspect.colors import reddish
 from reportctl.inspect.facts import Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reportctl.inspect.anatomy.model import RedLine
     from reportctl.inspect.facts import Facts, Paragraph
 
 _REACH = 40  # paragraphs: 版头 stands at the head of page 1, or there is none
 _LARGE = 20  # points: smaller red text is no 发文机关标志
 _LONGEST_TITLE = 120
 _LONGEST_LINE = 40
-
-
-def reddish(color: str) -> bool:
-    """Whether a colour RRGGBB is a red."""
-    if len(color) != 6:
-        return False
-    red, green, blue = (int(color[place : place + 2], 16) for place in (0, 2, 4))
-    return red >= 0xB0 and green <= 0x50 and blue <= 0x50
 
 
 def letterhead(facts: Facts, candidates: Sequence[Paragraph]) -> tuple[dict[int, Kind], RedLine | None]:
@@ -37,9 +32,8 @@ def letterhead(facts: Facts, candidates: Sequence[Paragraph]) -> tuple[dict[int,
     if numbers:  # what is large and red below 发文字号 is a title in the wrong colour
         own = {index: kind for index, kind in own.items() if kind is not Kind.MARK or index < numbers[0]}
     last = max(index for index, kind in own.items() if kind in (Kind.MARK, Kind.NUMBER, Kind.SIGNATORY))
-    line = _red_line(facts, last, near)
     kinds = {one.index: own.get(one.index, Kind.LETTERHEAD) for one in near if one.index <= last}
-    return kinds, line
+    return kinds, red_line(facts, near[0].index, last)
 
 
 def _alone(paragraph: Paragraph) -> Kind | None:
@@ -64,25 +58,6 @@ def _is_mark(paragraph: Paragraph, text: str) -> bool:
     size = max((run.character.size for run in paragraph.runs if run.text.strip()), default=0)
     red = any(reddish(run.character.color) for run in paragraph.runs if run.text.strip())
     return size >= _LARGE and (red or "".join(text.split()).endswith("文件"))
-
-
-def _red_line(facts: Facts, last: int, near: Sequence[Paragraph]) -> RedLine | None:
-    """The line under 版头: a border of its last paragraph or of the next ones, or a drawn line."""
-    following = [one for one in facts.paragraphs if last <= one.index <= last + 3]
-    for one in following:
-        if one.index > last and one.text.strip():
-            break
-        for border in (one.format.bottom, one.format.top if one.index > last else None, one.strip):
-            if border is not None:
-                return RedLine(one.index, border.color, None)
-    following_text = next((one for one in following if one.index > last and one.text.strip()), None)
-    if following_text is not None and following_text.format.top is not None:
-        return RedLine(following_text.index, following_text.format.top.color, None)
-    first = near[0].index if near else 1
-    for shape in facts.shapes:
-        if first <= shape.paragraph <= last + 3:
-            return RedLine(shape.paragraph, shape.color, shape.width)
-    return None
 
 
 def title(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

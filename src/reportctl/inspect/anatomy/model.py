@@ -60,7 +60,8 @@ IMPRINT = frozenset((Kind.COPIES_TO, Kind.PRINTED))
 class Heading:
     """The heading that opens a paragraph: `end` is where it ends in the paragraph's text.
 
-    `number` is None where it has none; `alone` tells that no text follows in the paragraph.
+    `number` is None where it has none; `alone` tells that no text follows in the paragraph. An `end` of 0
+    is a numbered sentence: text with a number of that level.
     """
 
     level: int
@@ -82,11 +83,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class RedLine:
-    """The line under 版头: the paragraph it belongs to, its colour, its width in twips (None: as 版心)."""
+    """The line under 版头: the paragraph it belongs to, its colour, its width (None: as 版心).
+
+    `lead` is the space between the line of text above and it, None where it is drawn. All in twips.
+    """
 
     paragraph: int
     color: str
-    width: int | None
+    width: int | None = None
+    lead: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.inspect.checks import (
+    attachment_notes,
     attachments,
     dates,
     document_number,
@@ -19,6 +20,8 @@ from reportctl.inspect.checks import (
     page,
     page_numbers,
     recipients,
+    red_line,
+    signatories,
     title,
     type,  # noqa: A004 - the printer's word; it shadows nothing but here
 )
@@ -33,10 +36,13 @@ FAMILIES = (
     indents,
     letterhead,
     document_number,
+    signatories,
+    red_line,
     title,
     recipients,
     headings,
     marks,
+    attachment_notes,
     attachments,
     ending,
     dates,

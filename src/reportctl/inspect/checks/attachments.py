@@ -1,4 +1,4 @@
-"""附件说明 and the 附件 themselves: their form, their places, and that they say the same (7.3.4, 7.3.7)."""
+"""附件: their labels, places and titles, and that they are what 附件说明 says (clause 7.3.7)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.anatomy import IMPRINT, Kind, patterns
+from reportctl.inspect.checks.attachment_notes import listed, name_of
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.outline import count
 from reportctl.inspect.vertical import blank_lines_before
@@ -17,30 +18,6 @@ if TYPE_CHECKING:
     from reportctl.inspect.anatomy import Part
     from reportctl.inspect.subject import Subject
 
-NOTE_FORM = Rule(
-    "attachment-note-form",
-    Severity.ERROR,
-    "附件说明的写法不对",
-    "“附件”二字后标全角冒号和附件名称；有几个附件的，用阿拉伯数字标顺序号，如“附件：1.××××”，依次往下排。",
-    "附件:1、统计表",
-    "附件：1.统计表",
-)
-NOTE_MARK = Rule(
-    "attachment-note-mark",
-    Severity.ERROR,
-    "附件名称后面有标点",
-    "附件说明里，附件名称后不加标点符号。",
-    "附件：1.统计表；",
-    "附件：1.统计表",
-)
-NOTE_PLACE = Rule(
-    "attachment-note-place",
-    Severity.ERROR,
-    "附件说明的位置不对",
-    "附件说明在正文下空一行、左空二字编排。",
-    "附件说明紧接着正文。",
-    "正文下空一行，再是附件说明。",
-)
 NOTE_MISSING = Rule(
     "attachment-note-missing",
     Severity.ERROR,
@@ -97,27 +74,20 @@ AFTER_IMPRINT = Rule(
     "版记后面还有附件1。",
     "附件之后才是版记。",
 )
-RULES = (NOTE_FORM, NOTE_MARK, NOTE_PLACE, NOTE_MISSING, NOT_THE_SAME, NOT_INCLUDED, NEW_PAGE, LABEL,
-         TITLE_PLACE, AFTER_IMPRINT)  # fmt: skip
+RULES = (NOTE_MISSING, NOT_THE_SAME, NOT_INCLUDED, NEW_PAGE, LABEL, TITLE_PLACE, AFTER_IMPRINT)
 
-_NOTE_FORM = Norm(NOTE_FORM, "7.3.4", Strength.MUST)
-_NOTE_MARK = Norm(NOTE_MARK, "7.3.4", Strength.MUST)
 _NOTE_MISSING = Norm(NOTE_MISSING, "7.3.4", Strength.MUST)
 _NOT_THE_SAME = Norm(NOT_THE_SAME, "7.3.7", Strength.MUST)
 _NOT_INCLUDED = Norm(NOT_INCLUDED)
 _LABEL = Norm(LABEL, "7.3.7", Strength.MUST)
 _AFTER_IMPRINT = Norm(AFTER_IMPRINT, "7.3.7", Strength.MUST)
 _LINES = 0.35
-_CHARACTERS = 0.3
 
 
 def check(subject: Subject) -> Iterator[Deviation]:
-    """附件说明 by itself, each 附件 by itself, then one against the other."""
+    """Each 附件 by itself, then all against 附件说明."""
     notes = subject.anatomy.of(Kind.ATTACHMENT_NOTE)
     labels = subject.anatomy.of(Kind.ATTACHMENT_LABEL)
-    if notes:
-        yield from _note_form(notes)
-        yield from _note_place(subject, notes[0])
     for part in labels:
         yield from _label(subject, part, alone=len(labels) == 1)
     yield from _title_places(subject)
@@ -127,49 +97,6 @@ def check(subject: Subject) -> Iterator[Deviation]:
         yield breach(_NOT_INCLUDED, "文件里没有附件", notes[0])
     elif notes:
         yield from _same(subject, notes, labels)
-
-
-def _lines(notes: Sequence[Part]) -> list[tuple[Part, str]]:
-    """The names in 附件说明, each with its paragraph: whether in one paragraph or in several."""
-    found: list[tuple[Part, str]] = []
-    for place, part in enumerate(notes):
-        for line in part.paragraph.text.split("\n"):
-            text = line.strip()
-            if place == 0 and not found:
-                match = patterns.ATTACHMENT_NOTE.fullmatch(text)
-                text = match["rest"].strip() if match is not None else text
-            if text:
-                found.append((part, text))
-    return found
-
-
-def _note_form(notes: Sequence[Part]) -> Iterator[Deviation]:
-    match = patterns.ATTACHMENT_NOTE.fullmatch(notes[0].paragraph.text.strip())
-    if match is not None and match["colon"] != "：":
-        actual = match["colon"] or "没有冒号"
-        yield breach(_NOTE_FORM, "“附件”后面不是全角冒号", notes[0], actual=actual, expected="：")
-    lines = _lines(notes)
-    for place, (part, text) in enumerate(lines, 1):
-        item = patterns.ATTACHMENT_ITEM.fullmatch(text)
-        if len(lines) > 1 and (item is None or item["mark"] != "." or int(item["number"]) != place):
-            actual = text[:3] if item is None else f"{item['number']}{item['mark']}"
-            yield breach(_NOTE_FORM, "附件的顺序号不对", part, actual=actual, expected=f"{place}.")
-        if text.endswith(tuple("。；，、;,.")):
-            yield breach(_NOTE_MARK, "附件名称后面有标点", part, actual=text[-1], expected="没有标点")
-
-
-def _note_place(subject: Subject, note: Part) -> Iterator[Deviation]:
-    figures = subject.layout.elements.attachment_note
-    shown = [
-        part for part in subject.anatomy.parts[: note.paragraph.index - 1] if part.kind is not Kind.BLANK
-    ]
-    found = blank_lines_before(subject, note.paragraph, shown[-1].paragraph.index) if shown else 1
-    if abs(found - figures.blank_before.value) > _LINES:
-        yield differs(NOTE_PLACE, figures.blank_before, "附件说明前空行不对", note, actual=f"{found:.1f} 行")
-    form = note.paragraph.format
-    first = note.paragraph.characters(form.left + form.first_line)
-    if abs(first - figures.left.value) > _CHARACTERS and not note.paragraph.text[:1].isspace():
-        yield differs(NOTE_PLACE, figures.left, "附件说明没有左空二字", note, actual=f"{first:.1f} 字")
 
 
 def _label(subject: Subject, part: Part, *, alone: bool) -> Iterator[Deviation]:
@@ -184,8 +111,8 @@ def _label(subject: Subject, part: Part, *, alone: bool) -> Iterator[Deviation]:
         )
     elif not number and not alone:
         yield breach(_LABEL, "几个附件没有编号", part, actual="附件", expected="附件1、附件2……")
-    if not part.paragraph.new_page and not _opens_section(subject, part):
-        figure = subject.layout.attachment.new_page
+    figure = subject.layout.attachment.new_page
+    if figure.value and not part.paragraph.new_page and not _opens_section(subject, part):
         yield differs(NEW_PAGE, figure, "附件没有另面编排", part, actual="接在前文之后", expected="另起一面")
     imprint = next((one for one in subject.anatomy.parts if one.kind in IMPRINT), None)
     if imprint is not None and imprint.paragraph.index < part.paragraph.index:
@@ -193,9 +120,11 @@ def _label(subject: Subject, part: Part, *, alone: bool) -> Iterator[Deviation]:
 
 
 def _opens_section(subject: Subject, part: Part) -> bool:
-    """Whether a section break stands right before the paragraph, blank paragraphs aside."""
+    """Whether a section that begins a page begins with the paragraph, blank paragraphs aside."""
     above = [one for one in subject.anatomy.parts[: part.paragraph.index - 1] if one.paragraph.text.strip()]
-    return bool(above) and above[-1].paragraph.section != part.paragraph.section
+    section = subject.facts.section(part.paragraph)
+    opens = bool(above) and above[-1].paragraph.section != part.paragraph.section
+    return opens and section is not None and not section.continuous
 
 
 def _title_places(subject: Subject) -> Iterator[Deviation]:
@@ -212,7 +141,7 @@ def _title_places(subject: Subject) -> Iterator[Deviation]:
 
 
 def _same(subject: Subject, notes: Sequence[Part], labels: Sequence[Part]) -> Iterator[Deviation]:
-    names = [_name(text) for _, text in _lines(notes)]
+    names = [name_of(text) for _, text in listed(notes)]
     if len(names) != len(labels):
         actual, expected = f"附件说明列 {len(names)} 个", f"文件里 {len(labels)} 个"
         yield breach(_NOT_THE_SAME, "附件的个数与附件说明不一致", notes[0], actual=actual, expected=expected)
@@ -229,9 +158,3 @@ def _same(subject: Subject, notes: Sequence[Part], labels: Sequence[Part]) -> It
         title = "".join("".join(part.paragraph.text.split()) for part in own)
         if title and title != name:
             yield breach(_NOT_THE_SAME, "附件标题与附件说明不一致", own[0], actual=title, expected=name)
-
-
-def _name(text: str) -> str:
-    item = patterns.ATTACHMENT_ITEM.fullmatch(text)
-    name = text if item is None else item["name"]
-    return "".join(name.split()).rstrip("。；，、;,.")

@@ -10,6 +10,7 @@ from reportctl.inspect.checks.dates import WELL_FORMED
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.facts import Place
 from reportctl.inspect.measure import width
+from reportctl.inspect.vertical import blank_lines_before
 from reportctl.layout.values import Strength
 
 if TYPE_CHECKING:
@@ -60,12 +61,21 @@ FIRST_PAGE = Rule(
     "标题和主送机关之后分页。",
     "标题、主送机关之后接着是正文。",
 )
-RULES = (DATE_MISSING, SIGNATURE_MISSING, PLACE, NO_TEXT, FIRST_PAGE)
+BLANK_LINES = Rule(
+    "signature-blank-lines",
+    Severity.ERROR,
+    "署名与正文之间不是空一行",
+    "不盖章的公文，在正文（或附件说明）下空一行编排发文机关署名。",
+    "署名紧接着正文。",
+    "正文下空一行，再是署名。",
+)
+RULES = (DATE_MISSING, SIGNATURE_MISSING, PLACE, BLANK_LINES, NO_TEXT, FIRST_PAGE)
 
 _DATE_MISSING = Norm(DATE_MISSING, "7.3.5.4", Strength.MUST)
 _SIGNATURE_MISSING = Norm(SIGNATURE_MISSING, "7.3.5", Strength.MUST)
 _NO_TEXT = Norm(NO_TEXT)
 _FIRST_PAGE = Norm(FIRST_PAGE, "7.3.3", Strength.MUST)
+_LINES = 0.35
 _TOLERANCE = 0.6  # characters: Latin digits are not just half a character wide in every font
 
 
@@ -111,6 +121,17 @@ def _edges(subject: Subject, paragraph: Paragraph) -> tuple[float, float] | None
     return left, room - left - wide
 
 
+def _distance(subject: Subject, signature: Part) -> Iterator[Deviation]:
+    """A blank line above 署名 that leaves no room for a seal."""
+    figure = subject.layout.elements.signature.blank_before
+    shown = [
+        part for part in subject.anatomy.parts[: signature.paragraph.index - 1] if part.kind is not Kind.BLANK
+    ]
+    found = blank_lines_before(subject, signature.paragraph, shown[-1].paragraph.index)
+    if abs(found - figure.value) > _LINES:
+        yield differs(BLANK_LINES, figure, "署名前空行不对", signature, actual=f"{found:.1f} 行")
+
+
 def _place(subject: Subject, signature: Part, date: Part) -> Iterator[Deviation]:
     above, below = _edges(subject, signature.paragraph), _edges(subject, date.paragraph)
     if above is None or below is None or signature.paragraph.text[:1].isspace():
@@ -118,13 +139,15 @@ def _place(subject: Subject, signature: Part, date: Part) -> Iterator[Deviation]
     if not WELL_FORMED.fullmatch(date.paragraph.text.strip()):
         return  # mended, it will have another width
     figures, elements = subject.layout.signature, subject.layout.elements
-    centred = abs((above[0] - above[1]) - (below[0] - below[1])) / 2
-    sealed = abs(below[1] - figures.sealed_right.value) <= _TOLERANCE and centred <= _TOLERANCE
-    shifted = abs(below[0] - above[0] - figures.date_shift.value) <= _TOLERANCE
+    centred = ((above[0] - above[1]) - (below[0] - below[1])) / 2
+    sealed = max(abs(below[1] - figures.sealed_right.value), abs(centred))
     # A date longer than 署名 stands two characters in itself, and 署名 moves further in.
-    outer = min(above[1], below[1])
-    unsealed = shifted and abs(outer - elements.signature.right.value) <= _TOLERANCE
-    if not sealed and not unsealed:
+    longer = width(date.paragraph.text.strip()) > width(signature.paragraph.text.strip())
+    outer = below[1] - elements.date.right.value if longer else above[1] - elements.signature.right.value
+    unsealed = max(abs(below[0] - above[0] - figures.date_shift.value), abs(outer))
+    if unsealed <= min(sealed, _TOLERANCE):
+        yield from _distance(subject, signature)
+    elif min(sealed, unsealed) > _TOLERANCE:
         actual = f"署名右空 {above[1]:.1f} 字，日期右空 {below[1]:.1f} 字"
         expected = (
             f"署名右空{elements.signature.right.shown}、日期首字右移{figures.date_shift.shown}；"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.anatomy import Kind
 from reportctl.inspect.deviations import Deviation, differs
-from reportctl.inspect.facts import Grid
 from reportctl.inspect.measure import advance, dominant, pitch
 from reportctl.inspect.subject import points
 from reportctl.layout.values import Length
@@ -63,7 +62,7 @@ def check(subject: Subject) -> Iterator[Deviation]:
 def _line(subject: Subject, part: Part) -> Iterator[Deviation]:
     layout = subject.layout
     figure = layout.grid.line_pitch
-    found = pitch(part.paragraph, [section.grid for section in subject.facts.sections])
+    found = pitch(part.paragraph, subject.facts.grid(part.paragraph))
     if found is not None and (abs(found - figure.value.points) < _SAME or _fills(subject, found)):
         return
     if found is not None and any(other.grid.line_pitch.accepts(Length(found)) for other in subject.others):
@@ -90,18 +89,17 @@ def _distance(subject: Subject, part: Part) -> Iterator[Deviation]:
 
 def _characters(subject: Subject) -> Iterator[Deviation]:
     layout, facts = subject.layout, subject.facts
-    sections = facts.sections
     size = layout.elements.body.size.value.points
     advances = (
         (
-            advance(run.character, _grid(subject, part), facts.normal, snap=part.paragraph.format.snap),
+            advance(run.character, facts.grid(part.paragraph), facts.normal, snap=part.paragraph.format.snap),
             len(run.text),
         )
         for part in subject.text()
         for run in part.paragraph.runs
         if run.character.size == size
     )
-    found = dominant(advances) if sections else None
+    found = dominant(advances)
     if not found or found <= 0:
         return
     if abs(found - size - layout.grid.character_spacing.value.points) < _SAME:
@@ -111,8 +109,3 @@ def _characters(subject: Subject) -> Iterator[Deviation]:
     if not figure.value + _TOLERANCE[0] <= number <= figure.value + _TOLERANCE[1]:
         actual = f"{int(number + 0.1)} 字（字距 {found:.2f} 磅）"
         yield differs(CHARACTERS, figure, "每行字数不对", actual=actual)
-
-
-def _grid(subject: Subject, part: Part) -> Grid:
-    sections = subject.facts.sections
-    return sections[min(part.paragraph.section, len(sections) - 1)].grid if sections else Grid()

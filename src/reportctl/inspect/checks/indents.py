@@ -71,7 +71,7 @@ def check(subject: Subject) -> Iterator[Deviation]:
         blanks = _leading(part)
         if blanks and part.kind in _BY_BLANKS:
             yield breach(_TYPED, f"{part.kind.label}用空格代替缩进", part, actual=f"行首 {blanks} 个空格")
-        elif part.kind is Kind.BODY:
+        elif part.kind in (Kind.BODY, Kind.NOTE):
             yield from _body(part, _body_element(subject, part))
         elif part.kind in _FLUSH:
             yield from _flush(part, element)
@@ -90,7 +90,12 @@ def _leading(part: Part) -> int:
 
 def _body_element(subject: Subject, part: Part) -> Element:
     elements = subject.layout.elements
-    return elements.heading(part.heading.level) if part.heading is not None else elements.body
+    if part.kind is Kind.NOTE:
+        return elements.note
+    heading = part.heading
+    if heading is None or not heading.alone or not heading.end:
+        return elements.body
+    return elements.heading(heading.level)
 
 
 def _body(part: Part, element: Element) -> Iterator[Deviation]:
@@ -98,7 +103,12 @@ def _body(part: Part, element: Element) -> Iterator[Deviation]:
     if form.alignment in ("center", "right"):
         actual = "居中" if form.alignment == "center" else "居右"
         yield differs(
-            ALIGNMENT, element.first_line, "正文的对齐不对", part, actual=actual, expected="左空二字"
+            ALIGNMENT,
+            element.first_line,
+            f"{part.kind.label}的对齐不对",
+            part,
+            actual=actual,
+            expected="左空二字",
         )
         return
     first = paragraph.characters(form.left + form.first_line)

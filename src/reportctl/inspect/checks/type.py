@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from reportctl.findings import Rule, Severity
+from reportctl.inspect import colors
 from reportctl.inspect.anatomy import Kind
-from reportctl.inspect.anatomy.head import reddish
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.families import belongs
 from reportctl.inspect.stretches import Stretch, stretches
@@ -84,7 +84,6 @@ DECORATION = Rule(
 RULES = (FONT, MIXED_FONTS, SIZE, MIXED_SIZES, COLOR, WEIGHT, DECORATION)
 _HAN = re.compile("[\u3400-\u9fff]")
 _UNDECORATED = Norm(DECORATION)
-_BLACK = "000000"
 _DECORATIONS = (("italic", "斜体"), ("underlined", "下划线"), ("struck", "删除线"), ("highlight", "突出显示"))
 _BY_DIGITS = frozenset((Kind.PAGE_NUMBER, Kind.COPY_NUMBER))
 _KINDS = frozenset(Kind) - {Kind.BLANK, Kind.SECRECY, Kind.LETTERHEAD, Kind.SUBTITLE, Kind.TABLE, Kind.OTHER}
@@ -131,7 +130,7 @@ class Judge:
             found = self._right[key] = (
                 self._belongs(character.east_asia, element.font.value)
                 and element.size.accepts(Length(character.size))
-                and _same_color(character.color or _BLACK, element.color.value)
+                and colors.same(character.color, element.color.value)
                 and character.bold is element.bold.value
                 and not any(getattr(character, name) for name, _ in _DECORATIONS)
             )
@@ -177,16 +176,12 @@ def _compare(
     yield differs(mixed if some_right else rule, figure, message, part, actual=actual)
 
 
-def _same_color(found: str, wanted: str) -> bool:
-    return found == wanted or (reddish(wanted) and reddish(found))
-
-
 def _color(part: Part, label: str, element: Element, group: list[Stretch]) -> Iterator[Deviation]:
     wanted = element.color.value
     for one in group:
-        found = one.character.color or _BLACK
-        if not _same_color(found, wanted):
-            shown = "黑色" if found == _BLACK else f"#{found}"
+        found = one.character.color
+        if not colors.same(found, wanted):
+            shown = colors.shown(found)
             yield differs(COLOR, element.color, f"{label}的颜色不对", part, actual=shown)
             return
 
