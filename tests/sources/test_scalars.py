@@ -58,7 +58,9 @@ def test_the_place_of_a_word_in_a_folded_block() -> None:
 
 
 LINES = st.lists(
-    st.text(alphabet="法治政府a1 \"'：，", min_size=1, max_size=12).map(str.strip).filter(bool), min_size=1, max_size=5
+    st.text(alphabet="法治政府a1 \"'：，", min_size=1, max_size=12).map(str.strip).filter(bool),
+    min_size=1,
+    max_size=5,
 )
 
 
