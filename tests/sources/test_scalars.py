@@ -65,7 +65,7 @@ LINES = st.lists(
 
 
 @given(LINES, st.sampled_from(["|", "|-", "|+", ">", ">-"]), st.sampled_from(["\n", "\r\n"]), st.booleans())
-def test_blocks(lines: list[str], header: str, newline: str, gap: bool) -> None:  # noqa: FBT001 - hypothesis passes it
+def test_blocks(lines: list[str], header: str, newline: str, gap: bool) -> None:
     text = f"k: {header}{newline}" + "".join(f"  {line}{newline}{newline if gap else ''}" for line in lines)
     check(text, load(text).data["k"])
 
