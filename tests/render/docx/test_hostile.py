@@ -89,7 +89,7 @@ def test_a_damaged_picture_is_an_error_that_names_it(data: bytes) -> None:
 
 def test_an_empty_report() -> None:
     bare = dataclasses.replace(documents.plain(), blocks=())
-    assert reading.paragraphs(documents.docx(bare)) == []
+    assert reading.paragraphs(documents.docx(bare)) == [("文末", "")]
 
 
 def test_a_title_alone() -> None:

@@ -10,7 +10,7 @@ import docx as python_docx
 import pytest
 
 from reportctl import layout
-from reportctl.document import Block, BlockType, Role, Run
+from reportctl.document import Attachment, Block, BlockType, Role, Run
 from tests.render.docx import documents, reading
 from tests.render.docx.documents import SENTENCE, TITLE, block
 
@@ -179,3 +179,19 @@ def test_unsealed_joint_issuers_stand_under_each_other() -> None:
         "甲县人民政府",
         "乙县人民政府",
     ]
+
+
+def test_two_tables_of_an_attachment_stay_apart() -> None:
+    annex = Attachment(0, "统计表", (documents.table(3), documents.table(3)))
+    data = documents.docx(dataclasses.replace(documents.plain(), attachments=(annex,)))
+    body = reading.find(reading.tree(data), "w:body")[0]
+    kinds = [str(child.tag).removeprefix(reading.W) for child in body]
+    assert kinds[-5:] == ["tbl", "p", "tbl", "p", "sectPr"]
+
+
+def test_enter_behind_a_heading_begins_text() -> None:
+    data = documents.docx(documents.plain())
+    followers = [
+        reading.value(reading.style(data, name), "w:next") for name in ("公文标题", "一级标题", "公文正文")
+    ]
+    assert followers == ["GwBody"] * 3

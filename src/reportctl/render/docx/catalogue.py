@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportctl.render.docx import imprint, letterhead, look, signing
@@ -21,8 +22,8 @@ def styles(document: Document, layout: Layout) -> Iterator[Style]:
     """The styles for `document` in their order; distances that depend on its texts are worked out."""
     if document.letterhead is not None:
         yield from letterhead.styles(document.letterhead, layout)
-    yield from _text(document, layout)
-    yield from _headings(layout)
+    for style in (*_text(document, layout), *_headings(layout)):
+        yield style if style.paragraph is None else replace(style, following="GwBody")
     yield from _closing(document, layout)
     yield from _attachments(layout)
     if document.imprint is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.layout import Length
 from reportctl.render.docx import look
-from reportctl.render.docx.measure import width
+from reportctl.render.docx.measure import BIAOSONG_HALF, width
 from reportctl.render.docx.styles import Style, of
 from reportctl.render.docx.xml import TAB, paragraph, run
 
@@ -24,6 +24,7 @@ _MARK_GAP = 0.5
 """Characters between the names of joint issuers and 文件 beside them."""
 _UNDER_MARK = 7
 """Lines that page 1 must hold under the red line: title, 主送, text, blank lines (clause 7.3.3)."""
+_NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 _SIGNATORY = "签发人："
 
 
@@ -62,9 +63,9 @@ def mark_size(head: Letterhead, layout: Layout) -> Length:
     """The largest size, in half points, at which 发文机关标志 fits its width and leaves page 1 some text."""
     page, elements = layout.page, layout.elements
     names = _mark_lines(head, layout)
-    longest = max(map(width, names), default=1)
+    longest = max(map(_width, names), default=1)
     if _beside(head, layout):
-        longest += width(layout.letterhead.mark_suffix.value) + _MARK_GAP
+        longest += _width(layout.letterhead.mark_suffix.value) + _MARK_GAP
     rows = -(-len(head.signatories) // layout.letterhead.names_per_line.value) or 1
     blanks = elements.number.blank_before.value + elements.title.blank_before.value
     below = (rows + blanks + _UNDER_MARK) * layout.grid.line_pitch.value.points
@@ -113,6 +114,11 @@ def _beside(head: Letterhead, layout: Layout) -> bool:
     return len(head.issuers) > 1 and bool(layout.letterhead.mark_suffix.value)
 
 
+def _width(text: str) -> float:
+    """The width of a part of 发文机关标志, which is set in 小标宋."""
+    return width(text, BIAOSONG_HALF)
+
+
 def _above_mark(head: Letterhead, layout: Layout) -> int:
     lines = bool(head.copy_number) + bool(head.urgency)
     return max(0, layout.letterhead.mark_top.value.twips - look.blank_lines(layout, lines))
@@ -122,10 +128,10 @@ def _joint_mark(head: Letterhead, layout: Layout, sheet: StyleSheet) -> str:
     size = mark_size(head, layout).points * 20
     suffix = layout.letterhead.mark_suffix.value
     widths = (
-        round(max(map(width, head.issuers)) * size * 1.01),
-        round((width(suffix) + _MARK_GAP) * size * 1.01),
+        round(max(map(_width, head.issuers)) * size),
+        round((_width(suffix) + _MARK_GAP) * size),
     )
-    height = f'<w:trPr><w:trHeight w:val="{round(size * _MARK_LINE)}" w:hRule="exact"/></w:trPr>'
+    height = f'<w:trPr><w:trHeight w:val="{round(size * _MARK_LINE)}" w:hRule="atLeast"/></w:trPr>'
     rows = []
     for index, name in enumerate(head.issuers):
         merge = "" if index else ' w:val="restart"'
@@ -140,7 +146,8 @@ def _joint_mark(head: Letterhead, layout: Layout, sheet: StyleSheet) -> str:
     grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+        f'<w:tblLayout w:type="fixed"/>{_NO_MARGINS}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f"{''.join(rows)}</w:tbl>"
     )
 
 

@@ -62,20 +62,20 @@ class Furniture:
 def with_sections(
     pieces: Iterable[str | Sheet], layout: Layout, furniture: dict[Sheet, Furniture], styles: StyleSheet
 ) -> Iterator[str]:
-    """The pieces, with a section's end wherever the sheet turns, and at the end of the document."""
+    """The pieces, with a section's end wherever the sheet turns, and at the end of the document.
+
+    A section ends within its last paragraph; what is no paragraph has one behind it.
+    """
     lies, held = Sheet.PORTRAIT, ""
     for piece in pieces:
         if not isinstance(piece, Sheet):
             yield held
             held = piece
         elif piece is not lies:
-            if not held.startswith("<w:p>"):
-                yield held
-                held = paragraph(styles.use("GwEnd"), "")
             ending = _section(layout, lies, furniture[lies])
             held = held.replace("</w:pPr>", f"{ending}</w:pPr>", 1)
             lies = piece
-    yield held
+    yield held or paragraph(styles.use("GwEnd"), "")
     yield _section(layout, lies, furniture[lies])
 
 

@@ -24,7 +24,8 @@ _KEEP = "Keep"
 class Style:
     """A paragraph style, or a character style where `paragraph` is None.
 
-    `identifier` is what the body refers to, `name` what Word shows.
+    `identifier` is what the body refers to, `name` what Word shows, `following` the style of a paragraph that
+    is begun behind one of this style.
     """
 
     identifier: str
@@ -32,15 +33,17 @@ class Style:
     paragraph: Properties | None = None
     character: Properties = field(default_factory=dict)
     based_on: str = NORMAL
+    following: str = ""
 
     @property
     def xml(self) -> str:
         """The style as `w:style`."""
         kind = "character" if self.paragraph is None else "paragraph"
         based_on = f'<w:basedOn w:val="{self.based_on}"/>' if self.paragraph is not None else ""
+        following = f'<w:next w:val="{self.following}"/>' if self.following else ""
         return (
             f'<w:style w:type="{kind}" w:customStyle="1" w:styleId="{self.identifier}">'
-            f'<w:name w:val="{attribute(self.name)}"/>{based_on}<w:qFormat/>'
+            f'<w:name w:val="{attribute(self.name)}"/>{based_on}{following}<w:qFormat/>'
             f"{paragraph_properties(self.paragraph or {})}{character_properties(self.character)}</w:style>"
         )
 
@@ -71,6 +74,8 @@ class StyleSheet:
     def use(self, identifier: str, *, keep: bool = False) -> str:
         """The identifier of a style; `keep` asks for its variant that stays on the page of what follows."""
         self._used.add(identifier)
+        if self._styles[identifier].following:
+            self._used.add(self._styles[identifier].following)
         if not keep:
             return identifier
         kept = f"{identifier}{_KEEP}"

@@ -25,7 +25,7 @@ _LINE = 1.35
 
 
 def write(table: Table, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
-    """The table, a piece a row."""
+    """The table, a piece a row, and the paragraph that keeps it apart from a table that follows."""
     page = layout.page
     total = (page.text_height if table.landscape else page.text_width).twips
     widths = _widths(table, total)
@@ -40,6 +40,7 @@ def write(table: Table, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
         style = sheet.use("GwTableHead" if head else "GwTableCell")
         yield _row(row, widths, style, _row_properties(row, widths, layout, head=head))
     yield "</w:tbl>"
+    yield paragraph(sheet.use("GwEnd"), "")
 
 
 def _widths(table: Table, total: int) -> list[int]:

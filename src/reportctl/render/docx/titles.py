@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 from math import ceil, comb
 from typing import TYPE_CHECKING
 
-from reportctl.render.docx.measure import width
+from reportctl.render.docx.measure import BIAOSONG_HALF, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,7 +37,6 @@ _ATOM = re.compile(
     "《[^《》]*》|“[^“”]*”|（[^（）]*）|〔[^〔〕]*〕"
     r"|[0-9]+(?:[.—～-][0-9]+)*(?:年度|年|月|日|％|%|周年)?|[A-Za-z]+"
 )
-_HALF_MORE = 0.1
 _MOST_LINES = 5
 _MOST_WAYS = 20_000
 """Ways to break a title that are looked at, before its lines are simply filled."""
@@ -69,8 +68,8 @@ def break_title(title: str, room: float, *, names: Iterable[str] = (), least: in
 
 
 def _width(text: str) -> float:
-    """The width in characters; digits of 小标宋 are wider than a half."""
-    return width(text) + _HALF_MORE * sum(map(str.isascii, text))
+    """The width of a part of a title, which is set in 小标宋."""
+    return width(text, BIAOSONG_HALF)
 
 
 def _pieces(title: str, names: Sequence[str]) -> Iterator[str]:
