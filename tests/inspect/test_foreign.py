@@ -164,6 +164,15 @@ def test_an_imprint_in_plain_paragraphs(layouts: tuple[Layout, ...]) -> None:
     ]
 
 
+def test_captions_and_contents_are_no_text() -> None:
+    table = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>12</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    caption = paragraph(run("表1 行政执法数据"), properties=CENTRE)
+    contents = paragraph(f'<w:fldSimple w:instr="TOC \\o">{run("一、工作情况")}</w:fldSimple>')
+    found = {text: kind for kind, text in kinds(TITLE, TO, contents, BODY, caption, table, BODY)}
+    assert found["一、工作情况"] is Kind.OTHER
+    assert found["表1 行政执法数据"] is Kind.OTHER
+
+
 @pytest.mark.parametrize(
     ("lines", "found"),
     [

@@ -166,7 +166,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A stretch of pages with its geometry; `headers` and `footers` by "default", "first" and "even"."""
+    """A stretch of pages with its geometry; `footers` by "default", "first" and "even"."""
 
     width: int
     height: int
@@ -181,7 +181,6 @@ class Section:
     title_page: bool = False
     number_start: int | None = None
     number_format: str = "decimal"
-    headers: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
     footers: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
 
 
@@ -207,7 +206,6 @@ class Settings:
     """The settings of the whole document that bear on its pages."""
 
     odd_and_even: bool = False
-    mirror_margins: bool = False
     tracking: bool = False
 
 

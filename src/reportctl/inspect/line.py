@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportctl.inspect.facts import Run
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from reportctl.inspect.formatting import Look
 
 PAGE_BREAK = "\f"
+_CONTENTS = re.compile(r"\s*TOC\b")
 
 
 class Fields:
@@ -48,10 +50,16 @@ class Fields:
 
     @property
     def current(self) -> str | None:
-        """The instruction whose result stands here, "" outside all fields, None within an instruction."""
+        """The instruction whose result stands here, "" outside all fields, None within an instruction.
+
+        Within a table of contents it is "TOC", whatever fields its lines are made of.
+        """
         if not self._instructions:
             return ""
-        return self._instructions[-1].strip() if self._shown[-1] else None
+        if not self._shown[-1]:
+            return None
+        contents = any(_CONTENTS.match(one) for one in self._instructions)
+        return "TOC" if contents else self._instructions[-1].strip()
 
 
 class Line:

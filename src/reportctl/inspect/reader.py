@@ -115,4 +115,4 @@ def _settings(root: _Element | None) -> Settings:
         element = None if root is None else root.find(f"{W}{tag}")
         return element is not None and flag(element)
 
-    return Settings(on("evenAndOddHeaders"), on("mirrorMargins"), on("trackRevisions"))
+    return Settings(on("evenAndOddHeaders"), on("trackRevisions"))

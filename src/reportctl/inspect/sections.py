@@ -1,4 +1,4 @@
-"""Sections: page geometry, grid, and the headers and footers that each section shows."""
+"""Sections: page geometry, grid, and the footers that each section shows."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ACTIVE = frozenset(("lines", "linesAndChars", "snapToChars"))
 
 
 def read_margin(root: _Element, sheet: Sheet) -> tuple[Paragraph, ...]:
-    """The paragraphs of a header or footer, text boxes included."""
+    """The paragraphs of a footer, text boxes included."""
     story = Story(sheet, Place.MARGIN)
     story.read(root)
     return tuple(story.paragraphs)
@@ -29,28 +29,26 @@ def read_margin(root: _Element, sheet: Sheet) -> tuple[Paragraph, ...]:
 def read_sections(
     elements: Iterable[_Element], margin: Callable[[str], tuple[Paragraph, ...]]
 ) -> tuple[Section, ...]:
-    """The sections in order; `margin` gives the paragraphs of a header or footer by its relationship.
+    """The sections in order; `margin` gives the paragraphs of a footer by its relationship.
 
-    A section that names no header or footer of a kind shows that of the section before it.
+    A section that names no footer of a kind shows that of the section before it.
     """
-    headers: _Margins = {}
     footers: _Margins = {}
     sections = []
     for element in elements:
-        headers = headers | _margins(element, "headerReference", margin)
-        footers = footers | _margins(element, "footerReference", margin)
-        sections.append(_section(element, headers, footers))
+        footers = footers | _margins(element, margin)
+        sections.append(_section(element, footers))
     return tuple(sections)
 
 
-def _margins(element: _Element, tag: str, margin: Callable[[str], tuple[Paragraph, ...]]) -> _Margins:
+def _margins(element: _Element, margin: Callable[[str], tuple[Paragraph, ...]]) -> _Margins:
     return {
         one.get(f"{W}type", "default"): margin(one.get(f"{R}id", ""))
-        for one in element.iterchildren(f"{W}{tag}")
+        for one in element.iterchildren(f"{W}footerReference")
     }
 
 
-def _section(element: _Element, headers: _Margins, footers: _Margins) -> Section:
+def _section(element: _Element, footers: _Margins) -> Section:
     size = _attributes(element, "pgSz")
     margins = _attributes(element, "pgMar")
     numbers = _attributes(element, "pgNumType")
@@ -74,7 +72,6 @@ def _section(element: _Element, headers: _Margins, footers: _Margins) -> Section
         title_page=title_page is not None and flag(title_page),
         number_start=integer(numbers.get("start")),
         number_format=numbers.get("fmt", "decimal"),
-        headers=headers,
         footers=footers,
     )
 

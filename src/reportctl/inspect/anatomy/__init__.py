@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from reportctl.inspect.facts import Facts, Paragraph
 
+_LONGEST_CAPTION = 40  # characters
+
 __all__ = ["IMPRINT", "LETTERHEAD", "Anatomy", "Heading", "Kind", "Part", "RedLine", "recognise"]
 
 
@@ -24,18 +26,34 @@ def recognise(facts: Facts) -> Anatomy:
     paragraphs = facts.paragraphs
     kinds, red_line = _main_kinds(facts)
     labels = [index for index, kind in kinds.items() if kind is Kind.ATTACHMENT_LABEL]
+    captions = _captions(paragraphs)
     parts = []
     for one in paragraphs:
-        kind = kinds.get(one.index) or _default(one)
+        kind = kinds.get(one.index) or (Kind.OTHER if one.index in captions else _default(one))
         attachment = sum(label <= one.index for label in labels) if kind not in IMPRINT else 0
         heading = heading_of(one) if kind is Kind.BODY else None
         parts.append(Part(one, kind, heading, attachment))
     return Anatomy(facts, tuple(parts), red_line)
 
 
+def _captions(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """The short centred lines right above or below a table or a picture."""
+    shown = [one for one in paragraphs if one.text.strip() or one.pictures]
+    return frozenset(
+        one.index
+        for above, one, below in zip(shown, shown[1:], shown[2:], strict=False)
+        if one.format.alignment == "center"
+        and one.place is Place.BODY
+        and len(one.text) <= _LONGEST_CAPTION
+        and any(near.pictures or near.place is Place.TABLE for near in (above, below))
+    )
+
+
 def _default(paragraph: Paragraph) -> Kind:
     if paragraph.place is Place.TABLE:
         return Kind.TABLE
+    if any(run.field == "TOC" for run in paragraph.runs):
+        return Kind.OTHER
     if not paragraph.text.strip():
         return Kind.OTHER if paragraph.pictures else Kind.BLANK
     return Kind.BODY if paragraph.place is Place.BODY else Kind.OTHER
