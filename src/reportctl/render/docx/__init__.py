@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from reportctl.document import Picture
-from reportctl.render.docx import furniture, parts, pictures
+from reportctl.render.docx import furniture, parts, pictures, tables
 from reportctl.render.docx.body import Body
 from reportctl.render.docx.catalogue import styles
 from reportctl.render.docx.package import Package
@@ -69,7 +69,7 @@ def _add_furniture(
         draft = package.add("header1.xml", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, header)
     upright = Furniture(*_footers(package, layout, sheet, furniture.footer), draft)
     sides = {Sheet.PORTRAIT: upright, Sheet.OVERLEAF: upright}
-    if any(Sheet.of(content) is Sheet.LANDSCAPE for content in _contents(document)):
+    if any(tables.sheet_for(content, layout) is Sheet.LANDSCAPE for content in _contents(document)):
         turned = _footers(package, layout, sheet, furniture.turned_footer, first=3)
         sides[Sheet.LANDSCAPE] = Furniture(*turned, draft)
     if imprint_sheet(document, layout) is Sheet.BARE_OVERLEAF:

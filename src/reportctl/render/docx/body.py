@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reportctl.document import Block, BlockType, Role, Table
 from reportctl.render.docx import imprint, letterhead, signing, tables, titles
-from reportctl.render.docx.look import title_room
 from reportctl.render.docx.pages import Sheet
 from reportctl.render.docx.pagination import imprint_sheet
 from reportctl.render.docx.xml import TAB, paragraph, run
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportctl.document import Attachment, Document
-    from reportctl.layout import Layout
+    from reportctl.layout import Element, Layout
     from reportctl.render.docx.styles import StyleSheet
 
 _BODY = "GwBody"
@@ -75,14 +74,19 @@ class Body:
         return paragraph(style, self._runs(block, number=block.number))
 
     def _title(self, block: Block) -> str:
-        document = self._document
-        lines = document.title_lines or titles.break_title(
-            block.text,
-            title_room(self._layout),
-            names=(*document.issuers, document.area),
+        lines = self._document.title_lines or self._broken(block.text, self._layout.elements.title)
+        return paragraph(self._sheet.use("GwTitle"), run("\n".join(lines)))
+
+    def _broken(self, title: str, element: Element, *, turned: bool = False) -> Sequence[str]:
+        """The lines of a title that is set as `element`, on a turned sheet or an upright one."""
+        page = self._layout.page
+        line = page.text_height if turned else page.text_width
+        return titles.break_title(
+            title,
+            line.points / element.size.value.points,
+            names=(*self._document.issuers, self._document.area),
             least=self._layout.wrapping.last_line.value,
         )
-        return paragraph(self._sheet.use("GwTitle"), run("\n".join(lines)))
 
     def _headed(self, block: Block, *, keep: bool) -> str:
         """A heading on a line of its own, or run into the text: then only it takes the heading's font."""
@@ -124,12 +128,15 @@ class Body:
 
     def _attachment(self, attachment: Attachment) -> Iterator[str | Sheet]:
         """附件 on a page of its own; a wide table, and the heading right above it, on a turned sheet."""
-        yield Sheet.of(attachment.content[0] if attachment.content else None)
+        lies = tables.sheet_for(next(iter(attachment.content), None), self._layout)
+        yield lies
         label = f"附件{attachment.number or ''}"
         yield paragraph(self._sheet.use("GwAttachment"), run(label))
-        yield paragraph(self._sheet.use("GwAttachmentTitle"), run(attachment.title))
+        element = self._layout.elements.attachment_title
+        lines = self._broken(attachment.title, element, turned=lies is Sheet.LANDSCAPE)
+        yield paragraph(self._sheet.use("GwAttachmentTitle"), run("\n".join(lines)))
         for content in attachment.content:
-            yield Sheet.of(content)
+            yield tables.sheet_for(content, self._layout)
             if isinstance(content, Block):
                 yield self._block(content)
             elif isinstance(content, Table):

@@ -78,11 +78,6 @@ def advance(layout: Layout) -> int:
     return layout.elements.body.size.value.twips + layout.grid.character_spacing.value.twips
 
 
-def title_room(layout: Layout) -> float:
-    """How many characters of the title's size a line holds."""
-    return layout.page.text_width.points / layout.elements.title.size.value.points
-
-
 def _indent(size: Length, first_line: float, left: float, right: float) -> str:
     """Indents in characters, with the same in twips for programs that read only those."""
     named = (("left", left), ("right", right), ("firstLine", first_line))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from reportctl.document import Table
 from reportctl.layout import Grid
 from reportctl.render.docx.furniture import footer_distance
 from reportctl.render.docx.xml import paragraph
@@ -28,11 +27,6 @@ class Sheet(Enum):
     LANDSCAPE = "landscape"
     OVERLEAF = "overleaf"
     BARE_OVERLEAF = "bare overleaf"
-
-    @classmethod
-    def of(cls, content: object) -> Sheet:
-        """How the sheet lies for a piece of an attachment."""
-        return cls.LANDSCAPE if isinstance(content, Table) and content.landscape else cls.PORTRAIT
 
 
 @dataclass(frozen=True, slots=True)

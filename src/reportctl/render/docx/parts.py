@@ -72,6 +72,8 @@ def core_properties(package: Package, document: Document) -> CorePropertiesPart:
     properties = part.core_properties
     properties.title = plain(document.title)[:_LONGEST_PROPERTY]
     properties.language = "zh-CN"
+    if document.draft:
+        properties.content_status = "草稿"
     if document.date is not None:
         midnight = dt.datetime.combine(document.date, dt.time(), dt.UTC)
         properties.created = midnight
