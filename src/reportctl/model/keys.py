@@ -104,6 +104,7 @@ _CHAPTER = Shape(
         "numbering": "序号",
         "heading_style": "标题样式",
         "causes": "原因",
+        "required": "必有",
     },
     below={"sections": _SECTION},
     values={
@@ -193,3 +194,9 @@ SHAPES: Mapping[str, Shape] = {
     "Selector": _SELECTOR,
     "Change": _CHANGE,
 }
+
+
+def names(shape: Shape) -> frozenset[str]:
+    """Every name that may stand as a key in a file of this shape, at any depth, in either language."""
+    below = (name for one in shape.below.values() for name in names(one))
+    return frozenset((*shape.names, *shape.names.values(), *below))

@@ -11,12 +11,13 @@ from pydantic import TypeAdapter
 from reportctl.errors import FileError
 from reportctl.model.canonical import SplitLine
 from reportctl.model.edits import Edit
-from reportctl.model.keys import EDIT, PARTS, REPORT, SUBMISSION
+from reportctl.model.keys import EDIT, PARTS, REPORT, SUBMISSION, names
 from reportctl.model.load import Loaded, load_list, load_mapping
 from reportctl.model.report import Report
 from reportctl.model.submission import Submission
 from reportctl.sources import Limits, YamlFile, read
 from reportctl.sources.nodes import Branch
+from reportctl.sources.traps import of_read
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding, Span
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 NOTHING = frozenset({"无", "无。", "没有", "没有。", "暂无", "暂无。"})
 
+_REPORT_KEYS, _SUBMISSION_KEYS, _EDIT_KEYS = names(REPORT), names(SUBMISSION), names(EDIT)
 _REPORT_LIMITS = Limits(size=32 * 2**20, nodes=2_000_000)
 
 
@@ -137,32 +139,32 @@ def _adapter(model: type) -> TypeAdapter[Any]:
 
 def load_report(name: str, data: bytes) -> tuple[ReportFile | None, tuple[Finding, ...]]:
     """report.yaml from its bytes, or None, and what is wrong with it."""
-    file, findings = read(name, data, _REPORT_LIMITS)
+    file, findings = read(name, data, _REPORT_LIMITS, _REPORT_KEYS)
     if file is None:
         return None, findings
     loaded = load_mapping(file, REPORT, _adapter(Report))
     report = ReportFile(loaded.file, loaded.model) if loaded.model is not None else None
-    return report, (*findings, *loaded.findings)
+    return report, of_read(file.source, _REPORT_KEYS, (*findings, *loaded.findings))
 
 
 def load_submission(name: str, data: bytes) -> tuple[SubmissionFile | None, tuple[Finding, ...]]:
     """A submission from its bytes, or None where nothing of it can be used, and what is wrong with it."""
-    file, findings = read(name, data)
+    file, findings = read(name, data, keys=_SUBMISSION_KEYS)
     if file is None:
         return None, findings
     file, nothing = _without_nothing(file)
     loaded = load_mapping(file, SUBMISSION, _adapter(Submission))
     submission = SubmissionFile(loaded, nothing) if loaded.model is not None else None
-    return submission, (*findings, *loaded.findings)
+    return submission, of_read(file.source, _SUBMISSION_KEYS, (*findings, *loaded.findings))
 
 
 def load_edits(name: str, data: bytes) -> tuple[EditsFile | None, tuple[Finding, ...]]:
     """edits.yaml from its bytes; what is wrong with it stands in the findings."""
-    file, findings = read(name, data, _REPORT_LIMITS)
+    file, findings = read(name, data, _REPORT_LIMITS, _EDIT_KEYS)
     if file is None:
         return None, findings
     file, edits, more = load_list(file, EDIT, _adapter(Edit))
-    return EditsFile(file, edits), (*findings, *more)
+    return EditsFile(file, edits), of_read(file.source, _EDIT_KEYS, (*findings, *more))
 
 
 def _without_nothing(file: YamlFile) -> tuple[YamlFile, frozenset[str]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reportctl.sources.decode import decode
 from reportctl.sources.nodes import Branch, Limits, Node, end_of, parse, start_of
 from reportctl.sources.scalars import offsets
+from reportctl.sources.traps import of_broken
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding, Span
@@ -106,13 +107,20 @@ class YamlFile(NamedTuple):
         return start + len(self.source.text[start:end].rstrip())
 
 
-def read(name: str, data: bytes, limits: Limits | None = None) -> tuple[YamlFile | None, tuple[Finding, ...]]:
-    """The YAML file in `data`, or None, and the findings of reading it."""
+def read(
+    name: str, data: bytes, limits: Limits | None = None, keys: frozenset[str] = frozenset()
+) -> tuple[YamlFile | None, tuple[Finding, ...]]:
+    """The YAML file in `data`, or None, and the findings of reading it.
+
+    With the names in `keys` that may stand as keys, a fault of typing is found at the line that is wrong.
+    """
     limits = limits or Limits()
     source, findings = decode(name, data, limit=limits.size)
     if source is None:
         return None, findings
     value, root, more = parse(source, limits)
+    if root is None and more and keys:
+        more = of_broken(source, keys, more)
     findings = (*findings, *more)
     if root is None:
         return None, findings

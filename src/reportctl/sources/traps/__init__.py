@@ -1,0 +1,9 @@
+"""Typing traps: what goes wrong when YAML is typed with a Chinese input method, at the line that is wrong.
+
+The parser names the line where it gave up, and stops at its first. These look at every line of the file.
+"""
+
+from reportctl.sources.traps.codes import RULES
+from reportctl.sources.traps.scan import of_broken, of_read
+
+__all__ = ["RULES", "of_broken", "of_read"]
