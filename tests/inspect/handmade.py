@@ -240,10 +240,10 @@ def parts(blocks: list[str]) -> dict[str, str]:
     }
 
 
-def packed(files: dict[str, str]) -> bytes:
+def packed(files: dict[str, str], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A package of these parts."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(buffer, "w", compression) as archive:
         for name, content in files.items():
             archive.writestr(name, content)
     return buffer.getvalue()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+import zipfile
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -125,3 +128,27 @@ LINE = st.text(
 def test_any_text(lines: list[tuple[str, str]], layouts: tuple[Layout, ...]) -> None:
     blocks = [handmade.paragraph(handmade.run(text), properties=look) for text, look in lines]
     judged(handmade.packed(handmade.parts(blocks)), layouts)
+
+
+SPREAD = (
+    "附件{}x",
+    "附件：{}",
+    "签发人{}x",
+    "1{}印",
+    "抄送{}x",
+    "（{}",
+    "一{}",
+    "2024年1月{}1日",
+    "怀鹤政〔2024〕{}3",
+    "{}",
+)
+
+
+@pytest.mark.parametrize("look", ["", handmade.TEXT, handmade.CENTRE])
+def test_blanks_without_end_take_no_time_without_end(look: str, layouts: tuple[Layout, ...]) -> None:
+    texts = [form.format(blank * 100_000) for form in SPREAD for blank in (" ", "\u3000", "一", "(")]
+    blocks = [handmade.paragraph(handmade.run(text), properties=look) for text in texts]
+    start = time.perf_counter()
+    # uncompressed, or it would be taken for a bomb
+    assert inspect(handmade.packed(handmade.parts(blocks), zipfile.ZIP_STORED), layouts).deviations
+    assert time.perf_counter() - start < 5

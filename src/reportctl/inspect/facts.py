@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 _STRIP = 60  # twips: a coloured paragraph no higher than 3 pt is seen as a line
 
@@ -44,8 +45,7 @@ class Character:
     hint: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text of one formatting; `field` is the instruction of the field that made the text."""
 
     text: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reportctl.inspect.anatomy import patterns
@@ -13,16 +14,20 @@ if TYPE_CHECKING:
     from reportctl.inspect.facts import Paragraph
 
 _REACH = 25  # paragraphs from the end
+_LONGEST = 120  # characters of 印发机关 and 印发日期
 
 
 def imprint(paragraphs: Sequence[Paragraph]) -> dict[int, Kind]:
     """What the paragraphs of 版记 are, by index; {} where there is none."""
-    texts = [one for one in paragraphs if one.text.strip()][-_REACH:]
+    shown = (one for one in reversed(paragraphs) if one.text.strip())
+    texts = list(islice(shown, _REACH))[::-1]
     kinds: dict[int, Kind] = {}
     for one in texts:
         text = one.text.strip()
         if patterns.COPIES.fullmatch(text) and not kinds:
             kinds[one.index] = Kind.COPIES_TO
+        elif len(text) > _LONGEST:
+            continue
         elif patterns.PRINTED_END.search(text) or (kinds and patterns.PRINTED.fullmatch(text)):
             kinds[one.index] = Kind.PRINTED
     return kinds | _companions(texts, kinds)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.layout.figures import slots
 from reportctl.layout.model import Elements
@@ -71,8 +71,7 @@ class Heading:
     automatic: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A paragraph and what it is; `attachment` counts the 附件 it stands in from 1, 0 before the first."""
 
     paragraph: Paragraph

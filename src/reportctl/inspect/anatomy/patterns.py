@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 BLANKS = " \t\u3000\u00a0\u2002\u2003\u2005\u2009"
-COLON = "[:：]"
 OPEN = "[〔\\[［【（(﹝〖]"
 CLOSE = "[〕\\]］】）)﹞〗]"
 DIGITS = "[0-9０-９〇○Ｏ零一二三四五六七八九十]"

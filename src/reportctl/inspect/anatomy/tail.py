@@ -22,7 +22,9 @@ def attachment_labels(paragraphs: Sequence[Paragraph]) -> tuple[int, ...]:
     return tuple(
         one.index
         for one in paragraphs
-        if one.place is Place.BODY and patterns.ATTACHMENT_LABEL.fullmatch(one.text.strip())
+        if one.place is Place.BODY
+        and len(one.text) <= _LONGEST_NAME
+        and patterns.ATTACHMENT_LABEL.fullmatch(one.text.strip())
     )
 
 
@@ -40,9 +42,10 @@ def tail(paragraphs: Sequence[Paragraph]) -> dict[int, Kind]:
     elif texts and patterns.NOTE.fullmatch(texts[-1].text.strip()):
         end -= 1
         kinds[texts[-1].index] = Kind.NOTE
-    signature = _signature(texts, paragraphs, end, dated=date is not None)
+    apart = _after_blank(paragraphs)
+    signature = _signature(texts[:end], apart, dated=date is not None)
     kinds |= {one.index: Kind.SIGNATURE for one in signature}
-    note = _attachment_note(texts, paragraphs, end - len(signature))
+    note = _attachment_note(texts[: end - len(signature)], apart)
     return kinds | {one.index: Kind.ATTACHMENT_NOTE for one in note}
 
 
@@ -54,17 +57,14 @@ def _date(texts: Sequence[Paragraph]) -> int | None:
     return None
 
 
-def _signature(
-    texts: Sequence[Paragraph], paragraphs: Sequence[Paragraph], end: int, *, dated: bool
-) -> tuple[Paragraph, ...]:
+def _signature(texts: Sequence[Paragraph], apart: frozenset[int], *, dated: bool) -> tuple[Paragraph, ...]:
     """署名: the lines right above the date that read or stand like the name of an organ."""
     found: list[Paragraph] = []
-    blanks = _after_blank(paragraphs)
-    for one in reversed(texts[max(0, end - _TAIL) : end]):
+    for one in reversed(texts[-_TAIL:]):
         if not _may_be_signature(one, dated=dated):
             break
         found.insert(0, one)
-        if one.index in blanks:
+        if one.index in apart:
             break
     return tuple(found)
 
@@ -95,15 +95,12 @@ def _after_blank(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     return frozenset(apart)
 
 
-def _attachment_note(
-    texts: Sequence[Paragraph], paragraphs: Sequence[Paragraph], end: int
-) -> tuple[Paragraph, ...]:
+def _attachment_note(texts: Sequence[Paragraph], apart: frozenset[int]) -> tuple[Paragraph, ...]:
     """附件说明: from a line 附件：… that text stands before, down to 署名."""
-    blanks = _after_blank(paragraphs)
-    for place in range(end - 1, max(0, end - _TAIL), -1):
-        one = texts[place]
-        if patterns.ATTACHMENT_NOTE.fullmatch(one.text.strip()):
-            return tuple(texts[place:end])
-        if one.index in blanks or (one.text.strip().endswith("。") and len(one.text) > _LONGEST_NAME):
+    for place in range(len(texts) - 1, max(0, len(texts) - _TAIL), -1):
+        text = texts[place].text.strip()
+        if patterns.ATTACHMENT_NOTE.fullmatch(text):
+            return tuple(texts[place:])
+        if texts[place].index in apart or (text.endswith("。") and len(text) > _LONGEST_NAME):
             return ()
     return ()
