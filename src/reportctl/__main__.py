@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from typing import NoReturn
 
 # A command lives for a second and makes no cycles worth collecting; Pydantic would search all installed
@@ -14,9 +15,26 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 def run() -> NoReturn:
     """Run the command line; what is left then is freeing memory, a fifth of a short run's time."""
-    from reportctl.cli import main  # noqa: PLC0415 - after the two lines above
+    _use_utf8()
+    try:
+        from reportctl.cli import main  # noqa: PLC0415 - after the two lines above
 
-    os._exit(main())
+        code = main()
+    except KeyboardInterrupt:  # before or behind what `main` guards
+        code = 130
+    os._exit(code)
+
+
+def _use_utf8() -> None:
+    """Start anew in Python's UTF-8 mode where the locale has another encoding.
+
+    A project's file names are UTF-8, whatever the locale of the one who builds: read as GBK, say, they are
+    other names, and the report would get another one, too. A terminal keeps the encoding that it has.
+    """
+    if sys.getfilesystemencoding() != "utf-8" and sys.executable:
+        if sys.stdout is not None:
+            os.environ["PYTHONIOENCODING"] = sys.stdout.encoding
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - ourselves
 
 
 if __name__ == "__main__":
