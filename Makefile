@@ -7,7 +7,8 @@ JOBS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-INSTALL := $(PIP) install --no-deps --no-build-isolation --editable .
+# Compiled here, since an editable install is not, and an environment may forbid Python to do it later.
+INSTALL := $(PIP) install --no-deps --no-build-isolation --editable . && $(BIN)/python -m compileall -q src
 DEMO := build/demo/hecheng-2023
 
 .DEFAULT_GOAL := help
@@ -49,6 +50,7 @@ docs: $(VENV)/.dev ## remake docs/rules.md from the rules' own texts
 	$(BIN)/python scripts/docs.py
 
 bench: $(VENV)/.bench ## measure time and memory beside other tools: make bench ARGS=--large
+	@$(BIN)/python -m compileall -q src
 	$(BIN)/python -m benchmarks $(ARGS)
 
 lock: $(VENV)/.dev ## remake the locks from pyproject.toml: make lock ARGS=--upgrade

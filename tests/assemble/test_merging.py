@@ -218,3 +218,15 @@ def test_every_block_knows_its_origin(folder: Folder) -> None:
     ]
     assert places == [("甲", "submissions/县司法局.yaml", 4, 5), ("乙", "submissions/县司法局.yaml", 5, 5)]
     assert items[0]["number"] + items[0]["text"] == "1.甲。1。"
+
+
+def test_a_chapter_that_need_not_be_there_is_left_out_and_the_numbers_close_up(folder: Folder) -> None:
+    optional = "  - {id: other, title: 其他情况, part: other, required: false}\n  - {id: plans,"
+    folder.report(REPORT.replace("  - {id: plans,", optional))
+    for name in ("县司法局", "县公安局", "县林业局"):
+        folder.submit(name, "achievements: [甲。一。]\n", "shortcomings: [乙。二。]\nplans: [丙。三。]\n")
+
+    assert "empty-chapter" not in folder.codes()
+    assert [line for line in folder.lines() if line[1:2] == "、"] == [
+        *("一、工作情况", "二、存在的不足", "三、下一年安排"),
+    ]

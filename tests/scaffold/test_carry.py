@@ -178,7 +178,7 @@ def test_a_form_shows_where_an_item_may_go(made: Contents) -> None:
     assert "achievements:\n  - section: \n    heading: \n    text: \n" in text
     assert "plans:\n  - heading: \n    text: \n" in text
     assert "leadership" not in text
-    assert "other:\n  # - heading: \n  #   text: \n" in text
+    assert "other:\n  - heading: \n    text: \n" in text
 
 
 def test_the_offices_own_layout_comes_along_and_nothing_else(made: Contents) -> None:
@@ -326,7 +326,7 @@ def test_a_plan_cannot_break_out_of_its_comment(last: Path) -> None:
     one = yaml.safe_load(form(carry(last), "县司法局"))
 
     assert one["achievements"] == [{"section": None, "heading": None, "text": None}]
-    assert one["other"] is None
+    assert one["other"] == [{"heading": None, "text": None}]
 
 
 def test_a_project_with_errors_is_refused_with_its_findings(run: Run, last: Path) -> None:

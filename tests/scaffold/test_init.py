@@ -95,13 +95,27 @@ def test_forms_filled_behind_the_colons_make_a_report(run: Run, keys: list[str])
     lines = built.out.splitlines()
     assert lines[0] == "关于鹤城区2023年度法治政府建设情况报告"
     assert lines[1] == "中共鹤城区委、鹤城区人大常委会、某某市人民政府："
-    assert [line for line in lines if line[:2] in ("一、", "二、", "三、", "四、")] == [
+    assert [line for line in lines if line[:2] in ("一、", "二、", "三、", "四、", "五、")] == [
         "一、推进法治政府建设的主要举措和成效",
         "二、存在的不足和原因",
         "三、党政主要负责人履行推进法治建设第一责任人职责情况",
         "四、2024年推进法治政府建设的主要安排",
+        "五、其他需要报告的情况",
     ]
     assert lines[-2:] == ["鹤城区人民政府", "2024年1月15日"]
+
+
+def test_what_need_not_be_filled_is_left_out(run: Run) -> None:
+    run("init", "项目", "--year", "2023", "--area", "鹤城区")
+    for path in Path("项目/submissions").iterdir():
+        required, _, rest = path.read_text("utf-8").partition("leadership:")
+        path.write_text(f"{filled(required)}\nleadership:{rest}", "utf-8")
+
+    verdict = run("-C", "项目", "validate", "--format", "json")
+    lines = run("-C", "项目", "build", "--text", "-o", "-").out.splitlines()
+
+    assert (verdict.code, {one["code"] for one in verdict.json["findings"]}) == (0, {"missing-leadership"})
+    assert [line for line in lines if line[1:2] == "、"][2:] == ["三、2024年推进法治政府建设的主要安排"]
 
 
 @KEYS

@@ -91,8 +91,10 @@ def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
 
 def _emptiness(report: ReportFile, shaped: Shaped) -> Iterator[Finding]:
     for branching in shaped.empty_chapters:
+        if not branching.chapter.required:
+            continue
         span = report.file.start_span(branching.path)
-        hint = f"催报 {branching.chapter.part}，或从提纲（outline）里删去这一章"
+        hint = f"催报 {branching.chapter.part}，或在提纲（outline）里给这一章加 required: false（必有: 否）"
         yield codes.EMPTY_CHAPTER.at(span, f"“{branching.title}”这一章没有任何条目", hint)
     for place in shaped.empty_sections:
         span = report.file.start_span(place.path)
@@ -114,7 +116,11 @@ def _gaps(outline: Outline, placed: Placed, missing: Mapping[str, tuple[str, ...
             words.append(f"待补：{'、'.join(missing[part])}")
         if part in unplaced and part not in said:
             words.append(f"未归类：{'、'.join(unplaced[part])}")
-        if not words and not any(placed.by_place.get(place.id) for place in branching.places):
+        if (
+            not words
+            and branching.chapter.required
+            and not any(placed.by_place.get(place.id) for place in branching.places)
+        ):
             words.append("待补：本章没有内容")
         if words:
             gaps[branching.chapter.id] = f"【{'；'.join(words)}】"

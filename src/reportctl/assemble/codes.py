@@ -89,7 +89,7 @@ EMPTY_CHAPTER = Rule(
     "empty-chapter",
     Severity.ERROR,
     "整章没有内容",
-    "提纲里的这一章没有任何条目，报告会缺一章。请催报，或从提纲里删去这一章。",
+    "提纲里的这一章没有任何条目，报告会缺一章。请催报；可有可无的章加 required: false（必有: 否）。",
     "（提纲有“三、工作安排”，没有一个部门报送 plans）",
     "（至少一个部门报送了 plans）",
     locked=True,

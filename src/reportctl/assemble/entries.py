@@ -88,7 +88,7 @@ def entries(submission: SubmissionFile, department: str, rank: int) -> Iterator[
     desk = _Desk(submission, department, rank)
     for part in PARTS:
         for index, item in enumerate(submission.submission.items(part)):
-            if item.heading or item.text or item.points or item.cause:
+            if not item.blank:
                 yield desk.entry(part, index, item)
 
 

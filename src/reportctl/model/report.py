@@ -106,6 +106,7 @@ class Chapter:
     numbering: Literal["restart", "continue"] = "restart"
     heading_style: Literal["run-in", "alone"] = "run-in"
     causes: Truth = True
+    required: Truth = True  # False: left out where nothing feeds it
 
 
 @dataclass(frozen=True, slots=True)

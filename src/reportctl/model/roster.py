@@ -5,6 +5,8 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportctl.model.submission import Part
+
 if TYPE_CHECKING:
     from reportctl.model.loaded import ReportFile, SubmissionFile
     from reportctl.model.report import Department
@@ -63,11 +65,4 @@ def _is_filled(file: SubmissionFile) -> bool:
     if file.nothing or file.damaged:
         return True
     submission = file.submission
-    return any(
-        item.heading.strip()
-        or item.text.strip()
-        or item.cause.strip()
-        or any(point.strip() for point in item.points)
-        for part in ("achievements", "shortcomings", "plans", "leadership", "other")
-        for item in submission.items(part)
-    )
+    return any(not item.blank for part in Part for item in submission.items(part))

@@ -66,6 +66,13 @@ class Item:
     figures: tuple[Figure, ...] = ()
     cause: str = ""
 
+    @property
+    def blank(self) -> bool:
+        """Whether nothing has been written: an item of a form as `init` made it."""
+        return not (
+            self.heading.strip() or self.text.strip() or self.cause.strip() or "".join(self.points).strip()
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Submission:

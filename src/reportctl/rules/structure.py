@@ -139,7 +139,8 @@ def _check_parts(received: Received, report: Report | None) -> Iterator[Finding]
             hint = f"补上 {part}（{PARTS[part]}）；确实没有的，写“{part}: 无”"
             yield MISSING_PART.at(span, message, hint, department=received.name)
     leads = report is not None and any(chapter.part is Part.LEADERSHIP for chapter in report.outline)
-    if leads and not file.submission.leadership and Part.LEADERSHIP not in file.nothing:
+    written = any(not item.blank for item in file.submission.leadership)
+    if leads and not written and Part.LEADERSHIP not in file.nothing:
         hint = "补上 leadership（履职情况）"
         message = f"没有写“{_TITLES[Part.LEADERSHIP]}”"
         yield MISSING_LEADERSHIP.at(file.file.start_span(()), message, hint, department=received.name)
@@ -157,7 +158,9 @@ def _is_wrong_type(received: Received, part: str) -> bool:
 def _check_item(received: Received, part: str, index: int, item: Item) -> Iterator[Finding]:
     path = (part, index)
     file = received.file.file
-    if not (item.heading.strip() or item.text.strip() or item.cause.strip() or "".join(item.points).strip()):
+    if item.blank:
+        if part not in REQUIRED_PARTS and len(received.file.submission.items(part)) == 1:
+            return  # the form's own item of a part that nobody has to fill
         hint = "填上标题和正文，或删去这一条"
         yield EMPTY_ITEM.at(file.start_span(path), "这一条没有内容", hint, department=received.name)
         return

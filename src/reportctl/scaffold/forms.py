@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from reportctl.scaffold.wording import Language
 
 _BLOCK = re.compile(r"^--- # (\w+)\n", re.MULTILINE)
-_STUB = "# "  # what a clerk takes away who has something that is not asked of everybody
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +72,16 @@ class Forms:
             "next_year": str(self._report.year + 1),
             "last_year": self._last_year(past.plans),
             "sections": self._choices.get(part, ""),
-            "item": self._item(part, f"  {_STUB}" if part is Part.OTHER else "  "),
+            "item": self._item(part),
         }
         return self._wording.write(self._parts[part], given)
 
-    def _item(self, part: Part, indent: str) -> str:
+    def _item(self, part: Part) -> str:
         """One empty item; each key ends in a blank, so that what is typed behind it is its value."""
         keys = ["section"] if part in self._choices else []
         keys += ["heading", "text", *(["cause"] if part is Part.SHORTCOMINGS else [])]
         words = [self._wording.key(f"{part}.{key}") for key in keys]
-        return "\n".join(f"{indent}{'  ' if index else '- '}{word}: " for index, word in enumerate(words))
+        return "\n".join(f"{'    ' if index else '  - '}{word}: " for index, word in enumerate(words))
 
     def _choice(self, report: ReportFile, part: Part) -> str:
         """What an item of the part may say of its place."""
