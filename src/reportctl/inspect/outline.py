@@ -10,7 +10,7 @@ _CHINESE = "一二三四五六七八九十百〇零"
 _OPEN, _CLOSE = "[（(]", "[）)]"
 _BLANK = "[ \\t\u3000\u2002\u2003]*"
 _FORMS = (
-    (1, re.compile(f"([{_CHINESE}]{{1,6}}){_BLANK}([、.\uff0e,\uff0c:\uff1a])")),
+    (1, re.compile(f"([{_CHINESE}]{{1,6}}){_BLANK}([、.\uff0e,\uff0c:\uff1a])(?![{_CHINESE}])")),
     (2, re.compile(f"{_OPEN}{_BLANK}([{_CHINESE}]{{1,6}}){_BLANK}{_CLOSE}([、.\uff0e,\uff0c]?)")),
     (4, re.compile(f"{_OPEN}{_BLANK}([0-9\uff10-\uff19]{{1,2}}){_BLANK}{_CLOSE}([、.\uff0e,\uff0c]?)")),
     (3, re.compile("([0-9\uff10-\uff19]{1,2})([.\uff0e、])(?=[^0-9\uff10-\uff19]|(?:19|20)[0-9]{2}年|$)")),
