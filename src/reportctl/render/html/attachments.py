@@ -1,0 +1,74 @@
+"""附件: each with its title, its texts, its tables, which scroll on a narrow screen, and its pictures."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from typing import TYPE_CHECKING
+
+from reportctl.document import Block, Table
+from reportctl.render.html.markup import element, text, void
+from reportctl.render.html.paragraphs import Headings, paragraph
+from reportctl.render.html.titles import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportctl.document import Attachment, Document, Picture
+    from reportctl.layout import Layout
+
+_PNG = b"\x89PNG"
+
+
+def write(document: Document, layout: Layout) -> Iterator[str]:
+    """All attachments, in their order."""
+    for index, attachment in enumerate(document.attachments, 1):
+        title = lines(attachment.title, layout.elements.attachment_title, document, layout)
+        yield from _attachment(attachment, title, f"attachment-{index}")
+
+
+def _attachment(attachment: Attachment, title: str, name: str) -> Iterator[str]:
+    first = attachment.content[0] if attachment.content else None
+    turned = "wide" if isinstance(first, Table) and first.landscape else None
+    yield '<div class="attachment">'
+    label = element("p", f"附件{attachment.number or ''}", class_="attachment-label")
+    heading = element("h2", title, class_="attachment-title", id=name)
+    yield element("hgroup", f"{label}\n{heading}", class_=turned)
+    headings = Headings(above=2)
+    for content in attachment.content:
+        if isinstance(content, Block):
+            yield paragraph(content, headings)
+        elif isinstance(content, Table):
+            yield from _table(content, name)
+        else:
+            yield _picture(content)
+    yield "</div>"
+
+
+def _table(table: Table, name: str) -> Iterator[str]:
+    """A table in a frame that the keyboard reaches, since it may have to be scrolled."""
+    frame = "table wide" if table.landscape else "table"
+    yield f'<figure class="{frame}" tabindex="0" aria-labelledby="{name}">'
+    yield "<table>"
+    if table.widths:
+        total = sum(table.widths)
+        yield "".join(void("col", style=f"width: {width / total:.2%}") for width in table.widths)
+    head, body = table.rows[: table.header_rows], table.rows[table.header_rows :]
+    if head:
+        yield "<thead>"
+        yield from (_row(row, "th", scope="col") for row in head)
+        yield "</thead>"
+    yield "<tbody>"
+    yield from (_row(row, "td") for row in body)
+    yield "</tbody>"
+    yield "</table>"
+    yield "</figure>"
+
+
+def _row(cells: tuple[str, ...], name: str, scope: str | None = None) -> str:
+    return element("tr", "".join(element(name, text(cell), scope=scope) for cell in cells))
+
+
+def _picture(picture: Picture) -> str:
+    kind = "png" if picture.data.startswith(_PNG) else "jpeg"
+    source = f"data:image/{kind};base64,{b64encode(picture.data).decode()}"
+    return element("figure", void("img", src=source, alt=picture.alternative))

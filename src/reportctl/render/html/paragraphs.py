@@ -1,0 +1,106 @@
+"""The paragraphs of the text: headings that nest, headings that run into their text, 署名 as one group."""
+
+from __future__ import annotations
+
+from itertools import groupby, takewhile
+from typing import TYPE_CHECKING
+
+from reportctl.document import BlockType, Role
+from reportctl.render.docx.measure import width
+from reportctl.render.html.markup import element, text
+from reportctl.render.html.titles import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportctl.document import Block, Document, Run
+    from reportctl.layout import Layout
+
+_RANKS = {BlockType.CHAPTER: 1, BlockType.SECTION: 2, BlockType.ITEM: 3, BlockType.POINT: 4}
+_CLASSES = {BlockType.RECIPIENTS: "recipients", BlockType.NOTE: "note"}
+_SIGNING = frozenset({BlockType.SIGNATURE, BlockType.DATE})
+
+
+class Headings:
+    """Which of h2 to h6 a heading is: one below the heading that it stands under, so that none is skipped.
+
+    `above` is the number of the heading over them all: 1, the title's, in the text of the report.
+    """
+
+    def __init__(self, above: int = 1) -> None:
+        self._above = above
+        self._open: list[int] = []
+
+    def name(self, block: Block) -> str:
+        """The element's name for a block that begins with a heading."""
+        rank = _RANKS.get(block.type, block.level)
+        self._open = [*takewhile(lambda one: one < rank, self._open), rank]
+        return f"h{self._above + len(self._open)}"
+
+
+def write(document: Document, layout: Layout) -> Iterator[str]:
+    """The paragraphs from the title to 附注, a line each."""
+    headings = Headings()
+    for kind, group in groupby(document.blocks, key=_group):
+        if kind is BlockType.TITLE:
+            yield from (_title(block, document, layout) for block in group)
+        elif kind is BlockType.SIGNATURE:
+            yield from _signing(list(group), document)
+        elif kind is BlockType.ATTACHMENT_LIST:
+            yield from _attachment_notes(group)
+        else:
+            yield from (paragraph(block, headings) for block in group)
+
+
+def paragraph(block: Block, headings: Headings) -> str:
+    """A paragraph with a heading or without.
+
+    A heading that runs into its text is a heading all the same, which screen readers list; the style sheet
+    sets it on one line with the paragraph after it.
+    """
+    heading = list(takewhile(lambda run: run.role is Role.HEADING, block.runs)) if block.level else []
+    if not heading:
+        return element("p", text(block.number) + _runs(block.runs), class_=_CLASSES.get(block.type))
+    words = text(block.number + "".join(run.text for run in heading))
+    title = element(headings.name(block), words, class_=f"level-{block.level}")
+    rest = block.runs[len(heading) :]
+    return element("div", title + element("p", _runs(rest)), class_="run-in") if rest else title
+
+
+def _group(block: Block) -> BlockType:
+    return BlockType.SIGNATURE if block.type in _SIGNING else block.type
+
+
+def _runs(runs: Iterable[Run]) -> str:
+    wrappers = {Role.HEADING: "strong", Role.GAP: "mark"}
+    return "".join(
+        element(wrappers[run.role], text(run.text)) if run.role in wrappers else text(run.text)
+        for run in runs
+    )
+
+
+def _title(block: Block, document: Document, layout: Layout) -> str:
+    broken = lines(block.text, layout.elements.title, document, layout, document.title_lines)
+    return element("h1", broken, class_="title")
+
+
+def _attachment_notes(blocks: Iterable[Block]) -> Iterator[str]:
+    for index, block in enumerate(blocks):
+        number, title = element("span", text(block.number)), element("span", text(block.text))
+        yield element("p", number + title, class_="attachment-note more" if index else "attachment-note")
+
+
+def _signing(blocks: list[Block], document: Document) -> Iterator[str]:
+    """署名 and 成文日期, which stand and move together (clause 7.3.5)."""
+    issuers = [block.text for block in blocks if block.type is BlockType.SIGNATURE]
+    dates = [block.text for block in blocks if block.type is BlockType.DATE]
+    longer = max(map(width, dates), default=0) > max(map(width, issuers), default=0)
+    kind = "sealed" if document.sealed else "long-date" if longer else "long-issuer"
+    yield f'<div class="signing {kind}">'
+    for block in blocks:
+        if block.type is BlockType.DATE and document.date is not None:
+            day = element("time", text(block.text), datetime=document.date.isoformat())
+            yield element("p", day, class_="date")
+        else:
+            yield element("p", text(block.text), class_=block.type.value)
+    yield "</div>"
