@@ -33,7 +33,11 @@ def command(
     docx: Annotated[bool, typer.Option("--docx", help="Word 文档（默认）")] = False,
     text: Annotated[bool, typer.Option("--text", help="纯文本，一段一行")] = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="Markdown")] = False,
+    html: Annotated[
+        bool, typer.Option("--html", help="网页，手机能看，打印成 A4；上网用 --form public")
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="文档结构，注明每段出自哪个部门的哪一条")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="PDF，要装有 LibreOffice")] = False,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="PATH", help="写到这个文件或文件夹；- 为标准输出")
     ] = None,
@@ -56,12 +60,16 @@ def command(
         building.Format.DOCX: docx,
         building.Format.TEXT: text,
         building.Format.MARKDOWN: markdown,
+        building.Format.HTML: html,
         building.Format.JSON: json,
+        building.Format.PDF: pdf,
     }
     formats = [one for one, wanted in flags.items() if wanted] or [building.Format.DOCX]
     streams = output is not None and str(output) == "-"
-    if streams:
-        _streamable(formats, check=check)
+    if check:
+        _comparable(formats, streams=streams)
+    elif streams:
+        _streamable(formats)
     project = open_project(console.settings.folder)
     wanted_form = Form(form.value) if form is not None else None
     checked = check_project(project, form=wanted_form, draft=draft, partial=partial)
@@ -84,15 +92,22 @@ def command(
     return ExitCode.OK
 
 
-def _streamable(formats: Sequence[Format], *, check: bool) -> None:
-    if check:
+def _comparable(formats: Sequence[Format], *, streams: bool) -> None:
+    if streams:
         raise UsageError("--check 比较的是文件，不能与 -o - 同用")
+    if any(one.value == "pdf" for one in formats):
+        raise UsageError(
+            "PDF 每次生成都不一样，不能用 --check 比较", hint="比较 Word 文档：`reportctl build --check`"
+        )
+
+
+def _streamable(formats: Sequence[Format]) -> None:
     if len(formats) > 1:
         raise UsageError("-o - 一次只能写一种格式")
     if not formats[0].streams:
-        raise UsageError(
-            "Word 文档不能写到标准输出", hint="加 --text、--markdown 或 --json，或用 -o 指一个文件"
-        )
+        name = "PDF" if formats[0].value == "pdf" else "Word 文档"
+        hint = "加 --text、--markdown、--html 或 --json，或用 -o 指一个文件"
+        raise UsageError(f"{name}不能写到标准输出", hint=hint)
 
 
 def _compare(checked: Checked, targets: Sequence[Target]) -> int:

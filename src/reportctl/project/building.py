@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from reportctl.document import Document
+    from reportctl.layout import Layout
     from reportctl.project.checking import Checked
     from reportctl.project.opening import Project
 
@@ -38,12 +39,14 @@ class Format(StrEnum):
     DOCX = "docx"
     TEXT = "txt"
     MARKDOWN = "md"
+    HTML = "html"
     JSON = "json"
+    PDF = "pdf"
 
     @property
     def streams(self) -> bool:
         """Whether the format may go to standard output."""
-        return self is not Format.DOCX
+        return self not in {Format.DOCX, Format.PDF}
 
 
 class Target(NamedTuple):
@@ -131,23 +134,38 @@ def stream(checked: Checked, wanted: Format, send: Callable[[bytes], None]) -> N
 
 def renderer(checked: Checked, document: Document, wanted: Format) -> Callable[[BinaryIO], None]:
     """What writes the document in one format. The renderer's libraries load here, not before."""
+    if wanted in {Format.DOCX, Format.HTML, Format.PDF}:
+        return partial(_in_layout(wanted), document, _layout(checked.project))
     if wanted is Format.TEXT:
         from reportctl.render.text import render  # noqa: PLC0415
     elif wanted is Format.MARKDOWN:
         from reportctl.render.markdown import render  # noqa: PLC0415
-    elif wanted is Format.JSON:
-        from reportctl.render.json import render  # noqa: PLC0415
     else:
-        from reportctl.layout import load  # noqa: PLC0415
-        from reportctl.render.docx import render as render_docx  # noqa: PLC0415
-
-        layout = load(checked.project.report.report.layout, checked.project.root)
-        return partial(render_docx, document, layout)
+        from reportctl.render.json import render  # noqa: PLC0415
     return partial(render, document)
 
 
+def _in_layout(wanted: Format) -> Callable[[Document, Layout, BinaryIO], None]:
+    if wanted is Format.HTML:
+        from reportctl.render.html import render  # noqa: PLC0415
+    elif wanted is Format.PDF:
+        from reportctl.render.pdf import render  # noqa: PLC0415
+    else:
+        from reportctl.render.docx import render  # noqa: PLC0415
+    return render
+
+
+def _layout(project: Project) -> Layout:
+    from reportctl.layout import load  # noqa: PLC0415
+
+    return load(project.report.report.layout, project.root)
+
+
 def differs(checked: Checked, target: Target) -> bool:
-    """Whether the file on disk is not what today's inputs give; of a .docx the parts are compared."""
+    """Whether the file on disk is not what today's inputs give; of a .docx the parts are compared.
+
+    A PDF always differs, for LibreOffice stamps each with its time.
+    """
     fresh = io.BytesIO()
     renderer(checked, checked.assembly.document, target.format)(fresh)
     try:
