@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import typer
 
-from reportctl.cli import console, helping
+from reportctl.cli import console, helping, usage
 from reportctl.cli.app import app
 from reportctl.errors import ExitCode, ProjectError, ReportctlError
 
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = app(helping.hoisted(given), prog_name="reportctl", standalone_mode=False)
         code = ExitCode.OK if code is None else int(code)
     except _ClickError as error:
-        console.error(*helping.usage_error(error))
+        console.error(*usage.usage_error(error))
         code = ExitCode.USAGE
     except ProjectError as error:
         console.findings(error.findings)
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.error("已中断", "")
         code = ExitCode.INTERRUPTED
     except OSError as error:
-        failure = console.broken_output(error)
+        failure = console.refused(error)
         console.error(failure.message, failure.hint)
         code = failure.exit_code
     except Exception as error:  # noqa: BLE001 - the last resort: a bug must not show a traceback to a clerk

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
@@ -11,7 +12,7 @@ from reportctl.errors import ExitCode, FileError
 from reportctl.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from reportctl.findings import Finding
@@ -22,12 +23,12 @@ _FAINT, _BOLD = "2", "1"
 
 @dataclass(slots=True)
 class Settings:
-    """What the global options say; set once, before the verb runs."""
+    """What the global options say, set once before the verb runs, and the first failure to say something."""
 
     folder: Path | None = None
     quiet: bool = False
     color: str = "auto"
-    broken: bool = False
+    failure: OSError | None = None
 
 
 settings = Settings()
@@ -35,7 +36,7 @@ settings = Settings()
 
 def prepare() -> None:
     """Start from the defaults, with streams that can carry every character, or are not there at all."""
-    settings.folder, settings.quiet, settings.color, settings.broken = None, False, "auto", False
+    settings.folder, settings.quiet, settings.color, settings.failure = None, False, "auto", None
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             if stream.isatty():
@@ -52,12 +53,10 @@ def out(text: str) -> None:
 def out_bytes(data: bytes) -> None:
     """Raw bytes on stdout, after whatever text went there."""
     if sys.stdout is not None:
-        try:
+        with _guarded(sys.stdout):
             sys.stdout.flush()
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
-        except BrokenPipeError:
-            _hush()
 
 
 def talk(text: str) -> None:
@@ -96,7 +95,7 @@ def findings(found: Iterable[Finding], *, to_stdout: bool = False, root: Path | 
 
 def paint(text: str, colour: str, stream: TextIO | None) -> str:
     """The text in a colour, where colours are wanted."""
-    return f"\x1b[{colour}m{text}\x1b[0m" if _colours(stream) else text
+    return f"\x1b[{colour}m{text}\x1b[0m" if colours(stream) else text
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -104,39 +103,40 @@ def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
-def _colours(stream: TextIO | None) -> bool:
+def colours(stream: TextIO | None) -> bool:
+    """Whether colours are wanted there."""
     if settings.color != "auto":
         return settings.color == "always"
     return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _write(stream: TextIO | None, text: str) -> None:
-    """A closed pipe ends the words, never the work: the verdict does not depend on who listens."""
-    if stream is None or settings.broken:
-        return
+    if stream is not None:
+        with _guarded(stream):
+            stream.write(f"{text}\n")
+            stream.flush()
+
+
+@contextmanager
+def _guarded(stream: TextIO) -> Iterator[None]:
+    """Words that find no listener stop no work: a closed pipe is nothing, a full disk is said at the end."""
     try:
-        stream.write(f"{text}\n")
-        stream.flush()
+        yield
     except BrokenPipeError:
-        _hush()
-    except ValueError:  # the stream was closed
-        settings.broken = True
+        _silence(stream)
+    except OSError as problem:
+        settings.failure = settings.failure or problem
+        _silence(stream)
 
 
-def _hush() -> None:
-    settings.broken = True
-    # the interpreter flushes once more at exit, which must not fail either
-    devnull = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            try:
-                stream.flush()
-            except (BrokenPipeError, ValueError):
-                os.dup2(devnull, stream.fileno())
-    os.close(devnull)
+def _silence(stream: TextIO) -> None:
+    """Send what waits to be written and what is still to come nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
-def broken_output(problem: OSError) -> FileError:
+def refused(problem: OSError) -> FileError:
     """An operating system's refusal that no code below has named."""
     from reportctl.project.files import reason  # noqa: PLC0415 - only on the way out
 
@@ -145,17 +145,13 @@ def broken_output(problem: OSError) -> FileError:
 
 
 def finish(code: int) -> int:
-    """Flush what was said; output that cannot be written is a failure of its own."""
+    """Flush what was said; a verdict that could not be said is a failure of its own."""
     for stream in (sys.stdout, sys.stderr):
-        if stream is None:
-            continue
-        try:
-            stream.flush()
-        except BrokenPipeError:
-            _hush()
-        except OSError:
-            _hush()
-            code = code or ExitCode.IO
-        except ValueError:
-            continue
+        if stream is not None:
+            with _guarded(stream):
+                stream.flush()
+    if settings.failure is not None and code in {ExitCode.OK, ExitCode.FINDINGS}:
+        failure = refused(settings.failure)
+        error(failure.message, failure.hint)
+        code = failure.exit_code
     return int(code)

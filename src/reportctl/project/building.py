@@ -135,7 +135,7 @@ def stream(checked: Checked, wanted: Format, send: Callable[[bytes], None]) -> N
 def renderer(checked: Checked, document: Document, wanted: Format) -> Callable[[BinaryIO], None]:
     """What writes the document in one format. The renderer's libraries load here, not before."""
     if wanted in {Format.DOCX, Format.HTML, Format.PDF}:
-        return partial(_in_layout(wanted), document, _layout(checked.project))
+        return partial(_in_layout(wanted), document, checked.layout)
     if wanted is Format.TEXT:
         from reportctl.render.text import render  # noqa: PLC0415
     elif wanted is Format.MARKDOWN:
@@ -153,12 +153,6 @@ def _in_layout(wanted: Format) -> Callable[[Document, Layout, BinaryIO], None]:
     else:
         from reportctl.render.docx import render  # noqa: PLC0415
     return render
-
-
-def _layout(project: Project) -> Layout:
-    from reportctl.layout import load  # noqa: PLC0415
-
-    return load(project.report.report.layout, project.root)
 
 
 def differs(checked: Checked, target: Target) -> bool:

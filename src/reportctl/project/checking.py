@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.document import Form
 from reportctl.errors import ProjectError
 from reportctl.findings import Severity, has_errors, ordered
+from reportctl.layout import load
 from reportctl.model.keys import PARTS
 from reportctl.model.loaded import load_submission
 from reportctl.model.roster import Received, receive
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from reportctl.assemble.assembly import Assembly
     from reportctl.assemble.entries import Entry
     from reportctl.findings import Finding
+    from reportctl.layout import Layout
     from reportctl.model.roster import Roster
     from reportctl.project.opening import Project
 
@@ -44,9 +46,10 @@ class Intake(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """A project with everything that was found in it."""
+    """A project with everything that was found in it, and the layout that it is to be written in."""
 
     project: Project
+    layout: Layout
     intake: Intake
     assembly: Assembly
     findings: tuple[Finding, ...]
@@ -69,11 +72,14 @@ def check(
     """Read, judge and assemble a project in one form (report.yaml's own by default).
 
     Raises:
-        ProjectError: report.yaml has a fault that only shows here: a template, an attachment, a signatory.
+        ProjectError: the layout has a fault, or report.yaml one that only shows here: a template, an
+            attachment.
     """
     from reportctl.assemble.assembly import Inputs, assemble  # noqa: PLC0415 - Jinja2 loads only here
 
-    form = form or Form(project.report.report.form)
+    report = project.report.report
+    form = form or Form(report.form)
+    layout = load(report.layout, project.root)
     intake = read_submissions(project)
     inputs = Inputs(
         report=project.report,
@@ -93,7 +99,7 @@ def check(
     findings += (one for one in assembly.findings if not (absent and one.code in _EMPTY and not partial))
     if form is Form.PUBLIC:
         findings += check_public(assembly.document, intake.received)
-    return Checked(project, intake, assembly, ordered(settled(findings, project, partial=partial)))
+    return Checked(project, layout, intake, assembly, ordered(settled(findings, project, partial=partial)))
 
 
 def check_files(paths: Sequence[Path], project: Project | None) -> tuple[tuple[Finding, ...], int]:

@@ -1,0 +1,66 @@
+"""`reportctl layout show`: every figure of a layout, and where an office's own leaves the standard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportctl.cli import console
+from reportctl.cli.helping import Command, Group
+from reportctl.errors import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from reportctl.layout import Line
+
+NAME = "layout"
+_STRENGTHS = {"must": "应当", "should": "一般", "practice": "惯例"}
+
+app = typer.Typer(cls=Group, rich_markup_mode=None, help="版面：字体、字号、行距、边距等全部数值。")
+
+
+@app.command("show", cls=Command)
+def command(
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME]", help="gb9704、gb33476 或本单位的版面文件；默认用项目的版面"),
+    ] = None,
+) -> int:
+    """列出版面的每个数值和依据的条款，以及与标准不同的地方。"""
+    from pathlib import Path  # noqa: PLC0415 - a verb loads what it uses
+
+    from reportctl.layout import DEFAULT, describe, deviations, load  # noqa: PLC0415
+
+    chosen, base = (name, Path()) if name is not None else _of_project(DEFAULT)
+    layout = load(chosen, base)
+    _print(describe(layout))
+    left = deviations(layout)
+    console.talk(f"与标准不同的有 {len(left)} 处" if left else "与标准没有不同")
+    for line in left:
+        console.talk(
+            f"  {line.key}：{line.value}，标准是 {line.required}（{line.citation}，{_strength(line)}）"
+        )
+    return ExitCode.OK
+
+
+def _of_project(default: str) -> tuple[str, Path]:
+    """The project's own layout; outside a project, the standard's."""
+    from pathlib import Path  # noqa: PLC0415
+
+    from reportctl.project.opening import find_project  # noqa: PLC0415 - only where no name is given
+
+    project = find_project(console.settings.folder)
+    return (default, Path()) if project is None else (project.report.report.layout, project.root)
+
+
+def _print(lines: Iterable[Line]) -> None:
+    for line in lines:
+        mark = f"\t≠ {line.required}" if line.required else ""
+        console.out(f"{line.key}\t{line.title}\t{line.value}\t{line.citation}\t{_strength(line)}{mark}")
+
+
+def _strength(line: Line) -> str:
+    return _STRENGTHS[line.strength.value]
