@@ -10,7 +10,7 @@ from reportctl.inspect.anatomy import Kind, recognise
 from reportctl.inspect.checks import FAMILIES
 from reportctl.inspect.checks import RULES as _CHECKED
 from reportctl.inspect.deviations import Deviation, gathered
-from reportctl.inspect.profile import choose
+from reportctl.inspect.profile import body_pitch, choose
 from reportctl.inspect.refusals import RULES as _REFUSALS
 from reportctl.inspect.refusals import RefusedError, unreadable
 from reportctl.inspect.subject import Subject
@@ -67,8 +67,9 @@ def inspect(source: Path | str | bytes, layouts: Layout | Sequence[Layout]) -> I
     from reportctl.inspect.reader import read_facts  # noqa: PLC0415 - `explain` needs the rules, not lxml
 
     anatomy = recognise(read_facts(Path(source) if isinstance(source, str) else source))
-    layout, others = choose(anatomy, layouts if isinstance(layouts, (tuple, list)) else (layouts,))
-    subject = Subject(anatomy, layout, others)
+    line = body_pitch(anatomy)
+    layout, others = choose(anatomy, line, layouts if isinstance(layouts, (tuple, list)) else (layouts,))
+    subject = Subject(anatomy, layout, others, line)
     found = [one for family in FAMILIES for one in family.check(subject)]
     kinds = dict.fromkeys(part.kind for part in anatomy.parts if part.kind not in (Kind.BLANK, Kind.OTHER))
     return Inspection(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Iterable
 
     from reportctl.inspect.facts import Character, Grid, Paragraph
 
-T = TypeVar("T", bound="Hashable")
+T = TypeVar("T", bound=Hashable)
 
 _SINGLE = 240  # twentieths of a point of `w:line` for one line of the font or the grid
 _SPACE_UNIT = 4096  # `w:charSpace` counts 1/4096 pt
@@ -22,6 +23,15 @@ def dominant(weighted: Iterable[tuple[T, int]]) -> T | None:
     for value, weight in weighted:
         weights[value] += weight
     return max(weights, key=lambda value: weights[value]) if weights else None
+
+
+def tally(items: Iterable[tuple[T, Hashable, int]]) -> list[tuple[T, int]]:
+    """One item for each key, with the weights of all that share it: what is alike is measured once."""
+    found: dict[Hashable, tuple[T, int]] = {}
+    for item, key, weight in items:
+        first, weights = found.get(key, (item, 0))
+        found[key] = (first, weights + weight)
+    return list(found.values())
 
 
 def pitch(paragraph: Paragraph, grid: Grid) -> float | None:

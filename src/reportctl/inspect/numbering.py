@@ -67,11 +67,14 @@ def _roman(number: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list: how it counts and how its number looks."""
+    """One level of a list: how it counts and how its number looks.
+
+    Every other one of `pieces` is the level (from 1) whose number stands there.
+    """
 
     start: int
     style: str
-    text: str
+    pieces: tuple[str, ...]
     separator: str
     restart: int | None
     decimal_only: bool
@@ -115,8 +118,11 @@ class Numbering:
             below = self.level(identity, deeper)
             if below is None or below.restart is None or 0 < below.restart <= depth + 1:
                 del counters[deeper]
-        text = re.sub(
-            r"%([1-9])", lambda one: self._part(identity, int(one[1]) - 1, counters, level), level.text
+        text = "".join(
+            [
+                piece if place % 2 == 0 else self._part(identity, int(piece) - 1, counters, level)
+                for place, piece in enumerate(level.pieces)
+            ]
         )
         return text + level.separator if text else ""
 
@@ -174,7 +180,7 @@ class Numbering:
         return Level(
             start=1 if start is None else start,
             style=value(level, "numFmt") or "decimal",
-            text=value(level, "lvlText"),
+            pieces=tuple(re.split("%([1-9])", value(level, "lvlText"))),
             separator=_SEPARATORS.get(value(level, "suff") or "tab", ""),
             restart=integer(value(level, "lvlRestart")),
             decimal_only=legal is not None and flag(legal),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.inspect.anatomy import Kind
-from reportctl.inspect.measure import dominant, pitch
+from reportctl.inspect.measure import dominant, pitch, tally
 from reportctl.layout.values import Length
 
 if TYPE_CHECKING:
@@ -16,25 +16,23 @@ if TYPE_CHECKING:
     from reportctl.layout.model import Layout
 
 
-def choose(anatomy: Anatomy, layouts: Sequence[Layout]) -> tuple[Layout, tuple[Layout, ...]]:
+def choose(
+    anatomy: Anatomy, line: float | None, layouts: Sequence[Layout]
+) -> tuple[Layout, tuple[Layout, ...]]:
     """The layout that fits best - the first of those that fit alike - and the others.
 
     The page decides before the line spacing: margins are set once, spacing by every hand.
     """
     section = anatomy.facts.sections[0] if anatomy.facts.sections else None
-    line = body_pitch(anatomy)
     best = max(layouts, key=lambda layout: (_page_fit(section, layout), _line_fit(line, layout)))
     return best, tuple(layout for layout in layouts if layout is not best)
 
 
 def body_pitch(anatomy: Anatomy) -> float | None:
     """The line spacing of most of the text, in points; None where there is no text or it follows the font."""
-    found = (
-        (pitch(part.paragraph, anatomy.facts.grid(part.paragraph)), len(part.paragraph.text))
-        for part in anatomy.parts
-        if part.kind is Kind.BODY
-    )
-    return dominant(found)
+    paragraphs = (part.paragraph for part in anatomy.parts if part.kind is Kind.BODY)
+    looks = tally((one, (id(one.format), one.section), len(one.text)) for one in paragraphs)
+    return dominant((pitch(one, anatomy.facts.grid(one)), weight) for one, weight in looks)
 
 
 def _page_fit(section: Section | None, layout: Layout) -> int:

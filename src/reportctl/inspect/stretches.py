@@ -38,6 +38,12 @@ class _Bound(NamedTuple):
 def stretches(layout: Layout, part: Part) -> Iterator[Stretch]:
     """The visible text of a paragraph, cut where a run or an element ends."""
     bounds = _bounds(layout, part)
+    if len(bounds) == 1:
+        _, element, label = bounds[0]
+        for run in part.paragraph.runs:
+            if not run.text.isspace():
+                yield Stretch(run.text, run.character, element, label)
+        return
     place = 0
     for run in part.paragraph.runs:
         text = run.text

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A document to judge: `others` are the layouts that it was found not to follow."""
+    """A document to judge: `others` are the layouts that it was found not to follow.
+
+    `line` is the line spacing of most of its text, in points.
+    """
 
     anatomy: Anatomy
     layout: Layout
-    others: tuple[Layout, ...] = ()
+    others: tuple[Layout, ...]
+    line: float | None
 
     @property
     def facts(self) -> Facts:

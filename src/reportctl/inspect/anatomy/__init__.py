@@ -52,7 +52,7 @@ def _captions(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
 def _default(paragraph: Paragraph) -> Kind:
     if paragraph.place is Place.TABLE:
         return Kind.TABLE
-    if any(run.field == "TOC" for run in paragraph.runs):
+    if "TOC" in [run.field for run in paragraph.runs]:
         return Kind.OTHER
     if not paragraph.text.strip():
         return Kind.OTHER if paragraph.pictures else Kind.BLANK

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.anatomy import Kind
 from reportctl.inspect.deviations import Deviation, differs
-from reportctl.inspect.measure import advance, dominant, pitch
+from reportctl.inspect.measure import advance, dominant, pitch, tally
 from reportctl.inspect.subject import points
 from reportctl.layout.values import Length
 
@@ -52,19 +52,30 @@ _RUNNING = (Kind.BODY, Kind.RECIPIENTS)
 
 def check(subject: Subject) -> Iterator[Deviation]:
     """The line spacing of each paragraph of the text, its distances, and the pitch of its characters."""
+    right: dict[tuple[int, int], bool] = {}
     for part in subject.anatomy.of(*_RUNNING):
-        if not part.paragraph.pictures:
+        key = (id(part.paragraph.format), part.paragraph.section)
+        if key not in right:
+            right[key] = _is_right(subject, part)
+        if not right[key] and not part.paragraph.pictures:
             yield from _line(subject, part)
-            yield from _distance(subject, part)
+        yield from _distance(subject, part)
     yield from _characters(subject)
+
+
+def _is_right(subject: Subject, part: Part) -> bool:
+    """Whether lines are as high as the layout says, or fill the page as well."""
+    found = pitch(part.paragraph, subject.facts.grid(part.paragraph))
+    if found is None:
+        return False
+    own = subject.layout.grid.line_pitch.value.points
+    return abs(found - own) < _SAME or _fills(subject, found)
 
 
 def _line(subject: Subject, part: Part) -> Iterator[Deviation]:
     layout = subject.layout
     figure = layout.grid.line_pitch
     found = pitch(part.paragraph, subject.facts.grid(part.paragraph))
-    if found is not None and (abs(found - figure.value.points) < _SAME or _fills(subject, found)):
-        return
     if found is not None and any(other.grid.line_pitch.accepts(Length(found)) for other in subject.others):
         return  # mixed-profile says it
     actual = points(found) if found is not None else f"{part.paragraph.format.line / 240:g} 倍（随字体变化）"
@@ -90,16 +101,16 @@ def _distance(subject: Subject, part: Part) -> Iterator[Deviation]:
 def _characters(subject: Subject) -> Iterator[Deviation]:
     layout, facts = subject.layout, subject.facts
     size = layout.elements.body.size.value.points
-    advances = (
-        (
-            advance(run.character, facts.grid(part.paragraph), facts.normal, snap=part.paragraph.format.snap),
-            len(run.text),
-        )
+    runs = tally(
+        ((run, part.paragraph), (id(run.character), id(part.paragraph.format)), len(run.text))
         for part in subject.text()
         for run in part.paragraph.runs
         if run.character.size == size
     )
-    found = dominant(advances)
+    found = dominant(
+        (advance(run.character, facts.grid(at), facts.normal, snap=at.format.snap), weight)
+        for (run, at), weight in runs
+    )
     if not found or found <= 0:
         return
     if abs(found - size - layout.grid.character_spacing.value.points) < _SAME:

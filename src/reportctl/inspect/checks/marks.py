@@ -66,9 +66,12 @@ def _latin_marks(part: Part) -> dict[str, str]:
 
 def _digits(subject: Subject) -> Iterator[Deviation]:
     """The fonts of digits in plain text; headings may have their own."""
+    text = list(subject.text())
+    if len({run.character.ascii for part in text for run in part.paragraph.runs}) < 2:
+        return
     weights: dict[str, int] = defaultdict(int)
     places: dict[str, list[Part]] = defaultdict(list)
-    for part in subject.text():
+    for part in text:
         place = 0
         start = part.heading.end if part.heading is not None else 0
         for run in part.paragraph.runs:
@@ -80,9 +83,7 @@ def _digits(subject: Subject) -> Iterator[Deviation]:
                 weights[run.character.ascii] += digits
                 if not alike:
                     places[run.character.ascii].append(part)
-    if len(weights) < 2:
-        return
-    usual = max(weights, key=lambda font: weights[font])
+    usual = max(weights, key=lambda font: weights[font], default="")
     for font, parts in places.items():
         if font != usual:
             for part in dict.fromkeys(parts):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.deviations import Deviation, differs
-from reportctl.inspect.profile import body_pitch
 from reportctl.inspect.subject import length, points
 from reportctl.layout.values import Length
 
@@ -84,7 +83,7 @@ def _margins(section: Section, page: Page, where: str) -> Iterator[Deviation]:
 
 
 def _mixed(subject: Subject) -> Iterator[Deviation]:
-    line = body_pitch(subject.anatomy)
+    line = subject.line
     own = subject.layout.grid.line_pitch
     if line is None or own.accepts(Length(line)):
         return

@@ -108,7 +108,10 @@ class Judge:
     def part(self, part: Part) -> Iterator[Deviation]:
         """One paragraph: fonts, sizes, colour, weight, decoration."""
         cut = list(stretches(self._layout, part))
-        if part.kind not in _BY_DIGITS and all(self._is_right(one.character, one.element) for one in cut):
+        right = part.kind not in _BY_DIGITS
+        for one in cut:
+            right = right and self._is_right(one.character, one.element)
+        if right:
             return
         groups: dict[str, list[Stretch]] = {}
         for one in cut:
