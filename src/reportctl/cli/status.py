@@ -81,8 +81,8 @@ def _table(rows: Sequence[Standing]) -> None:
     table = Table(*_HEADINGS)
     for row in rows:
         table.add_row(*_cells(row), style=_STYLES[row.state.value])
-    depth = "standard" if console.colours(sys.stdout) else None
-    Console(color_system=depth, no_color=False, highlight=False).print(table)
+    coloured = console.colours(sys.stdout)
+    Console(color_system="standard" if coloured else None, no_color=False, highlight=False).print(table)
 
 
 def _json(year: int, rows: Sequence[Standing]) -> None:
