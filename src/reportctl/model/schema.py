@@ -54,8 +54,11 @@ def _bilingual(body: dict[str, Any], shape: Shape) -> None:
             value = {"type": "string"}  # 2024年1月15日 is a date too
         elif english in _WORDS:
             value = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+        elif value.get("type") == "boolean":
+            value = {**value, "type": ["boolean", "string"]}  # 是 and 否 are booleans too
         if shape is SHAPES["Report"] and english == "departments":
             value["items"] = {"anyOf": [{"type": "string"}, value["items"]]}
+        value = _or_nothing(value)
         properties[english] = {**value, "description": chinese}
         properties[chinese] = {**value, "description": english}
     body["properties"] = properties
@@ -66,6 +69,15 @@ def _bilingual(body: dict[str, Any], shape: Shape) -> None:
         ]
     body.pop("title", None)
     body.pop("description", None)
+
+
+def _or_nothing(value: dict[str, Any]) -> dict[str, Any]:
+    """A key with nothing behind it is a key that is not there: a fresh form is full of them."""
+    default = {key: value[key] for key in ("default",) if key in value}
+    return {
+        "anyOf": [{key: one for key, one in value.items() if key != "default"}, {"type": "null"}],
+        **default,
+    }
 
 
 def _with_words(value: dict[str, Any], words: Any) -> dict[str, Any]:
