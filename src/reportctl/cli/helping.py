@@ -66,15 +66,10 @@ class ChineseHelp:
         arguments = [row for row in rows if not row[0].startswith("-")]
         options = [row for row in rows if row[0].startswith("-")]
         for title, records in (("参数", arguments), ("选项", options)):
-            if records:
-                with formatter.section(title):
-                    formatter.write_dl(records)
+            _section(formatter, title, records)
         commands = getattr(self, "commands", {})
-        if commands:
-            with formatter.section("命令"):
-                formatter.write_dl(
-                    [(name, one.get_short_help_str(60)) for name, one in commands.items() if not one.hidden]
-                )
+        listed = [(name, one.get_short_help_str(60)) for name, one in commands.items() if not one.hidden]
+        _section(formatter, "命令", listed)
 
 
 class Command(ChineseHelp, typer.core.TyperCommand):
@@ -89,6 +84,13 @@ def _show_help(ctx: Any, _parameter: Any, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
         console.out(ctx.get_help())
         ctx.exit()
+
+
+def _section(formatter: Any, title: str, rows: Sequence[tuple[str, str]]) -> None:
+    if rows:
+        formatter.write(f"\n{title}\uff1a\n")
+        with formatter.indentation():
+            formatter.write_dl(rows)
 
 
 def _translated(words: str) -> str:

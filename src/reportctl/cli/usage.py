@@ -9,13 +9,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _QUOTED = re.compile("'([^']*)'")
-_VERBS_HINT = "用 `reportctl --help` 查看全部命令"
 
 
 def usage_error(error: Any) -> tuple[str, str]:
     """Message and hint for one of Click's usage errors."""
     context = getattr(error, "ctx", None)
-    hint = f"用 `{context.command_path if context is not None else 'reportctl'} --help` 查看用法"
+    command = context.command_path if context is not None else "reportctl"
+    hint, verbs = f"用 `{command} --help` 查看用法", f"用 `{command} --help` 查看全部命令"
     message = str(getattr(error, "message", error))
     kind = type(error).__name__
     if kind == "NoSuchOption":
@@ -29,11 +29,11 @@ def usage_error(error: Any) -> tuple[str, str]:
         return f"{_name(error)} 的值不对\uff1a{_bad_value(message)}", hint
     if message.startswith("No such command"):
         name = (_QUOTED.findall(message) or [""])[0]
-        return f"没有这个命令\uff1a{name}", _nearest(name, _verbs(context)) or _VERBS_HINT
+        return f"没有这个命令\uff1a{name}", _nearest(name, _verbs(context)) or verbs
     if message.startswith("Got unexpected extra argument"):
         return f"多余的参数\uff1a{message.rpartition('(')[2].rstrip(')')}", hint
     if message.startswith("Missing command"):
-        return "没有写命令", _VERBS_HINT
+        return "没有写命令", verbs
     return message, hint
 
 
