@@ -35,7 +35,7 @@ plans:
 # Root obeys permissions as everybody does, and stays the owner of what it owns.
 MORTAL = ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if os.geteuid() == 0 else ()
 # One warning each, so that there is something to say and still something to build.
-FLAWED = {"全年检查": "全年 检查", "发现问题": "发现,问题"}
+FLAWED = {"全年检查": "全年 检查", "发现问题": "发现\x2c问题"}
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,7 @@ def test_excerpt_and_hint_follow_on_a_terminal_only(flawed_project: Path) -> Non
     _, lines = on_terminal("-C", flawed_project, "--color", "never", "validate")
     at = lines.index(FINDING)
     assert lines[at + 1 : at + 4] == [
-        "    5 |     text: 全年 检查3次，发现,问题3个。",
+        "    5 |     text: 全年 检查3次，发现\x2c问题3个。",
         "      |               ^",
         "  提示：删去空格",
     ]
