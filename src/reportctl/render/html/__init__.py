@@ -25,7 +25,7 @@ def render(document: Document, layout: Layout, out: BinaryIO) -> None:
     """Write `document` to `out` as HTML in UTF-8, looking as `layout` says.
 
     The page holds no script and asks for no other file: its pictures are part of it. The same document and
-    layout give the same bytes.
+    layout give the same bytes. Raises ProjectError for a picture that cannot be read.
     """
     out.writelines(f"{line}\n".encode() for line in _page(document, layout))
 

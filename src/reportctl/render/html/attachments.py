@@ -6,6 +6,8 @@ from base64 import b64encode
 from typing import TYPE_CHECKING
 
 from reportctl.document import Block, Table
+from reportctl.errors import ProjectError
+from reportctl.render.docx import images
 from reportctl.render.html.markup import element, text, void
 from reportctl.render.html.paragraphs import Headings, paragraph
 from reportctl.render.html.titles import lines
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
     from reportctl.document import Attachment, Document, Picture
     from reportctl.layout import Layout
 
-_PNG = b"\x89PNG"
+_EMU = 9525
+"""English metric units in a pixel, of which 96 make an inch."""
 
 
 def write(document: Document, layout: Layout) -> Iterator[str]:
@@ -51,8 +54,11 @@ def _table(table: Table, name: str) -> Iterator[str]:
     yield "<table>"
     if table.widths:
         total = sum(table.widths)
-        yield "".join(void("col", style=f"width: {width / total:.2%}") for width in table.widths)
-    head, body = table.rows[: table.header_rows], table.rows[table.header_rows :]
+        shares = (void("col", style=f"width: {width / total:.2%}") for width in table.widths)
+        yield element("colgroup", "".join(shares))
+    columns = max(map(len, table.rows), default=0)
+    rows = [(*row, *[""] * (columns - len(row))) for row in table.rows]
+    head, body = rows[: table.header_rows], rows[table.header_rows :]
     if head:
         yield "<thead>"
         yield from (_row(row, "th", scope="col") for row in head)
@@ -69,6 +75,13 @@ def _row(cells: tuple[str, ...], name: str, scope: str | None = None) -> str:
 
 
 def _picture(picture: Picture) -> str:
-    kind = "png" if picture.data.startswith(_PNG) else "jpeg"
-    source = f"data:image/{kind};base64,{b64encode(picture.data).decode()}"
-    return element("figure", void("img", src=source, alt=picture.alternative))
+    """The picture at its own size, within the page, and smaller on a narrow screen."""
+    try:
+        image = images.read(picture.data)
+    except ValueError as error:
+        hint = "图片可能已损坏\uff1a用看图软件打开\uff0c另存为 PNG 或 JPEG"
+        raise ProjectError(f"图片“{picture.alternative}”打不开", hint=hint) from error
+    width, height = (max(1, round(side / _EMU)) for side in (image.width, image.height))
+    source = f"data:image/{image.ending};base64,{b64encode(picture.data).decode()}"
+    shown = void("img", src=source, alt=picture.alternative, width=str(width), height=str(height))
+    return element("figure", shown)
