@@ -13,7 +13,7 @@ DEMO := build/demo/hecheng-2023
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format golden docs bench lock system fonts clean
+.PHONY: help demo test check format golden docs pictures bench lock system fonts clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ golden: $(VENV)/.dev ## rewrite the golden files from today's output and show wh
 
 docs: $(VENV)/.dev ## remake docs/rules.md from the rules' own texts
 	$(BIN)/python scripts/docs.py
+
+pictures: $(VENV)/.dev system fonts ## print the pages that docs/pages.md shows
+	$(BIN)/python -m scripts.pictures
 
 bench: $(VENV)/.bench ## measure time and memory beside other tools: make bench ARGS=--large
 	@$(BIN)/python -m compileall -q src

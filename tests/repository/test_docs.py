@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 from reportctl.model.keys import SHAPES
-from reportctl.project.rulebook import rulebook
+from reportctl.project.rulebook import manual
 from scripts.docs import HANDBOOK, PAGE, TITLES, handbook, rules_page
 from tests.tools.need import ROOT
 
@@ -44,13 +44,13 @@ def test_every_make_command_exists(page: Path) -> None:
 
 
 def test_the_handbook_of_rules_is_up_to_date() -> None:
-    written = rules_page(rulebook().values())
+    written = rules_page(manual().values())
 
     assert PAGE.read_text(encoding="utf-8") == written, "`make docs` remakes docs/rules.md"
 
 
 def test_a_rule_has_a_row_and_a_section_with_both_examples() -> None:
-    rule = rulebook()["missing-part"]
+    rule = manual()["missing-part"]
 
     page = rules_page([rule])
 

@@ -23,9 +23,9 @@ def command(
     ] = None,
 ) -> int:
     """解释一条规则：为什么、怎么改、正反例子。"""
-    from reportctl.project.rulebook import rulebook  # noqa: PLC0415 - a verb loads what it uses
+    from reportctl.project.rulebook import manual  # noqa: PLC0415 - a verb loads what it uses
 
-    rules = rulebook()
+    rules = manual()
     if code is None:
         for rule in rules.values():
             console.out(f"{rule.code}\t{_LEVELS[rule.severity.value]}\t{rule.title}")

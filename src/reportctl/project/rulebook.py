@@ -31,3 +31,12 @@ def rulebook() -> dict[str, Rule]:
         privacy.RULES,
     )
     return {rule.code: rule for family in families for rule in family}
+
+
+@cache
+def manual() -> dict[str, Rule]:
+    """Every rule that has a manual page: those of the rulebook, of layout files and of `inspect`."""
+    from reportctl.inspect import RULES as INSPECT_RULES  # noqa: PLC0415 - only `explain` needs them
+    from reportctl.layout.codes import RULES as LAYOUT_RULES  # noqa: PLC0415
+
+    return rulebook() | {rule.code: rule for rule in (*LAYOUT_RULES, *INSPECT_RULES)}
