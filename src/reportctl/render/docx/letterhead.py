@@ -181,7 +181,7 @@ def _signatory_tabs(head: Letterhead, layout: Layout) -> str:
     edge = layout.page.text_width.twips - right
     if len(head.signatories) <= 1:
         return f'<w:tab w:val="right" w:pos="{round(edge)}"/>'
-    step = look.advance(layout)
+    step = look.advance(layout, layout.elements.signatory)
     slot = (max(map(width, head.signatories)) + 1) * step
     columns = min(len(head.signatories), layout.letterhead.names_per_line.value)
     first = edge - columns * slot + step

@@ -73,9 +73,9 @@ def blank_lines(layout: Layout, count: int) -> int:
     return count * layout.grid.line_pitch.value.twips
 
 
-def advance(layout: Layout) -> int:
-    """How far a character of the body moves the pen, in twips."""
-    return layout.elements.body.size.value.twips + layout.grid.character_spacing.value.twips
+def advance(layout: Layout, element: Element) -> int:
+    """How far a character of an element moves the pen, in twips."""
+    return element.size.value.twips + layout.grid.character_spacing.value.twips
 
 
 def _indent(size: Length, first_line: float, left: float, right: float) -> str:

@@ -49,7 +49,7 @@ def note_indents(document: Document, layout: Layout) -> tuple[str, str]:
     numbers = [block.number for block in document.blocks if block.type is BlockType.ATTACHMENT_LIST]
     first = width(numbers[0]) if numbers else 0.0
     longest = max((width(number) for number in numbers[1:]), default=0.0)
-    step = advance(layout)
+    step = advance(layout, layout.elements.attachment_note)
     start = layout.elements.attachment_note.left.value
     name = start + first
     return (
@@ -58,12 +58,17 @@ def note_indents(document: Document, layout: Layout) -> tuple[str, str]:
     )
 
 
+def _step(layout: Layout) -> int:
+    """How far a character of 署名 moves the pen: what stands below it is reckoned in its characters."""
+    return advance(layout, layout.elements.signature)
+
+
 def _unsealed(layout: Layout, issuer: float, date: float) -> Placement:
     """The date begins two characters right of the issuer, which ends two from the right (7.3.5.2).
 
     Where the date is longer it keeps two characters from the right, and the issuer moves left with it.
     """
-    line = layout.page.text_width.twips / advance(layout)
+    line = layout.page.text_width.twips / _step(layout)
     shift = layout.signature.date_shift.value
     start = line - layout.elements.signature.right.value - issuer
     if date > issuer:
@@ -79,7 +84,7 @@ def _unsealed(layout: Layout, issuer: float, date: float) -> Placement:
 
 def _sealed(layout: Layout, issuer: float, date: float) -> Placement:
     """The date ends four characters from the right, the issuer is centred over it (7.3.5.1)."""
-    line = layout.page.text_width.twips / advance(layout)
+    line = layout.page.text_width.twips / _step(layout)
     middle = line - max(layout.signature.sealed_right.value + date / 2, issuer / 2)
     return Placement(
         signature=_around(layout, middle),
@@ -93,14 +98,14 @@ def _joint_sealed(layout: Layout, issuers: list[str], date: float) -> Placement:
     """Issuers side by side, each under a seal of its own; the date under the last (7.3.5.1)."""
     total = layout.page.text_width.twips
     seal = layout.signature.seal_size.value.twips
-    widest = max(seal, round(max(map(width, issuers)) * advance(layout)))
+    widest = max(seal, round(max(map(width, issuers)) * _step(layout)))
     per_row = max(1, min(len(issuers), total // widest))
     columns = tuple(round(total * (2 * index + 1) / (2 * per_row)) for index in range(per_row))
     last = columns[(len(issuers) - 1) % per_row]
     pitch = layout.grid.line_pitch.value.twips
     return Placement(
         signature='w:left="0"',
-        date=_around(layout, min(last / advance(layout), (total / advance(layout)) - date / 2)),
+        date=_around(layout, min(last / _step(layout), (total / _step(layout)) - date / 2)),
         centred=True,
         before=_seal_room(layout),
         tabs="".join(f'<w:tab w:val="center" w:pos="{column}"/>' for column in columns),
@@ -115,12 +120,12 @@ def _seal_room(layout: Layout) -> int:
 
 
 def _from_left(layout: Layout, characters: float) -> str:
-    return f'w:left="{round(characters * advance(layout))}"'
+    return f'w:left="{round(characters * _step(layout))}"'
 
 
 def _around(layout: Layout, middle: float) -> str:
     """Indents between which a centred line has its middle at `middle` characters from the left."""
     total = layout.page.text_width.twips
-    point = round(middle * advance(layout))
+    point = round(middle * _step(layout))
     half = min(point, total - point)
     return f'w:left="{point - half}" w:right="{total - point - half}"'
