@@ -38,7 +38,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.error(error.message, error.hint)
         code = error.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        console.error("已中断", "")
         code = ExitCode.INTERRUPTED
     except OSError as error:
         failure = console.refused(error)
@@ -46,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = failure.exit_code
     except Exception as error:  # noqa: BLE001 - the last resort: a bug must not show a traceback to a clerk
         code = _bug(error)
+    if code == ExitCode.INTERRUPTED:  # Typer makes an interrupt an exit code of its own accord
+        console.error("已中断", "")
     return console.finish(code)
 
 

@@ -62,35 +62,43 @@ def out_bytes(data: bytes) -> None:
 def talk(text: str) -> None:
     """Progress and summaries, on stderr; silent with --quiet."""
     if not settings.quiet:
-        _write(sys.stderr, text)
+        _write(sys.stderr, _safe(text))
 
 
 def error(message: str, hint: str) -> None:
     """What ended the command, on stderr."""
-    _write(sys.stderr, f"{paint('错误', _COLOURS[Severity.ERROR], sys.stderr)}：{message}")
+    _write(sys.stderr, f"{paint('错误', _COLOURS[Severity.ERROR], sys.stderr)}：{_safe(message)}")
     if hint:
-        _write(sys.stderr, f"  提示：{hint}")
+        _write(sys.stderr, f"  提示：{_safe(hint)}")
 
 
 def findings(found: Iterable[Finding], *, to_stdout: bool = False, root: Path | None = None) -> None:
     """Findings as text: one physical line each, on a terminal with excerpt and hint."""
     from reportctl.cli.excerpt import excerpt  # noqa: PLC0415 - only where something was found
-    from reportctl.text.clean import printable  # noqa: PLC0415
 
     stream = sys.stdout if to_stdout else sys.stderr
     rich = is_terminal(stream)
     for one in found:
         if settings.quiet and one.severity is not Severity.ERROR:
             continue
-        place = paint(f"{printable(one.span.file)}:{one.span.line}:{one.span.column}:", _BOLD, stream)
+        place = paint(f"{_safe(one.span.file)}:{one.span.line}:{one.span.column}:", _BOLD, stream)
         level = paint(f"{one.severity}:", _COLOURS[one.severity], stream)
         code = paint(f"[{one.code}]", _FAINT, stream)
-        _write(stream, f"{place} {level} {printable(one.message)} {code}")
+        _write(stream, f"{place} {level} {_safe(one.message)} {code}")
         if rich:
             for line in excerpt(one, root):
                 _write(stream, line)
             if one.hint:
-                _write(stream, f"  提示：{printable(one.hint)}")
+                _write(stream, f"  提示：{_safe(one.hint)}")
+
+
+def _safe(text: str) -> str:
+    """The text without what controls a terminal, whoever wrote it."""
+    if text.isprintable():
+        return text
+    from reportctl.text.clean import printable  # noqa: PLC0415 - few texts need it
+
+    return printable(text)
 
 
 def paint(text: str, colour: str, stream: TextIO | None) -> str:

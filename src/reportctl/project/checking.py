@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from reportctl.assemble.entries import Entry
     from reportctl.findings import Finding
     from reportctl.layout import Layout
+    from reportctl.model.loaded import SubmissionFile
     from reportctl.model.roster import Roster
+    from reportctl.project.files import Handed
     from reportctl.project.opening import Project
 
 _NAME_LINE = re.compile(r"^[\"']?(?:department|部门)[\"']?\s*[:\uff1a]\s*[\"'“]?([^\s\"'”#]+)", re.MULTILINE)
@@ -135,14 +137,11 @@ def read_submissions(project: Project) -> Intake:
     seen: set[str] = set()
     context = Context(project.report, project.roster, ())
     for handed in handed_in(project.root):
-        if handed.finding is not None:
-            findings.append(handed.finding)
-            continue
-        file, more = load_submission(handed.name, handed.data)
+        file, more = _load(handed)
         findings += more
         if file is None:
             name = _claimed(handed.name, handed.data, project.roster)
-            if name is not None:
+            if name is not None and has_errors(more):
                 broken.setdefault(name, handed.name)
             continue
         one = receive(file, project.roster)
@@ -153,6 +152,10 @@ def read_submissions(project: Project) -> Intake:
             ready += entries(file, one.name, one.rank)
         file.cool(handed.path)
     return Intake(tuple(received), ready, broken, tuple(findings))
+
+
+def _load(handed: Handed) -> tuple[SubmissionFile | None, tuple[Finding, ...]]:
+    return load_submission(handed.name, handed.data) if handed.finding is None else (None, (handed.finding,))
 
 
 def settled(findings: Iterable[Finding], project: Project, *, partial: bool = False) -> Iterable[Finding]:

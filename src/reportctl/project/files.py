@@ -135,6 +135,15 @@ def _unreadable(name: str, error: OSError) -> Finding:
     return codes.UNREADABLE.at(Span(name), f"文件打不开（{reason(error)}）", hint)
 
 
+# by errno(3)
+_NUMBERED = {
+    5: "磁盘读写出错",
+    27: "文件太大",
+    28: "磁盘已满",
+    30: "只能读不能写",
+    36: "名字太长",
+    122: "超出磁盘配额",
+}
 _REASONS = {
     "PermissionError": "没有权限",
     "FileNotFoundError": "没有这个文件",
@@ -146,8 +155,5 @@ _REASONS = {
 
 def reason(error: Exception) -> str:
     """Why the operating system refused, in the user's words."""
-    number = getattr(error, "errno", None)
-    known = {28: "磁盘已满", 30: "只能读不能写", 36: "名字太长", 5: "磁盘读写出错", 122: "超出磁盘配额"}
-    if number in known:
-        return known[number]
-    return _REASONS.get(type(error).__name__, str(getattr(error, "strerror", None) or error))
+    known = _NUMBERED.get(getattr(error, "errno", None) or 0) or _REASONS.get(type(error).__name__)
+    return known or str(getattr(error, "strerror", None) or error)
