@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image as Pillow
 
 from reportctl.document import Attachment, Picture
-from reportctl.render.docx import images
+from reportctl.render import images
 from reportctl.render.docx.measure import width
 from tests.render.docx import documents, reading
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.errors import ProjectError
-from reportctl.render.docx import images
+from reportctl.render import images
 from reportctl.render.docx.xml import PIC, A, attribute
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.document import Block, Table
 from reportctl.errors import ProjectError
-from reportctl.render.docx import images
+from reportctl.render import images
 from reportctl.render.html.markup import element, text, void
 from reportctl.render.html.paragraphs import Headings, paragraph
 from reportctl.render.html.titles import lines
