@@ -1,0 +1,56 @@
+"""No verb loads what it does not use: each heavy package costs every start some tens of milliseconds."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.operations.program import BARE, DOCX, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAVY = {"docx", "lxml", "jinja2", "pydantic", "yaml", "rich"}
+# What reaches a network, and what nobody notices but the start.
+NEVER = {"ssl", "http", "urllib.request", "asyncio", "multiprocessing", "sqlite3", "pytest"}
+# Verb to the heavy packages that it uses, and its exit code where it is not 0.
+USED = {
+    "--version": set(),
+    "--help": set(),
+    "build --help": set(),
+    "nosuch": set(),
+    "explain half-width": {"pydantic", "yaml"},
+    "schema submission": {"pydantic", "yaml"},
+    "validate FILE": {"pydantic", "yaml"},
+    "validate": {"pydantic", "yaml", "jinja2"},
+    "validate --format json": {"pydantic", "yaml", "jinja2"},
+    "status --format json": {"pydantic", "yaml", "jinja2"},
+    "status": {"pydantic", "yaml", "jinja2"},
+    "build --text": {"pydantic", "yaml", "jinja2"},
+    "build --markdown": {"pydantic", "yaml", "jinja2"},
+    "build --json": {"pydantic", "yaml", "jinja2"},
+    "build --html": {"pydantic", "yaml", "jinja2"},
+    "build": HEAVY - {"rich"},
+    "inspect DOCX": {"lxml", "yaml"},
+    "layout show gb9704": {"yaml"},
+}
+CODES = {"nosuch": 2, "inspect DOCX": 1}
+
+
+@pytest.mark.parametrize("line", USED)
+def test_a_verb_loads_what_it_uses(project: Path, line: str) -> None:
+    if "DOCX" in line:
+        run("-C", project, "build")
+    places = {"FILE": project / "submissions/县司法局.yaml", "DOCX": project / DOCX}
+    words = [str(places.get(word, word)) for word in line.split()]
+    command = [sys.executable, "-X", "importtime", "-m", "reportctl", "-C", str(project), *words]
+    done = subprocess.run(command, env=BARE, capture_output=True, check=False, cwd="/")
+    modules = set(re.findall(r"^import time:.*\| +(\S+)$", done.stderr.decode(), re.MULTILINE))
+    assert done.returncode in {0, CODES.get(line, 0)}, done.stderr.decode()
+    assert "reportctl.cli.app" in modules
+    assert HEAVY & modules <= USED[line]
+    assert NEVER & modules == set()
