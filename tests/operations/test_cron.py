@@ -1,0 +1,89 @@
+"""The line that README.md shows, run by Debian's cron: no terminal, no HOME of use, no one to ask."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.operations.program import PROGRAM, sound
+from tests.tools import need
+from tests.tools.need import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+BLOCK = re.compile(r"^```\w*\n# crontab\n(.*?)^```", re.MULTILINE | re.DOTALL)
+# cron gives the line to $SHELL: this one runs it as /bin/sh would, and keeps what cron would put in a mail.
+SHELL = """#!/bin/sh
+cd "$(dirname "$0")" || exit
+env >environment
+/bin/sh "$@" >said 2>&1
+echo $? >code.part && mv code.part code
+"""
+
+
+def documented() -> str:
+    (block,) = BLOCK.findall((ROOT / "README.md").read_text("utf-8"))
+    (line,) = (one for one in block.splitlines() if one and not one.startswith("#"))
+    assert line.split()[5].endswith("/reportctl")
+    return str(line)
+
+
+@pytest.fixture
+def cron() -> Iterator[Callable[[str], None]]:
+    """`cron(text)` installs a crontab and sees to it that a cron runs; all is put back afterwards."""
+    daemon, crontab = need.tool("cron"), need.tool("crontab")
+    before = subprocess.run([crontab, "-l"], capture_output=True, check=False)
+    started: list[subprocess.Popen[bytes]] = []
+
+    def install(text: str) -> None:
+        subprocess.run([crontab, "-"], input=text.encode(), check=True)
+        process = subprocess.Popen([daemon, "-f"], stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        started.append(process)
+        time.sleep(0.5)
+        if process.poll() is not None and os.geteuid() != 0 and not _is_running():
+            need.tool("a running cron")
+
+    try:
+        yield install
+    finally:
+        for process in started:
+            process.terminate()
+            process.communicate()
+        if before.returncode == 0:
+            subprocess.run([crontab, "-"], input=before.stdout, check=True)
+        else:
+            subprocess.run([crontab, "-r"], capture_output=True, check=False)
+
+
+def _is_running() -> bool:
+    return subprocess.run(["pgrep", "-x", "cron"], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.slow
+def test_the_documented_line(tmp_path: Path, cron: Callable[[str], None]) -> None:
+    project = sound(tmp_path / "云溪县-2023")
+    (project / "submissions/县林业局.yaml").unlink()
+    shell = tmp_path / "shell"
+    shell.write_text(SHELL, "utf-8")
+    shell.chmod(0o755)
+    words = documented().split()
+    words[:6] = [*"*****", str(PROGRAM)]
+    words[words.index("-C") + 1] = str(project)
+
+    cron(f'MAILTO=""\nSHELL={shell}\n{" ".join(words)}\n')
+    deadline = time.monotonic() + 90
+    while not (tmp_path / "code").exists():
+        assert time.monotonic() < deadline, "cron did not run the line"
+        time.sleep(0.5)
+
+    assert (tmp_path / "said").read_text("utf-8") == ""
+    assert (tmp_path / "code").read_text("utf-8") == "0\n"
+    assert sorted(path.suffix for path in (project / "output").glob("[!.]*")) == [".docx", ".txt"]
+    assert "TERM=" not in (tmp_path / "environment").read_text("utf-8")
