@@ -126,7 +126,6 @@ OVERLAYS = {
     "fonts: {biaosong: 黑体}": "element-font",
     "fonts: {song: 黑体}": "element-font",
     "elements: {title: {size: 小2}}": "element-size",
-    "elements: {body: {size: 4号}}": "element-size",
     "elements: {recipients: {size: 4号}}": "element-size",
     "elements: {heading1: {size: 小3}}": "element-size",
     "elements: {copies_to: {size: 小4}}": "element-size",

@@ -62,7 +62,7 @@ def out_bytes(data: bytes) -> None:
 def talk(text: str) -> None:
     """Progress and summaries, on stderr; silent with --quiet."""
     if not settings.quiet:
-        _write(sys.stderr, _safe(text))
+        _write(sys.stderr, "\n".join(_safe(line) for line in text.split("\n")))
 
 
 def error(message: str, hint: str) -> None:
