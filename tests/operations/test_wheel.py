@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def call(*command: str | Path, cwd: Path | None = None, bare: bool = False, code: int = 0) -> str:
     """Standard output of a command that must exit with `code`; `bare` leaves it no environment."""
-    env = {} if bare else None
+    env: dict[str, str] | None = {} if bare else None
     done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == code, f"{command}\n{done.stdout}{done.stderr}"
     return done.stdout
