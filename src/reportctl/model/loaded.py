@@ -188,9 +188,9 @@ def _says_nothing(key: str, value: Any) -> bool:
 def _places(file: YamlFile) -> dict[str, tuple[tuple[int, int], ...]]:
     root = file.root
     assert isinstance(root, Branch)  # noqa: S101 - a submission is a mapping
-    place = file.source.brief_place
+    place = file.source.mark_place
     return {
-        part: tuple([place(node.start_mark.index) for node in branch.children])
+        part: tuple([place(node.start_mark) for node in branch.children])
         for part in PARTS
         if isinstance(branch := root.children.get(part), Branch) and branch.keys is None
     }

@@ -113,7 +113,7 @@ class _Builder:
     def run(self, get_event: Any) -> None:  # noqa: C901, PLR0912, PLR0915 - one loop over events, kept flat for speed
         stack: list[tuple[Any, Branch, str | None]] = []
         holder: Any = None
-        branch: Branch | None = None
+        branch: Any = None  # a Branch but at the start and the end: checks for that would cost in the loop
         key: str | None = None
         expects_key = False
         nodes, depth = 0, 0
@@ -125,8 +125,14 @@ class _Builder:
                     self._refuse(event)
                 value = event.value
                 if expects_key:
-                    key = self._key(branch, event)
                     expects_key = False
+                    keys = branch.keys
+                    if value in keys:
+                        self._repeated(event, keys)
+                        key = None
+                    else:
+                        key = value
+                        keys[value] = event
                     continue
                 node: Node = event
                 if not event.style and value in _NOTHING:
@@ -147,7 +153,6 @@ class _Builder:
                 node = child
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 depth -= 1
-                assert branch is not None  # noqa: S101 - the parser balances its events
                 branch.last = event
                 holder, branch, key = stack.pop()
                 expects_key = branch is not None and branch.keys is not None
@@ -181,21 +186,16 @@ class _Builder:
                     branch.children[key] = node
                 expects_key = True
             if child is not None:
-                stack.append((holder, branch, key))  # type: ignore[arg-type]
+                stack.append((holder, branch, key))
                 holder, branch = value, child
                 expects_key = kind is MappingStartEvent
 
-    def _key(self, branch: Branch | None, event: Any) -> str | None:
-        """Note a key's place; the second of two equal keys is reported and its value dropped."""
-        keys = branch.keys if branch is not None else None
-        assert keys is not None  # noqa: S101 - only a mapping expects a key
-        key: str = event.value
-        if key in keys:
-            second = start_of(event), end_of(event)
-            self.findings.append(codes.duplicate_key(self.source, key, second, start_of(keys[key])))
-            return None
-        keys[key] = event
-        return key
+    def _repeated(self, event: Any, keys: Any) -> None:
+        """The second of two equal keys is reported and its value dropped."""
+        place = start_of(event), end_of(event)
+        self.findings.append(
+            codes.duplicate_key(self.source, event.value, place, start_of(keys[event.value]))
+        )
 
     def _refuse(self, event: Any) -> None:
         rule, mark = (codes.ALIAS, "*") if type(event) is AliasEvent else (codes.TAG, "!")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import Any
 
 from reportctl.findings import Span
 
 _BREAK = re.compile(r"\r\n|\n|\r")
+_PARSERS_BREAKS = ("\x85", "\u2028", "\u2029")
 
 
 class Source:
@@ -17,12 +19,13 @@ class Source:
     every editor.
     """
 
-    __slots__ = ("_starts", "name", "text")
+    __slots__ = ("_odd_breaks", "_starts", "name", "text")
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         self.text = text
         self._starts: tuple[int, ...] = ()
+        self._odd_breaks: bool | None = None
 
     @property
     def starts(self) -> tuple[int, ...]:
@@ -37,12 +40,14 @@ class Source:
         line = bisect_right(starts, max(0, min(offset, len(self.text))))
         return line, offset - starts[line - 1] + 1
 
-    def brief_place(self, offset: int) -> tuple[int, int]:
-        """As `place`, without making the table of lines: cheaper for the few places that every file needs."""
-        text = self.text
-        if self._starts or text.find("\r", 0, offset) >= 0:
-            return self.place(offset)
-        return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+    def mark_place(self, mark: Any) -> tuple[int, int]:
+        """Line and column of a mark of the parser, without making the table of lines.
+
+        The parser takes NEL, LS and PS for line breaks too, which editors do not.
+        """
+        if self._odd_breaks is None:
+            self._odd_breaks = any(char in self.text for char in _PARSERS_BREAKS)
+        return self.place(mark.index) if self._odd_breaks else (mark.line + 1, mark.column + 1)
 
     def span(self, start: int, end: int) -> Span:
         """The span from one offset to another."""
