@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from reportctl.sources import Source
 
 
+_LISTED = 100
+_LONGEST = 40
+
+
 class SplitLine(dict[str, str]):
     """An item written as one string: heading and text, and the string itself."""
 
@@ -65,25 +69,34 @@ class Canonical:
     ) -> None:
         """Chinese keys become English ones; unknown ones are reported."""
         assert branch.keys is not None  # noqa: S101 - data is a mapping
+        unknown: list[str] = []
         for key in keys:
             english = shape.english.get(key)
-            place = branch.keys[key]
-            span = start_of(place), end_of(place)
             if english is None:
-                self.findings.append(self._unknown(key, span, shape))
+                unknown.append(key)
             elif english in branch.keys:
-                self.findings.append(duplicate_key(self.source, key, span, start_of(branch.keys[english])))
+                first = start_of(branch.keys[english])
+                self.findings.append(duplicate_key(self.source, key, _place(branch, key), first))
             else:
-                branch.keys[english] = place
+                branch.keys[english] = branch.keys[key]
                 branch.children[english] = branch.children[key]
-                only = {english: data[key]}
-                result |= self.mapping(only, branch, shape)
+                result |= self.mapping({english: data[key]}, branch, shape)
+        self._unknown(unknown, branch, shape)
 
-    def _unknown(self, key: str, span: tuple[int, int], shape: Shape) -> Finding:
+    def _unknown(self, keys: list[str], branch: Branch, shape: Shape) -> None:
+        """Report keys that nobody knows; of a pasted page of them, the first hundred."""
         choices = [*shape.names, *shape.english]
-        close = get_close_matches(key, choices, n=1, cutoff=0.6)
-        hint = f"是不是“{close[0]}”？" if close else f"这里可以写：{'、'.join(shape.names)}"
-        return codes.UNKNOWN_KEY.at(self.source.span(*span), f"不认识的键名“{key}”", hint)
+        for key in keys[:_LISTED]:
+            close = get_close_matches(key, choices, n=1, cutoff=0.6) if len(key) <= _LONGEST else []
+            hint = f"是不是“{close[0]}”？" if close else f"这里可以写：{'、'.join(shape.names)}"
+            shown = key if len(key) <= _LONGEST else f"{key[:_LONGEST]}……"
+            self._note(_place(branch, key), f"不认识的键名“{shown}”", hint)
+        if len(keys) > _LISTED:
+            message = f"还有 {len(keys) - _LISTED} 个不认识的键名，没有逐一列出"
+            self._note(_place(branch, keys[_LISTED]), message, "检查是否误粘了别的文件的内容")
+
+    def _note(self, place: tuple[int, int], message: str, hint: str) -> None:
+        self.findings.append(codes.UNKNOWN_KEY.at(self.source.span(*place), message, hint))
 
     def _below(self, value: Any, node: Any, shape: Shape) -> Any:
         if not isinstance(node, Branch):
@@ -101,6 +114,12 @@ class Canonical:
             else:
                 items.append(one)
         return items
+
+
+def _place(branch: Branch, key: str) -> tuple[int, int]:
+    """Where a key of the mapping is written."""
+    event = branch.keys[key] if branch.keys is not None else branch
+    return start_of(event), end_of(event)
 
 
 def _english(value: Any, words: Any) -> Any:
