@@ -30,6 +30,7 @@ TITLES = {
     "Chapter": "提纲的一章（outline）",
     "Section": "一小节（sections）",
     "RuleSettings": "规则（rules）",
+    "LengthLimits": "字数上限（limits）",
     "OutputSettings": "输出（output）",
     "PublicSettings": "公开（public）",
     "Edit": "edits.yaml 的一条",

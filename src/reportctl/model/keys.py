@@ -117,7 +117,8 @@ _CHAPTER = Shape(
     },
 )
 _DEADLINES = Shape({"submissions": "报送", "report": "上报", "publish": "公开"})
-_RULES = Shape({"ignore": "忽略", "severity": "级别"})
+_LIMITS = Shape({"sentence": "句子", "heading": "标题", "item": "条目", "submission": "材料"})
+_RULES = Shape({"ignore": "忽略", "severity": "级别", "limits": "字数"}, below={"limits": _LIMITS})
 _OUTPUT = Shape({"name": "文件名"})
 _PUBLIC = Shape({"signature": "署名"})
 REPORT = Shape(
@@ -188,6 +189,7 @@ SHAPES: Mapping[str, Shape] = {
     "Chapter": _CHAPTER,
     "Section": _SECTION,
     "RuleSettings": _RULES,
+    "LengthLimits": _LIMITS,
     "OutputSettings": _OUTPUT,
     "PublicSettings": _PUBLIC,
     "Edit": EDIT,

@@ -110,13 +110,26 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class LengthLimits:
+    """How long a sentence, a heading, one text of an item and a whole submission may be, in characters."""
+
+    __pydantic_config__ = _CONFIG
+
+    sentence: Annotated[int, Ge(1)] = 200
+    heading: Annotated[int, Ge(1)] = 40
+    item: Annotated[int, Ge(1)] = 1200
+    submission: Annotated[int, Ge(1)] = 8000
+
+
+@dataclass(frozen=True, slots=True)
 class RuleSettings:
-    """Which rules are silent, and which have another severity than their own."""
+    """Which rules are silent, which have another severity than their own, and how long things may be."""
 
     __pydantic_config__ = _CONFIG
 
     ignore: Words = ()
     severity: dict[str, Level] = field(default_factory=dict)
+    limits: LengthLimits = LengthLimits()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from reportctl.findings import Rule, Severity
+from reportctl.findings import Replacement, Rule, Severity
 from reportctl.rules.context import Kind
+from reportctl.text.chars import BLANKS
 from reportctl.text.edits import Change, ChangeKind
-from reportctl.text.ends import announces, open_end
+from reportctl.text.ends import announces, open_end, strip_heading
 from reportctl.text.marks import changes
 from reportctl.text.numbers import typed_number
 from reportctl.text.paragraphs import paragraphs
+from reportctl.text.person import FirstPerson
+from reportctl.text.years import JOINERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Site
-    from reportctl.text.person import FirstPerson
+    from reportctl.rules.context import Context, Sheet, Site
 
 HALF_WIDTH = Rule(
     "half-width",
@@ -59,6 +62,9 @@ LOST_END = Rule(
 RULES = (HALF_WIDTH, TYPED_NUMBER, FIRST_PERSON, LOST_END)
 
 _SILENT = frozenset({ChangeKind.LINE_BREAK})
+_MOST = 5
+"""With more marks to mend than this, a text has one finding for all: it was pasted from a web page."""
+_HEADED = frozenset({Kind.HEADING, Kind.POINT})
 _NAMES = {
     ChangeKind.HALF_WIDTH: "半角标点",
     ChangeKind.STRAIGHT_QUOTE: "直引号",
@@ -67,22 +73,56 @@ _NAMES = {
 }
 
 
-def check_text(site: Site, person: FirstPerson) -> Iterator[Finding]:
-    """What merging mends in one text."""
+# What `changes` may mend, but not the line breaks between the texts of a sheet.
+_SUSPECT = re.compile(rf"""[,:;?!()"'\r\x85\u2028\u2029{BLANKS}{JOINERS}]""")
+_NUMBERED = frozenset(
+    "0123456789(\uff08一二三四五六七八九十第" + BLANKS + "".join(chr(code) for code in range(0x2460, 0x32C0))
+)
+
+
+def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+    """What merging mends."""
+    if sheet.is_ragged or _SUSPECT.search(sheet.text):
+        for site in sheet.sites:
+            yield from _marks(site)
+    for site in sheet.sites:
+        kind, text = site.kind, site.text
+        if kind in _HEADED and text[0] in _NUMBERED:
+            yield from _numbers(site)
+        if kind is not Kind.HEADING and (text[-1] != "。" or "\n\n" in text):
+            yield from _ends(site)
+    person = FirstPerson(sheet.department)
+    if person.changes(sheet.text):
+        for site in sheet.sites:
+            yield from _first_person(site, person)
+
+
+def _marks(site: Site) -> Iterator[Finding]:
     text = site.text
-    if site.kind is not Kind.HEADING and (text[-1] != "。" or "\n\n" in text):
-        yield from _ends(site)
-    for change in changes(text):
-        if change.kind not in _SILENT:
-            yield _mark(site, change)
-    if site.kind in {Kind.HEADING, Kind.POINT}:
-        number = typed_number(text)
-        if number is not None:
-            start, end = number.start, number.length
-            message = f"序号“{text[start:end].strip()}”由程序编写，汇总时去掉"
-            yield site.at(TYPED_NUMBER, start, end, message, "删去这个序号", mend="")
-    for change in person.changes(text):
-        old = text[change.start : change.end]
+    # the mark at a heading's end goes altogether: a rule of headings says so
+    end = len(strip_heading(text)) if site.kind is Kind.HEADING else len(text) + 1
+    found = [one for one in changes(text) if one.kind not in _SILENT and one.start < end]
+    if len(found) <= _MOST:
+        yield from (_mark(site, change) for change in found)
+        return
+    places = ((site.file.inner(site.path, change.start, change.end), change.new) for change in found)
+    fix = tuple(Replacement(*place, new) for place, new in places)
+    first = _mark(site, found[0])
+    message = f"这段话有 {len(found)} 处半角标点或多余的空格，汇总时改正"
+    yield first._replace(message=message, hint="用输入法的中文标点重打，或运行 validate --fix", fix=fix)
+
+
+def _numbers(site: Site) -> Iterator[Finding]:
+    number = typed_number(site.text)
+    if number is not None:
+        start, end = number.start, number.length
+        message = f"序号“{site.text[start:end].strip()}”由程序编写，汇总时去掉"
+        yield site.at(TYPED_NUMBER, start, end, message, "删去这个序号", mend="")
+
+
+def _first_person(site: Site, person: FirstPerson) -> Iterator[Finding]:
+    for change in person.changes(site.text):
+        old = site.text[change.start : change.end]
         message = f"“{old}”汇总时改为“{change.new}”"
         yield site.at(FIRST_PERSON, change.start, change.end, message, "改成部门名称", mend=change.new)
 
@@ -92,7 +132,17 @@ def _mark(site: Site, change: Change) -> Finding:
     name = _NAMES.get(change.kind, "标点")
     message = f"{name}“{old}”汇总时改为“{change.new}”" if change.new.strip() else f"{name}，汇总时去掉"
     hint = f"把“{old}”改为“{change.new}”" if change.new.strip() else "删去空格"
-    return site.at(HALF_WIDTH, change.start, change.end, message, hint, mend=change.new)
+    finding = site.at(HALF_WIDTH, change.start, change.end, message, hint, mend=change.new)
+    # “技兴齐鲁 乐业山东” has its blank on purpose: gone it goes, but that is not the writer's fault
+    parts_two = change.kind is ChangeKind.BLANK and _in_quotes(site.text, change)
+    return finding._replace(severity=Severity.NOTE) if parts_two else finding
+
+
+def _in_quotes(text: str, change: Change) -> bool:
+    opening = text.rfind("“", 0, change.start)
+    if opening < 0 or text.find("”", opening, change.start) >= 0:
+        return text[change.start - 1 : change.start] == "”" and text[change.end : change.end + 1] == "“"
+    return text.find("”", change.end) >= 0
 
 
 def _ends(site: Site) -> Iterator[Finding]:

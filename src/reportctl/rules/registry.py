@@ -4,18 +4,57 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportctl.rules import mends, placeholders, roster, structure
-from reportctl.rules.context import sites
-from reportctl.text.person import FirstPerson
+from reportctl.rules import (
+    characters,
+    data,
+    headings,
+    length,
+    marks,
+    measures,
+    mends,
+    numbering,
+    pairs,
+    placeholders,
+    remains,
+    repeats,
+    roster,
+    structure,
+)
+from reportctl.rules.context import edits_sheet, report_sheet, sheet_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from reportctl.findings import Finding, Rule
+    from reportctl.model.loaded import EditsFile
     from reportctl.model.roster import Received
-    from reportctl.rules.context import Context
+    from reportctl.rules.context import Context, Sheet
 
-RULES: tuple[Rule, ...] = (*roster.RULES, *structure.RULES, *placeholders.RULES, *mends.RULES)
+_TEXT = (
+    placeholders,
+    mends,
+    pairs,
+    marks,
+    characters,
+    remains,
+    headings,
+    numbering,
+    repeats,
+    measures,
+    length,
+)
+
+TEXT: dict[str, Callable[[Sheet, Context], Iterator[Finding]]] = {
+    family.__name__.rpartition(".")[2]: family.check for family in _TEXT
+}
+"""The families that look at texts, whoever wrote them: by name, for the table of their times."""
+
+RULES: tuple[Rule, ...] = (
+    *roster.RULES,
+    *structure.RULES,
+    *(rule for family in _TEXT for rule in family.RULES),
+    data.BAD_DATA,
+)
 
 
 def check_submission(received: Received, context: Context) -> Iterator[Finding]:
@@ -23,10 +62,13 @@ def check_submission(received: Received, context: Context) -> Iterator[Finding]:
     if not received.filled:
         return
     yield from structure.check_submission(received, context)
-    person = FirstPerson(received.name or received.file.submission.department)
-    for site in sites(received):
-        yield from placeholders.check_text(site)
-        yield from mends.check_text(site, person)
+    yield from check_sheet(sheet_of(received), context)
+
+
+def check_sheet(sheet: Sheet, context: Context) -> Iterator[Finding]:
+    """The rules that look at texts."""
+    for check in TEXT.values():
+        yield from check(sheet, context)
 
 
 def check_alone(received: Received, context: Context) -> Iterator[Finding]:
@@ -38,6 +80,11 @@ def check_alone(received: Received, context: Context) -> Iterator[Finding]:
         yield roster.unfilled(received)
 
 
-def check_project(context: Context) -> Iterator[Finding]:
-    """The rules that look across submissions."""
+def check_project(context: Context, edits: EditsFile | None = None) -> Iterator[Finding]:
+    """The rules that look across submissions, and at the report's and the editor's own sentences."""
     yield from roster.check_project(context)
+    yield from context.data.check()
+    if context.report is not None:
+        yield from check_sheet(report_sheet(context.report), context)
+    if edits is not None:
+        yield from check_sheet(edits_sheet(edits), context)

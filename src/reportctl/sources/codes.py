@@ -86,7 +86,7 @@ CONTROL_CHARACTER = Rule(
     Severity.ERROR,
     "控制字符",
     "文字里夹着看不见的控制字符，YAML 不允许，Word 也打不开这样的文件。多半是从网页或其他软件粘贴来的。",
-    'text: "加强\\x0b监管"（\\x0b 处是一个看不见的字符）',
+    'text: "加强\\x0b监管。"',
     "text: 加强监管",
     locked=True,
 )
@@ -96,8 +96,8 @@ SYNTAX = Rule(
     "格式读不懂",
     "YAML 的格式不对，从这里起读不下去。"
     "最常见的是：冒号打成了全角、冒号或短横后面少一个空格、缩进用了 Tab、引号没有成对。",
-    'heading: "加强监管',
-    'heading: "加强监管"',
+    "achievements:\n  - heading: 加强监管\n   text: 全年检查20次。",
+    "achievements:\n  - heading: 加强监管\n    text: 全年检查20次。",
     locked=True,
 )
 DUPLICATE_KEY = Rule(
@@ -123,7 +123,7 @@ ALIAS = Rule(
     Severity.ERROR,
     "值以 & 或 * 开头",
     "YAML 里 & 和 * 是特殊记号（锚点和别名），材料中不使用。值本来就以它们开头的，给整个值加英文双引号。",
-    "text: *次检查",
+    "text: &a 全年检查20次",
     'text: "全年检查20次"',
     locked=True,
 )
@@ -132,7 +132,7 @@ TAG = Rule(
     Severity.ERROR,
     "值以 ! 开头",
     "YAML 里 ! 是特殊记号（标签），材料中不使用。值本来就以它开头的，给整个值加英文双引号。",
-    "text: !重要 加强监管",
+    "text: !a 加强监管",
     'text: "重要！加强监管"',
     locked=True,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _BREAKS = re.compile(r"\r\n|\n|\r|\x85|\u2028|\u2029")
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r\n|[\s\S])")
@@ -11,6 +12,7 @@ _HEADER = re.compile(r"[|>]([+\-1-9]*)[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r|$)")
 _FOLD = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)*")
 
 
+@lru_cache(maxsize=4)  # a text with many findings is followed once
 def offsets(text: str, start: int, end: int, value: str) -> tuple[int, ...]:
     """For each character of `value`, its offset in `text`, and one more for the end.
 

@@ -1,0 +1,1 @@
+"""How well the rules find what is wrong, and how seldom they speak of what is right."""

@@ -1,0 +1,109 @@
+"""Rules of characters: what cannot be seen, printed or found again."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportctl.findings import Rule, Severity
+from reportctl.sources.codes import CONTROL_CHARACTER
+from reportctl.text.chars import HAN
+from reportctl.text.clean import Oddity, OddityKind, oddities
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportctl.findings import Finding
+    from reportctl.rules.context import Context, Sheet
+
+GARBLED = Rule(
+    "garbled-character",
+    Severity.ERROR,
+    "乱码",
+    "这里有一个“\ufffd”：原来的字在转换时丢了，无法恢复。对照原稿补上。",
+    "text: 全年检\ufffd20次。",
+    "text: 全年检查20次。",
+)
+INVISIBLE = Rule(
+    "invisible-character",
+    Severity.WARNING,
+    "看不见的字符",
+    "文字里夹着零宽空格、方向符之类看不见的字符，多半是从网页或聊天软件粘贴来的，会影响排版和查找。",
+    'text: "全年\\u200b检查20次。"',
+    "text: 全年检查20次。",
+    fixable=True,
+)
+PRIVATE_USE = Rule(
+    "private-character",
+    Severity.WARNING,
+    "造字或图标字符",
+    "这个字符属于“专用区”，是某个字体自造的字或图标，换一台电脑就显示成方框。换成通用的字。",
+    'text: "\\ue5e5全年检查20次。"',
+    "text: 全年检查20次。",
+)
+VARIANT = Rule(
+    "variant-character",
+    Severity.WARNING,
+    "形近的兼容字",
+    "看上去是常用字，其实是部首或兼容字符，多半是从 PDF 复制来的，查找、排序都会出错。换成常用字。",
+    'text: "全\\u2f45检查20次。"',
+    "text: 全方检查20次。",
+    fixable=True,
+)
+LOOK_ALIKE = Rule(
+    "look-alike",
+    Severity.WARNING,
+    "字母当成了数字",
+    "数字里混进了字母 O、l 或数字 0 混进了中文年份。“二〇二三年”用“〇”，“100”用阿拉伯数字。",
+    "text: 全年检查2O次。",
+    "text: 全年检查20次。",
+    fixable=True,
+)
+
+RULES = (GARBLED, INVISIBLE, PRIVATE_USE, VARIANT, LOOK_ALIKE)
+
+_UNIT = "(?=[余多]?(?:[万亿%\uff05个件次人名项场起份家户元年月日条]))"
+_LETTERS = re.compile(
+    rf"[OoIl](?:(?<=[0-9].)(?<![A-Za-z].)[OoIl0-9]*{_UNIT}|(?<=[{HAN}].)[0-9][OoIl0-9]*{_UNIT})"
+)
+_YEARS = re.compile(
+    "[0Oo○\uff10](?=[一二三四五六七八九0Oo○〇零]{1,2}年)(?<=二.)|[0Oo○\uff10](?=[年])(?<=二[〇0Oo○零][一二].)"
+)
+_DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1"})
+_LETTER = re.compile("[OoIl]")
+
+
+def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+    """Every character that does not belong in a report."""
+    text = sheet.text
+    for oddity in oddities(text):
+        yield _oddity(sheet, oddity)
+    if _LETTER.search(text):
+        for found in _LETTERS.finditer(text):
+            right = found.group().translate(_DIGITS)
+            message = f"“{found.group()}”是字母，不是数字"
+            yield sheet.at(LOOK_ALIKE, *found.span(), message, f"改为“{right}”", mend=right)
+    if "年" in text and "二" in text:
+        for found in _YEARS.finditer(text):
+            message = f"中文年份里的“{found.group()}”应当是“〇”"
+            finding = sheet.at(LOOK_ALIKE, *found.span(), message, "改为“〇”", mend="〇")
+            # many printed texts have the circle
+            yield finding._replace(severity=Severity.NOTE) if found.group() == "○" else finding
+
+
+def _oddity(sheet: Sheet, oddity: Oddity) -> Finding:
+    start, end = oddity.position, oddity.position + 1
+    code = f"U+{ord(oddity.char):04X}"
+    if oddity.kind in {OddityKind.CONTROL, OddityKind.SURROGATE}:
+        return sheet.at(CONTROL_CHARACTER, start, end, f"有看不见的控制字符 {code}", "删去这个字符")
+    if oddity.kind is OddityKind.REPLACEMENT:
+        return sheet.at(GARBLED, start, end, "这里有一个字成了乱码", "对照原稿补上这个字")
+    if oddity.kind is OddityKind.PRIVATE_USE:
+        return sheet.at(
+            PRIVATE_USE, start, end, f"造字或图标字符 {code}，别的电脑上显示成方框", "换成通用的字"
+        )
+    if oddity.kind is OddityKind.INVISIBLE:
+        return sheet.at(INVISIBLE, start, end, f"看不见的字符 {code}", "删去这个字符", mend="")
+    message = f"“{oddity.char}”（{code}）是形近的兼容字，不是常用字“{oddity.plain}”"
+    mend = oddity.plain or None
+    return sheet.at(VARIANT, start, end, message, f"改为“{oddity.plain}”", mend=mend)

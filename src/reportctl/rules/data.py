@@ -1,0 +1,197 @@
+"""The lists that rules go by: shipped as data, extended by files of the same name that an office keeps.
+
+An office's own files stand in the folder `data` beside report.yaml. What they say is added to what is
+shipped; an entry of the same name takes the place of the shipped one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reportctl import resources
+from reportctl.findings import Rule, Severity
+from reportctl.sources import YamlFile, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from reportctl.findings import Finding
+
+BAD_DATA = Rule(
+    "bad-data",
+    Severity.ERROR,
+    "本单位的数据文件写得不对",
+    "项目的 data 文件夹里可以放本单位自己的清单（documents.yaml 文件清单、lexicon.yaml 用词、"
+    "offices.yaml 部门叫法、leaders.yaml 领导职务），写法与程序自带的相同。写错的这一条没有采用。",
+    "（data/documents.yaml 里的一条没有写 name）",
+    "（data/documents.yaml：- {name: 法治鹤城建设规划, period: 2021—2025}）",
+    locked=True,
+)
+FOLDER = "data"
+_FILES = ("documents", "lexicon", "offices", "leaders")
+
+
+class Known(NamedTuple):
+    """A document or plan that reports quote: its title, its period ("" for none) and how it may be called."""
+
+    name: str
+    period: str = ""
+    short: tuple[str, ...] = ()
+
+
+class Word(NamedTuple):
+    """A word that is wrong where `wrong` (a regular expression) matches, the right one, and why."""
+
+    wrong: str
+    right: str
+    why: str
+    severity: Severity = Severity.WARNING
+
+
+class Office(NamedTuple):
+    """What one kind of office is called: any of these names, its area left out; `former` are done with."""
+
+    names: tuple[str, ...]
+    former: tuple[str, ...] = ()
+
+
+class Leader(NamedTuple):
+    """A person whom reports name, and the titles that go with the name."""
+
+    name: str
+    titles: tuple[str, ...]
+
+
+class Data:
+    """All lists; each is read when a rule first asks for it."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder
+        self.findings: list[Finding] = []
+
+    @cached_property
+    def documents(self) -> tuple[Known, ...]:
+        """The known documents."""
+        return tuple(
+            Known(entry["name"], entry.get("period") or "", _words(entry.get("short")))
+            for entry in self._entries("documents", "name")
+        )
+
+    @cached_property
+    def lexicon(self) -> tuple[Word, ...]:
+        """The words that are often written wrong."""
+        return tuple(
+            Word(
+                entry["wrong"],
+                entry["right"],
+                entry.get("why") or "",
+                Severity(entry.get("severity") or Severity.WARNING),
+            )
+            for entry in self._entries("lexicon", "wrong", "right")
+        )
+
+    @cached_property
+    def offices(self) -> tuple[Office, ...]:
+        """The kinds of offices."""
+        return tuple(
+            Office(_words(entry["names"]), _words(entry.get("former")))
+            for entry in self._entries("offices", "names")
+        )
+
+    @cached_property
+    def leaders(self) -> tuple[Leader, ...]:
+        """The persons whose titles are known."""
+        return tuple(
+            Leader(entry["name"], _words(entry["titles"]))
+            for entry in self._entries("leaders", "name", "titles")
+        )
+
+    def check(self) -> tuple[Finding, ...]:
+        """What is wrong with the office's own files."""
+        if self.folder is not None and self.folder.is_dir():
+            for name in _FILES:
+                getattr(self, name)
+        return tuple(self.findings)
+
+    def _entries(self, name: str, *required: str) -> Iterator[dict[str, Any]]:
+        """The office's entries and the shipped ones, the former first."""
+        own = list(self._own(name, required))
+        told = {_identity(entry, required) for entry in own}
+        yield from own
+        shipped_file = resources.path("templates", "data", f"{name}.yaml")
+        file, _ = read(f"{name}.yaml", shipped_file.read_bytes())
+        assert file is not None  # noqa: S101 - shipped files are tested
+        yield from (entry for entry in file.data if _identity(entry, required) not in told)
+
+    def _own(self, name: str, required: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+        path = self.folder / f"{name}.yaml" if self.folder is not None else None
+        if path is None or not path.is_file():
+            return
+        file, findings = read(f"{FOLDER}/{name}.yaml", path.read_bytes())
+        self.findings += findings
+        if file is None or file.data is None:
+            return
+        if not isinstance(file.data, list):
+            self._refuse(file, (), "应当是一个列表", "每条以“- ”（英文短横加空格）开头")
+            return
+        for index, entry in enumerate(file.data):
+            problem = _problem(name, entry, required)
+            if problem:
+                self._refuse(file, (index,), problem, "对照手册里这个文件的写法改正")
+            else:
+                yield entry
+
+    def _refuse(self, file: YamlFile, path: tuple[int, ...], message: str, hint: str) -> None:
+        self.findings.append(BAD_DATA.at(file.start_span(path), message, hint))
+
+
+@cache
+def shipped() -> Data:
+    """The shipped lists alone."""
+    return Data()
+
+
+def _words(value: Any) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value or ())
+
+
+def _identity(entry: dict[str, Any], required: tuple[str, ...]) -> str:
+    return str(entry[required[0]])
+
+
+_KEYS = {
+    "documents": {"name", "period", "short"},
+    "lexicon": {"wrong", "right", "why", "severity"},
+    "offices": {"names", "former"},
+    "leaders": {"name", "titles"},
+}
+_LISTS = frozenset({"short", "names", "former", "titles"})
+
+
+def _problem(name: str, entry: Any, required: tuple[str, ...]) -> str:
+    """Why an entry of an office's file cannot be used, "" where it can."""
+    if not isinstance(entry, dict):
+        return f"这一条应当写成“{required[0]}: ……”"
+    for key, value in entry.items():
+        if key not in _KEYS[name]:
+            return f"不认识的键名“{key}”，可以写：{'、'.join(sorted(_KEYS[name]))}"
+        many = key in _LISTS and isinstance(value, list)
+        if not all(isinstance(one, str) for one in (value if many else [value])):
+            return f"“{key}”的值不对"
+    missing = next((key for key in required if not entry.get(key)), "")
+    if missing:
+        return f"缺少“{missing}”"
+    if entry.get("severity", "warning") not in set(Severity):
+        return "severity 只能写 error、warning 或 note"
+    return _bad_pattern(entry.get("wrong", ""))
+
+
+def _bad_pattern(pattern: str) -> str:
+    try:
+        matches_nothing = re.compile(pattern).match("") is not None
+    except re.error:
+        return f"“{pattern}”不是有效的写法"
+    return "wrong 不能连空白都算" if pattern and matches_nothing else ""

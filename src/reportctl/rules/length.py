@@ -1,0 +1,71 @@
+"""Rules of length: sentences, headings and items that nobody reads to their end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportctl.findings import Rule, Severity
+from reportctl.model.report import LengthLimits
+from reportctl.rules.context import Kind
+from reportctl.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportctl.findings import Finding
+    from reportctl.rules.context import Context, Sheet, Site
+
+LONG_SENTENCE = Rule(
+    "long-sentence",
+    Severity.NOTE,
+    "句子太长",
+    "一句话超过 200 字（report.yaml 的 rules 里用 limits 改），读到句末已忘了句首。"
+    "在意思完整的地方用句号断开。",
+    "text: " + "加强行政执法人员的教育培训，" * 15 + "成效明显。",
+    "text: 加强行政执法人员的教育培训，成效明显。",
+)
+LONG_HEADING = Rule(
+    "long-heading",
+    Severity.NOTE,
+    "标题太长",
+    "标题超过 40 字（rules 里用 limits 改），一行排不下。压缩成一个短语。",
+    "heading: 全面贯彻落实上级关于加强新时代行政执法队伍规范化专业化职业化能力建设的一系列重要部署要求",
+    "heading: 加强行政执法队伍建设",
+)
+LONG_ITEM = Rule(
+    "long-item",
+    Severity.NOTE,
+    "一条太长",
+    "一条的正文超过 1200 字（rules 里用 limits 改）。全区几十个部门汇总，每条写要点即可。",
+    "text: " + "加强行政执法人员的教育培训。全年检查20次。" * 60,
+    "text: 加强行政执法人员的教育培训。",
+)
+RULES = (LONG_SENTENCE, LONG_HEADING, LONG_ITEM)
+
+_DEFAULTS = LengthLimits()
+
+
+def check(sheet: Sheet, context: Context) -> Iterator[Finding]:
+    """What is longer than its limit."""
+    limits = _DEFAULTS if context.report is None else context.report.report.rules.limits
+    if max(map(len, sheet.sentences)) >= limits.sentence:
+        for site in sheet.sites:
+            if site.kind is not Kind.HEADING:
+                yield from _sentences(site, limits.sentence)
+    for site in sheet.sites:
+        length = len(site.text)
+        if site.kind is Kind.HEADING and length > limits.heading:
+            message = f"标题有 {length} 字，超过 {limits.heading} 字"
+            yield site.at(LONG_HEADING, 0, length, message, "压缩成一个短语")
+        elif length > limits.item:
+            message = f"这一段有 {length} 字，超过 {limits.item} 字"
+            yield site.at(LONG_ITEM, 0, 1, message, "删去过程，写做了什么、成效如何")
+
+
+def _sentences(site: Site, most: int) -> Iterator[Finding]:
+    for sentence in sentences(site.text):
+        length = len(sentence.text)
+        if length > most:
+            message = f"这句话有 {length} 字，超过 {most} 字"
+            start = sentence.start
+            yield site.at(LONG_SENTENCE, start, start + 1, message, "在意思完整的地方用句号断开")

@@ -1,0 +1,86 @@
+"""Rules of measure words: a number without one, and 其中 without the comma before it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportctl.findings import Rule, Severity
+from reportctl.text.chars import HAN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportctl.findings import Finding
+    from reportctl.rules.context import Context, Sheet
+
+LOST_MEASURE = Rule(
+    "lost-measure",
+    Severity.WARNING,
+    "数字后面缺少量词",
+    "数字后面没有“件”“次”“人”之类的量词，多半是漏打了。",
+    "text: 累计审查112，未发现违反要求的文件。",
+    "text: 累计审查112件，未发现违反要求的文件。",
+)
+COMMA_BEFORE = Rule(
+    "comma-before-part",
+    Severity.WARNING,
+    "“其中”前面缺少逗号",
+    "“受理495件其中刑事案件351件”：“其中”前面要有逗号。",
+    "text: 受理法律援助案件495件其中刑事案件351件。",
+    "text: 受理法律援助案件495件，其中刑事案件351件。",
+    fixable=True,
+)
+
+RULES = (LOST_MEASURE, COMMA_BEFORE)
+
+# What may stand behind a number: measure words, units, and what makes a name or a date of it.
+_FOLLOWERS = (
+    "个件次人名项起份场册条家户年月日时分秒天周号元角万亿千百十余多几处座所栋幢套间层楼亩吨斤克升米里尺寸度倍成折点位"
+    "席届批轮期班组队支只头匹棵株枝朵片块张幅面部门辆台架艘列趟节段篇章款卷本页封封笔单宗桩例案类种样级等档星版代线路口"
+    "站岁届双对副道枚颗粒根把盒箱袋瓶罐桶车船步步回遍番顿阵股团群伙帮拨拔届孔眼井屏格行字句词集讲课课学瓦伏安赫兆吉"
+    "毫厘微公平立方海英美欧港日韩标斗担石盏亭院校村镇乡县区市省州国港局厅委办科室馆店厂企城湾岛山湖河江洲带圈环横纵"
+    "强大小高新老双线网芯轴轮桥隧型式制款模速率频码票票权税费税证照印牌证章牌匾枪炮弹发环球杯瓜果树草花鸟鱼虫畜禽蛋奶"
+    "左以至到—～~之比左%"
+)
+_ALLOWED = frozenset(_FOLLOWERS)
+# Numbers that count nothing: of roads and lines, codes, scores.
+_NAMED = re.compile(
+    "(?:[国省县乡村]道|[线路楼栋报刊码号]|电话|热线|专线|平台|型号|得分|评分|分数|指数|成绩|满分|方案|标准|版本|计划|行动)$"
+)
+_NUMBER = re.compile(rf"[0-9]+[余多]?(?=[\uff0c。\uff1b\uff09),;{HAN}]|、(?![0-9]))")
+_NOT_BEFORE = frozenset("第.·-—/:\uff1a\u2236+＋~～_#年月日（(“《〔[×*=")
+_HOT_LINES = frozenset(
+    {"110", "119", "120", "122", "12345", "12348", "12315", "12333", "12338", "12355", "12388", "12369"}
+)
+_LONGEST = 6
+_OF_PART = re.compile(
+    r"其(?=中[^之的\uff0c、])(?<=[0-9余多万亿][件起人名个项次场份册条家户宗例元本卷]其)|其(?=中[^之的\uff0c、])(?<=[0-9]人次其)"
+)
+
+
+def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+    """Numbers without a measure word, 其中 without a comma."""
+    text = sheet.text
+    for found in _NUMBER.finditer(text):
+        start, end = found.span()
+        follower = text[end]
+        if follower in _ALLOWED or text[start - 1 : start] in _NOT_BEFORE:
+            continue
+        if _is_counted(text, start, found.group()):
+            message = f"“{text[max(start - 4, 0) : end]}”后面缺少量词"
+            yield sheet.at(LOST_MEASURE, start, end, message, "补上“件”“次”“人”之类的量词")
+    if "其中" in text:
+        for found in _OF_PART.finditer(text):
+            message = f"“{text[found.start() - 1]}其中”之间缺少逗号"
+            at = found.start()
+            yield sheet.at(COMMA_BEFORE, at, at + 1, message, "在“其中”前面加“，”", mend="\uff0c其")
+
+
+def _is_counted(text: str, start: int, number: str) -> bool:
+    """Whether a number without a measure word counts something: a telephone, a year, a road does not."""
+    is_year = len(number) == 4 and number[:2] in {"19", "20"}
+    if is_year or len(number) > _LONGEST or number.rstrip("余多") in _HOT_LINES:
+        return False
+    before = text[max(start - 4, 0) : start]
+    return bool(before) and not before[-1].isascii() and _NAMED.search(before) is None

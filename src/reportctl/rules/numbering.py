@@ -1,0 +1,91 @@
+"""Rules of numbering: enumerations that skip, repeat or go back."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportctl.findings import Rule, Severity
+from reportctl.rules.context import Kind
+from reportctl.text.numbers import TypedNumber, chinese, typed_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportctl.findings import Finding
+    from reportctl.rules.context import Context, Sheet, Site
+
+SEQUENCE = Rule(
+    "number-sequence",
+    Severity.WARNING,
+    "序号不连续",
+    "“一是、二是……”或手工编的“1.”“（一）”跳了号、重了号。看看是不是漏了一条，或者只是编错了。",
+    "text: 一是检查20次。二是培训5次。四是整改3个。",
+    "text: 一是检查20次。二是培训5次。三是整改3个。",
+)
+
+RULES = (SEQUENCE,)
+
+_VALUES = {chinese(number): number for number in range(1, 21)}
+_HAN = "[一二三四五六七八九十]{1,2}"
+# At the head of a clause only: 其中之一是 and 统一是 are no numbers.
+_SAID = re.compile("是(?<=[二三四五六七八九十]是)")
+_ENUMERATED = re.compile(
+    rf"(?:^|(?<=[。\uff1b\uff1a\uff0c、;:,\n”\uff09)]))[ \u3000]*(?P<number>{_HAN})"
+    r"(?P<is>是)(?![一二三四五六七八九十]{1,2}[\uff0c、。;\uff1b])"
+)
+
+
+def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+    """Enumerations within a text, and the numbers typed before headings and points."""
+    if _SAID.search(sheet.text):
+        for site in sheet.sites:
+            if "是" in site.text:
+                yield from _within(site)
+    yield from _typed(sheet)
+
+
+def _within(site: Site) -> Iterator[Finding]:
+    """一是……二是……: each goes on from the one before or begins anew with 一."""
+    last = 0
+    for found in _ENUMERATED.finditer(site.text):
+        value = _VALUES.get(found["number"], 0)
+        if not value:
+            continue
+        first_of_point = site.kind is Kind.POINT and not site.text[: found.start("number")].strip()
+        if value != 1 and value != last + 1 and not first_of_point:
+            yield _wrong(site, found.start("number"), found.end("is"), found["number"] + "是", last, "是")
+        last = value
+
+
+def _typed(sheet: Sheet) -> Iterator[Finding]:
+    """Numbers before the headings of a part and before the points of an item, kind by kind."""
+    last: dict[tuple[object, ...], int] = {}
+    for site in sheet.sites:
+        if site.kind not in _NUMBERED or site.text[0] in _PLAIN:
+            continue
+        number = typed_number(site.text)
+        if number is None:
+            continue
+        place = (site.part, number.kind, site.path[:3] if site.kind is Kind.POINT else "")
+        before = last.get(place, 0)
+        if number.value != 1 and number.value != before + 1:
+            yield _typed_wrong(site, number, before)
+        last[place] = number.value
+
+
+_NUMBERED = frozenset({Kind.HEADING, Kind.POINT})
+_PLAIN = frozenset("加推强落深完严规优提开全健建坚实")
+
+
+def _typed_wrong(site: Site, number: TypedNumber, before: int) -> Finding:
+    words = site.text[number.start : number.length].strip()
+    return _wrong(site, number.start, number.length, words, before, "")
+
+
+def _wrong(site: Site, start: int, end: int, words: str, before: int, tail: str) -> Finding:
+    if before:
+        message = f"“{words}”前面是第 {before} 条，序号不连续"
+    else:
+        message = f"从“{words}”开始，前面没有“{'一' + tail if tail else '第一条'}”"
+    return site.at(SEQUENCE, start, end, message, "看看是不是漏了一条；没有漏的，改正序号")

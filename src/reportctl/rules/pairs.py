@@ -1,0 +1,54 @@
+"""Rules of pairs: brackets and quotation marks without a partner."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportctl.findings import Rule, Severity
+from reportctl.text.pairs import unpaired
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportctl.findings import Finding
+    from reportctl.rules.context import Context, Sheet
+
+UNPAIRED = Rule(
+    "unpaired",
+    Severity.WARNING,
+    "括号、引号或书名号不成对",
+    "《》“”（）〔〕【】要成对出现，在同一段里配齐。提示的位置是落单的那一个；另一个通常漏在它所括的词语旁边。",
+    "text: 印发《行政执法指导手册1500册。",
+    "text: 印发《行政执法指导手册》1500册。",
+)
+
+RULES = (UNPAIRED,)
+
+_NO_MARK = re.compile('[^《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09"\n]+')
+_NAMES = {"《": "书名号", "》": "书名号", "〈": "书名号", "〉": "书名号"}
+
+
+def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+    """Every odd mark, at its place."""
+    if _is_balanced(sheet.text):
+        return
+    for site in sheet.sites:
+        for odd in unpaired(site.text):
+            name = _NAMES.get(odd.mark, "引号" if odd.mark in '“”‘’「」『』"' else "括号")
+            is_opening = odd.mark in "《〈“‘\uff08〔【「『("
+            where = "后面" if is_opening else "前面"
+            message = f"{name}“{odd.mark}”没有成对，{where}缺少“{odd.expected}”"
+            hint = f"在所括词语的{'末尾' if is_opening else '开头'}补上“{odd.expected}”，或删去这一个"
+            yield site.at(UNPAIRED, odd.position, odd.position + 1, message, hint)
+
+
+def _is_balanced(text: str) -> bool:
+    """A quick look, right where it says yes: all marks stand in pairs, at most two deep."""
+    marks = _NO_MARK.sub("", text)
+    for _ in range(3):
+        for pair in ("“”", "《》", "\uff08\uff09", "‘’", "〔〕", "【】"):
+            marks = marks.replace(pair, "")
+        if not marks.strip("\n"):
+            return True
+    return False

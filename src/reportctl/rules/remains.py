@@ -1,0 +1,91 @@
+"""Rules of remains: what a web page, a word processor or a chat program leaves in a text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportctl.findings import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportctl.findings import Finding
+    from reportctl.rules.context import Context, Sheet
+
+WEB_REMAINS = Rule(
+    "web-remains",
+    Severity.WARNING,
+    "网页残留",
+    "从网页复制时带进来的按钮、导航或代码（打印、字号、扫一扫、HTML 标签等），不是报告的内容。删去。",
+    "text: 全年检查20次。扫一扫在手机打开当前页",
+    "text: 全年检查20次。",
+)
+MARKUP = Rule(
+    "markup-remains",
+    Severity.WARNING,
+    "排版记号残留",
+    "**加粗**、## 标题之类的记号在报告里会原样印出来。删去记号，留下文字。",
+    "text: '**加强监管**。全年检查20次。'",
+    "text: 加强监管。全年检查20次。",
+)
+CHAT_REMAINS = Rule(
+    "chat-remains",
+    Severity.WARNING,
+    "写作软件的话",
+    "这是写作软件对您说的话，不是报告的内容。删去；软件代写的事实和数字，请逐条核对。",
+    "text: 以下是为您生成的工作总结：全年检查20次。",
+    "text: 全年检查20次。",
+)
+
+RULES = (WEB_REMAINS, MARKUP, CHAT_REMAINS)
+
+_WEB = re.compile(
+    r"扫一扫|分享到|【字[体号]|字[体号][\uff1a:][ ]*[大中小【]|责任编辑[\uff1a:]|打印本页|关闭(?:本页|窗口)"
+    r"|[上下]一[篇页][\uff1a:]|当前位置[\uff1a:]|您(?:当前)?的?位置[\uff1a:是]|浏览(?:次数|量)[\uff1a:]"
+    r"|点击(?:次数|数|率)[\uff1a:]|发布(?:时间|日期)[\uff1a:]|信息来源[\uff1a:]|返回顶部|附件下载"
+    r"|展开全文|阅读全文|点击查看|我要纠错|分享让更多人看到"
+    r"|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|middot|#\d+);"
+    r"|</?(?:p|br|div|span|a|b|strong|td|tr|table|img)\b[^>\n]{0,200}>"
+)
+# One of these stands in each of them; `in` costs a hundredth of what the pattern does.
+_SIGNS = (
+    *"享【辑闭览顶纠&<",
+    *("扫一", "字号", "字体", "本页", "一篇", "点击", "全文", "附件下", "位置"),
+    *("间\uff1a", "间:", "源\uff1a", "源:"),
+)
+_MARKUP = re.compile(
+    r"\*\*[^*\n]{1,60}\*\*|#{2,6}[ \u3000]+(?=[\u4e00-\u9fff])|`[^`\n]{1,40}`"
+    r"|\\[nt](?=[\u4e00-\u9fff])|\[[^\]\n]{1,40}\]\(https?:"
+)
+_CHAT = re.compile(
+    r"(?:以下|下面)是(?:为您|我为您|根据您)|作为(?:一个|一名)?(?:AI|人工智能)(?:语言模型|助手)"
+    r"|希望(?:以上|这些|这份)[^\n。]{0,12}(?:帮助|有用)|根据您(?:提供|的要求|的需求)"
+    r"|如(?:果)?(?:您)?(?:还)?需要?(?:进一步)?(?:修改|调整|补充)[^\n。]{0,8}(?:请|随时)告(?:诉|知)我"
+    r"|请根据实际情况(?:修改|填写|调整|补充)|(?:当然|好的)[\uff0c,!\uff01](?:以下|下面|这是)"
+)
+
+
+def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+    """Remains of web pages, of markup and of chat programs."""
+    text = sheet.text
+    if any(sign in text for sign in _SIGNS):
+        for found in _WEB.finditer(text):
+            yield sheet.at(
+                WEB_REMAINS, *found.span(), f"“{found.group()}”像是网页上的字", "不是报告的内容就删去"
+            )
+    if "**" in text or "##" in text or "`" in text or "\\" in text or "](" in text:
+        for found in _MARKUP.finditer(text):
+            message = f"“{found.group()[:12]}”带着排版记号，会原样印出来"
+            yield sheet.at(MARKUP, *found.span(), message, "删去记号，留下文字")
+    if (
+        "您" in text
+        or "希望" in text
+        or "语言模型" in text
+        or "请根据" in text
+        or "下是" in text
+        or "诉我" in text
+    ):
+        for found in _CHAT.finditer(text):
+            message = f"“{found.group()}”是写作软件的话，不是报告的内容"
+            yield sheet.at(CHAT_REMAINS, *found.span(), message, "删去这句话，并核对软件写的事实和数字")

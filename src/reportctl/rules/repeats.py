@@ -1,0 +1,106 @@
+"""Rules of repeats and cuts: what was pasted twice, and what breaks off."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reportctl.findings import Related, Rule, Severity
+from reportctl.rules.context import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportctl.findings import Finding
+    from reportctl.rules.context import Context, Sheet, Site
+
+REPEATED = Rule(
+    "repeated-sentence",
+    Severity.WARNING,
+    "同一句话写了两遍",
+    "同一份材料里有一模一样的一句话，多半是粘贴了两次。留下一处。",
+    "text: 全年组织开展执法检查20次。发现问题3个。全年组织开展执法检查20次。",
+    "text: 全年组织开展执法检查20次。发现问题3个。",
+)
+DOUBLED = Rule(
+    "doubled-words",
+    Severity.WARNING,
+    "紧挨着写了两遍",
+    "同一个分句接连写了两遍，多半是粘贴或改稿时留下的。留下一遍。",
+    "text: 全年开展检查，全年开展检查，发现问题3个。",
+    "text: 全年开展检查，发现问题3个。",
+)
+CUT_OFF = Rule(
+    "cut-off",
+    Severity.WARNING,
+    "话没有说完",
+    "这一段在“和”“的”“、”之类的地方断了，后面像是漏了字，不只是少一个句号。对照原稿补全。",
+    "text: 全年开展执法检查20次，发现并",
+    "text: 全年开展执法检查20次，发现并整改问题3个。",
+)
+
+RULES = (REPEATED, DOUBLED, CUT_OFF)
+
+_LEAST = 12
+_SENTENCE = re.compile(r"[^。\n]+")
+_CLAUSE = re.compile(r"[^。\uff0c\uff1b,;\n]+")
+_LEAST_CLAUSE = 4
+_PAUSES = frozenset("\uff0c\uff1b,;")
+# After these something must follow. 的 并 和 … end no sentence; 为 and 对 may (有所作为, 应对).
+_HANGING = re.compile(
+    r"(?:[和与及或并的在把被将从向、\uff08《“(]|以及|并且|或者|关于|通过|根据|按照|围绕|为了|包括|例如)$"
+)
+_WHOLE = re.compile(
+    r"(?:目的|有的|似的|饱和|温和|缓和|平和|谦和|总和|之和|共和|参与|给与|赋与|普及|涉及|顾及|以及其他|合并|兼并|吞并|存在|所在|内在|外在|潜在|现在|自在|同在|方向|走向|意向|导向|动向|转向|取向|流向|面向|去向|定向|双向|偏向|志向|倾向|风向|朝向|力所能及|不及|触及|波及|危及|遍及|提及|来得及|普法及|将|主将|干将|服从|遵从|听从|顺从|自从)$"
+)
+
+
+def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+    """Sentences and clauses that come twice, texts that break off."""
+    text = sheet.text
+    long_ones = [one for one in sheet.sentences if len(one) >= _LEAST]
+    if len(set(long_ones)) < len(long_ones):
+        yield from _repeated(sheet)
+    clauses = text.replace("\uff1b", "\uff0c").replace("。", "\uff0c").replace(",", "\uff0c").split("\uff0c")
+    if len(set(clauses)) < len(clauses) and _any_doubled(clauses):
+        yield from _doubled(sheet)
+    for site in sheet.sites:
+        if site.text[-1] != "。" and site.kind is not Kind.HEADING:
+            yield from _cut_off(site)
+
+
+def _cut_off(site: Site) -> Iterator[Finding]:
+    words = site.text.rstrip(" \u3000\n")
+    ending = words[-4:]
+    if _HANGING.search(ending) and not _WHOLE.search(ending):
+        message = f"“{words[-6:]}”后面断了，话没有说完"
+        yield site.at(CUT_OFF, len(words) - 1, len(words), message, "对照原稿补全")
+
+
+def _any_doubled(clauses: list[str]) -> bool:
+    return any(one == other and len(one) >= _LEAST_CLAUSE for one, other in pairwise(clauses))
+
+
+def _repeated(sheet: Sheet) -> Iterator[Finding]:
+    seen: dict[str, int] = {}
+    for found in _SENTENCE.finditer(sheet.text):
+        words = found.group()
+        if len(words) < _LEAST or sheet.find(found.start())[0].kind is Kind.HEADING:
+            continue
+        first = seen.setdefault(words, found.start())
+        if first != found.start():
+            site, start = sheet.find(first)
+            place = site.span(first - start, first - start + len(words))
+            message = f"“{words[:16]}……”前面已经写过一遍（第 {place.line} 行）"
+            finding = sheet.at(REPEATED, *found.span(), message, "留下一处，删去另一处")
+            yield finding._replace(related=(Related(place, "第一遍在这里"),))
+
+
+def _doubled(sheet: Sheet) -> Iterator[Finding]:
+    for one, other in pairwise(_CLAUSE.finditer(sheet.text)):
+        words = other.group()
+        between = sheet.text[one.end() : other.start()]
+        if words == one.group() and len(words) >= _LEAST_CLAUSE and between in _PAUSES:
+            message = f"“{words[:16]}”接连写了两遍"
+            yield sheet.at(DOUBLED, *other.span(), message, "删去一遍")

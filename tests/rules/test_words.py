@@ -1,0 +1,149 @@
+"""Placeholders, remains, repeats, numbers, measure words and headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportctl.findings import Severity
+from tests.rules.sheets import findings, marked, mended
+
+WRONG = [
+    ("placeholder", "全年检查XX次，发现××个。", ["XX", "××"]),
+    ("placeholder", "X月X日召开会议，检查X次。", ["X", "X", "X"]),
+    ("placeholder", "开展检查*次，发现＊个问题，整改**件。", ["*", "＊", "**"]),
+    ("placeholder", "检查____次，罚款＿＿元。", ["____", "＿＿"]),
+    ("placeholder", "检查（）次，发现（ ）个。", ["（）", "（ ）"]),
+    ("placeholder", "全年检查  次，发现　个问题。", ["  ", "　"]),
+    ("placeholder", "检查？？？次。", ["？？？"]),
+    ("placeholder", "检查○○次，发现□个问题。", ["○○", "□"]),
+    ("placeholder", "【待补充】【此处填写数据】（待核实）", ["【待补充】", "【此处填写数据】", "（待核实）"]),
+    ("placeholder", "检查N次，数据待补充，TODO。", ["N", "待补充", "TODO"]),
+    ("web-remains", "检查20次。扫一扫在手机打开当前页", ["扫一扫"]),
+    ("web-remains", "【字体：大 中 小】检查20次。", ["【字体"]),
+    ("web-remains", "检查&nbsp;20次<br/>。", ["&nbsp;", "<br/>"]),
+    ("web-remains", "发布时间：2023-12-01 来源:区司法局 浏览次数：35", ["发布时间：", "浏览次数："]),
+    ("markup-remains", "**加强监管**。全年`20`次。", ["**加强监管**", "`20`"]),
+    (
+        "chat-remains",
+        "以下是为您整理的总结。希望以上内容对您有帮助。",
+        ["以下是为您", "希望以上内容对您有帮助"],
+    ),
+    ("cut-off", "全年开展检查20次，发现并", ["并"]),
+    ("cut-off", "建立了涉企检查备案、", ["、"]),
+    ("doubled-words", "全年开展检查，全年开展检查，发现问题3个。", ["全年开展检查"]),
+    (
+        "repeated-sentence",
+        "组织开展行政执法检查20次。有3个问题。组织开展行政执法检查20次。",
+        ["组织开展行政执法检查20次"],
+    ),
+    ("number-sequence", "一是检查20次。二是培训5次。四是整改3个。", ["四是"]),
+    ("number-sequence", "一是检查20次；二是培训5次；二是整改3个。", ["二是"]),
+    ("number-sequence", "主要做了：二是培训5次；三是整改3个。", ["二是"]),
+    ("lost-measure", "累计审查112，未发现违规。", ["112"]),
+    ("lost-measure", "审核重大执法决定14000余建立公示平台。", ["14000余"]),
+    ("lost-measure", "受理刑事案件351、民事案件139件。", ["351"]),
+    ("lost-measure", "查摆整改问题33。", ["33"]),
+    ("comma-before-part", "受理495件其中刑事案件351件。", ["其"]),
+    ("heading-end", "# 加强监管。", ["。"]),
+    ("heading-end", "# 加强监管：", ["："]),
+    ("text-in-heading", "# 加强监管。全年检查20次", ["。全年检查20次"]),
+    ("run-in-heading", "# 加强重点领域行政执法工作一方面推进综合行政执法改革整合4个领域", None),
+    ("run-in-heading", "# 落实执法三项制度印发《三项制度指导手册》1500册为执法实践提供规范指导", None),
+]
+
+SOUND = [
+    ("placeholder", "打造“4×4”体系，面积3×5米，“555X”计划，X光机，某某公司，5G-A。"),
+    ("placeholder", "实行“1+N”模式，最多跑N次，“○”型，（试行）（一）办法，20 次。"),
+    ("placeholder", "谁来执法？如何执法？待遇落实，期待补强，等待补位。"),
+    ("placeholder", "【典型案例】补充侦查，填写文书，请在门户网站查阅。"),
+    ("placeholder", "引导群众填写申请表，在此基础上完善，此处风险点已整改。"),
+    ("web-remains", "分享普法经验，关闭污染企业3家，全文公开，下载客户端，编辑普法读物，返回岗位。"),
+    ("web-remains", "打印文书、扫码执法、扫一批积案，资金来源：财政；位置：城东。"),
+    ("markup-remains", "A&B公司，3*5，#1楼。"),
+    ("chat-remains", "希望全区各级各部门提高站位，根据实际情况调整，以下是主要做法。"),
+    ("cut-off", "实现人民群众满意的目的"),
+    ("cut-off", "坚持守正创新、稳中向好的发展方向"),
+    ("cut-off", "主要做法如下："),
+    ("doubled-words", "事事有人管，时时有人管，件件有着落。你帮我，我帮你。"),
+    ("repeated-sentence", "开展检查。加强监管。开展检查。"),
+    ("number-sequence", "一是检查。二是培训。三是整改。主要问题：一是人少；二是钱少。"),
+    ("number-sequence", "关键之一是执法，统一是前提，二是二、一是一。"),
+    ("number-sequence", "第一，检查。十一是休息日。"),
+    ("lost-measure", "居全国第9。PM2.5，拨打12345，2023，占15、22个百分点，比例2.81∶1。"),
+    ("lost-measure", "实现“4·15”宣传，5G基站，500强，4A级，3县5乡，2023版，50万农牧民，3成，7级。"),
+    ("lost-measure", "电话0745-2023001，G60，国道318，得分95，咨询13800000000。"),
+    ("lost-measure", "用户突破3500万、月访问1亿，（1）做好（2）改善，1.加强。"),
+    ("comma-before-part", "495件，其中刑事351件；3个其中的一个；乐在其中。"),
+    ("heading-end", "# 谁执法谁普法？"),
+    ("text-in-heading", "# 推进“放管服”改革"),
+    ("run-in-heading", "# 践行习近平法治思想，统筹谋划法治政府建设"),
+    ("run-in-heading", "# 始终锚定产业优，着力构建现代化产业体系，夯实奋勇争先的物质技术基础"),
+    ("run-in-heading", "# 党政主要负责人履行推进法治建设第一责任人职责的情况报告"),
+]
+
+MENDED = [
+    ("comma-before-part", "受理495件其中刑事351件。", "受理495件，其中刑事351件。"),
+    ("heading-end", "# 加强监管。", "加强监管"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "expected"), WRONG)
+def test_what_is_wrong_is_marked(code: str, text: str, expected: list[str] | None) -> None:
+    found = marked(code, text)
+
+    assert found == expected if expected is not None else len(found) == 1
+
+
+@pytest.mark.parametrize(("code", "text"), SOUND)
+def test_sound_text_is_left_alone(code: str, text: str) -> None:
+    assert marked(code, text) == []
+
+
+@pytest.mark.parametrize(("code", "text", "expected"), MENDED)
+def test_the_mend_makes_it_right(code: str, text: str, expected: str) -> None:
+    assert mended(code, text) == expected
+
+
+def test_a_text_that_repeats_its_heading() -> None:
+    found = findings("repeated-heading", "# 加强队伍监管", "加强队伍监管。全年检查20次。")
+
+    assert found == []  # another item
+
+
+@pytest.mark.parametrize("code", ["placeholder", "control-character", "garbled-character"])
+def test_what_must_not_be_printed_is_an_error(code: str) -> None:
+    text = {
+        "placeholder": "检查XX次。",
+        "control-character": "检\x01查。",
+        "garbled-character": "检\ufffd。",
+    }[code]
+
+    assert [one.severity for one in findings(code, text)] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "marked_at"),
+    [
+        (["1.检查", "2.培训", "4.整改"], 2),
+        (["一、检查", "三、培训"], 1),
+        (["2.检查", "3.培训"], 0),
+        (["1.检查", "1.培训", "2.整改"], None),
+        (["1.检查", "（1）培训", "2.整改"], None),
+        (["检查", "1.培训", "整改", "2.宣传"], None),
+    ],
+)
+def test_numbers_before_headings_go_on_from_each_other(numbers: list[str], marked_at: int | None) -> None:
+    found = findings("number-sequence", *[f"# {one}" for one in numbers])
+
+    assert len(found) == (marked_at is not None)
+    if marked_at is not None:
+        assert f"“{numbers[marked_at][:2]}" in found[0].message
+
+
+def test_what_is_too_long_is_only_noted() -> None:
+    sentence = "加强行政执法人员的教育培训，" * 16 + "成效明显。"
+
+    assert [one.severity for one in findings("long-sentence", sentence)] == [Severity.NOTE]
+    assert findings("long-sentence", "全年检查20次。" * 100) == []
+    assert len(findings("long-heading", "# " + "建设" * 21)) == 1
+    assert len(findings("long-item", "全年检查20次。" * 200)) == 1
