@@ -15,6 +15,7 @@ LARGE_HINT = "一个部门的材料通常不到 100 KB：检查是否误粘了�
 DEEP_HINT = "检查是否多打了方括号、花括号或缩进"
 BRACE_HINT = "检查是否多打了花括号或方括号；整段文字请加英文双引号"
 NOT_TEXT_HINT = "不能把 Word 文件改名成 .yaml：请把文字复制到 `reportctl init` 生成的表单里"
+EMPTY_MESSAGE = "文件是空的"
 EMPTY_HINT = "按 `reportctl init` 生成的表单填写；不需要的文件请移出 submissions 文件夹"
 SECOND_MESSAGE = "一个文件里只能有一份材料，这里又开始了第二份（---）"
 SECOND_HINT = "删掉这一行 ---，或把后面的内容另存为一个文件"
@@ -23,7 +24,7 @@ EMPTY_FILE = Rule(
     "empty-file",
     Severity.ERROR,
     "文件是空的",
-    "文件里没有内容。多半是保存前被清空，或只交了空文件。",
+    "文件里没有内容，或只有注释。多半是保存前被清空，或只交了空文件。",
     "",
     "department: 区司法局\nyear: 2023",
     locked=True,

@@ -20,9 +20,16 @@ _FOREIGN = (
     (b"\xd0\xcf\x11\xe0", "\u65e7\u7248Word\u6587\u6863\uff08.doc\uff09"),
     (b"%PDF", "PDF\u6587\u4ef6"),
     (b"{\\rtf", "RTF\u6587\u6863"),
+    (b"\x89PNG", "\u56fe\u7247"),
+    (b"\xff\xd8\xff", "\u56fe\u7247"),
+    (b"7z\xbc\xaf", "\u538b\u7f29\u5305"),
+    (b"Rar!", "\u538b\u7f29\u5305"),
+    (b"\x1f\x8b", "\u538b\u7f29\u5305"),
 )
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DAMAGED_SHARE = 0.2
+# what a machine that lost its power leaves of a file is zeros
+_BLANK = b" \t\r\n\0"
 
 
 def decode(name: str, data: bytes, *, limit: int) -> tuple[Source | None, tuple[Finding, ...]]:
@@ -33,14 +40,14 @@ def decode(name: str, data: bytes, *, limit: int) -> tuple[Source | None, tuple[
         return None, (
             codes.TOO_LARGE.at(whole, f"文件太大（{size:.1f} MB），最多 {most:.0f} MB", codes.LARGE_HINT),
         )
-    if data.startswith(_UTF16) or _looks_utf16(data):
-        return None, (codes.UTF16.at(whole, codes.UTF16_MESSAGE, codes.SAVE_AS_UTF8),)
     for head, kind in _FOREIGN:
         if data.startswith(head):
             return None, (codes.NOT_TEXT.at(whole, f"这是{kind}，不是文本文件", codes.NOT_TEXT_HINT),)
     data = data.removeprefix(codecs.BOM_UTF8)
-    if not data.strip():
-        return None, (codes.EMPTY_FILE.at(whole, "文件是空的", codes.EMPTY_HINT),)
+    if not data.strip(_BLANK):
+        return None, (codes.EMPTY_FILE.at(whole, codes.EMPTY_MESSAGE, codes.EMPTY_HINT),)
+    if data.startswith(_UTF16) or _looks_utf16(data):
+        return None, (codes.UTF16.at(whole, codes.UTF16_MESSAGE, codes.SAVE_AS_UTF8),)
     try:
         return Source(name, data.decode("utf-8")), ()
     except UnicodeDecodeError as error:
@@ -48,8 +55,10 @@ def decode(name: str, data: bytes, *, limit: int) -> tuple[Source | None, tuple[
 
 
 def _looks_utf16(data: bytes) -> bool:
+    """ASCII characters (keys, blanks, breaks) have their zero always on the same side."""
     head = data[:400]
-    return len(head) > 8 and (head[0::2].count(0) * 4 > len(head) or head[1::2].count(0) * 4 > len(head))
+    high, low = head[0::2].count(0), head[1::2].count(0)
+    return len(head) > 8 and max(high, low) * 4 > len(head) / 2 and min(high, low) * 10 < max(high, low)
 
 
 def _other_encoding(

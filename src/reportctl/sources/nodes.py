@@ -89,15 +89,21 @@ def parse(source: Source, limits: Limits) -> tuple[Any, Node | None, tuple[Findi
     except yaml.YAMLError as error:
         # the reader gives a control character only a bare offset, and stops at the first
         return None, None, (*builder.findings, *(control_characters(source) or (explain(source, error),)))
-    except _Stop:
-        pass
+    except _Stop as stop:
+        # what comes behind a limit is unknown: half a file would look like one in which a part is missing
+        if not stop.complete:
+            return None, None, tuple(builder.findings)
     finally:
         parser.dispose()
     return builder.data, builder.root, tuple(builder.findings)
 
 
 class _Stop(Exception):  # noqa: N818 - not an error, the end of reading
-    """Nothing more is read: a limit was passed or a second document begins."""
+    """Nothing more is read: a limit was passed, or a second document begins behind a complete one."""
+
+    def __init__(self, *, complete: bool) -> None:
+        super().__init__()
+        self.complete = complete
 
 
 class _Builder:
@@ -213,4 +219,4 @@ class _Builder:
     def _stop(self, event: Any, rule: Rule, message: str, hint: str) -> None:
         start = event.start_mark.index
         self.findings.append(rule.at(self.source.span(start, start + 1), message, hint))
-        raise _Stop
+        raise _Stop(complete=rule is codes.SECOND_DOCUMENT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reportctl.sources import codes
 from reportctl.sources.decode import decode
 from reportctl.sources.nodes import Branch, Limits, Node, end_of, parse, start_of
 from reportctl.sources.scalars import offsets
@@ -121,6 +122,8 @@ def read(
     value, root, more = parse(source, limits)
     if root is None and more and keys:
         more = of_broken(source, keys, more)
+    if value is None and not more:
+        root, more = None, (codes.EMPTY_FILE.at(source.whole(), codes.EMPTY_MESSAGE, codes.EMPTY_HINT),)
     findings = (*findings, *more)
     if root is None:
         return None, findings
