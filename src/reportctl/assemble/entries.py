@@ -11,7 +11,7 @@ from reportctl.document import Omitted, Origin, Role, Run
 from reportctl.model.keys import PARTS
 from reportctl.text.edits import apply
 from reportctl.text.ends import close, strip_heading
-from reportctl.text.marks import normalise
+from reportctl.text.marks import is_clean, normalise
 from reportctl.text.numbers import strip_number
 from reportctl.text.person import FirstPerson
 
@@ -100,10 +100,15 @@ class _Desk:
         self.department = department
         self.rank = rank
         self.person = FirstPerson(department)
+        self.speaks = False
 
     def entry(self, part: str, index: int, item: Item) -> Entry:
-        heading, text, cause = normalise(item.heading), normalise(item.text), normalise(item.cause)
-        points = tuple([normalise(point) for point in item.points])
+        heading, text, cause, points = item.heading, item.text, item.cause, item.points
+        every = "".join((heading, text, cause, *points))
+        if not is_clean(every):
+            heading, text, cause = normalise(heading), normalise(text), normalise(cause)
+            points = tuple([normalise(point) for point in points])
+        self.speaks = "我" in every or "本" in every
         line, column = self.submission.places[part][index]
         handed_in = (heading, text, *points, cause)
         origin = Origin(self.department, part, heading, self.submission.name, line, column, handed_in)
@@ -122,7 +127,7 @@ class _Desk:
         return made
 
     def _own(self, text: str) -> str:
-        changes = self.person.changes(text)
+        changes = self.person.changes(text) if self.speaks else ()
         return apply(text, changes) if changes else text
 
 
@@ -166,10 +171,16 @@ def joined(members: list[Entry]) -> Entry:
 
 def _once(runs: list[Run]) -> tuple[Run, ...]:
     """Equal sentence groups become one, which keeps all their origins."""
-    found: dict[str, Run] = {}
+    groups: dict[str, list[Run]] = {}
     for run in runs:
-        before = found.setdefault(run.text, run)
-        if before is not run:
-            origins = tuple(dict.fromkeys((*before.origins, *run.origins)))
-            found[run.text] = Run(run.text, run.role, origins)
-    return tuple(found.values())
+        groups.setdefault(run.text, []).append(run)
+    return tuple([_shared(group) for group in groups.values()])
+
+
+def _shared(group: list[Run]) -> Run:
+    first = group[0]
+    if len(group) == 1:
+        return first
+    return Run(
+        first.text, first.role, tuple(dict.fromkeys(origin for run in group for origin in run.origins))
+    )
