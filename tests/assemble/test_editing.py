@@ -114,21 +114,21 @@ def test_mending_marks_does_not_make_a_decision_stale(desk: Folder) -> None:
     assert "stale-edit" not in desk.codes()
 
 
-SET = "- {part: achievements, heading: 甲, set: {text: 改}}"
+SET = "- {part: achievements, heading: 甲, set: {text: 改。}}"
 FAULTS = {
     "- {part: achievements, heading: 没有, omit: true, reason: 略}": ["unmet-edit"],
     "- {department: 县林业局, part: achievements, omit: true, reason: 略}": ["unmet-edit"],
     "- {part: achievements, keep: [甲, 没有], reason: 略}": ["unmet-edit"],
     "- {part: achievements, heading: 甲}": ["bad-edit"],
-    "- {part: achievements, heading: 甲, omit: true, set: {text: 改}, reason: 略}": ["bad-edit"],
-    "- {part: achievements, heading: 甲, set: {text: 改}, into: {text: 改}}": ["bad-edit"],
-    f"{SET}\n- {{part: achievements, heading: 甲, set: {{text: 再改}}}}": ["clashing-edit"],
+    "- {part: achievements, heading: 甲, omit: true, set: {text: 改。}, reason: 略}": ["bad-edit"],
+    "- {part: achievements, heading: 甲, set: {text: 改。}, into: {text: 改。}}": ["bad-edit"],
+    f"{SET}\n- {{part: achievements, heading: 甲, set: {{text: 再改。}}}}": ["clashing-edit"],
     f"{SET}\n- {{part: achievements, heading: 甲, omit: true, reason: 略}}": ["clashing-edit"],
     f"{SET}\n- {{part: achievements, heading: 甲, set: {{order: 9}}}}": [],
     "- {part: achievements, heading: 甲, omit: true}": ["edit-without-reason"],
     "- {part: achievements, headin: 甲, omit: true, reason: 略}": ["unknown-key"],
     "- {part: achievement, omit: true, reason: 略}": ["bad-value"],
-    "- {part: achievements, merge: [{department: 县司法局, heading: 甲}], into: {text: 改}}": ["bad-value"],
+    "- {part: achievements, merge: [{department: 县司法局, heading: 甲}], into: {text: 改。}}": ["bad-value"],
     "part: achievements": ["wrong-type"],
     "# 还没有决定\n": [],
 }

@@ -22,6 +22,11 @@ _BREAK = re.compile(f"[{BREAKS}]")
 _TIGHT = frozenset("\uff0c\uff1a\uff1b\uff1f\uff01\uff08\uff09、。《》〈〉「」『』【】〔〕")
 
 
+def is_clean(text: str) -> bool:
+    """Whether no character of the text may have to change; the same goes for every part of it."""
+    return _SUSPECT.search(text) is None
+
+
 def normalise(text: str) -> str:
     """The text as it is compared and written. Normalising again changes nothing.
 

@@ -99,15 +99,25 @@ class Body:
         return paragraph(self._sheet.use(_BODY, keep=keep), number + text)
 
     def _runs(self, block: Block, heading: str = "", number: str = "") -> str:
-        """A paragraph's runs, headings with the properties given, `number` joined to the first."""
+        """A paragraph's runs, headings with the properties given, `number` joined to the first.
+
+        What looks alike is one run, whoever wrote it: Word has no use for the origins.
+        """
         parts = []
+        words = [number]
+        role = block.runs[0].role
         for one in block.runs:
-            properties = heading if one.role is Role.HEADING else ""
-            if one.role is Role.GAP:
-                properties = self._properties("GwGap")
-            parts.append(run(number + one.text, properties))
-            number = ""
+            if one.role is not role:
+                parts.append(run("".join(words), self._look(role, heading)))
+                role, words = one.role, []
+            words.append(one.text)
+        parts.append(run("".join(words), self._look(role, heading)))
         return "".join(parts)
+
+    def _look(self, role: Role, heading: str) -> str:
+        if role is Role.TEXT:
+            return ""
+        return heading if role is Role.HEADING else self._properties("GwGap")
 
     def _properties(self, style: str) -> str:
         return f'<w:rPr><w:rStyle w:val="{self._sheet.use(style)}"/></w:rPr>'
