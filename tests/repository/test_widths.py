@@ -49,7 +49,7 @@ def _silent(node: ast.AST) -> Iterator[ast.AST]:
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
         if name == "Rule" and len(node.args) > BAD_ARGUMENT:
             yield from ast.walk(node.args[BAD_ARGUMENT])
-        if name in {"compile", "search", "match", "fullmatch", "finditer", "sub", "split"}:
+        if name in {"compile", "pattern", "search", "match", "fullmatch", "finditer", "sub", "split"}:
             yield from (one for argument in node.args for one in ast.walk(argument))
     elif isinstance(node, ast.Assign | ast.AnnAssign):
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]

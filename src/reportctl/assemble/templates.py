@@ -10,6 +10,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportctl.assemble import codes
+from reportctl.patterns import pattern
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding
@@ -33,7 +34,7 @@ _FORBIDDEN = (
     nodes.Getattr,
 )
 _FILTERS = ("default", "d", "int", "string", "trim", "length", "upper", "lower", "abs", "round")
-_MARK = re.compile(r"\{[{%#]")
+_MARK = pattern(r"\{[{%#]")
 
 
 class _Environment(ImmutableSandboxedEnvironment):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.document import Form
 from reportctl.errors import ProjectError
@@ -12,9 +12,11 @@ from reportctl.layout import load
 from reportctl.model.keys import PARTS
 from reportctl.model.loaded import load_submission
 from reportctl.model.roster import Received, receive
+from reportctl.patterns import pattern
 from reportctl.project.files import handed_in, read_file, read_inside
 from reportctl.rules import registry
 from reportctl.rules.context import Context
+from reportctl.rules.data import FOLDER, Data
 from reportctl.rules.privacy import check_public
 from reportctl.rules.roster import MISSING_SUBMISSION
 
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from reportctl.project.files import Handed
     from reportctl.project.opening import Project
 
-_NAME_LINE = re.compile(r"^[\"']?(?:department|部门)[\"']?\s*[:\uff1a]\s*[\"'“]?([^\s\"'”#]+)", re.MULTILINE)
+_NAME_LINE = pattern(r"^[\"']?(?:department|部门)[\"']?\s*[:\uff1a]\s*[\"'“]?([^\s\"'”#]+)", re.MULTILINE)
 _EMPTY = frozenset({"empty-chapter", "empty-section"})
 
 
@@ -94,8 +96,13 @@ def check(
     assembly = assemble(inputs, form, draft=draft)
     if assembly.report_findings:
         raise ProjectError("report.yaml 有错误", findings=ordered(assembly.report_findings))
-    context = _context(project, intake, assembly)
-    findings = [*project.findings, *intake.findings, *registry.check_project(context)]
+    context = _context(
+        project,
+        received=intake.received,
+        broken=frozenset(intake.broken),
+        document=assembly.document,
+    )
+    findings = [*project.findings, *intake.findings, *registry.check_project(context, project.edits)]
     absent = any(one.code == MISSING_SUBMISSION.code for one in findings)
     # where departments are missing, an empty chapter is only what follows from it
     findings += (one for one in assembly.findings if not (absent and one.code in _EMPTY and not partial))
@@ -119,9 +126,7 @@ def check_files(paths: Sequence[Path], project: Project | None) -> tuple[tuple[F
             continue
         count += 1
         received = receive(file, project.roster if project is not None else None)
-        context = Context(
-            project.report if project else None, project.roster if project else None, (received,)
-        )
+        context = _alone(received, project)
         findings += registry.check_alone(received, context)
     return ordered(settled(findings, project) if project is not None else findings), count
 
@@ -135,7 +140,7 @@ def read_submissions(project: Project) -> Intake:
     ready: list[Entry] = []
     broken: dict[str, str] = {}
     seen: set[str] = set()
-    context = Context(project.report, project.roster, ())
+    context = _context(project)
     for handed in handed_in(project.root):
         file, more = _load(handed)
         findings += more
@@ -182,10 +187,15 @@ def _claimed(name: str, data: bytes, roster: Roster) -> str | None:
     return None
 
 
-def _context(project: Project, intake: Intake, assembly: Assembly) -> Context:
-    return Context(
-        project.report, project.roster, intake.received, frozenset(intake.broken), assembly.document
-    )
+def _context(project: Project, **more: Any) -> Context:
+    data = Data(project.root / FOLDER)
+    return Context(report=project.report, roster=project.roster, data=data, **more)
+
+
+def _alone(received: Received, project: Project | None) -> Context:
+    if project is None:
+        return Context(received=(received,))
+    return _context(project, received=(received,))
 
 
 def _missing_parts(roster: Roster, intake: Intake) -> dict[str, tuple[str, ...]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from reportctl.patterns import pattern
 from reportctl.text.chars import HAN, WHITE
 from reportctl.text.edits import Change, ChangeKind, apply
 
@@ -13,7 +12,7 @@ _COLONS = "\uff1a:"
 _ENDS = frozenset("。\uff1f\uff01…?!")
 # These may stand behind the end mark; 》 may not, its mark belongs to the title.
 _CLOSERS = "”’\uff09」』】〕\"')"
-_HAN = re.compile(f"[{HAN}]")
+_HAN = pattern(f"[{HAN}]")
 
 
 def close(text: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from reportctl.patterns import pattern
 from reportctl.text.chars import HAN, WHITE
 
 _DIGITS = "零一二三四五六七八九"
@@ -106,7 +106,7 @@ _PAUSE = "[、\uff0c,\uff1a:]"
 _BLANK = f"[{WHITE}]*+"
 # 2024年 after a number begins the heading; any other digit belongs to the number itself (1.5万户).
 _YEAR = "(?:19|20)[0-9]{2}年"
-_TYPED = re.compile(
+_TYPED = pattern(
     rf"(?P<lead>{_BLANK})(?:"
     rf"[(\uff08](?:(?P<section>{_HAN})|(?P<point>{_ARABIC}))[)\uff09]{_STOP}?"
     rf"|(?P<half>{_ARABIC})[)\uff09]{_STOP}?"
@@ -119,7 +119,7 @@ _TYPED = re.compile(
     rf"){_BLANK}"
 )
 # 一、二审案件 and 三、四季度 name two things by their numbers; 一、三项制度 is number one.
-_NAMED = re.compile(rf"({_HAN})(?:、|[审级类线期批档等号月日]|季度|产业|标段)")
+_NAMED = pattern(rf"({_HAN})(?:、|[审级类线期批档等号月日]|季度|产业|标段)")
 _KINDS = {
     "section": NumberKind.SECTION,
     "point": NumberKind.POINT,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from reportctl.patterns import pattern
 from reportctl.text.chars import BREAKS, WHITE, WHITE_RUN
 from reportctl.text.slices import Slice
 
-_BREAK = re.compile(f"[{BREAKS}]")
-_LINE_END = re.compile(rf"\r\n|[{BREAKS}]")
+_BREAK = pattern(f"[{BREAKS}]")
+_LINE_END = pattern(rf"\r\n|[{BREAKS}]")
 
 
 def paragraphs(text: str) -> tuple[Slice, ...]:

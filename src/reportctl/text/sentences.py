@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from reportctl.patterns import pattern
 from reportctl.text.chars import BREAKS
 from reportctl.text.slices import Slice
 
 # A question mark before 》 belongs to the title: 《谁来执法？》.
-_END = re.compile(
+_END = pattern(
     rf"[。\uff01\uff1f!?…{BREAKS}](?:(?<=[{BREAKS}])[{BREAKS}]*+|[。\uff01\uff1f!?…]*+(?!》)[”’\uff09」』】〕\"')]*+)"
 )
 

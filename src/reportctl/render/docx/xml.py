@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from reportctl.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +26,7 @@ _CHARACTER = (
     "rFonts", "b", "bCs", "color", "spacing", "sz", "szCs", "u", "shd", "lang",
 )  # fmt: skip
 
-_SPECIAL = re.compile("[&<>\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = pattern("[&<>\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _REPLACED = {
     "&": "&amp;",
     "<": "&lt;",
@@ -35,7 +36,7 @@ _REPLACED = {
     "\r": "",
     "\x85": " ",
 }
-_ILLEGAL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = pattern("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANKS = dict.fromkeys(map(ord, "\t\n\r\x85"), " ")
 _HARMLESS = "\ufffd"
 _LONGEST = 1 << 20

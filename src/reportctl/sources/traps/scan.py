@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Severity
+from reportctl.patterns import pattern
 from reportctl.sources.traps import codes
 from reportctl.sources.traps.lines import COLONS, ODD_BLANKS, Line, lines
 from reportctl.sources.traps.values import Trap, in_quotes, traps
@@ -17,21 +18,21 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding
     from reportctl.sources.source import Source
 
-_HAN = re.compile("[\u4e00-\u9fff]")
-_DASH = re.compile(f"[\uff0d\u2013\u2014\u2212\u2022\u25cf\u25cb\u25a0\u25c6\u00b7][ \t{ODD_BLANKS}]*")
-_BARE_DASH = re.compile(r"-(?=[^\s\-0-9.>])")
-_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
-_NO_COLON = re.compile(r"(?P<key>[A-Za-z_]+|[\u4e00-\u9fff]{2,5})[ \t\u3000]+(?P<value>\S.*)")
+_HAN = pattern("[\u4e00-\u9fff]")
+_DASH = pattern(f"[\uff0d\u2013\u2014\u2212\u2022\u25cf\u25cb\u25a0\u25c6\u00b7][ \t{ODD_BLANKS}]*")
+_BARE_DASH = pattern(r"-(?=[^\s\-0-9.>])")
+_CONFLICT = pattern(r"(?:<{7}|={7}|>{7})(?: |$)")
+_NO_COLON = pattern(r"(?P<key>[A-Za-z_]+|[\u4e00-\u9fff]{2,5})[ \t\u3000]+(?P<value>\S.*)")
 _CONFLICT_HINT = "留下要用的一份，删去另一份和这三行记号"
 _SHOWN = 40
 _BLANK_NAMES = {"\u3000": "全角空格", "\u00a0": "不间断空格"}
 
 # What a file that could be read may hide: a gate, so that a sound file costs next to nothing.
-_AT_LINE_START = re.compile(f"\n *(?:-[^\\s\\-0-9.>]|[\uff0d\u2022\u25cf{ODD_BLANKS}])")
-_TIGHT = re.compile(r":(?=[^\s/0-9])")
+_AT_LINE_START = pattern(f"\n *(?:-[^\\s\\-0-9.>]|[\uff0d\u2022\u25cf{ODD_BLANKS}])")
+_TIGHT = pattern(r":(?=[^\s/0-9])")
 _WRONG_MARKS = (*COLONS, "\uff1b", "\uff1d", ";", "=")
 _FURTHEST = 60
-_PREFIX = re.compile(f"[ {ODD_BLANKS}-]*([^\\s:]+?)[\"'“”]?[ \u3000]*")
+_PREFIX = pattern(f"[ {ODD_BLANKS}-]*([^\\s:]+?)[\"'“”]?[ \u3000]*")
 _CLOSE_ENOUGH = 0.6
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportctl.patterns import pattern
 from reportctl.sources.traps import codes
 from reportctl.sources.traps.lines import COLONS
 
@@ -29,13 +30,13 @@ class Trap(NamedTuple):
     rest: str | None = None
 
 
-_QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*+"'), "'": re.compile(r"'(?:[^']|'')*+'")}
+_QUOTED = {'"': pattern(r'"(?:[^"\\]|\\.)*+"'), "'": pattern(r"'(?:[^']|'')*+'")}
 _PAIR = {'"': ("“", "”"), "'": ("‘", "’")}
-_SECOND = re.compile(r":(?=[ \t]|$)")
+_SECOND = pattern(r":(?=[ \t]|$)")
 _SPECIAL = frozenset("%@`!&*|>]},?-")
-_ENTRY = re.compile(f"[:{COLONS}]")
+_ENTRY = pattern(f"[:{COLONS}]")
 _SEPARATORS = "\uff0c、\uff1b;"
-_BRACES = re.compile(
+_BRACES = pattern(
     rf"(?P<before>[{{,{_SEPARATORS}])[ \t\u3000]*(?P<key>[A-Za-z_]+|[\u4e00-\u9fff]{{1,12}})"
     rf"(?P<colon>[:{COLONS}])(?P<gap>[ \t]?)"
 )
