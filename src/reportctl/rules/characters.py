@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
+from reportctl.patterns import pattern
 from reportctl.sources.codes import CONTROL_CHARACTER
 from reportctl.text.chars import HAN
 from reportctl.text.clean import Oddity, OddityKind, oddities
@@ -63,14 +63,14 @@ LOOK_ALIKE = Rule(
 RULES = (GARBLED, INVISIBLE, PRIVATE_USE, VARIANT, LOOK_ALIKE)
 
 _UNIT = "(?=[余多]?(?:[万亿%\uff05个件次人名项场起份家户元年月日条]))"
-_LETTERS = re.compile(
+_LETTERS = pattern(
     rf"[OoIl](?:(?<=[0-9].)(?<![A-Za-z].)[OoIl0-9]*{_UNIT}|(?<=[{HAN}].)[0-9][OoIl0-9]*{_UNIT})"
 )
-_YEARS = re.compile(
+_YEARS = pattern(
     "[0Oo○\uff10](?=[一二三四五六七八九0Oo○〇零]{1,2}年)(?<=二.)|[0Oo○\uff10](?=[年])(?<=二[〇0Oo○零][一二].)"
 )
 _DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1"})
-_LETTER = re.compile("[OoIl]")
+_LETTER = pattern("[OoIl]")
 
 
 def check(sheet: Sheet, _: Context) -> Iterator[Finding]:

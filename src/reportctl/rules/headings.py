@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
+from reportctl.patterns import pattern
 from reportctl.rules.context import Kind
 
 if TYPE_CHECKING:
@@ -52,11 +52,11 @@ RULES = (HEADING_END, HEADING_TEXT, RUN_IN_HEADING, REPEATED_HEADING)
 
 _PAUSES = "\uff0c、\uff1b\uff1a,;:"
 _ENDS = frozenset("。." + _PAUSES)
-_STOP = re.compile(r"[。\uff1b;](?=[^”’》\uff09\n])")
+_STOP = pattern(r"[。\uff1b;](?=[^”’》\uff09\n])")
 _LONG, _WITH_PAUSE, _VERY_LONG = 26, 38, 45
-_COUNT = re.compile(r"[0-9]{1,6}[余多]?[万亿]?(?:件|次|项|起|场|家|册|份|人次|余人|名)|[0-9]%")
-_PROSE = re.compile("一方面|一是|首先|其中|同比|截至|今年以来|全年(?!无)|先后|累计")
-_PAUSE = re.compile("[\uff0c,]")
+_COUNT = pattern(r"[0-9]{1,6}[余多]?[万亿]?(?:件|次|项|起|场|家|册|份|人次|余人|名)|[0-9]%")
+_PROSE = pattern("一方面|一是|首先|其中|同比|截至|今年以来|全年(?!无)|先后|累计")
+_PAUSE = pattern("[\uff0c,]")
 
 
 def check(sheet: Sheet, _: Context) -> Iterator[Finding]:

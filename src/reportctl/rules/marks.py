@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
+from reportctl.patterns import pattern
 from reportctl.text.chars import HAN
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
@@ -45,18 +46,18 @@ DASH = Rule(
 RULES = (COLLIDING, ELLIPSIS, DASH)
 
 _PAUSES = "\uff0c、\uff1b\uff1a,;:"
-_MEETING = re.compile(rf"[{_PAUSES}。《“‘\uff08〔【(][{_PAUSES}。》”’\uff09〕】)]")
+_MEETING = pattern(rf"[{_PAUSES}。《“‘\uff08〔【(][{_PAUSES}。》”’\uff09〕】)]")
 # ：“ and 。” are no collision, nor is 》、; the ideographic full stop thrice is an ellipsis.
-_COLLISION = re.compile(
+_COLLISION = pattern(
     rf"[{_PAUSES}](?:[{_PAUSES}。]+|\.(?!\d))"
     rf"|。(?:[{_PAUSES}]+[。{_PAUSES}]*|。(?!。)(?<!。。。))"
     rf"|[(\uff08《〔【](?:[{_PAUSES}。]+)"
     rf"|“[\uff0c、\uff1b。,;]+|[\uff0c、\uff1b\uff1a,;:]+[》\uff09〕】]"
     r"|《》|“”|‘’|〔〕|【】"
 )
-_DOTS = re.compile(r"\.(?:\.{2,})|。(?:。{2,})|·(?:·{2,})|…(?:(?<!……)(?!…)|…{2,})")
-_LINE = re.compile("[\u2013\u2015\u2500\uff0d\u2212]")
-_LINES = re.compile(
+_DOTS = pattern(r"\.(?:\.{2,})|。(?:。{2,})|·(?:·{2,})|…(?:(?<!……)(?!…)|…{2,})")
+_LINE = pattern("[\u2013\u2015\u2500\uff0d\u2212]")
+_LINES = pattern(
     rf"[-\u2013\u2015\u2500\uff0d\u2212](?:(?<=[{HAN}”》\uff09].)[-\u2013\u2015\u2500\uff0d\u2212]+(?=[{HAN}“《]))"
 )
 

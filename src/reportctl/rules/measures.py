@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
+from reportctl.patterns import pattern
 from reportctl.text.chars import HAN
 
 if TYPE_CHECKING:
@@ -45,16 +45,16 @@ _FOLLOWERS = (
 )
 _ALLOWED = frozenset(_FOLLOWERS)
 # Numbers that count nothing: of roads and lines, codes, scores.
-_NAMED = re.compile(
+_NAMED = pattern(
     "(?:[国省县乡村]道|[线路楼栋报刊码号]|电话|热线|专线|平台|型号|得分|评分|分数|指数|成绩|满分|方案|标准|版本|计划|行动)$"
 )
-_NUMBER = re.compile(rf"[0-9]+[余多]?(?=[\uff0c。\uff1b\uff09),;{HAN}]|、(?![0-9]))")
+_NUMBER = pattern(rf"[0-9]+[余多]?(?=[\uff0c。\uff1b\uff09),;{HAN}]|、(?![0-9]))")
 _NOT_BEFORE = frozenset("第.·-—/:\uff1a\u2236+＋~～_#年月日（(“《〔[×*=")
 _HOT_LINES = frozenset(
     {"110", "119", "120", "122", "12345", "12348", "12315", "12333", "12338", "12355", "12388", "12369"}
 )
 _LONGEST = 6
-_OF_PART = re.compile(
+_OF_PART = pattern(
     r"其(?=中[^之的\uff0c、])(?<=[0-9余多万亿][件起人名个项次场份册条家户宗例元本卷]其)|其(?=中[^之的\uff0c、])(?<=[0-9]人次其)"
 )
 

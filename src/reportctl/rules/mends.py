@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Replacement, Rule, Severity
+from reportctl.patterns import pattern
 from reportctl.rules.context import Kind
 from reportctl.text.chars import BLANKS
 from reportctl.text.edits import Change, ChangeKind
@@ -74,7 +74,7 @@ _NAMES = {
 
 
 # What `changes` may mend, but not the line breaks between the texts of a sheet.
-_SUSPECT = re.compile(rf"""[,:;?!()"'\r\x85\u2028\u2029{BLANKS}{JOINERS}]""")
+_SUSPECT = pattern(rf"""[,:;?!()"'\r\x85\u2028\u2029{BLANKS}{JOINERS}]""")
 _NUMBERED = frozenset(
     "0123456789(\uff08一二三四五六七八九十第" + BLANKS + "".join(chr(code) for code in range(0x2460, 0x32C0))
 )

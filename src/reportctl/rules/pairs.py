@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
+from reportctl.patterns import pattern
 from reportctl.text.pairs import unpaired
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ UNPAIRED = Rule(
 
 RULES = (UNPAIRED,)
 
-_NO_MARK = re.compile('[^《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09"\n]+')
+_NO_MARK = pattern('[^《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09"\n]+')
 _NAMES = {"《": "书名号", "》": "书名号", "〈": "书名号", "〉": "书名号"}
 
 

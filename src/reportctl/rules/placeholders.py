@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
+from reportctl.patterns import pattern
 from reportctl.text.chars import HAN
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
@@ -29,7 +30,7 @@ RULES = (PLACEHOLDER,)
 _COUNTED = "(?=[年月日次件个名起份项人场册条家户万亿%\uff05])"
 # A class at the head lets the search skip what cannot match. 某某 stands for a name that is withheld and is
 # no placeholder; 4×4 is a product, 八×八 none, and 555X the name of a programme.
-_SIGN = re.compile(
+_SIGN = pattern(
     r"[Xx\uff38\uff58](?:(?<![A-Za-z0-9][Xx\uff38\uff58])[Xx\uff38\uff58]+(?![A-Za-z0-9])"
     rf"|(?<=[X\uff38])(?<![A-Za-z0-9].){_COUNTED})"
     rf"|[×✕╳*\uff0a](?:(?<![0-9][×✕╳*\uff0a])[×✕╳*\uff0a]+|(?<=[{HAN}][×✕╳*\uff0a]){_COUNTED})"
@@ -46,7 +47,7 @@ _SIGNS = (
     *"Xx\uff38\uff58×✕╳*\uff0a_\uff3f?\uff1f○〇●□■△Nn\uff2e\u2026 \u3000\u00a0",
     *("\uff08\uff09", "()"),
 )
-_WORD = re.compile(
+_WORD = pattern(
     r"[【\[](?:[^】\]\n]{0,12}(?:待|填|补充)[^】\]\n]{0,12}|具体[^】\]\n]{0,8})[】\]]"
     r"|[(\uff08](?:待[补填定核]|请填|此处|补充|数据待|填写)[^)\uff09\n]{0,20}[)\uff09]"
     "|待(?:补充|填写|填报|核实后填|完善数据)|(?:请|在)此处?(?:填写|输入|补充)|此处(?:填写|补充|插入)|请在此"

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity, Span
+from reportctl.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,9 +36,9 @@ PRIVATE_NAME = Rule(
 RULES = (PRIVATE_NUMBER, PRIVATE_NAME)
 
 # A phone or identity number as it may be written: digits with single blanks or hyphens between them.
-_NUMBER = re.compile(r"(?<!\d)\d(?:[ -]?\d){5,17}[Xx]?(?!\d)")
-_MOBILE = re.compile(r"1[3-9]\d(?:[ -]?\d{4}){2}")
-_IDENTITY = re.compile(
+_NUMBER = pattern(r"(?<!\d)\d(?:[ -]?\d){5,17}[Xx]?(?!\d)")
+_MOBILE = pattern(r"1[3-9]\d(?:[ -]?\d{4}){2}")
+_IDENTITY = pattern(
     r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dXx])"
 )
 _HINT = "删去，或用 edits.yaml 改写这一条"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
+from reportctl.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ CHAT_REMAINS = Rule(
 
 RULES = (WEB_REMAINS, MARKUP, CHAT_REMAINS)
 
-_WEB = re.compile(
+_WEB = pattern(
     r"扫一扫|分享到|【字[体号]|字[体号][\uff1a:][ ]*[大中小【]|责任编辑[\uff1a:]|打印本页|关闭(?:本页|窗口)"
     r"|[上下]一[篇页][\uff1a:]|当前位置[\uff1a:]|您(?:当前)?的?位置[\uff1a:是]|浏览(?:次数|量)[\uff1a:]"
     r"|点击(?:次数|数|率)[\uff1a:]|发布(?:时间|日期)[\uff1a:]|信息来源[\uff1a:]|返回顶部|附件下载"
@@ -54,11 +54,11 @@ _SIGNS = (
     *("扫一", "字号", "字体", "本页", "一篇", "点击", "全文", "附件下", "位置"),
     *("间\uff1a", "间:", "源\uff1a", "源:"),
 )
-_MARKUP = re.compile(
+_MARKUP = pattern(
     r"\*\*[^*\n]{1,60}\*\*|#{2,6}[ \u3000]+(?=[\u4e00-\u9fff])|`[^`\n]{1,40}`"
     r"|\\[nt](?=[\u4e00-\u9fff])|\[[^\]\n]{1,40}\]\(https?:"
 )
-_CHAT = re.compile(
+_CHAT = pattern(
     r"(?:以下|下面)是(?:为您|我为您|根据您)|作为(?:一个|一名)?(?:AI|人工智能)(?:语言模型|助手)"
     r"|希望(?:以上|这些|这份)[^\n。]{0,12}(?:帮助|有用)|根据您(?:提供|的要求|的需求)"
     r"|如(?:果)?(?:您)?(?:还)?需要?(?:进一步)?(?:修改|调整|补充)[^\n。]{0,8}(?:请|随时)告(?:诉|知)我"
