@@ -6,7 +6,7 @@ import os
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from reportctl.errors import ExitCode, FileError
 from reportctl.findings import Severity
@@ -50,6 +50,13 @@ def out(text: str) -> None:
     _write(sys.stdout, text)
 
 
+def json(tree: Any, *, indent: int = 1) -> None:
+    """A result as JSON, on stdout."""
+    from reportctl.text.jsontext import dumps  # noqa: PLC0415 - only where JSON was asked for
+
+    out(dumps(tree, indent))
+
+
 def out_bytes(data: bytes) -> None:
     """Raw bytes on stdout, after whatever text went there."""
     if sys.stdout is not None:
@@ -62,14 +69,14 @@ def out_bytes(data: bytes) -> None:
 def talk(text: str) -> None:
     """Progress and summaries, on stderr; silent with --quiet."""
     if not settings.quiet:
-        _write(sys.stderr, "\n".join(_safe(line) for line in text.split("\n")))
+        _write(sys.stderr, "\n".join(safe(line) for line in text.split("\n")))
 
 
 def error(message: str, hint: str) -> None:
     """What ended the command, on stderr."""
-    _write(sys.stderr, f"{paint('错误', _COLOURS[Severity.ERROR], sys.stderr)}：{_safe(message)}")
+    _write(sys.stderr, f"{paint('错误', _COLOURS[Severity.ERROR], sys.stderr)}：{safe(message)}")
     if hint:
-        _write(sys.stderr, f"  提示：{_safe(hint)}")
+        _write(sys.stderr, f"  提示：{safe(hint)}")
 
 
 def findings(found: Iterable[Finding], *, to_stdout: bool = False, root: Path | None = None) -> None:
@@ -81,18 +88,18 @@ def findings(found: Iterable[Finding], *, to_stdout: bool = False, root: Path | 
     for one in found:
         if settings.quiet and one.severity is not Severity.ERROR:
             continue
-        place = paint(f"{_safe(one.span.file)}:{one.span.line}:{one.span.column}:", _BOLD, stream)
+        place = paint(f"{safe(one.span.file)}:{one.span.line}:{one.span.column}:", _BOLD, stream)
         level = paint(f"{one.severity}:", _COLOURS[one.severity], stream)
         code = paint(f"[{one.code}]", _FAINT, stream)
-        _write(stream, f"{place} {level} {_safe(one.message)} {code}")
+        _write(stream, f"{place} {level} {safe(one.message)} {code}")
         if rich:
             for line in excerpt(one, root):
                 _write(stream, line)
             if one.hint:
-                _write(stream, f"  提示：{_safe(one.hint)}")
+                _write(stream, f"  提示：{safe(one.hint)}")
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """The text without what controls a terminal, whoever wrote it."""
     if text.isprintable():
         return text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from enum import StrEnum
 from pathlib import Path
@@ -66,7 +65,7 @@ def command(
     layouts = tuple(load(name, Path()) for name in names)
     judged = [_judge(path, layouts) for path in files]
     if output is InspectFormat.JSON:
-        console.out(json.dumps(_tree(judged), ensure_ascii=False, indent=1))
+        console.json(_tree(judged))
     for one in judged:
         if output is InspectFormat.TEXT:
             console.findings(one.findings, to_stdout=True)

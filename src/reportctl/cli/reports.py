@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -101,4 +100,4 @@ class Result(NamedTuple):
 
 def write_json(result: Result) -> None:
     """The findings as JSON on stdout."""
-    console.out(json.dumps(result.as_dict(), ensure_ascii=False, indent=1))
+    console.json(result.as_dict())

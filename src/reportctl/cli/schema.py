@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from enum import StrEnum
 from typing import Annotated
 
@@ -27,5 +26,5 @@ def command(
     """打印 report.yaml 或部门材料的 JSON Schema，供编辑器提示和检查。"""
     from reportctl.model.schema import json_schema  # noqa: PLC0415 - a verb loads what it uses
 
-    console.out(json.dumps(json_schema(name.value), ensure_ascii=False, indent=2))
+    console.json(json_schema(name.value), indent=2)
     return ExitCode.OK

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import sys
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -64,13 +63,13 @@ def command(
 def _cells(row: Standing) -> tuple[str, ...]:
     due = row.due.isoformat() if row.due is not None else ""
     return (
-        row.name,
+        console.safe(row.name),
         _WORDS[row.state.value],
         due,
         str(row.errors),
         str(row.warnings),
         str(row.omitted),
-        row.file,
+        console.safe(row.file),
     )
 
 
@@ -81,8 +80,10 @@ def _table(rows: Sequence[Standing]) -> None:
     table = Table(*_HEADINGS)
     for row in rows:
         table.add_row(*_cells(row), style=_STYLES[row.state.value])
-    coloured = console.colours(sys.stdout)
-    Console(color_system="standard" if coloured else None, no_color=False, highlight=False).print(table)
+    depth: Literal["standard"] | None = "standard" if console.colours(sys.stdout) else None
+    # a name is a name, whatever it would mean as Rich's markup
+    screen = Console(color_system=depth, no_color=False, highlight=False, markup=False, emoji=False)
+    screen.print(table)
 
 
 def _json(year: int, rows: Sequence[Standing]) -> None:
@@ -98,5 +99,4 @@ def _json(year: int, rows: Sequence[Standing]) -> None:
         }
         for row in rows
     ]
-    tree = {"version": 1, "year": year, "departments": departments}
-    console.out(json.dumps(tree, ensure_ascii=False, indent=1))
+    console.json({"version": 1, "year": year, "departments": departments})

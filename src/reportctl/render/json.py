@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
+
+from reportctl.text.clean import printable
+from reportctl.text.jsontext import dumps
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -19,8 +21,7 @@ def render(document: Document, out: BinaryIO) -> None:
         "blocks": [_block(block) for block in document.paragraphs()],
         "omitted": [{**_origin(one.origin), "reason": one.reason} for one in document.omitted],
     }
-    text = json.dumps(tree, ensure_ascii=False, indent=1)
-    out.write(text.encode("utf-8", "replace") + b"\n")
+    out.write(f"{dumps(tree)}\n".encode())
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -29,7 +30,7 @@ def _block(block: Block) -> dict[str, Any]:
         "type": block.type.value,
         "level": block.level,
         "number": block.number,
-        "text": block.text,
+        "text": printable(block.text),
         "origin": [_origin(origin) for origin in block.origins],
     }
 

@@ -1,0 +1,16 @@
+"""JSON as text that no terminal and no encoder trips over: readable Chinese, everything odd as an escape."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+# The rest of the control characters is escaped by the standard library already.
+_ODD = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+
+def dumps(tree: Any, indent: int = 1) -> str:
+    """`tree` as JSON, without a break at its end; read back, it is the same tree."""
+    text = json.dumps(tree, ensure_ascii=False, indent=indent)
+    return _ODD.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
