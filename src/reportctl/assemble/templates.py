@@ -17,24 +17,30 @@ if TYPE_CHECKING:
     from reportctl.sources import Path, YamlFile
 
 # Whatever can loop, call, load, define or reach inside an object: a sentence of a report needs none of it.
-_FORBIDDEN = (
-    nodes.For,
-    nodes.Macro,
-    nodes.CallBlock,
-    nodes.FilterBlock,
-    nodes.With,
-    nodes.Block,
-    nodes.Extends,
-    nodes.Include,
-    nodes.Import,
-    nodes.FromImport,
-    nodes.Assign,
-    nodes.AssignBlock,
-    nodes.Call,
-    nodes.Getattr,
-)
+_FORBIDDEN: dict[type[nodes.Node], str] = {
+    nodes.For: "循环",
+    nodes.Macro: "宏",
+    nodes.CallBlock: "宏",
+    nodes.FilterBlock: "filter 块",
+    nodes.With: "with 块",
+    nodes.Block: "block 块",
+    nodes.ScopedEvalContextModifier: "autoescape 块",
+    nodes.Extends: "别的模板",
+    nodes.Include: "别的模板",
+    nodes.Import: "别的模板",
+    nodes.FromImport: "别的模板",
+    nodes.Assign: "赋值",
+    nodes.AssignBlock: "赋值",
+    nodes.Call: "函数",
+    nodes.Getattr: "变量里面的属性",
+    nodes.Getitem: "变量里面的项",
+}
+_LOOKED_AT: tuple[type[nodes.Node], ...] = (*_FORBIDDEN, nodes.Name)
 _FILTERS = ("default", "d", "int", "string", "trim", "length", "upper", "lower", "abs", "round")
 _MARK = pattern(r"\{[{%#]")
+_BREAK = pattern("\r\n|\r|\n")
+_HINT = "可以用的变量：year（年度）、area（地区）；例如 {{ year }}、{{ year + 1 }}、{{ area }}"
+_OWN = "self"  # Jinja2's name for the template itself: an object, not a word
 
 
 class _Environment(ImmutableSandboxedEnvironment):
@@ -69,31 +75,52 @@ class Templates:
             return text
         try:
             tree = self._environment.parse(text)
-            forbidden = next(tree.find_all(_FORBIDDEN), None)
-            if forbidden is not None:
-                kind = type(forbidden).__name__.lower()
-                self._note(path, text, forbidden.lineno, f"模板里不能用“{kind}”，不予执行")
-                return text
+            for node in tree.find_all(_LOOKED_AT):
+                what = node.name if isinstance(node, nodes.Name) else _FORBIDDEN[type(node)]
+                if what == _OWN or not isinstance(node, nodes.Name):
+                    self._note(path, text, node.lineno, f"模板里不能用{what}，不予执行")
+                    return text
             return self._environment.from_string(text).render(self._variables)
         except UndefinedError as error:
-            name = re.search(r"'([^']+)' is undefined", str(error))
-            message = f"模板里的“{name.group(1)}”没有定义" if name else "模板里引用了没有的内容"
-            self._note(path, text, 1, message, name.group(1) if name else "")
-        except SecurityError:
-            self._note(path, text, 1, "模板里的写法不安全，不予执行")
+            self._note_undefined(path, text, error)
+        except SecurityError as error:
+            self._note(path, text, _line(error), "模板里的写法不安全，不予执行")
         except TemplateError as error:
             self._note(
                 path, text, getattr(error, "lineno", None) or 1, "模板的写法不对，检查 {{ 和 }} 是否成对"
             )
-        except (TypeError, ValueError, ArithmeticError, RecursionError, SyntaxError):
-            self._note(path, text, 1, "模板里的计算不成立")
+        except (TypeError, ValueError, ArithmeticError, RecursionError, SyntaxError) as error:
+            self._note(path, text, _line(error), "模板里的计算不成立")
         return text
 
-    def _note(self, path: Path, text: str, line: int, message: str, word: str = "") -> None:
-        lines = text.splitlines(keepends=True)
-        start = sum(len(one) for one in lines[: line - 1])
-        found = text.find(word, start) if word else start
-        start = max(found, 0)
-        end = start + len(word) if word else start + 1
-        hint = "可以用的变量：year（年度）、area（地区）；例如 {{ year }}、{{ year + 1 }}、{{ area }}"
+    def _note_undefined(self, path: Path, text: str, error: UndefinedError) -> None:
+        from difflib import get_close_matches  # noqa: PLC0415 - only for a message
+
+        found = re.search(r"'([^']+)' is undefined", str(error))
+        name = found.group(1) if found else ""
+        near = get_close_matches(name, self._variables, n=1)
+        hint = f"是不是 {near[0]}？" if near else _HINT
+        message = f"模板里的“{name}”没有定义" if name else "模板里引用了没有的内容"
+        self._note(path, text, _line(error), message, name, hint)
+
+    def _note(
+        self, path: Path, text: str, line: int, message: str, word: str = "", hint: str = _HINT
+    ) -> None:
+        """A finding at the first mark of a template's line, or at a word behind it."""
+        starts = [0, *(found.end() for found in _BREAK.finditer(text))]
+        start = starts[min(line, len(starts)) - 1]
+        mark = _MARK.search(text, start)
+        start = mark.start() if mark else start
+        named = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(text, start) if word else None
+        start, end = named.span() if named else (start, start + 1)
         self.findings.append(codes.BAD_TEMPLATE.at(self._file.inner_span(path, start, end), message, hint))
+
+
+def _line(error: Exception) -> int:
+    """The template's line that failed: Jinja2 writes it into the traceback; 1 where nothing was run."""
+    line, trace = 1, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
