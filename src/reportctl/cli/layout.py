@@ -38,9 +38,9 @@ def command(
     layout = load(chosen, base)
     _print(describe(layout))
     left = deviations(layout)
-    console.talk(f"与标准不同的有 {len(left)} 处" if left else "与标准没有不同")
+    console.out(f"与标准不同的有 {len(left)} 处" if left else "与标准没有不同")
     for line in left:
-        console.talk(
+        console.out(
             f"  {line.key}：{line.value}，标准是 {line.required}（{line.citation}，{_strength(line)}）"
         )
     return ExitCode.OK
@@ -58,8 +58,7 @@ def _of_project(default: str) -> tuple[str, Path]:
 
 def _print(lines: Iterable[Line]) -> None:
     for line in lines:
-        mark = f"\t≠ {line.required}" if line.required else ""
-        console.out(f"{line.key}\t{line.title}\t{line.value}\t{line.citation}\t{_strength(line)}{mark}")
+        console.out(f"{line.key}\t{line.title}\t{line.value}\t{line.citation}\t{_strength(line)}")
 
 
 def _strength(line: Line) -> str:
