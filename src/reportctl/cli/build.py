@@ -73,7 +73,6 @@ def command(
     project = open_project(console.settings.folder)
     wanted_form = Form(form.value) if form is not None else None
     checked = check_project(project, form=wanted_form, draft=draft, partial=partial)
-    building.require_form(checked)
     console.findings(checked.findings, root=project.root)
     if not draft and blocks_build(checked, strict=strict):
         console.talk(f"没有生成报告。{_summary(checked)}")

@@ -10,7 +10,7 @@ from annotated_types import Ge, Le, MinLen
 from pydantic import ConfigDict
 
 from reportctl.model.submission import Part
-from reportctl.model.types import Day, Level, Truth, Words
+from reportctl.model.types import Day, Level, Name, Truth, Words
 
 _CONFIG = ConfigDict(extra="forbid")
 
@@ -62,7 +62,7 @@ class Department:
 
     __pydantic_config__ = _CONFIG
 
-    name: Annotated[str, MinLen(1)]
+    name: Name
     aliases: Words = ()
     due: Day | None = None
     required: Truth = True
@@ -157,7 +157,7 @@ class Report:
     __pydantic_config__ = _CONFIG
 
     year: Annotated[int, Ge(1949), Le(9999)]
-    area: str
+    area: Name
     departments: Annotated[tuple[Department, ...], MinLen(1)]
     outline: Annotated[tuple[Chapter, ...], MinLen(1)]
     version: Annotated[int, Ge(1), Le(1)] = 1

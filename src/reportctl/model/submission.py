@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
 from annotated_types import Len
 from pydantic import ConfigDict
+
+from reportctl.model.types import Number
 
 _CONFIG = ConfigDict(extra="forbid", str_strip_whitespace=False)
 
@@ -45,11 +46,11 @@ class Figure:
     __pydantic_config__ = _CONFIG
 
     name: str
-    value: Decimal
+    value: Number
     unit: str = ""
-    parts: dict[str, Decimal] = field(default_factory=dict)
-    ratio: Annotated[tuple[Decimal, ...], Len(2, 2)] | None = None
-    previous: Decimal | None = None
+    parts: dict[str, Number] = field(default_factory=dict)
+    ratio: Annotated[tuple[Number, ...], Len(2, 2)] | None = None
+    previous: Number | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from reportctl.patterns import pattern
@@ -52,4 +53,7 @@ def _listed(value: Any) -> Any:
 Truth = Annotated[bool, BeforeValidator(_truth)]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Level = Annotated[Literal["error", "warning", "note"], BeforeValidator(_level)]
+Name = Annotated[str, Field(pattern=r"\S")]
+# 1e999999 is a number too, and a page long when it is written out
+Number = Annotated[Decimal, Field(max_digits=30)]
 Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]

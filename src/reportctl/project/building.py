@@ -10,7 +10,8 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.document import Form
-from reportctl.errors import ProjectError, UsageError
+from reportctl.errors import UsageError
+from reportctl.project.naming import DRAFT, stem
 from reportctl.project.writing import write_all
 
 if TYPE_CHECKING:
@@ -21,16 +22,8 @@ if TYPE_CHECKING:
     from reportctl.document import Document
     from reportctl.layout import Layout
     from reportctl.project.checking import Checked
-    from reportctl.project.opening import Project
 
 OUTPUT = "output"
-_FORM_NAMES = {Form.PLAIN: "白头", Form.FORMAL: "红头", Form.PUBLIC: "公开"}
-_DRAFT = "-草稿"
-_BAD_IN_NAMES = frozenset('/\\:*?"<>|')
-_RESERVED = frozenset(
-    {"CON", "PRN", "AUX", "NUL"} | {f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10)}
-)
-_NAME_LIMIT = 200  # bytes; file systems take 255, the endings and the temporary file's prefix included
 
 
 class Format(StrEnum):
@@ -63,7 +56,6 @@ def targets(
 
     Raises:
         UsageError: one path for several formats, or a path that names another format.
-        ProjectError: report.yaml's `output.name` is no file name.
     """
     if output is None:
         folder = checked.project.root / OUTPUT
@@ -71,8 +63,9 @@ def targets(
         folder = output
     else:
         return (_single(formats, output, draft=draft),)
-    stem = _stem(checked, draft=draft)
-    return tuple(Target(one, folder / f"{stem}.{one.value}") for one in formats)
+    form, own = checked.assembly.document.form, Form(checked.project.report.report.form)
+    name = stem(checked.assembly.output_name, form, own, draft=draft)
+    return tuple(Target(one, folder / f"{name}.{one.value}") for one in formats)
 
 
 def _single(formats: Sequence[Format], output: Path, *, draft: bool) -> Target:
@@ -85,33 +78,9 @@ def _single(formats: Sequence[Format], output: Path, *, draft: bool) -> Target:
             f"-o 的扩展名是 .{named.value}，要写的格式却是 {wanted.name.lower()}",
             hint=f"加上 --{named.name.lower()}，或改扩展名",
         )
-    if draft and not output.stem.endswith(_DRAFT):
-        output = output.with_name(f"{output.stem}{_DRAFT}{output.suffix}")
+    if draft and not output.stem.endswith(DRAFT):
+        output = output.with_name(f"{output.stem}{DRAFT}{output.suffix}")
     return Target(wanted, output)
-
-
-def _stem(checked: Checked, *, draft: bool) -> str:
-    name = checked.assembly.output_name.strip()
-    report = checked.project.report
-    if (
-        not name
-        or _BAD_IN_NAMES & set(name)
-        or name.startswith(".")
-        or name.split(".")[0].upper() in _RESERVED
-    ):
-        raise _bad_name(checked.project, f"“{name}”不能作文件名")
-    form = checked.assembly.document.form
-    suffix = "" if form == report.report.form else f"-{_FORM_NAMES[form]}"
-    stem = f"{name}{suffix}{_DRAFT if draft else ''}"
-    if len(stem.encode("utf-8", "replace")) > _NAME_LIMIT or not stem.isprintable():
-        raise _bad_name(checked.project, "文件名太长，或有看不见的字符")
-    return stem
-
-
-def _bad_name(project: Project, message: str) -> ProjectError:
-    span = project.report.file.span(("output", "name"))
-    hint = f'改 report.yaml 第 {span.line} 行的 output.name（或 area）：不用 / \\ : * ? " < > |'
-    return ProjectError(message, hint=hint)
 
 
 def write(checked: Checked, wanted: Sequence[Target]) -> None:
@@ -177,17 +146,3 @@ def differs(checked: Checked, target: Target) -> bool:
 def _parts(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         return {name: package.read(name) for name in package.namelist()}
-
-
-def require_form(checked: Checked) -> None:
-    """Refuse a form that lacks what it cannot do without.
-
-    Raises:
-        ProjectError: the formal form without 签发人 (GB/T 9704-2012, clause 7.2.6: 上行文 names it).
-    """
-    document = checked.assembly.document
-    if document.letterhead is not None and not document.letterhead.signatories:
-        raise ProjectError(
-            "红头（formal）要有签发人：报告是上行文",
-            hint="在 report.yaml 的 document 里写 signatory（签发人），或改用白头（plain）",
-        )

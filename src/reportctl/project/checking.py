@@ -13,7 +13,9 @@ from reportctl.model.keys import PARTS
 from reportctl.model.loaded import load_submission
 from reportctl.model.roster import Received, receive
 from reportctl.patterns import pattern
+from reportctl.project import codes
 from reportctl.project.files import handed_in, read_file, read_inside
+from reportctl.project.naming import problem
 from reportctl.rules import registry
 from reportctl.rules.context import Context
 from reportctl.rules.data import FOLDER, Data
@@ -21,7 +23,7 @@ from reportctl.rules.privacy import check_public
 from reportctl.rules.roster import MISSING_SUBMISSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from reportctl.assemble.assembly import Assembly
@@ -77,7 +79,7 @@ def check(
 
     Raises:
         ProjectError: the layout has a fault, or report.yaml one that only shows here: a template, an
-            attachment.
+            attachment, a signatory, the name of the file.
     """
     from reportctl.assemble.assembly import Inputs, assemble  # noqa: PLC0415 - Jinja2 loads only here
 
@@ -94,8 +96,9 @@ def check(
         missing=_missing_parts(project.roster, intake),
     )
     assembly = assemble(inputs, form, draft=draft)
-    if assembly.report_findings:
-        raise ProjectError("report.yaml 有错误", findings=ordered(assembly.report_findings))
+    faults = (*assembly.report_findings, *_page_faults(project, assembly))
+    if faults:
+        raise ProjectError("report.yaml 有错误", findings=ordered(faults))
     context = _context(
         project,
         received=intake.received,
@@ -157,6 +160,20 @@ def read_submissions(project: Project) -> Intake:
             ready += entries(file, one.name, one.rank)
         file.cool(handed.path)
     return Intake(tuple(received), ready, broken, tuple(findings))
+
+
+def _page_faults(project: Project, assembly: Assembly) -> Iterator[Finding]:
+    """What keeps a sound report.yaml from becoming a file, or the page from being a 红头."""
+    file = project.report.file
+    said = problem(assembly.output_name)
+    if said:
+        key = ("output", "name") if "output" in file.data else ("area",)
+        hint = "改 output.name（输出的文件名）或 area（地区）：只用汉字、字母、数字和 -"
+        yield codes.BAD_FILE_NAME.at(file.span(key), said, hint)
+    head = assembly.document.letterhead
+    if head is not None and not head.signatories:
+        hint = "在 document 里写 signatory（签发人），或改用白头（plain）"
+        yield codes.MISSING_SIGNATORY.at(file.start_span(("document",)), "红头要有签发人：报告是上行文", hint)
 
 
 def _load(handed: Handed) -> tuple[SubmissionFile | None, tuple[Finding, ...]]:

@@ -48,5 +48,33 @@ UNREADABLE = Rule(
     "（可以读取的文件）",
     locked=True,
 )
+BAD_FILE_NAME = Rule(
+    "bad-file-name",
+    Severity.ERROR,
+    "不能作文件名",
+    '报告的文件名由 output.name（输出的文件名）或地区、年度组成，不能有 / \\ : * ? " < > | 和看不见的字符，'
+    "不能以点开头，不能是 Windows 保留的名字（CON、NUL 等），不能太长。",
+    "output: {name: 2023/报告}",
+    "output: {name: 2023年报告}",
+    locked=True,
+)
+MISSING_SIGNATORY = Rule(
+    "missing-signatory",
+    Severity.ERROR,
+    "红头没有签发人",
+    "报告是上行文，红头（formal）要写签发人（GB/T 9704—2012，7.2.6）。"
+    "在 report.yaml 的 document 里写 signatory（签发人），或改用白头（plain）。",
+    "form: formal\ndocument: {issuer: 云溪县人民政府}",
+    "form: formal\ndocument: {issuer: 云溪县人民政府, signatory: 张某某}",
+    locked=True,
+)
 
-RULES = (STRAY_FILE, NOT_A_FILE, BROKEN_LINK, OUTSIDE_LINK, UNREADABLE)
+RULES = (
+    STRAY_FILE,
+    NOT_A_FILE,
+    BROKEN_LINK,
+    OUTSIDE_LINK,
+    UNREADABLE,
+    BAD_FILE_NAME,
+    MISSING_SIGNATORY,
+)
