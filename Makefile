@@ -55,6 +55,7 @@ pictures: $(VENV)/.dev system fonts ## print the pages that docs/pages.md shows
 bench: $(VENV)/.bench ## measure time and memory beside other tools: make bench ARGS=--large
 	@$(BIN)/python -m compileall -q src
 	$(BIN)/python -m benchmarks $(ARGS)
+	$(BIN)/python -m benchmarks.documents
 
 lock: $(VENV)/.dev ## remake the locks from pyproject.toml: make lock ARGS=--upgrade
 	$(BIN)/python scripts/lock.py $(ARGS)
