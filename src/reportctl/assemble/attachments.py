@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
+from reportctl import images
 from reportctl.assemble import codes
 from reportctl.document import Attachment, Block, BlockType, Picture, Role, Run, Table
 from reportctl.errors import FileError
@@ -61,13 +62,11 @@ def attachments(
 def _content(name: str, data: bytes, title: str, index: int) -> Iterator[Block | Table | Picture]:
     ending = f".{name.rpartition('.')[2].lower()}"
     if ending in _IMAGES:
-        if not data.startswith(_IMAGES[ending]):
-            raise _BadAttachmentError("内容不是这种图片")
-        yield Picture(data, title)
+        yield _picture(data, ending, title)
     elif ending in {".yaml", ".yml"}:
         yield _yaml_table(name, data)
     elif ending == ".csv":
-        yield _table(list(csv.reader(io.StringIO(_text(name, data)))))
+        yield _csv_table(_text(name, data))
     elif ending == ".md":
         yield from _markdown(_text(name, data), index)
     else:
@@ -79,6 +78,23 @@ def _text(name: str, data: bytes) -> str:
     if source is None:
         raise _BadAttachmentError(findings[0].message)
     return source.text
+
+
+def _picture(data: bytes, ending: str, title: str) -> Picture:
+    if not data.startswith(_IMAGES[ending]):
+        raise _BadAttachmentError("内容不是这种图片")
+    try:
+        images.read(data)
+    except ValueError:
+        raise _BadAttachmentError("图片损坏了\uff0c打不开") from None
+    return Picture(data, title)
+
+
+def _csv_table(text: str) -> Table:
+    try:
+        return _table(list(csv.reader(io.StringIO(text, newline=""))))
+    except csv.Error:
+        raise _BadAttachmentError("不是完整的 .csv 表格\uff1a检查引号是否成对") from None
 
 
 def _yaml_table(name: str, data: bytes) -> Table:

@@ -126,7 +126,7 @@ def read_inside(root: Path, name: str) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         raise FileError("没有这个文件") from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:  # pathlib's word for links in a circle
         raise FileError(f"打不开（{reason(error)}）") from None
 
 
@@ -142,6 +142,7 @@ _NUMBERED = {
     28: "磁盘已满",
     30: "只能读不能写",
     36: "名字太长",
+    40: "链接互相指来指去",
     122: "超出磁盘配额",
 }
 _REASONS = {
@@ -150,6 +151,8 @@ _REASONS = {
     "IsADirectoryError": "是文件夹",
     "NotADirectoryError": "路径中间不是文件夹",
     "FileExistsError": "已经存在",
+    "RuntimeError": "链接互相指来指去",
+    "ValueError": "名字里有不能用的字符",
 }
 
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image as Pillow
 
+from reportctl import images
 from reportctl.document import Attachment, Picture
-from reportctl.render import images
 from reportctl.render.docx.measure import width
 from tests.render.docx import documents, reading
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportctl import images
 from reportctl.errors import ProjectError
-from reportctl.render import images
 from reportctl.render.docx.xml import PIC, A, attribute
 
 if TYPE_CHECKING:

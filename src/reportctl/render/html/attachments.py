@@ -5,9 +5,9 @@ from __future__ import annotations
 from base64 import b64encode
 from typing import TYPE_CHECKING
 
+from reportctl import images
 from reportctl.document import Block, Table
 from reportctl.errors import ProjectError
-from reportctl.render import images
 from reportctl.render.html.markup import element, text, void
 from reportctl.render.html.paragraphs import Headings, paragraph
 from reportctl.render.html.titles import lines
