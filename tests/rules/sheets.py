@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding
     from reportctl.sources import Path
 
-ALONE = Context(None, None, ())
+ALONE = Context()
 
 
 class Bare:

@@ -29,9 +29,9 @@ class Context:
     file alone) there is neither a report nor a roster.
     """
 
-    report: ReportFile | None
-    roster: Roster | None
-    received: tuple[Received, ...]
+    report: ReportFile | None = None
+    roster: Roster | None = None
+    received: tuple[Received, ...] = ()
     broken: frozenset[str] = frozenset()
     document: Document | None = None
     data: Data = field(default_factory=shipped)

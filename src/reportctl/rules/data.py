@@ -35,20 +35,28 @@ _FILES = ("documents", "lexicon", "offices", "leaders")
 
 
 class Known(NamedTuple):
-    """A document or plan that reports quote: its title, its period ("" for none) and how it may be called."""
+    """A document or plan that reports quote: its title, its periods (2021—2025) and how it may be called."""
 
     name: str
-    period: str = ""
+    periods: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
 
 
 class Word(NamedTuple):
-    """A word that is wrong where `wrong` (a regular expression) matches, the right one, and why."""
+    """A word that is wrong, the right one, and why.
+
+    It counts where `after` matches behind it and `before` ends right in front of it, and neither `not_after`
+    nor `not_before` does: regular expressions, "" for none.
+    """
 
     wrong: str
     right: str
-    why: str
+    why: str = ""
     severity: Severity = Severity.WARNING
+    after: str = ""
+    before: str = ""
+    not_after: str = ""
+    not_before: str = ""
 
 
 class Office(NamedTuple):
@@ -76,21 +84,24 @@ class Data:
     def documents(self) -> tuple[Known, ...]:
         """The known documents."""
         return tuple(
-            Known(entry["name"], entry.get("period") or "", _words(entry.get("short")))
+            Known(entry["name"], _words(entry.get("period")), _words(entry.get("short")))
             for entry in self._entries("documents", "name")
         )
 
     @cached_property
     def lexicon(self) -> tuple[Word, ...]:
         """The words that are often written wrong."""
+        conditions = ("after", "before", "not_after", "not_before")
         return tuple(
             Word(
-                entry["wrong"],
+                wrong,
                 entry["right"],
                 entry.get("why") or "",
                 Severity(entry.get("severity") or Severity.WARNING),
+                **{key: entry.get(key) or "" for key in conditions},
             )
             for entry in self._entries("lexicon", "wrong", "right")
+            for wrong in _words(entry["wrong"])
         )
 
     @cached_property
@@ -121,10 +132,7 @@ class Data:
         own = list(self._own(name, required))
         told = {_identity(entry, required) for entry in own}
         yield from own
-        shipped_file = resources.path("templates", "data", f"{name}.yaml")
-        file, _ = read(f"{name}.yaml", shipped_file.read_bytes())
-        assert file is not None  # noqa: S101 - shipped files are tested
-        yield from (entry for entry in file.data if _identity(entry, required) not in told)
+        yield from (entry for entry in _shipped(name) if _identity(entry, required) not in told)
 
     def _own(self, name: str, required: tuple[str, ...]) -> Iterator[dict[str, Any]]:
         path = self.folder / f"{name}.yaml" if self.folder is not None else None
@@ -149,6 +157,14 @@ class Data:
 
 
 @cache
+def _shipped(name: str) -> tuple[dict[str, Any], ...]:
+    path = resources.path("templates", "data", f"{name}.yaml")
+    file, _ = read(f"{name}.yaml", path.read_bytes())
+    assert file is not None  # noqa: S101 - shipped files are tested
+    return tuple(file.data)
+
+
+@cache
 def shipped() -> Data:
     """The shipped lists alone."""
     return Data()
@@ -164,11 +180,11 @@ def _identity(entry: dict[str, Any], required: tuple[str, ...]) -> str:
 
 _KEYS = {
     "documents": {"name", "period", "short"},
-    "lexicon": {"wrong", "right", "why", "severity"},
+    "lexicon": {"wrong", "right", "why", "severity", "after", "before", "not_after", "not_before"},
     "offices": {"names", "former"},
     "leaders": {"name", "titles"},
 }
-_LISTS = frozenset({"short", "names", "former", "titles"})
+_LISTS = frozenset({"short", "period", "wrong", "names", "former", "titles"})
 
 
 def _problem(name: str, entry: Any, required: tuple[str, ...]) -> str:
@@ -186,12 +202,14 @@ def _problem(name: str, entry: Any, required: tuple[str, ...]) -> str:
         return f"缺少“{missing}”"
     if entry.get("severity", "warning") not in set(Severity):
         return "severity 只能写 error、warning 或 note"
-    return _bad_pattern(entry.get("wrong", ""))
+    conditions = (entry.get(key, "") for key in ("after", "before", "not_after", "not_before"))
+    bad = next((one for one in conditions if not _is_pattern(one)), "")
+    return f"“{bad}”不是有效的正则表达式" if bad else ""
 
 
-def _bad_pattern(pattern: str) -> str:
+def _is_pattern(pattern: str) -> bool:
     try:
-        matches_nothing = re.compile(pattern).match("") is not None
+        re.compile(pattern)
     except re.error:
-        return f"“{pattern}”不是有效的写法"
-    return "wrong 不能连空白都算" if pattern and matches_nothing else ""
+        return False
+    return True

@@ -7,18 +7,24 @@ from typing import TYPE_CHECKING
 from reportctl.rules import (
     characters,
     data,
+    documents,
     headings,
     length,
     marks,
     measures,
     mends,
     numbering,
+    offices,
     pairs,
     placeholders,
+    rates,
     remains,
     repeats,
     roster,
     structure,
+    sums,
+    words,
+    years,
 )
 from reportctl.rules.context import edits_sheet, report_sheet, sheet_of
 
@@ -42,6 +48,12 @@ _TEXT = (
     repeats,
     measures,
     length,
+    years,
+    documents,
+    offices,
+    words,
+    sums,
+    rates,
 )
 
 TEXT: dict[str, Callable[[Sheet, Context], Iterator[Finding]]] = {

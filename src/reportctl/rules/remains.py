@@ -50,8 +50,8 @@ _WEB = pattern(
 )
 # One of these stands in each of them; `in` costs a hundredth of what the pattern does.
 _SIGNS = (
-    *"享【辑闭览顶纠&<",
-    *("扫一", "字号", "字体", "本页", "一篇", "点击", "全文", "附件下", "位置"),
+    *"【辑闭览顶&<",
+    *("要纠", "分享", "扫一", "字号", "字体", "本页", "一篇", "点击", "全文", "附件下", "位置"),
     *("间\uff1a", "间:", "源\uff1a", "源:"),
 )
 _MARKUP = pattern(

@@ -1,0 +1,132 @@
+"""Rules of quoted documents: a known title that is one character off, a known period that is another."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reportctl.findings import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportctl.findings import Finding
+    from reportctl.rules.context import Context, Sheet
+    from reportctl.rules.data import Data, Known
+
+DOCUMENT_NAME = Rule(
+    "document-name",
+    Severity.WARNING,
+    "文件名称差一个字",
+    "书名号里的名称和一个常引用的文件只差一个字，多半是打错了。确实是另一个文件的，"
+    "把它写进项目的 data/documents.yaml，就不再提示。",
+    "text: 落实《法治政府建设实施刚要（2021—2025年）》。",
+    "text: 落实《法治政府建设实施纲要（2021—2025年）》。",
+)
+DOCUMENT_PERIOD = Rule(
+    "document-period",
+    Severity.WARNING,
+    "文件的起止年份不对",
+    "这个文件、规划的起止年份与正式文本不同。",
+    "text: 落实《法治政府建设实施纲要（2022—2025年）》。",
+    "text: 落实《法治政府建设实施纲要（2021—2025年）》。",
+)
+
+RULES = (DOCUMENT_NAME, DOCUMENT_PERIOD)
+
+_SHORTEST = 7
+_TITLE = re.compile("《(?P<name>[^《》\n]{4,60})》")
+_PERIOD = re.compile(r"20(?P<from>[0-9]{2})年?(?:—|-|–|~|～|至)20(?P<to>[0-9]{2})(?=年?[)\uff09])")
+_PLAN = re.compile("“[一二三四五六七八九十]{1,3}五”(?:普法)?(?=[^“”《》。\uff0c,\n]{0,14}$)")
+_STATE = "中华人民共和国"
+_TRIAL = re.compile(r"[(\uff08][^)\uff09]*[)\uff09]|[ \u3000]")
+
+
+def check(sheet: Sheet, context: Context) -> Iterator[Finding]:
+    """Every title in 《》, every period in brackets."""
+    text = sheet.text
+    if "《" in text:
+        known = _index(context.data)
+        for found in _TITLE.finditer(text):
+            meant = known.nearest(_bare(found["name"]))
+            if meant:
+                message = f"《{found['name']}》和《{meant}》只差一个字"
+                start, end = found.span("name")
+                yield sheet.at(DOCUMENT_NAME, start, end, message, f"核对文件名称，是不是“{meant}”")
+    for found in _PERIOD.finditer(text):
+        yield from _period(sheet, context, found)
+
+
+def _bare(title: str) -> str:
+    """A title without period, trial mark and the state's name."""
+    return _TRIAL.sub("", title).removeprefix(_STATE)
+
+
+def _period(sheet: Sheet, context: Context, found: re.Match[str]) -> Iterator[Finding]:
+    before = sheet.text[max(found.start() - 60, 0) : found.start() - 1]
+    before = before.rpartition("\n")[2]
+    plan = _PLAN.search(before)
+    opening = before.rfind("《")
+    name = _bare(before[opening + 1 :].rstrip("》")) if opening >= 0 else ""
+    known = _index(context.data)
+    document = known.find(name) or (known.find(plan.group()) if plan else None)
+    if document is None or not document.periods:
+        return
+    written = f"20{found['from']}—20{found['to']}"
+    if written not in document.periods:
+        name = document.name.strip("“”")
+        message = f"“{name}”的起止年份是 {document.periods[0]}，这里写的是 {written}"
+        yield sheet.at(DOCUMENT_PERIOD, *found.span(), message, f"核对后改为“{document.periods[0]}年”")
+
+
+class _Index:
+    """Known documents by title, and by title with one character left out."""
+
+    def __init__(self, documents: tuple[Known, ...]) -> None:
+        self.titles: dict[str, Known] = {}
+        for one in documents:
+            for title in (one.name, *one.short):
+                self.titles.setdefault(title, one)
+        self.cut: dict[str, str] = {}
+        for one in documents:
+            if len(one.name) >= _SHORTEST:
+                for short in _cuts(one.name):
+                    self.cut.setdefault(short, one.name)
+
+    def find(self, title: str) -> Known | None:
+        """The document of this title, or of the one that was meant."""
+        return self.titles.get(title) or self.titles.get(self.nearest(title))
+
+    def nearest(self, title: str) -> str:
+        """The known title that differs in one character: changed, left out, added within, or swapped."""
+        if title in self.titles or len(title) < _SHORTEST - 1:
+            return ""
+        if title in self.cut:
+            return self.cut[title]
+        for short in _cuts(title):
+            if short in self.titles and len(short) >= _SHORTEST and not title.endswith(short):
+                return short if not title.startswith(short) else ""
+            if short in self.cut:
+                return self.cut[short] if _is_slip(title, self.cut[short]) else ""
+        return ""
+
+
+def _cuts(title: str) -> set[str]:
+    return {title[:at] + title[at + 1 :] for at in range(len(title))}
+
+
+def _is_slip(title: str, known: str) -> bool:
+    """Same length, one character or two neighbours differ; a number in a title (第七个, 第八个) is none."""
+    if len(title) != len(known):
+        return False
+    differ = [at for at, (one, other) in enumerate(zip(title, known, strict=True)) if one != other]
+    if len(differ) == 2:
+        first, second = differ
+        return second == first + 1 and title[first] == known[second] and title[second] == known[first]
+    return len(differ) == 1 and known[differ[0]] not in "一二三四五六七八九十"
+
+
+@lru_cache(maxsize=4)
+def _index(data: Data) -> _Index:
+    return _Index(data.documents)

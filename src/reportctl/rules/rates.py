@@ -1,0 +1,130 @@
+"""Rules of rates: a percentage against the numbers it comes from, and what no percentage can be."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportctl.findings import Rule, Severity
+from reportctl.rules.quantities import quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportctl.findings import Finding
+    from reportctl.rules.context import Context, Sheet
+
+RATE_MISMATCH = Rule(
+    "rate-mismatch",
+    Severity.WARNING,
+    "比率和数字对不上",
+    "前面的两个数相除，得不出后面写的百分比。“99%以上”“95%左右”按它的意思比较。",
+    "text: 受理案件100件，办结95件，办结率98%。",
+    "text: 受理案件100件，办结95件，办结率95%。",
+)
+RATE_OVER = Rule(
+    "rate-over-hundred",
+    Severity.WARNING,
+    "比率超过100%",
+    "满意率、覆盖率、合格率这样的比率不会超过100%。",
+    "text: 群众满意率达到198.5%。",
+    "text: 群众满意率达到98.5%。",
+)
+STACKED = Rule(
+    "stacked-approximation",
+    Severity.NOTE,
+    "约数词重复",
+    "“约”“近”“超”与“余”“多”“左右”“以上”只用一个（GB/T 15835）。",
+    "text: 发放资料近3000余份。",
+    "text: 发放资料近3000份。",
+)
+TIMES_LESS = Rule(
+    "times-less",
+    Severity.WARNING,
+    "减少用了倍数",
+    "增加可以说几倍，减少只能说几成、百分之几。",
+    "text: 投诉量比上年下降了2倍。",
+    "text: 投诉量比上年下降了66.7%。",
+)
+
+RULES = (RATE_MISMATCH, RATE_OVER, STACKED, TIMES_LESS)
+
+_RATE = re.compile(
+    r"率(?:均|都|约|近|超|超过|为|是|达|达到|达至|在|已达|稳定在|保持在|提升到|提高到|提升至|提高至|高达){0,2}"
+    r"(?P<near>[约近超]?)(?P<rate>[0-9]+(?:\.[0-9]+)?)[%\uff05](?P<tail>以上|左右|以内)?"
+)
+_NEVER_OVER = re.compile(
+    "(?:满意|覆盖|成功|公开|出庭|应诉|合格|优秀|知晓|审核|整改|参考|到位|公示|持证|达标|普及|采纳|通过|准确|按时|按期|网办|可办"
+    "|应援|签约|回复|答复|销号|上岗|备案|入格|参训|到课|及格|普法|见面|录入|报备|调解|化解)$"
+)
+_STACK = re.compile(
+    r"[约近超逾]过?[0-9](?:[0-9.]*(?:[余多][万亿千]?|[万亿千][余多])(?=[\u4e00-\u9fff])"
+    r"|(?<![超过][0-9])[0-9.]*[万亿千]?[余多]?(?:%|[\u4e00-\u9fff]{1,2})(?:左右|上下|以上))"
+)
+_LESS = re.compile(r"(?:下降|减少|降低|缩减|压缩|缩短)了?[0-9.]+倍")
+_SENTENCE_ENDS = "。\uff1b;\n"
+_NEAR = Decimal(2)
+"""左右 and 约 leave two percentage points."""
+
+
+def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+    """Rates, approximations and multiples."""
+    text = sheet.text
+    if "率" in text:
+        for found in _RATE.finditer(text):
+            yield from _rate(sheet, found)
+    if "约" in text or "近" in text or "超" in text or "逾" in text:
+        for found in _STACK.finditer(text):
+            message = f"“{found.group()}”里约数词重复"
+            yield sheet.at(STACKED, *found.span(), message, "只留一个约数词")
+    if "倍" in text:
+        for found in _LESS.finditer(text):
+            yield sheet.at(TIMES_LESS, *found.span(), f"“{found.group()}”：减少不能用倍数", "改用百分之几")
+
+
+def _rate(sheet: Sheet, found: re.Match[str]) -> Iterator[Finding]:
+    text = sheet.text
+    rate = Decimal(found["rate"])
+    name = text[max(found.start() - 4, 0) : found.start()]
+    start, end = found.span("rate")
+    if rate > 100 and _NEVER_OVER.search(name):
+        message = f"“{name[-2:]}率”{rate}%，超过了100%"
+        yield sheet.at(RATE_OVER, start, end + 1, message, "核对数字，看看小数点、位数")
+        return
+    pair = _pair(text, found.start(), name)
+    if pair is None:
+        return
+    part, whole = pair
+    true = part * 100 / whole
+    if not _agrees(true, rate, found):
+        message = f"{part} ÷ {whole} = {true:.1f}%，写的是 {found['rate']}%"
+        yield sheet.at(RATE_MISMATCH, start, end + 1, message, "核对两个数和百分比")
+
+
+def _pair(text: str, at: int, name: str) -> tuple[Decimal, Decimal] | None:
+    """The part and the whole right before a rate that is named after the part: 办结95件，办结率."""
+    first = max(text.rfind(mark, 0, at) for mark in _SENTENCE_ENDS) + 1
+    found = list(quantities(text, max(first, at - 80), at))
+    if len(found) < 2:
+        return None
+    whole, part = found[-2:]
+    label = text[whole.end : part.start]
+    named = any(label.endswith(word) for word in (name[-2:], name[-2:] + "了", name[-2:] + "成功"))
+    if not named or part.unit != whole.unit or part.is_rough or whole.is_rough:
+        return None
+    if part.value > whole.value or not whole.value or len(text[part.end : at]) > 8:
+        return None
+    return part.value, whole.value
+
+
+def _agrees(true: Decimal, rate: Decimal, found: re.Match[str]) -> bool:
+    """Whether a rate may be written so: rounded or cut at its last digit, or as its words say."""
+    if found["tail"] == "以上" or found["near"] == "超":
+        return true >= rate
+    if found["tail"] == "以内":
+        return true <= rate
+    if found["tail"] == "左右" or found["near"]:
+        return abs(true - rate) <= _NEAR
+    decimals = len(found["rate"].partition(".")[2])
+    return abs(true - rate) < Decimal(1).scaleb(-decimals)

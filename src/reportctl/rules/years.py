@@ -1,0 +1,177 @@
+"""Rules of years and dates: glued, cut, impossible, or another year's."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from typing import TYPE_CHECKING
+
+from reportctl.findings import Rule, Severity
+from reportctl.model.submission import Part
+from reportctl.rules.context import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportctl.findings import Finding
+    from reportctl.rules.context import Context, Sheet, Site
+
+GLUED_YEARS = Rule(
+    "glued-years",
+    Severity.WARNING,
+    "年份连在一起或缺字",
+    "“20212025年”漏了连接号，“20231月”漏了“年”，“203年度”少了一位。补上漏掉的字。",
+    "text: 印发《法治鹤城建设规划（20212025年）》。",
+    "text: 印发《法治鹤城建设规划（2021—2025年）》。",
+)
+IMPOSSIBLE_DATE = Rule(
+    "impossible-date",
+    Severity.ERROR,
+    "日期不存在",
+    "没有这一天，例如13月、2月30日。对照原件改正。",
+    "text: 2023年2月30日召开会议。",
+    "text: 2023年2月28日召开会议。",
+)
+BACKWARD_YEARS = Rule(
+    "backward-years",
+    Severity.WARNING,
+    "年份前后颠倒",
+    "起止年份前面的比后面的大，多半写反了或打错了一位。",
+    "text: 落实《法治鹤城建设规划（2025—2021年）》。",
+    "text: 落实《法治鹤城建设规划（2021—2025年）》。",
+)
+OTHER_YEAR = Rule(
+    "other-year",
+    Severity.WARNING,
+    "写的是别的年度",
+    "标题或段首写的不是本次报告的年度，多半是照抄了去年的材料。工作成效写本年度，下年安排写下一年度。",
+    "heading: 2022年普法工作开展情况",
+    "heading: 2023年普法工作开展情况",
+)
+RELATIVE_YEAR = Rule(
+    "relative-year",
+    Severity.NOTE,
+    "“今年”说不清是哪一年",
+    "报告在第二年才印发，“今年”“去年”“明年”会被读错。写明年份；下年安排里的“明年”写成下一年度的年份。",
+    "text: 今年以来，开展检查20次。",
+    "text: 2023年以来，开展检查20次。",
+)
+
+RULES = (GLUED_YEARS, IMPOSSIBLE_DATE, BACKWARD_YEARS, OTHER_YEAR, RELATIVE_YEAR)
+
+# Every pattern begins with the two characters 20, which the search finds fast: a report's years are of this
+# century. Two years and nothing between, a month without its 年, a digit too few or too many.
+_GLUED = re.compile(
+    r"20(?<![0-9.]20)(?:[0-9]{2}(?P<to>20[0-9]{2})(?=年|[)\uff09》]|规划|纲要)"
+    r"|[0-9]{2}(?<![./-]....)(?P<month>1[0-2]|[1-9])月"
+    r"|[0-9](?=年(?:度|1?[0-9]月))|[0-4][0-9][1-9](?=年(?!产))|[0-9]{2}(?=年年度|年年[,\uff0c0-9]|度法治|年度年))"
+)
+_NUMERIC = re.compile(
+    r"20(?<![0-9./-]20)(?P<year>[0-9]{2})[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})(?![0-9./-])"
+)
+_SPAN = re.compile(r"20(?<![0-9]20)(?P<from>[0-9]{2})年?(?:—|至|到|-|～|~)20(?P<to>[0-9]{2})(?=年|[)\uff09])")
+_MONTH = re.compile(r"(?<![0-9.第])(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,2})$")
+_DAY = re.compile("月(?P<day>[0-9]{1,3})日")
+_OPENING = re.compile("(?P<year>20[0-9]{2})年(?:度)?(?=[\uff0c,全上下第在以我本](?!来)|底前|将|要|计划)")
+_IN_HEADING = re.compile(r"20(?<![0-9—-]20)(?P<year>[0-9]{2})年(?!以来|起|至|—|-|版|发现|通报|反馈)")
+_PAST = re.compile("反馈|整改|回头看|以来|遗留|积案|评估|后续|通报")
+_RELATIVE = re.compile("今年|去年|明年")
+
+
+def check(sheet: Sheet, context: Context) -> Iterator[Finding]:
+    """Years and dates of all texts, then those that must be this report's."""
+    text = sheet.text
+    if "20" in text:
+        yield from _written(sheet)
+        year = context.year or sheet.year
+        if year is not None:
+            yield from _reported(sheet, year)
+    if "月" in text:
+        yield from _months(sheet)
+    if "今年" in text or "去年" in text or "明年" in text:
+        yield from _relative(sheet)
+
+
+def _written(sheet: Sheet) -> Iterator[Finding]:
+    text = sheet.text
+    for found in _GLUED.finditer(text):
+        yield _glued(sheet, found)
+    for found in _SPAN.finditer(text):
+        if found["from"] > found["to"]:
+            message = f"起止年份“{found.group()}”前后颠倒"
+            yield sheet.at(BACKWARD_YEARS, *found.span(), message, "对照原件改正")
+    for found in _NUMERIC.finditer(text):
+        if not _exists(int(found["year"]) + 2000, int(found["month"]), int(found["day"])):
+            yield _impossible(sheet, *found.span())
+
+
+def _glued(sheet: Sheet, found: re.Match[str]) -> Finding:
+    words = found.group()
+    if found["to"]:
+        message, hint = f"“{words}”是两个年份连在一起", f"改为“{words[:4]}—{found['to']}”"
+    elif found["month"]:
+        message, hint = f"“{words}”漏了“年”", f"改为“{words[:4]}年{found['month']}月”"
+    else:
+        message = f"年份“{words}年”写得不对"
+        hint = "检查年份的四位数字，“年”“度”有没有多写、少写"
+    return sheet.at(GLUED_YEARS, *found.span(), message, hint)
+
+
+def _months(sheet: Sheet) -> Iterator[Finding]:
+    """The dates around each 月, with year and day where they are given."""
+    text = sheet.text
+    at = text.find("月")
+    while at >= 0:
+        before = _MONTH.search(text, max(at - 7, 0), at)
+        if before is not None:
+            day = _DAY.match(text, at)
+            last = at + 1 if day is None else day.end()
+            if not _exists(int(before["year"] or 2000), int(before["month"]), int(day["day"]) if day else 1):
+                yield _impossible(sheet, before.start(), last)
+        at = text.find("月", at + 1)
+
+
+def _impossible(sheet: Sheet, start: int, end: int) -> Finding:
+    message = f"没有“{sheet.text[start:end]}”这个日期"
+    return sheet.at(IMPOSSIBLE_DATE, start, end, message, "对照原件改正")
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= _days(year, month)
+
+
+def _days(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1] if 1 <= year <= 9999 else 31
+
+
+def _reported(sheet: Sheet, year: int) -> Iterator[Finding]:
+    """The year at the head of a paragraph and in a heading: of what was done, and of what is planned."""
+    for site in sheet.sites:
+        if "20" not in site.text or not site.part:
+            continue
+        expected = year + 1 if site.part == Part.PLANS else year
+        heads = site.kind is Kind.HEADING
+        found = _IN_HEADING.search(site.text) if heads else _OPENING.match(site.text)
+        if found is None or (heads and _PAST.search(site.text)):
+            continue
+        if _is_other(site, int(found["year"][-2:]) + 2000, expected):
+            message = f"这里写的是 20{found['year'][-2:]} 年，应当是 {expected} 年的内容"
+            hint = f"核对是不是照抄了去年的；确是 {expected} 年的，改成“{expected}年”"
+            yield site.at(OTHER_YEAR, found.start(), found.end(), message, hint)
+
+
+def _is_other(site: Site, written: int, expected: int) -> bool:
+    """A year near the expected one: 1982 is history, 2035 a far aim. Plans may look back on the year."""
+    if site.part == Part.PLANS:
+        return written in {expected - 2, expected - 1} and site.kind is Kind.HEADING
+    return written != expected and abs(written - expected) <= 1
+
+
+def _relative(sheet: Sheet) -> Iterator[Finding]:
+    """The first 今年 of a submission, with their number: one change of habit, one finding."""
+    places = [found for found in _RELATIVE.finditer(sheet.text) if sheet.find(found.start())[0].part]
+    if places:
+        first = places[0]
+        more = f"（全文共 {len(places)} 处）" if len(places) > 1 else ""
+        message = f"“{first.group()}”说不清是哪一年{more}"
+        yield sheet.at(RELATIVE_YEAR, *first.span(), message, "写明年份")
