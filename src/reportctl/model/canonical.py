@@ -87,7 +87,7 @@ class Canonical:
         """Report keys that nobody knows; of a pasted page of them, the first hundred."""
         choices = [*shape.names, *shape.english]
         for key in keys[:_LISTED]:
-            close = get_close_matches(key, choices, n=1, cutoff=0.6) if len(key) <= _LONGEST else []
+            close = get_close_matches(key, choices, n=1, cutoff=0.5) if len(key) <= _LONGEST else []
             hint = f"是不是“{close[0]}”？" if close else f"这里可以写：{'、'.join(shape.names)}"
             shown = key if len(key) <= _LONGEST else f"{key[:_LONGEST]}……"
             self._note(_place(branch, key), f"不认识的键名“{shown}”", hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -39,7 +40,13 @@ def harmless(name: str) -> str:
 def handed_in(root: Path) -> Iterator[Handed]:
     """Everything in `submissions/`, sub-folders included, in the order of its path."""
     folder = root / SUBMISSIONS
-    if folder.is_dir():
+    problem = _link_problem(folder, root, SUBMISSIONS) if folder.is_symlink() else None
+    if problem is None and folder.exists() and not folder.is_dir():
+        hint = "把它移走，建一个叫 submissions 的文件夹放材料"
+        problem = codes.NOT_A_FILE.at(Span(SUBMISSIONS), "submissions 应当是文件夹", hint)
+    if problem is not None:
+        yield Handed(SUBMISSIONS, b"", problem)
+    elif folder.is_dir():
         yield from _walk(str(folder), SUBMISSIONS, root)
 
 
@@ -105,7 +112,8 @@ def read_file(path: str | Path, name: str) -> Handed:
                 data = file.read(-1 if status.st_size < _READ_LIMIT else _READ_LIMIT)
                 return Handed(name, data, None, str(path))
     except OSError as error:
-        if not isinstance(error, IsADirectoryError):
+        # a socket cannot even be opened
+        if not isinstance(error, IsADirectoryError) and error.errno != errno.ENXIO:
             return Handed(name, b"", _unreadable(name, error))
     finding = codes.NOT_A_FILE.at(Span(name), "这不是普通文件，读不出内容", "放一个普通的文件")
     return Handed(name, b"", finding)
