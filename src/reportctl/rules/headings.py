@@ -51,6 +51,7 @@ REPEATED_HEADING = Rule(
 RULES = (HEADING_END, HEADING_TEXT, RUN_IN_HEADING, REPEATED_HEADING)
 
 _PAUSES = "\uff0c、\uff1b\uff1a,;:"
+_COMMAS = frozenset("\uff0c,、")
 _ENDS = frozenset("。." + _PAUSES)
 _STOP = pattern(r"[。\uff1b;](?=[^”’》\uff09\n])")
 _LONG, _WITH_PAUSE, _VERY_LONG = 26, 38, 45
@@ -71,7 +72,9 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
             continue
         if before is not None and site.text.startswith(before.text[:4]) and _repeats(before, site):
             message = f"正文开头又写了一遍标题“{before.text[:20]}”"
-            yield site.at(REPEATED_HEADING, 0, len(before.text), message, "删去正文里的这一遍")
+            finding = site.at(REPEATED_HEADING, 0, len(before.text), message, "删去正文里的这一遍")
+            goes_on = site.text[len(before.text) : len(before.text) + 1] in _COMMAS
+            yield finding._replace(severity=Severity.NOTE) if goes_on else finding
         before = None
 
 

@@ -108,7 +108,9 @@ class _Names:
             gone = [name for name in office.former if name not in bare]
             self.former.update(dict.fromkeys(gone, own or self.area + office.names[0]))
             self.plain.update(dict.fromkeys(gone, office.names[0]))
-        self.endings = _by_ending((*self.other, *self.former))
+        words = (*self.other, *self.former)
+        longer = (name for name in bare if name.endswith(words) and name not in words)
+        self.endings = _by_ending((*words, *longer))
 
 
 def _by_ending(words: Iterable[str]) -> dict[str, dict[int, frozenset[str]]]:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportctl.patterns import pattern
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 UNIT = (
     "人次|批次|场次|件次|班次|户次|家次|平方公里|平方米|立方米|公里|百分点|小时|分钟"
     "|[件个人名项起份场册条家户次宗例本卷元吨亩米处所座辆台套批期篇部栋间岁天年月日位张支只头棵株类种节堂课款轮届组对]"
 )
-_SCALE = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000), "千": Decimal(1000)}
+SCALE = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000), "千": Decimal(1000)}
 PATTERN = (
     r"(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<more>[余多]?)(?P<scale>[万亿千]?)(?P<over>[余多]?)"
     rf"(?P<unit>{UNIT})"
 )
-_QUANTITY = re.compile(rf"(?<![0-9.第]){PATTERN}")
+_QUANTITY = pattern(rf"(?<![0-9.第]){PATTERN}")
 
 
 class Quantity(NamedTuple):
@@ -39,7 +41,7 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
 
 def of_match(found: re.Match[str]) -> Quantity:
     """The quantity that a match of `PATTERN` holds."""
-    value = Decimal(found["number"]) * _SCALE[found["scale"]]
+    value = Decimal(found["number"]) * SCALE[found["scale"]]
     rough = bool(found["more"] or found["over"]) or found.string[found.start() - 1 : found.start()] in _ABOUT
     return Quantity(value, found["unit"], rough, found.start(), found.end())
 

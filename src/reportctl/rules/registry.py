@@ -8,6 +8,7 @@ from reportctl.rules import (
     characters,
     data,
     documents,
+    figures,
     headings,
     length,
     marks,
@@ -61,9 +62,22 @@ TEXT: dict[str, Callable[[Sheet, Context], Iterator[Finding]]] = {
 }
 """The families that look at texts, whoever wrote them: by name, for the table of their times."""
 
+ITEMS: dict[str, Callable[[Received, Context], Iterator[Finding]]] = {
+    "structure": structure.check_submission,
+    "figures": figures.check,
+}
+"""The families that look at a submission's items."""
+
+PROJECT: dict[str, Callable[[Context], Iterator[Finding]]] = {
+    "roster": roster.check_project,
+    "figures": figures.check_project,
+}
+"""The families that look across submissions."""
+
 RULES: tuple[Rule, ...] = (
     *roster.RULES,
     *structure.RULES,
+    *figures.RULES,
     *(rule for family in _TEXT for rule in family.RULES),
     data.BAD_DATA,
 )
@@ -73,7 +87,8 @@ def check_submission(received: Received, context: Context) -> Iterator[Finding]:
     """The rules that look at one submission; an unfilled form is the roster's affair."""
     if not received.filled:
         return
-    yield from structure.check_submission(received, context)
+    for check in ITEMS.values():
+        yield from check(received, context)
     yield from check_sheet(sheet_of(received), context)
 
 
@@ -94,7 +109,8 @@ def check_alone(received: Received, context: Context) -> Iterator[Finding]:
 
 def check_project(context: Context, edits: EditsFile | None = None) -> Iterator[Finding]:
     """The rules that look across submissions, and at the report's and the editor's own sentences."""
-    yield from roster.check_project(context)
+    for check in PROJECT.values():
+        yield from check(context)
     yield from context.data.check()
     if context.report is not None:
         yield from check_sheet(report_sheet(context.report), context)

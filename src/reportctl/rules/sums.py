@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
+from reportctl.patterns import pattern
 from reportctl.rules.quantities import PATTERN, UNIT, Quantity, of_match, plain, quantities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from reportctl.findings import Finding
     from reportctl.rules.context import Context, Sheet
@@ -33,13 +35,13 @@ PARTS_FALL_SHORT = Rule(
 
 RULES = (PARTS_EXCEED, PARTS_FALL_SHORT)
 
-_AVERAGE = re.compile("[每均]")
+_AVERAGE = pattern("[每均]")
 _SHORT = 10
 """Parts that leave out less than a tenth of the whole look like a slip."""
 
-_WHOLE = re.compile(rf"{PATTERN}(?:[\uff0c,\uff08(]?其中|[\uff08(](?=[^0-9\uff09)\n]{{1,12}}[0-9]))")
+_WHOLE = pattern(rf"{PATTERN}(?:[\uff0c,\uff08(]?其中|[\uff08(](?=[^0-9\uff09)\n]{{1,12}}[0-9]))")
 _LABEL = "[^0-9\uff0c。\uff1b、,;()\uff08\uff09\n]{1,16}"
-_LIST = re.compile(rf"[\uff1a:]?(?:{_LABEL}[0-9.]+[余多]?[万亿]?[余多]?(?:{UNIT})[、和及\uff0c,]?){{2,}}")
+_LIST = pattern(rf"[\uff1a:]?(?:{_LABEL}[0-9.]+[余多]?[万亿]?[余多]?(?:{UNIT})[、和及\uff0c,]?){{2,}}")
 
 
 def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
@@ -85,10 +87,15 @@ def _listed(sheet: Sheet, whole: Quantity, listed: re.Match[str]) -> Iterator[Fi
         return
     if total > whole.value:
         yield _exceeds(sheet, whole, start, end, f"相加 {plain(total)}")
-    elif (whole.value - total) * _SHORT < whole.value and sheet.text[end : end + 1] not in _GOES_ON:
+    elif falls_short(whole.value, total) and sheet.text[end : end + 1] not in _GOES_ON:
         missing = plain(whole.value - total)
         message = f"分项相加 {plain(total)}，比总数 {plain(whole.value)} 少 {missing}"
         yield sheet.at(PARTS_FALL_SHORT, start, end, message, "核对数字；没有列全的不用改")
+
+
+def falls_short(whole: Decimal, total: Decimal) -> bool:
+    """Whether parts leave out so little of the whole that a number may be wrong."""
+    return 0 < (whole - total) * _SHORT < whole
 
 
 _GOES_ON = frozenset("等以左多余")

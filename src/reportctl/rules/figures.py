@@ -1,0 +1,281 @@
+"""Rules of figures: what an item declares against what it says, and one figure with two values."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportctl.findings import Related, Rule, Severity
+from reportctl.model.keys import PARTS
+from reportctl.patterns import pattern
+from reportctl.rules.quantities import SCALE, UNIT, Quantity, plain, quantities
+from reportctl.rules.rates import RATE_MISMATCH
+from reportctl.rules.sums import PARTS_EXCEED, PARTS_FALL_SHORT, falls_short
+from reportctl.text.numbers import chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportctl.findings import Finding
+    from reportctl.model.roster import Received
+    from reportctl.model.submission import Figure, Item
+    from reportctl.rules.context import Context
+    from reportctl.sources import Path
+
+FIGURE_NOT_SAID = Rule(
+    "figure-not-in-text",
+    Severity.WARNING,
+    "填报的数据正文里没有",
+    "figures（数据）里的数，在这一条的标题、正文、要点里找不到。多半是改了一处忘了另一处：核对哪一个对，两处写一样。",
+    "text: 受理法律援助案件459件。\nfigures:\n  - {name: 法律援助案件, value: 495, unit: 件}",
+    "text: 受理法律援助案件495件。\nfigures:\n  - {name: 法律援助案件, value: 495, unit: 件}",
+)
+FIGURE_NOT_DECLARED = Rule(
+    "figure-not-declared",
+    Severity.NOTE,
+    "正文里的数没有填报",
+    "这一条填报了数据，正文里另有同单位的数没有填进 figures（数据）。数据台账要用的，补填一行。",
+    "text: 受理法律援助案件495件，办理公证120件。\nfigures:\n  - {name: 法律援助案件, value: 495, unit: 件}",
+    "text: 受理法律援助案件495件。\nfigures:\n  - {name: 法律援助案件, value: 495, unit: 件}",
+)
+FIGURE_UNIT = Rule(
+    "figure-unit",
+    Severity.NOTE,
+    "填报的单位和正文不一样",
+    "同一个数，figures（数据）里的单位和正文里的量词不同，例如“件”和“起”。两处写一样，台账才能汇总。",
+    "text: 调处矛盾纠纷1152起。\nfigures:\n  - {name: 调处矛盾纠纷, value: 1152, unit: 件}",
+    "text: 调处矛盾纠纷1152起。\nfigures:\n  - {name: 调处矛盾纠纷, value: 1152, unit: 起}",
+)
+GROWTH_MISMATCH = Rule(
+    "growth-mismatch",
+    Severity.WARNING,
+    "增幅和上年数对不上",
+    "按 previous（上年）算出的增幅，和正文写的“同比增长……”不一样。核对两年的数和增幅。",
+    "text: 行政复议收案94件，同比增长20%。\n"
+    "figures:\n  - {name: 行政复议收案, value: 94, unit: 件, previous: 31}",
+    "text: 行政复议收案94件，同比增长203.2%。\n"
+    "figures:\n  - {name: 行政复议收案, value: 94, unit: 件, previous: 31}",
+)
+FIGURE_CONFLICT = Rule(
+    "figure-conflict",
+    Severity.WARNING,
+    "两个部门的同一个数不一样",
+    "同一项全区数据，两个部门报的不同；或者同一条里几个部门合写，同名的数据不同。请两个部门核对后统一。",
+    "（区司法局报“全区法律援助案件”495件，区妇联报459件）",
+    "（两个部门都报495件）",
+)
+
+RULES = (FIGURE_NOT_SAID, FIGURE_NOT_DECLARED, FIGURE_UNIT, GROWTH_MISMATCH, FIGURE_CONFLICT)
+
+_NUMBER = pattern(
+    r"(?<![0-9.])(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<scale>[万亿千]?)(?P<rough>[余多]?)(?P<late>[万亿千]?)"
+)
+_GROWTH = pattern(
+    r"[\uff0c,、]?(?:同比|(?:比|较)(?:上年|去年|上一年)(?:同期)?)(?P<way>增长|上升|增加|提高|上涨|下降|减少|降低)了?"
+    r"(?P<near>[约近超]?)(?P<rate>[0-9]+(?:\.[0-9]+)?)[%\uff05](?P<tail>以上|左右)?"
+)
+_PERCENT = frozenset({"%", "\uff05"})
+_ROUGH = Decimal("0.9")
+"""1.1万余 may stand for 11500: the number said is at least nine tenths of the true one."""
+_WHOLE_AREA = ("全区", "全县", "全市", "全旗", "全省", "全州")
+_AREA_FIGURE = pattern(
+    rf"全[区县市旗州](?P<what>[\u4e00-\u9fff]{{4,20}}?)(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>{UNIT})(?![\u4e00-\u9fff]?以上)"
+)
+
+
+def check(received: Received, _: Context) -> Iterator[Finding]:
+    """Every figure of a submission against the words of its item, and against itself."""
+    submission = received.file.submission
+    for part in PARTS:
+        for index, item in enumerate(submission.items(part)):
+            if item.figures:
+                yield from _Judge(received, (part, index), item).findings()
+
+
+class _Said(NamedTuple):
+    """A number in the words of an item: `value`, and whether it is rough (余, 多, 以上)."""
+
+    value: Decimal
+    is_rough: bool
+
+
+class _Judge:
+    """Judges the figures of one item."""
+
+    def __init__(self, received: Received, path: Path, item: Item) -> None:
+        self.received = received
+        self.path = path
+        self.item = item
+        self.words = "\n".join((item.heading, item.text, *item.points, item.cause))
+        self.said = tuple(
+            _Said(
+                Decimal(found["number"]) * SCALE[found["scale"] or found["late"]],
+                bool(found["rough"]),
+            )
+            for found in _NUMBER.finditer(self.words)
+        )
+        self.exact = {one.value for one in self.said}
+
+    def findings(self) -> Iterator[Finding]:
+        for number, figure in enumerate(self.item.figures):
+            path = (*self.path, "figures", number)
+            yield from self._said_at_all(figure, path)
+            yield from self._unit(figure, path)
+            yield from self._parts(figure, path)
+            yield from self._ratio(figure, path)
+            yield from self._growth(figure, path)
+        yield from self._undeclared()
+
+    def _at(self, rule: Rule, path: Path, message: str, hint: str) -> Finding:
+        span = self.received.file.span(path)
+        return rule.at(span, message, hint, department=self.received.name)
+
+    def _is_said(self, value: Decimal, figure: Figure) -> bool:
+        value *= SCALE.get(figure.unit[:1], Decimal(1))  # 3 万份
+        if value in self.exact:
+            return True
+        if value == int(value) and 1 <= value <= 99 and chinese(int(value)) in self.words:
+            return True
+        if figure.ratio and self.exact.issuperset(figure.ratio):
+            return True
+        if figure.unit in _PERCENT:
+            return any(abs(one.value - value) < 1 for one in self.said)
+        return any(one.is_rough and value * _ROUGH <= one.value <= value for one in self.said)
+
+    def _said_at_all(self, figure: Figure, path: Path) -> Iterator[Finding]:
+        hint = "核对哪一个对，两处写一样"
+        if not self._is_said(figure.value, figure):
+            message = f"数据“{figure.name}”是 {plain(figure.value)}{figure.unit}，正文里没有这个数"
+            yield self._at(FIGURE_NOT_SAID, (*path, "value"), message, hint)
+        for name, value in figure.parts.items():
+            if value and not self._is_said(value, figure):
+                message = f"数据“{figure.name}”其中“{name}”是 {plain(value)}，正文里没有这个数"
+                yield self._at(FIGURE_NOT_SAID, (*path, "parts", name), message, hint)
+
+    def _unit(self, figure: Figure, path: Path) -> Iterator[Finding]:
+        if not figure.unit:
+            return
+        units = {one.unit for one in quantities(self.words) if one.value == figure.value}
+        if units and not any(one in figure.unit or figure.unit in one for one in units):
+            said = "、".join(sorted(units))
+            message = f"数据“{figure.name}”的单位是“{figure.unit}”，正文里是“{said}”"
+            yield self._at(FIGURE_UNIT, (*path, "unit"), message, "两处写一样")
+
+    def _parts(self, figure: Figure, path: Path) -> Iterator[Finding]:
+        if not figure.parts or figure.unit in _PERCENT:
+            return
+        total = sum(figure.parts.values(), start=Decimal(0))
+        if total > figure.value:
+            message = f"数据“{figure.name}”的分项相加 {plain(total)}，比总数 {plain(figure.value)} 多"
+            yield self._at(PARTS_EXCEED, (*path, "parts"), message, "核对总数和分项的数字")
+        elif len(figure.parts) > 1 and falls_short(figure.value, total):
+            message = f"数据“{figure.name}”的分项相加 {plain(total)}，比总数 {plain(figure.value)} 略少"
+            yield self._at(PARTS_FALL_SHORT, (*path, "parts"), message, "核对数字；没有列全的不用改")
+
+    def _ratio(self, figure: Figure, path: Path) -> Iterator[Finding]:
+        if figure.ratio is None or figure.unit not in _PERCENT:
+            return
+        part, whole = figure.ratio
+        true = part * 100 / whole if whole else None
+        exponent = figure.value.as_tuple().exponent
+        last = Decimal(1).scaleb(exponent if isinstance(exponent, int) and exponent < 0 else 0)
+        if true is None or abs(true - figure.value) >= last:
+            shown = "不能算" if true is None else f"{true:.1f}%"
+            message = f"{plain(part)} ÷ {plain(whole)} = {shown}，填的是 {plain(figure.value)}%"
+            yield self._at(RATE_MISMATCH, (*path, "value"), message, "核对两个数和百分比")
+
+    def _growth(self, figure: Figure, path: Path) -> Iterator[Finding]:
+        if not figure.previous:
+            return
+        written = re.compile(rf"(?<![0-9.]){re.escape(plain(figure.value))}[余多]?{re.escape(figure.unit)}")
+        for place in written.finditer(self.words):
+            found = _GROWTH.match(self.words, place.end())
+            if found is not None and not _fits(figure.value, figure.previous, found):
+                true = (figure.value - figure.previous) * 100 / figure.previous
+                both = f"{plain(figure.previous)} 到 {plain(figure.value)}"
+                said = found["way"] + found["rate"]
+                message = f"“{figure.name}”由 {both}，增幅 {true:.1f}%，正文写的是“{said}%”"
+                yield self._at(GROWTH_MISMATCH, path, message, "核对两年的数和增幅")
+
+    def _undeclared(self) -> Iterator[Finding]:
+        """The numbers in the words that have a declared unit and are not declared: one finding for all."""
+        units = {figure.unit for figure in self.item.figures if figure.unit}
+        known: set[Decimal] = set()
+        for figure in self.item.figures:
+            known |= {figure.value, *figure.parts.values(), *(figure.ratio or ())}
+            known.add(figure.previous or figure.value)
+        missing = [
+            one
+            for one in quantities(self.words)
+            if one.unit in units and one.value not in known and not _is_about(one, known)
+        ]
+        if missing:
+            shown = "、".join(f"{plain(one.value)}{one.unit}" for one in missing[:3])
+            message = f"正文里的 {shown} 没有填进 figures（数据）"
+            yield self._at(FIGURE_NOT_DECLARED, (*self.path, "figures", 0), message, "台账要用的，补填一行")
+
+
+def _is_about(said: Quantity, known: set[Decimal]) -> bool:
+    return said.is_rough and any(value * _ROUGH <= said.value <= value for value in known)
+
+
+def _fits(value: Decimal, previous: Decimal, found: re.Match[str]) -> bool:
+    true = (value - previous) * 100 / previous
+    if found["way"] in {"下降", "减少", "降低"}:
+        true = -true
+    rate = Decimal(found["rate"])
+    if found["tail"] == "以上" or found["near"] == "超":
+        return true >= rate
+    if found["tail"] or found["near"]:
+        return abs(true - rate) <= max(Decimal(5), rate / 20)
+    return abs(true - rate) < Decimal(1).scaleb(-len(found["rate"].partition(".")[2]))
+
+
+class _Seen(NamedTuple):
+    value: Decimal
+    received: Received
+    path: Path
+
+
+def check_project(context: Context) -> Iterator[Finding]:
+    """The same figure with two values: of the whole area, or in an item that several departments share."""
+    seen: dict[tuple[str, ...], _Seen] = {}
+    for received in context.received:
+        for part in PARTS:
+            for index, item in enumerate(received.file.submission.items(part)):
+                for key, one in _shared(received, part, index, item):
+                    first = seen.setdefault(key, one)
+                    if first.value != one.value and first.received is not one.received:
+                        yield _conflict(key, first, one)
+
+
+def _shared(received: Received, part: str, index: int, item: Item) -> Iterator[tuple[tuple[str, ...], _Seen]]:
+    for number, figure in enumerate(item.figures):
+        path = (part, index, "figures", number, "value")
+        name = figure.name.strip()
+        if name.startswith(_WHOLE_AREA):
+            yield ("", name, figure.unit), _Seen(figure.value, received, path)
+        elif item.heading:
+            yield (item.section + item.heading, name, figure.unit), _Seen(figure.value, received, path)
+    for key, text in (("text", item.text), *((("points", at), one) for at, one in enumerate(item.points))):
+        if "全" in text and text:
+            steps = key if isinstance(key, tuple) else (key,)
+            for found in _AREA_FIGURE.finditer(text):
+                what = f"{found.group()[:2]}{found['what']}"
+                path = (part, index, *steps)
+                yield ("", what, found["unit"]), _Seen(Decimal(found["number"]), received, path)
+
+
+def _conflict(key: tuple[str, ...], first: _Seen, second: _Seen) -> Finding:
+    _, name, unit = key
+    place = first.received.file.span(first.path)
+    who = first.received.name or first.received.file.submission.department
+    message = f"“{name}”这里是 {plain(second.value)}{unit}，{who}报的是 {plain(first.value)}{unit}"
+    return FIGURE_CONFLICT.at(
+        second.received.file.span(second.path),
+        message,
+        "请两个部门核对后统一",
+        department=second.received.name,
+        related=(Related(place, f"{who}报的数"),),
+    )
