@@ -148,8 +148,11 @@ class _Judge:
         if not self._is_said(figure.value, figure):
             message = f"数据“{figure.name}”是 {plain(figure.value)}{figure.unit}，正文里没有这个数"
             yield self._at(FIGURE_NOT_SAID, (*path, "value"), message, hint)
-        for name, value in figure.parts.items():
-            if value and not self._is_said(value, figure):
+        # parts may be for the ledger alone; where the text lists them it must list these
+        unsaid = {name: value for name, value in figure.parts.items() if not self._is_said(value, figure)}
+        lists_them = len(unsaid) < len(figure.parts) or "其中" in self.words
+        for name, value in unsaid.items():
+            if value and lists_them:
                 message = f"数据“{figure.name}”其中“{name}”是 {plain(value)}，正文里没有这个数"
                 yield self._at(FIGURE_NOT_SAID, (*path, "parts", name), message, hint)
 
