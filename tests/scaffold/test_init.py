@@ -46,8 +46,9 @@ def filled(form: str) -> str:
     lines = []
     for number, line in enumerate(form.splitlines()):
         empty = line.endswith(": ") and "#" not in line
-        end = "" if "heading" in line or "标题" in line else "。"
-        lines.append(f"{line}某事{number}{end}" if empty else line)
+        heading = "heading" in line or "标题" in line
+        words = f"办好第{number}项工作" if heading else f"办理第{number}项事务{number}件。"
+        lines.append(f"{line}{words}" if empty else line)
     return "\n".join(lines)
 
 
