@@ -53,7 +53,7 @@ class Inputs(NamedTuple):
 def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
     """The document tree of a report in one form; a draft marks what is missing."""
     report = inputs.report.report
-    templates = Templates(inputs.report.file, {"year": report.year, "area": report.area})
+    templates = Templates(inputs.report, {"year": report.year, "area": report.area})
     elements = Elements(report, templates, form)
     outline = Outline(report, templates)
     edited = apply_edits(inputs.entries, inputs.edits, inputs.names)

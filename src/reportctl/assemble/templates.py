@@ -14,7 +14,8 @@ from reportctl.patterns import pattern
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding
-    from reportctl.sources import Path, YamlFile
+    from reportctl.model.loaded import ReportFile
+    from reportctl.sources import Path
 
 # Whatever can loop, call, load, define or reach inside an object: a sentence of a report needs none of it.
 _FORBIDDEN: dict[type[nodes.Node], str] = {
@@ -58,8 +59,8 @@ class _Environment(ImmutableSandboxedEnvironment):
 class Templates:
     """Renders texts of report.yaml with the report's variables; faults become findings at their place."""
 
-    def __init__(self, file: YamlFile, variables: dict[str, Any]) -> None:
-        self._file = file
+    def __init__(self, report: ReportFile, variables: dict[str, Any]) -> None:
+        self._report = report
         self._variables = variables
         self.findings: list[Finding] = []
         self._environment = _Environment(
@@ -113,7 +114,9 @@ class Templates:
         start = mark.start() if mark else start
         named = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(text, start) if word else None
         start, end = named.span() if named else (start, start + 1)
-        self.findings.append(codes.BAD_TEMPLATE.at(self._file.inner_span(path, start, end), message, hint))
+        self.findings.append(
+            codes.BAD_TEMPLATE.at(self._report.file.inner_span(path, start, end), message, hint)
+        )
 
 
 def _line(error: Exception) -> int:

@@ -70,6 +70,7 @@ def command(
         _comparable(formats, streams=streams)
     elif streams:
         _streamable(formats)
+    named = None if streams else building.named_target(formats, output, draft=draft)
     project = open_project(console.settings.folder)
     wanted_form = Form(form.value) if form is not None else None
     checked = check_project(project, form=wanted_form, draft=draft, partial=partial)
@@ -80,7 +81,7 @@ def command(
     if streams:
         building.stream(checked, formats[0], console.out_bytes)
         return ExitCode.OK
-    targets = building.targets(checked, formats, output, draft=draft)
+    targets = (named,) if named else building.targets(checked, formats, output, draft=draft)
     if check:
         return _compare(checked, targets)
     building.write(checked, targets)

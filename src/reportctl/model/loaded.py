@@ -29,11 +29,36 @@ _REPORT_KEYS, _SUBMISSION_KEYS, _EDIT_KEYS = names(REPORT), names(SUBMISSION), n
 _REPORT_LIMITS = Limits(size=32 * 2**20, nodes=2_000_000)
 
 
-class ReportFile(NamedTuple):
-    """report.yaml."""
+class ReportFile:
+    """report.yaml: its model; data and positions are let go by `cool` and made again when asked for."""
 
-    file: YamlFile
-    report: Report
+    __slots__ = ("_file", "_source", "report")
+
+    def __init__(self, file: YamlFile, report: Report) -> None:
+        self._file: YamlFile | None = file
+        self._source = file.source
+        self.report = report
+
+    @property
+    def file(self) -> YamlFile:
+        """Data and positions, with English keys."""
+        if self._file is None:
+            file, _ = read(self._source.name, self._source.text.encode(), _REPORT_LIMITS, _REPORT_KEYS)
+            assert file is not None  # noqa: S101 - the same text has been read before
+            self._file = load_mapping(file, REPORT, _adapter(Report)).file
+        return self._file
+
+    def inner(self, path: Path, start: int, end: int) -> tuple[int, int]:
+        """Where the characters `start` to `end` of the value at `path` stand, as offsets into the file."""
+        return self.file.inner(path, start, end)
+
+    def inner_span(self, path: Path, start: int, end: int) -> Span:
+        """As `inner`, as a span."""
+        return self.file.inner_span(path, start, end)
+
+    def cool(self) -> None:
+        """Let go of the positions: a roster of thousands has a place for every word."""
+        self._file = None
 
 
 class EditsFile(NamedTuple):

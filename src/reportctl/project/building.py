@@ -50,25 +50,23 @@ class Target(NamedTuple):
 
 
 def targets(
-    checked: Checked, formats: Sequence[Format], output: Path | None, *, draft: bool = False
+    checked: Checked, formats: Sequence[Format], folder: Path | None, *, draft: bool = False
 ) -> tuple[Target, ...]:
-    """Where each format goes: below `output/`, or to the one path that was asked for.
-
-    Raises:
-        UsageError: one path for several formats, or a path that names another format.
-    """
-    if output is None:
-        folder = checked.project.root / OUTPUT
-    elif output.is_dir():
-        folder = output
-    else:
-        return (_single(formats, output, draft=draft),)
+    """Where each format goes under its usual name: in `folder`, by default the project's own `output/`."""
+    folder = folder or checked.project.root / OUTPUT
     form, own = checked.assembly.document.form, Form(checked.project.report.report.form)
     name = stem(checked.assembly.output_name, form, own, draft=draft)
     return tuple(Target(one, folder / f"{name}.{one.value}") for one in formats)
 
 
-def _single(formats: Sequence[Format], output: Path, *, draft: bool) -> Target:
+def named_target(formats: Sequence[Format], output: Path | None, *, draft: bool = False) -> Target | None:
+    """The one file that was asked for by name; None where a folder was, or nothing.
+
+    Raises:
+        UsageError: one name for several formats, or a name that belongs to another format.
+    """
+    if output is None or output.is_dir():
+        return None
     if len(formats) > 1:
         raise UsageError("-o 只能指一个文件，这里要写几种格式", hint="一次写一种，或用 -o 指一个文件夹")
     wanted = formats[0]

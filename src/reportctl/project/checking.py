@@ -164,16 +164,18 @@ def read_submissions(project: Project) -> Intake:
 
 def _page_faults(project: Project, assembly: Assembly) -> Iterator[Finding]:
     """What keeps a sound report.yaml from becoming a file, or the page from being a 红头."""
-    file = project.report.file
+    report = project.report
     said = problem(assembly.output_name)
     if said:
-        key = ("output", "name") if "output" in file.data else ("area",)
+        key = ("output", "name") if "output" in report.file.data else ("area",)
         hint = "改 output.name（输出的文件名）或 area（地区）：只用汉字、字母、数字和 -"
-        yield codes.BAD_FILE_NAME.at(file.span(key), said, hint)
+        yield codes.BAD_FILE_NAME.at(report.file.span(key), said, hint)
     head = assembly.document.letterhead
     if head is not None and not head.signatories:
         hint = "在 document 里写 signatory（签发人），或改用白头（plain）"
-        yield codes.MISSING_SIGNATORY.at(file.start_span(("document",)), "红头要有签发人：报告是上行文", hint)
+        yield codes.MISSING_SIGNATORY.at(
+            report.file.start_span(("document",)), "红头要有签发人：报告是上行文", hint
+        )
 
 
 def _load(handed: Handed) -> tuple[SubmissionFile | None, tuple[Finding, ...]]:

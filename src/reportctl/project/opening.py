@@ -70,6 +70,8 @@ def open_project(folder: Path | None) -> Project:
         findings = (*findings, *check_report(report, rulebook()))
     if report is None or has_errors(findings):
         raise ProjectError(f"{REPORT} 有错误", hint="先改正它，再检查材料", findings=ordered(findings))
+    if not findings:
+        report.cool()
     edits: EditsFile | None = None
     if (root / EDITS).exists() or (root / EDITS).is_symlink():
         edits, more = load_edits(EDITS, _read(root / EDITS, EDITS))

@@ -110,7 +110,7 @@ def _titles(report: ReportFile, part: Part) -> list[tuple[str, str]]:
     variables = {"year": report.report.year, "area": report.report.area}
     return [
         (place.name, place.title or branching.title)
-        for branching in Outline(report.report, Templates(report.file, variables)).chapters
+        for branching in Outline(report.report, Templates(report, variables)).chapters
         if branching.chapter.part is part
         for place in branching.places
     ]
