@@ -1,0 +1,65 @@
+"""A PDF is the .docx as LibreOffice prints it."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+from typing import TYPE_CHECKING
+
+import pdfplumber
+import pytest
+
+from reportctl.render.pdf import render
+from tests.render.docx import documents
+from tests.render.docx.documents import TITLE
+from tests.tools import need, office, pages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reportctl.document import Document
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(autouse=True)
+def _bare_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cron gives: no home, no locale; and the tests' fonts."""
+    need.tool("soffice")
+    need.tool(need.FONTS)
+    for name in ("HOME", "XDG_CACHE_HOME", "LC_ALL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C")
+    monkeypatch.setenv("FONTCONFIG_FILE", str(office.FONTS_CONF))
+
+
+def pdf(document: Document) -> bytes:
+    out = io.BytesIO()
+    render(document, documents.gb9704(), out)
+    return out.getvalue()
+
+
+def test_every_word_of_the_report_is_on_a_sheet_of_a4(tmp_path: Path) -> None:
+    document = documents.plain()
+    path = tmp_path / "report.pdf"
+    path.write_bytes(pdf(document))
+    printed = "".join("".join(page.split()) for page in pages.texts(path))
+    assert [one.text for one in document.blocks if "".join(one.text.split())[:12] not in printed] == []
+    with pdfplumber.open(path) as opened:
+        sizes = {(round(page.width * 25.4 / 72), round(page.height * 25.4 / 72)) for page in opened.pages}
+        assert opened.metadata["Title"] == TITLE
+    assert sizes == {(210, 297)}
+    assert any(font.startswith("FandolFang") for font in pages.fonts(path))
+
+
+def test_a_screen_reader_finds_headings_and_language() -> None:
+    data = pdf(documents.plain())
+    assert b"/MarkInfo<</Marked true>>" in data
+    assert b"/Lang(zh-CN)" in data
+    assert b"/Outlines" in data
+
+
+def test_the_public_form_names_nobody() -> None:
+    data = pdf(dataclasses.replace(documents.public(), issuers=(documents.ISSUER,)))
+    with pdfplumber.open(io.BytesIO(data)) as opened:
+        assert set(opened.metadata) & {"Author", "LastModifiedBy", "Manager"} == set()
