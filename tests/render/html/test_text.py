@@ -138,6 +138,15 @@ def test_the_title_is_broken_as_on_paper_and_as_its_author_wants() -> None:
     assert [one.text for one in given.find("span")] == list(lines)
 
 
+def test_a_narrow_screen_breaks_a_long_line_of_the_title_between_words() -> None:
+    lines = ("关于青山区2023年度法治政府建设情况的", "报告")
+    given = reading.body(dataclasses.replace(documents.plain(), title_lines=lines)).find("h1")[0]
+    assert [one.children[::2] for one in given.find("span")] == [
+        ["关于青山区2023年度", "法治政府建设情况的"],
+        ["报告"],
+    ]
+
+
 @pytest.mark.parametrize(
     ("issuer", "sealed", "kind"),
     [
