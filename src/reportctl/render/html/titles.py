@@ -1,4 +1,4 @@
-"""Titles in lines, broken as the .docx breaks them; a narrow screen breaks a long line again between words."""
+"""Titles in lines, broken as the .docx breaks them; on a narrow screen a long line breaks between words."""
 
 from __future__ import annotations
 
