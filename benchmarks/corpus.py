@@ -30,6 +30,7 @@ outline:
   - id: work
     title: "{{{{ year }}}}年工作开展情况"
     part: achievements
+    covers: [achievements, leadership]
     sections:
 {sections}
   - {{id: shortcomings, title: 存在的不足, part: shortcomings}}

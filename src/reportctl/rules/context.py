@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from reportctl.findings import Replacement
 from reportctl.model.keys import PARTS
+from reportctl.model.report import DEFAULT_TITLE, LengthLimits
 from reportctl.rules.data import Data, shipped
 
 if TYPE_CHECKING:
@@ -40,6 +41,14 @@ class Context:
     def year(self) -> int | None:
         """The year that is reported on."""
         return None if self.report is None else self.report.report.year
+
+    @property
+    def limits(self) -> LengthLimits:
+        """How long things may be."""
+        return _DEFAULTS if self.report is None else self.report.report.rules.limits
+
+
+_DEFAULTS = LengthLimits()
 
 
 class Kind(StrEnum):
@@ -182,7 +191,7 @@ def report_sheet(file: ReportFile) -> Sheet:
     report = file.report
     document = report.document
     own: list[tuple[Kind, Path, str]] = [
-        (Kind.HEADING, ("document", "title"), document.title),
+        (Kind.HEADING, ("document", "title"), "" if document.title == DEFAULT_TITLE else document.title),
         (Kind.TEXT, ("document", "opening"), document.opening),
         (Kind.TEXT, ("document", "closing"), document.closing),
         (Kind.TEXT, ("document", "note"), document.note),
@@ -193,9 +202,7 @@ def report_sheet(file: ReportFile) -> Sheet:
             (Kind.HEADING, ("outline", number, "sections", index, "title"), section.title)
             for index, section in enumerate(chapter.sections)
         )
-    written = file.file.data
-    there = (one for one in own if one[2] and (one[1][-1] != "title" or _is_written(written, one[1])))
-    return Sheet((Site(file.file, None, *one) for one in there), year=report.year)
+    return Sheet((Site(file, None, *one) for one in own if one[2]), year=report.year)
 
 
 def edits_sheet(file: EditsFile) -> Sheet:
@@ -219,13 +226,3 @@ def _edit_sites(file: EditsFile) -> Iterator[Site]:
             for number, point in enumerate(change.points or ()):
                 if point:
                     yield Site(file.file, None, Kind.POINT, (index, key, "points", number), point)
-
-
-def _is_written(data: object, path: Path) -> bool:
-    """Whether the file itself has a value there: a title may be the one that is set when none is given."""
-    for step in path:
-        known = isinstance(data, dict) and step in data
-        if not known and not (isinstance(data, list) and isinstance(step, int)):
-            return False
-        data = data[step]  # type: ignore[index]
-    return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.model.report import LengthLimits
 from reportctl.rules.context import Kind
 from reportctl.text.sentences import sentences
 
@@ -42,12 +41,10 @@ LONG_ITEM = Rule(
 )
 RULES = (LONG_SENTENCE, LONG_HEADING, LONG_ITEM)
 
-_DEFAULTS = LengthLimits()
-
 
 def check(sheet: Sheet, context: Context) -> Iterator[Finding]:
     """What is longer than its limit."""
-    limits = _DEFAULTS if context.report is None else context.report.report.rules.limits
+    limits = context.limits
     if max(map(len, sheet.sentences)) >= limits.sentence:
         for site in sheet.sites:
             if site.kind is not Kind.HEADING:

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from reportctl.rules import (
     characters,
+    content,
+    copies,
+    coverage,
     data,
     documents,
     figures,
     headings,
     length,
+    manner,
     marks,
     measures,
     mends,
@@ -55,6 +59,7 @@ _TEXT = (
     words,
     sums,
     rates,
+    manner,
 )
 
 TEXT: dict[str, Callable[[Sheet, Context], Iterator[Finding]]] = {
@@ -65,12 +70,15 @@ TEXT: dict[str, Callable[[Sheet, Context], Iterator[Finding]]] = {
 ITEMS: dict[str, Callable[[Received, Context], Iterator[Finding]]] = {
     "structure": structure.check_submission,
     "figures": figures.check,
+    "content": content.check,
 }
 """The families that look at a submission's items."""
 
 PROJECT: dict[str, Callable[[Context], Iterator[Finding]]] = {
     "roster": roster.check_project,
     "figures": figures.check_project,
+    "copies": copies.check_project,
+    "coverage": coverage.check_project,
 }
 """The families that look across submissions."""
 
@@ -78,6 +86,9 @@ RULES: tuple[Rule, ...] = (
     *roster.RULES,
     *structure.RULES,
     *figures.RULES,
+    *content.RULES,
+    *copies.RULES,
+    *coverage.RULES,
     *(rule for family in _TEXT for rule in family.RULES),
     data.BAD_DATA,
 )

@@ -1,0 +1,105 @@
+"""Rules of copies: a text that another department has handed in, in other order or with a word changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportctl.findings import Related, Rule, Severity
+from reportctl.model.keys import PARTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportctl.findings import Finding
+    from reportctl.model.roster import Received
+    from reportctl.model.submission import Item
+    from reportctl.rules.context import Context
+    from reportctl.sources import Path
+
+COPIED = Rule(
+    "copied-text",
+    Severity.WARNING,
+    "和另一个部门的文字雷同",
+    "这一段大半和另一个部门的一样。一样的标题汇总时会并成一条、只写一遍；标题不同的会写两遍。请核对是谁做的，留下一处。",
+    "（区林业局和区司法局各有一条，标题不同，五句话里有四句一字不差）",
+    "（两个部门写各自做的事）",
+)
+
+RULES = (COPIED,)
+
+_SENTENCE = 12
+"""Shorter sentences are everybody's."""
+
+_TEXT = 60
+_SHARE = 0.7
+"""The part of a text, by its characters, that stands in one text of another department."""
+
+
+class _Place(NamedTuple):
+    received: int
+    path: Path
+    heading: str
+
+
+def check_project(context: Context) -> Iterator[Finding]:
+    """Each long text against all texts before it: by its sentences, so that the time grows with the text.
+
+    A sentence is remembered with the first text that has it.
+    """
+    places: list[_Place] = []
+    first: dict[int, int] = {}
+    for number, received in enumerate(context.received):
+        for part in PARTS:
+            for index, item in enumerate(received.file.submission.items(part)):
+                for path, text in _texts(part, index, item):
+                    if len(text) < _TEXT:
+                        continue
+                    sentences = [one for one in text.split("。") if len(one) >= _SENTENCE]
+                    keys = [hash(one) for one in sentences]
+                    model = _model(first, places, number, sentences, keys, len(text))
+                    if model is not None and places[model].heading != item.heading:
+                        yield _copied(context, received, path, places[model])
+                    places.append(_Place(number, path, item.heading))
+                    for key in keys:
+                        first.setdefault(key, len(places) - 1)
+
+
+def _texts(part: str, index: int, item: Item) -> Iterator[tuple[Path, str]]:
+    yield (part, index, "text"), item.text
+    for number, point in enumerate(item.points):
+        yield (part, index, "points", number), point
+
+
+def _model(
+    first: dict[int, int],
+    places: list[_Place],
+    number: int,
+    sentences: list[str],
+    keys: list[int],
+    length: int,
+) -> int | None:
+    """The text of another department that most of these sentences come from, if it is most of them."""
+    shared: Counter[int] = Counter()
+    for sentence, key in zip(sentences, keys, strict=True):
+        place = first.get(key)
+        if place is not None and places[place].received != number:
+            shared[place] += len(sentence) + 1
+    if not shared:
+        return None
+    place, characters = shared.most_common(1)[0]
+    return place if characters >= length * _SHARE else None
+
+
+def _copied(context: Context, received: Received, path: Path, model: _Place) -> Finding:
+    other = context.received[model.received]
+    name = other.name or other.file.submission.department
+    message = f"这一段大半和{name}的“{model.heading or '一条'}”一样"
+    place = other.file.inner_span(model.path, 0, 1)
+    return COPIED.at(
+        received.file.inner_span(path, 0, 1),
+        message,
+        "核对是哪个部门做的，留下一处",
+        department=received.name,
+        related=(Related(place, f"{name}的这一段"),),
+    )

@@ -1,0 +1,110 @@
+"""Rules of manner: what does not belong in a 报告, which reports and asks for nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportctl.findings import Rule, Severity
+from reportctl.patterns import pattern
+from reportctl.text.person import FirstPerson
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from reportctl.findings import Finding
+    from reportctl.rules.context import Context, Sheet
+
+REQUEST = Rule(
+    "request-in-report",
+    Severity.WARNING,
+    "报告里夹带请示",
+    "报告不得夹带请示事项（《党政机关公文处理工作条例》第十五条）。要上级批准、支持的，另行文请示。",
+    "text: 执法车辆老旧，恳请上级给予资金支持。",
+    "text: 执法车辆老旧，更新经费没有落实。",
+)
+CONTACT_DATA = Rule(
+    "contact-data",
+    Severity.WARNING,
+    "正文里有电话、证件号码或邮箱",
+    "电话、身份证号码、邮箱不写进报告正文：报告要公开。联系人填在 contact（联系人）里，不会印出来。",
+    "text: 咨询电话13800000000，全年接待200人次。",
+    "text: 全年接待咨询200人次。",
+)
+DOUBTFUL_PERSON = Rule(
+    "first-person-doubtful",
+    Severity.WARNING,
+    "第一人称，程序不敢改",
+    "“我单位”“我局长”，或者和本部门名称对不上的“我镇”“我局”，程序不知道指谁，没有改。请写明是哪个部门。",
+    "text: 我单位开展检查20次。",
+    "text: 区司法局开展检查20次。",
+)
+
+RULES = (REQUEST, CONTACT_DATA, DOUBTFUL_PERSON)
+
+# 请予审议 is said to a congress, 提请审议 of others' affairs, 申请批准 of an applicant's.
+_ASKED = pattern(
+    r"请(?<![申聘邀提报呈函吁约宴敦]请)(?:予(?:以)?(?:批准|审批|批复|批示|支持|解决|拨付|审定)|批准|批复|批示|审批"
+    r"|(?:上级|省|市|区|县)[^\uff0c。\uff1b,\n]{0,12}(?:支持|解决|批准|拨付|协调|增加)|给予[^\uff0c。\uff1b,\n]{0,8}(?:支持|解决|批复)"
+    r"|求[^\uff0c。\uff1b,\n]{0,12}(?:支持|解决|批准|拨付))"
+)
+_WORDS = ("恳请", "妥否", "当否", "为盼", "是否妥当")
+_NUMBERS = (
+    pattern(r"1(?<![0-9]1)[3-9][0-9](?:[ -]?[0-9]{4}){2}(?![0-9])"),
+    pattern(r"0(?<![0-9.]0)[0-9]{2,3}[-\uff0d—) \uff09][2-9][0-9]{6,7}(?![0-9])"),
+    pattern(r"19(?<=[1-9][0-9]{5}19)[0-9]{2}[01][0-9][0-3][0-9]{4}[0-9Xx](?![0-9])"),
+    pattern(r"20(?<=[1-9][0-9]{5}20)[0-9]{2}[01][0-9][0-3][0-9]{4}[0-9Xx](?![0-9])"),
+)
+_IDENTITY_HEAD = 6
+_ADDRESS = pattern(r"[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+
+
+def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+    """Requests, contact data, and a first person that nobody can name."""
+    text = sheet.text
+    yield from _requests(sheet)
+    for number in _NUMBERS:
+        for found in number.finditer(text):
+            yield _contact(sheet, found)
+    if "@" in text:
+        for found in _ADDRESS.finditer(text):
+            yield _contact(sheet, found)
+    if "我" in text or "本" in text:
+        yield from _doubtful(sheet)
+
+
+def _requests(sheet: Sheet) -> Iterator[Finding]:
+    text = sheet.text
+    if "请" in text:
+        for found in _ASKED.finditer(text):
+            if text[found.start() - 1 : found.start()] != "恳":
+                yield _request(sheet, *found.span())
+    for word in _WORDS:
+        if word[0] in text and word in text:
+            at = text.find(word)
+            yield _request(sheet, at, at + len(word))
+
+
+def _request(sheet: Sheet, start: int, end: int) -> Finding:
+    message = f"“{sheet.text[start:end]}”是请示的话，报告不夹带请示"
+    return sheet.at(REQUEST, start, end, message, "删去，另行文请示")
+
+
+def _contact(sheet: Sheet, found: re.Match[str]) -> Finding:
+    start, end = found.span()
+    if found.group()[:2] in {"19", "20"}:
+        start -= _IDENTITY_HEAD
+    shown = sheet.text[start : start + 3]
+    message = f"正文里有电话、证件号码或邮箱（“{shown}”开头）"
+    return sheet.at(CONTACT_DATA, start, end, message, "删去；联系人填在 contact（联系人）里")
+
+
+def _doubtful(sheet: Sheet) -> Iterator[Finding]:
+    person = FirstPerson(sheet.department)
+    if not person.doubtful(sheet.text):
+        return
+    for site in sheet.sites:
+        for found in person.doubtful(site.text):
+            message = f"“{found.text}”不知道指哪个部门，没有改"
+            end = found.start + len(found.text)
+            yield site.at(DOUBTFUL_PERSON, found.start, end, message, "写明是哪个部门")
