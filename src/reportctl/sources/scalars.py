@@ -14,6 +14,7 @@ _BREAKS = pattern(r"\r\n|\n|\r|\x85|\u2028|\u2029")
 _ESCAPE = pattern(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r\n|[\s\S])")
 _EMPTY_ESCAPE = pattern(r"\\(?:\r\n|\n|\r)[ \t]*")
 _HEADER = pattern(r"[|>]([+\-1-9]*)[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r|$)")
+_BLANKS = pattern("[ \t]*")
 _FOLD = pattern(r"[ \t]*(?:\r\n|\n|\r)[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)*")
 
 
@@ -50,6 +51,8 @@ def _flow(raw: str, value: str, *, single: bool) -> list[int]:
         fold = _FOLD.match(raw, at)
         if fold:
             at = _folded(fold, found)
+        elif raw[at] in " \t":
+            at = _kept(raw, at, found)
         else:
             found.append(at)
             at += 2 if single and raw.startswith("''", at) else 1
@@ -71,10 +74,20 @@ def _double(raw: str, value: str) -> list[int]:
             at = escape.end()
         elif fold:
             at = _folded(fold, found)
+        elif raw[at] in " \t":
+            at = _kept(raw, at, found)
         else:
             found.append(at)
             at += 1
     return [*found, at]
+
+
+def _kept(raw: str, at: int, found: list[int]) -> int:
+    """Blanks without a break behind them, all at once: each of a long run would look for its end again."""
+    blanks = _BLANKS.match(raw, at)
+    end = blanks.end() if blanks else at
+    found.extend(range(at, end))
+    return end
 
 
 def _folded(fold: re.Match[str], found: list[int]) -> int:
