@@ -33,9 +33,7 @@ def command(
     docx: Annotated[bool, typer.Option("--docx", help="Word 文档（默认）")] = False,
     text: Annotated[bool, typer.Option("--text", help="纯文本，一段一行")] = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="Markdown")] = False,
-    html: Annotated[
-        bool, typer.Option("--html", help="网页，手机能看，打印成 A4；上网用 --form public")
-    ] = False,
+    html: Annotated[bool, typer.Option("--html", help="网页，手机能看，打印成 A4；单独用时是公开稿")] = False,
     json: Annotated[bool, typer.Option("--json", help="文档结构，注明每段出自哪个部门的哪一条")] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="PDF，要装有 LibreOffice")] = False,
     output: Annotated[
@@ -73,6 +71,8 @@ def command(
     named = None if streams else building.named_target(formats, output, draft=draft)
     project = open_project(console.settings.folder)
     wanted_form = Form(form.value) if form is not None else None
+    if wanted_form is None and formats == [building.Format.HTML]:
+        wanted_form = Form.PUBLIC  # a page is for everybody to read, unless a form is named
     checked = check_project(project, form=wanted_form, draft=draft, partial=partial)
     console.findings(checked.findings, root=project.root)
     if not draft and blocks_build(checked, strict=strict):
