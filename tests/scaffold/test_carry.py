@@ -54,6 +54,7 @@ outline:
   - id: work
     title: 2023年工作情况   # 去年
     part: achievements
+    covers: [achievements, leadership]
     sections:
       - {id: law, title: "{{ year }}年立法"}
       - {id: service, title: 政务服务}

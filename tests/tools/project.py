@@ -25,7 +25,7 @@ document:
   closing: 特此报告。
 departments: [县司法局, 县公安局, 县林业局]
 outline:
-  - {id: work, title: 工作情况, part: achievements}
+  - {id: work, title: 工作情况, part: achievements, covers: [achievements, leadership]}
   - {id: shortcomings, title: 存在的不足, part: shortcomings}
   - {id: plans, title: 下一年安排, part: plans}
 """

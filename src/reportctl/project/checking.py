@@ -16,11 +16,13 @@ from reportctl.patterns import pattern
 from reportctl.project import codes
 from reportctl.project.files import handed_in, read_file, read_inside
 from reportctl.project.naming import problem
+from reportctl.project.rulebook import rulebook
 from reportctl.rules import registry
 from reportctl.rules.context import Context
 from reportctl.rules.data import FOLDER, Data
 from reportctl.rules.privacy import check_public
 from reportctl.rules.roster import MISSING_SUBMISSION
+from reportctl.rules.silences import Silence, silenced, silences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -49,6 +51,7 @@ class Intake(NamedTuple):
     entries: list[Entry]
     broken: dict[str, str]
     findings: tuple[Finding, ...]
+    silences: tuple[Silence, ...] = ()
 
 
 class Checked(NamedTuple):
@@ -111,12 +114,14 @@ def check(
     findings += (one for one in assembly.findings if not (absent and one.code in _EMPTY and not partial))
     if form is Form.PUBLIC:
         findings += check_public(assembly.document, intake.received)
-    return Checked(project, layout, intake, assembly, ordered(settled(findings, project, partial=partial)))
+    left = silenced(findings, (*_own_silences(project), *intake.silences), rulebook())
+    return Checked(project, layout, intake, assembly, ordered(settled(left, project, partial=partial)))
 
 
 def check_files(paths: Sequence[Path], project: Project | None) -> tuple[tuple[Finding, ...], int]:
     """Files on their own, as a department checks what it is about to hand in; the number that was read."""
     findings: list[Finding] = []
+    marks: list[Silence] = []
     count = 0
     for path in paths:
         handed = read_file(path, path.as_posix())
@@ -131,7 +136,9 @@ def check_files(paths: Sequence[Path], project: Project | None) -> tuple[tuple[F
         received = receive(file, project.roster if project is not None else None)
         context = _alone(received, project)
         findings += registry.check_alone(received, context)
-    return ordered(settled(findings, project) if project is not None else findings), count
+        marks += silences(file.source)
+    left = silenced(findings, marks, rulebook(), all_ran=False)
+    return ordered(settled(left, project) if project is not None else left), count
 
 
 def read_submissions(project: Project) -> Intake:
@@ -143,6 +150,7 @@ def read_submissions(project: Project) -> Intake:
     ready: list[Entry] = []
     broken: dict[str, str] = {}
     seen: set[str] = set()
+    marks: list[Silence] = []
     context = _context(project)
     for handed in handed_in(project.root):
         file, more = _load(handed)
@@ -155,11 +163,18 @@ def read_submissions(project: Project) -> Intake:
         one = receive(file, project.roster)
         received.append(one)
         findings += registry.check_submission(one, context)
+        marks += silences(file.source)
         if one.name is not None and one.name not in seen:
             seen.add(one.name)
             ready += entries(file, one.name, one.rank)
         file.cool(handed.path)
-    return Intake(tuple(received), ready, broken, tuple(findings))
+    return Intake(tuple(received), ready, broken, tuple(findings), tuple(marks))
+
+
+def _own_silences(project: Project) -> tuple[Silence, ...]:
+    """The silences of report.yaml and edits.yaml."""
+    edits = silences(project.edits.file.source) if project.edits is not None else ()
+    return (*silences(project.report.file.source), *edits)
 
 
 def _page_faults(project: Project, assembly: Assembly) -> Iterator[Finding]:

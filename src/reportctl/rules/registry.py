@@ -26,6 +26,7 @@ from reportctl.rules import (
     remains,
     repeats,
     roster,
+    silences,
     structure,
     sums,
     words,
@@ -90,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     *copies.RULES,
     *coverage.RULES,
     *(rule for family in _TEXT for rule in family.RULES),
+    *silences.RULES,
     data.BAD_DATA,
 )
 

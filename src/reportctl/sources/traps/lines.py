@@ -89,20 +89,24 @@ def split(at: int, text: str, keys: Collection[str]) -> Line:
 
 def lines(source: Source, keys: Collection[str]) -> Iterator[Line]:
     """The lines that hold structure: without empty ones, comments, and the inside of blocks and quotes."""
+    return (row for row in _walk(source, keys) if not _is_remark(row))
+
+
+def _walk(source: Source, keys: Collection[str]) -> Iterator[Line]:
+    """The lines that hold structure or a comment."""
     rows = [split(at, source.line(number), keys) for number, at in enumerate(source.starts, 1)]
     inside, until = -1, -1
     for number, row in enumerate(rows):
-        blank = not row.text.strip()
-        if blank or number <= until:
+        if number <= until or not row.text.strip():
             continue
         if inside >= 0:
             if len(row.indent) > inside:
                 continue
             inside = -1
-        if row.text.lstrip().startswith("#"):
-            continue
         words = row.words
-        if _BLOCK.match(words):
+        if _is_remark(row):
+            pass
+        elif _BLOCK.match(words):
             inside = row.column if row.key else len(row.indent)
         elif words[:1] in _CLOSING and words[:1]:
             last = _closing_row(rows, number)
@@ -111,6 +115,35 @@ def lines(source: Source, keys: Collection[str]) -> Iterator[Line]:
             else:
                 until = last
         yield row
+
+
+def _is_remark(row: Line) -> bool:
+    return row.text.lstrip().startswith("#")
+
+
+class Remark(NamedTuple):
+    """A comment from its # on: `at` is its offset in the file, `alone` if its line holds nothing else."""
+
+    at: int
+    text: str
+    alone: bool
+
+
+def remarks(source: Source) -> Iterator[Remark]:
+    """The comments of a file; a # inside a block or a quoted value begins none."""
+    for row in _walk(source, ()):
+        if _is_remark(row):
+            at = row.text.index("#")
+            yield Remark(row.at + at, row.text[at:], alone=True)
+            continue
+        words = row.words
+        start = row.value
+        if words[:1] in _CLOSING and words[:1]:
+            closing = _CLOSING[words[0]].match(row.text, start + 1)
+            start = closing.end() if closing else len(row.text)
+        at = row.text.find(" #", start)
+        if at >= 0:
+            yield Remark(row.at + at + 1, row.text[at + 1 :], alone=False)
 
 
 def _closing_row(rows: list[Line], number: int) -> int | None:
