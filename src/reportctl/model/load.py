@@ -95,7 +95,7 @@ def _validate(data: Any, adapter: TypeAdapter[Any]) -> tuple[Any, list[Any]]:
             # all faults show in the first round; what later rounds find are the holes that it left
             first = first or _own(errors)
             for one in errors:
-                data = _without(data, one["loc"])
+                data = _without(data, one["loc"], lack=one["type"] == "missing")
             if data is _GONE:
                 break
     return None, first
@@ -112,8 +112,10 @@ def _own(errors: list[Any]) -> list[Any]:
     ]
 
 
-def _without(data: Any, path: Path) -> Any:
+def _without(data: Any, path: Path, *, lack: bool) -> Any:
     """A copy of `data` without what `path` leads to; a lack takes the mapping that lacks with it.
+
+    Where an error before has taken away what lay on the path, there is nothing left to take.
 
     Items of a list are found by their index later, so none is taken out: an empty mapping stands in its
     place, and where that does not fit either, the whole list goes.
@@ -124,8 +126,8 @@ def _without(data: Any, path: Path) -> Any:
     try:
         below = data[step]
     except (KeyError, IndexError, TypeError):
-        return _GONE
-    changed = _without(below, path[1:]) if path[1:] else _GONE
+        return _GONE if lack and len(path) == 1 else data
+    changed = _without(below, path[1:], lack=lack) if path[1:] else _GONE
     if isinstance(data, dict):
         if changed is _GONE:
             return {key: value for key, value in data.items() if key != step}
