@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from reportctl.project.opening import Project
 
 _NAME_LINE = pattern(r"^[\"']?(?:department|部门)[\"']?\s*[:\uff1a]\s*[\"'“]?([^\s\"'”#]+)", re.MULTILINE)
+_LONGEST = 400
 _EMPTY = frozenset({"empty-chapter", "empty-section"})
 
 
@@ -115,7 +116,8 @@ def check(
     if form is Form.PUBLIC:
         findings += check_public(assembly.document, intake.received)
     left = silenced(findings, (*_own_silences(project), *intake.silences), rulebook())
-    return Checked(project, layout, intake, assembly, ordered(settled(left, project, partial=partial)))
+    said = map(_brief, settled(left, project, partial=partial))
+    return Checked(project, layout, intake, assembly, ordered(said))
 
 
 def check_files(paths: Sequence[Path], project: Project | None) -> tuple[tuple[Finding, ...], int]:
@@ -138,7 +140,7 @@ def check_files(paths: Sequence[Path], project: Project | None) -> tuple[tuple[F
         findings += registry.check_alone(received, context)
         marks += silences(file.source)
     left = silenced(findings, marks, rulebook(), all_ran=False)
-    return ordered(settled(left, project) if project is not None else left), count
+    return ordered(map(_brief, settled(left, project) if project is not None else left)), count
 
 
 def read_submissions(project: Project) -> Intake:
@@ -208,6 +210,17 @@ def settled(findings: Iterable[Finding], project: Project, *, partial: bool = Fa
         if partial and finding.code == MISSING_SUBMISSION.code:
             severity = "warning"
         yield finding._replace(severity=Severity(severity)) if severity else finding
+
+
+def _brief(finding: Finding) -> Finding:
+    """The finding with words that fit a line: what it quotes may be as long as the file."""
+    if len(finding.message) <= _LONGEST and len(finding.hint) <= _LONGEST:
+        return finding
+    return finding._replace(message=_clipped(finding.message), hint=_clipped(finding.hint))
+
+
+def _clipped(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST // 2]}……{words[-_LONGEST // 4 :]}"
 
 
 def _claimed(name: str, data: bytes, roster: Roster) -> str | None:
