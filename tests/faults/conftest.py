@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def intake(folder: Folder) -> Intake:
     """`intake.judge(text)`: the errors and warnings of one file, with their places."""
-    folder.write(OTHER, SOUND.replace("县司法局", "县公安局").replace("检查三次", "检查三次\x2c整改"))
-    folder.write("submissions/县林业局.yaml", SOUND.replace("县司法局", "县林业局"))
+    own = SOUND.replace("加强", "抓好").replace("队伍老化", "装备老旧")
+    folder.write(OTHER, own.replace("县司法局", "县公安局").replace("检查三次", "检查三次\x2c整改"))
+    folder.write("submissions/县林业局.yaml", own.replace("县司法局", "县林业局"))
     return Intake(folder)
