@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from tests.tools.project import Folder
 
 SECTIONS = "sections: [{id: law, title: 依法决策}, {id: act, title: 规范执法}]"
-SECTIONED = REPORT.replace("part: achievements}", f"part: achievements, {SECTIONS}}}")
+SECTIONED = REPORT.replace("part: achievements,", f"part: achievements, {SECTIONS},")
 
 
 def work(options: str) -> str:
     """The report with options on its first chapter."""
-    return REPORT.replace("part: achievements}", f"part: achievements, {options}}}")
+    return REPORT.replace("part: achievements,", f"part: achievements, {options},")
 
 
 def test_same_heading_is_one_item_with_all_its_texts_causes_and_points(folder: Folder) -> None:
