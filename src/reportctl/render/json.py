@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reportctl.text.clean import printable
+from reportctl.render.lines import one_line
 from reportctl.text.jsontext import dumps
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def _block(block: Block) -> dict[str, Any]:
         "type": block.type.value,
         "level": block.level,
         "number": block.number,
-        "text": printable(block.text),
+        "text": one_line(block.text),
         "origin": [_origin(origin) for origin in block.origins],
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportctl.text.clean import printable
+from reportctl.render.lines import one_line
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -14,4 +14,4 @@ if TYPE_CHECKING:
 
 def render(document: Document, out: BinaryIO) -> None:
     """Write UTF-8 text with one newline at the end of each paragraph."""
-    out.writelines(f"{printable(block.number + block.text)}\n".encode() for block in document.paragraphs())
+    out.writelines(f"{one_line(block.number + block.text)}\n".encode() for block in document.paragraphs())
