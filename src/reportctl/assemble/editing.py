@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.assemble import codes
 from reportctl.assemble.entries import Entry, heading_of, joined, paragraphs_of, point_of
+from reportctl.assemble.selecting import Selection
 from reportctl.document import Role, Run
 from reportctl.text.ends import close
 from reportctl.text.marks import normalise
@@ -46,17 +47,8 @@ def apply_edits(entries: list[Entry], edits: EditsFile | None, names: Mapping[st
 class _Editing:
     def __init__(self, entries: list[Entry], edits: EditsFile, names: Mapping[str, str]) -> None:
         self.edits = edits
-        self.names = names
         self.entries = entries
-        self.by_heading: dict[tuple[str, str], list[Entry]] = {}
-        self.by_department: dict[tuple[str, str], list[Entry]] = {}
-        for one in entries:
-            self.by_department.setdefault((one.part, one.department), []).append(one)
-            self.by_department.setdefault((one.part, ""), []).append(one)
-            self.by_heading.setdefault((one.part, one.heading), []).append(one)
-            handed_in = heading_of(one.origins[0].heading)
-            if handed_in != one.heading:
-                self.by_heading.setdefault((one.part, handed_in), []).append(one)
+        self.items = Selection(entries, names)
         self.named: set[int] = set()
         self.gone: set[int] = set()
         self.merged: dict[int, Entry] = {}
@@ -89,13 +81,6 @@ class _Editing:
 
     # --- selecting -----------------------------------------------------------------------------------
 
-    def _select(self, part: str, department: str, heading: str) -> list[Entry]:
-        name = self.names.get(department.strip(), department.strip())
-        if not heading:
-            return self.by_department.get((part, name), [])
-        found = self.by_heading.get((part, heading_of(normalise(heading))), [])
-        return [one for one in found if not name or one.department == name]
-
     def _is_sound(self, index: int, edit: Edit) -> bool:
         if len(edit.kinds) != 1 or (edit.into is not None and edit.merge is None):
             hint = "每条只写一件事：omit: true、set: {……}、merge: [……] 加 into: {……}，或 keep: [……]"
@@ -110,16 +95,10 @@ class _Editing:
         if found:
             return True
         what = f"{department or '各部门'}的 {part}" + (f"“{heading}”" if heading else "")
-        hint = self._nearest(part, heading)
+        near = self.items.nearest(part, heading)
+        hint = f"是不是“{near}”？" if near else "检查部门、部分（part）和标题；或删去这条决定"
         self._note(codes.UNMET_EDIT, path, f"没有找到这条决定说的条目：{what}", hint)
         return False
-
-    def _nearest(self, part: str, heading: str) -> str:
-        from difflib import get_close_matches  # noqa: PLC0415 - only for a message
-
-        known = [title for one_part, title in self.by_heading if one_part == part and title]
-        close_ones = get_close_matches(heading, known, n=1, cutoff=0.5)
-        return f"是不是“{close_ones[0]}”？" if close_ones else "检查部门、部分（part）和标题；或删去这条决定"
 
     def _fresh(self, found: list[Entry], was: str, path: Path) -> list[Entry]:
         """The entries that are still what the editor saw."""
@@ -142,7 +121,7 @@ class _Editing:
     # --- deciding ------------------------------------------------------------------------------------
 
     def _set(self, index: int, edit: Edit, change: Change) -> None:
-        found = self._select(edit.part, edit.department, edit.heading)
+        found = self.items.find(edit.part, edit.department, edit.heading)
         self.named |= {id(one) for one in found}
         if not self._met(found, (index,), edit.part, edit.department, edit.heading):
             return
@@ -153,7 +132,7 @@ class _Editing:
                 _rewrite(one, change)
 
     def _omit_named(self, index: int, edit: Edit) -> None:
-        found = self._select(edit.part, edit.department, edit.heading)
+        found = self.items.find(edit.part, edit.department, edit.heading)
         self.named |= {id(one) for one in found}
         if not self._met(found, (index,), edit.part, edit.department, edit.heading):
             return
@@ -165,7 +144,7 @@ class _Editing:
         members: list[Entry] = []
         for position, selector in enumerate(edit.merge or ()):
             path: Path = (index, "merge", position)
-            found = self._select(edit.part, selector.department, selector.heading)
+            found = self.items.find(edit.part, selector.department, selector.heading)
             self.named |= {id(one) for one in found}
             if self._met(found, path, edit.part, selector.department, selector.heading):
                 fresh = self._fresh(found, selector.was, path)
@@ -188,7 +167,9 @@ class _Editing:
         for position, heading in enumerate(headings):
             wanted = heading_of(normalise(heading))
             handed_in = [
-                one for one in self._select(edit.part, edit.department, heading) if id(one) not in self.gone
+                one
+                for one in self.items.find(edit.part, edit.department, heading)
+                if id(one) not in self.gone
             ]
             found = handed_in or now.get(wanted, [])
             if self._met(found, (index, "keep", position), edit.part, edit.department, heading):
@@ -199,12 +180,12 @@ class _Editing:
         self.named |= kept
 
     def _omit_rest(self, index: int, edit: Edit) -> None:
-        found = self._select(edit.part, edit.department, "")
+        found = self.items.find(edit.part, edit.department, "")
         if self._met(found, (index,), edit.part, edit.department, ""):
             self._leave_out(edit, self.named)
 
     def _leave_out(self, edit: Edit, spared: set[int]) -> None:
-        for one in self._select(edit.part, edit.department, ""):
+        for one in self.items.find(edit.part, edit.department, ""):
             if id(one) not in spared and id(one) not in self.gone:
                 self._drop(one, edit.reason)
 

@@ -1,0 +1,44 @@
+"""The items that an editor's decision names: by part, department and heading, as they were handed in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportctl.assemble.entries import heading_of
+from reportctl.text.marks import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reportctl.assemble.entries import Entry
+
+
+class Selection:
+    """Items by what a decision may call them; `names` leads from each name and alias to the roster's name."""
+
+    def __init__(self, entries: Iterable[Entry], names: Mapping[str, str]) -> None:
+        self._names = names
+        self._by_heading: dict[tuple[str, str], list[Entry]] = {}
+        self._by_department: dict[tuple[str, str], list[Entry]] = {}
+        for one in entries:
+            self._by_department.setdefault((one.part, one.department), []).append(one)
+            self._by_department.setdefault((one.part, ""), []).append(one)
+            self._by_heading.setdefault((one.part, one.heading), []).append(one)
+            handed_in = heading_of(one.origins[0].heading)
+            if handed_in != one.heading:
+                self._by_heading.setdefault((one.part, handed_in), []).append(one)
+
+    def find(self, part: str, department: str, heading: str) -> list[Entry]:
+        """The items of a part; without a department those of all, without a heading whatever theirs is."""
+        name = self._names.get(department.strip(), department.strip())
+        if not heading:
+            return self._by_department.get((part, name), [])
+        found = self._by_heading.get((part, heading_of(normalise(heading))), [])
+        return [one for one in found if not name or one.department == name]
+
+    def nearest(self, part: str, heading: str) -> str:
+        """The heading of the part that is most like this one, or ""."""
+        from difflib import get_close_matches  # noqa: PLC0415 - only for a message
+
+        known = [title for one_part, title in self._by_heading if one_part == part and title]
+        return next(iter(get_close_matches(heading, known, n=1, cutoff=0.5)), "")
