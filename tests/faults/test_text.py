@@ -57,6 +57,7 @@ def docx_text(path: Path) -> str:
     return "".join(str(text) for text in trees["word/document.xml"].itertext())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_nothing_reaches_a_terminal_raw(intake: Intake, name: str) -> None:
     word = HOSTILE[name]
@@ -75,6 +76,7 @@ def test_nothing_reaches_a_terminal_raw(intake: Intake, name: str) -> None:
         assert CONTROL.search(done.err.replace("\n", "")) is None, arguments
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_every_format_keeps_the_words_and_stays_valid(intake: Intake, name: str) -> None:
     word = HOSTILE[name]
@@ -96,6 +98,7 @@ def test_every_format_keeps_the_words_and_stays_valid(intake: Intake, name: str)
     assert line[start:end] in printable(docx_text(pages[".docx"]))
 
 
+@pytest.mark.slow
 def test_ten_megabytes_of_markup_in_a_field(intake: Intake) -> None:
     many = "<&>" * 1_200_000
     intake.folder.write(FILE, SOUND.replace("检查三次", many))

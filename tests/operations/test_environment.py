@@ -33,6 +33,7 @@ VERBS: dict[str, tuple[str, ...]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("verb", VERBS)
 def test_an_empty_environment_is_enough(project: Path, verb: str) -> None:
     done = run("-C", project, *VERBS[verb], env={})
@@ -40,6 +41,7 @@ def test_an_empty_environment_is_enough(project: Path, verb: str) -> None:
     assert (done.out.decode("utf-8").endswith("\n")) == (verb != "validate")
 
 
+@pytest.mark.slow
 def test_inspect_needs_no_more(project: Path) -> None:
     run("-C", project, "build")
     done = run("inspect", project / DOCX, env={})
@@ -59,6 +61,7 @@ def test_the_project_is_found_from_a_folder_below_it(project: Path) -> None:
     assert run("build", "--text", cwd=project / "submissions").lines == [str(project / TEXT)]
 
 
+@pytest.mark.slow
 def test_other_paths_stay_relative_to_the_current_folder(project: Path, tmp_path: Path) -> None:
     assert run("-C", project, "build", "--text", "-o", "out.txt", cwd=tmp_path).lines == ["out.txt"]
     assert (tmp_path / "out.txt").read_bytes()
@@ -66,6 +69,7 @@ def test_other_paths_stay_relative_to_the_current_folder(project: Path, tmp_path
     assert done.code == 0, done.said
 
 
+@pytest.mark.slow
 def test_a_current_folder_that_is_gone_stops_only_who_needs_it(project: Path, tmp_path: Path) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
@@ -127,6 +131,7 @@ def test_the_same_bytes_in_a_locale_of_gbk(reference: tuple[Path, dict[str, byte
     assert everything(root, {"LOCPATH": str(tmp_path), "LC_ALL": "zh_CN.GBK"}) == expected
 
 
+@pytest.mark.slow
 def test_another_folder_gives_the_same_files(project: Path, tmp_path: Path) -> None:
     other = sound(tmp_path / "somewhere else" / "p")
     for root in (project, other):

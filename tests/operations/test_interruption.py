@@ -159,6 +159,7 @@ def test_a_held_lock_ends_the_wait_with_exit_5(
     assert contents(project / "output") == old
 
 
+@pytest.mark.slow
 def test_a_lock_that_is_let_go_in_time_is_waited_for(project: Path) -> None:
     (project / "output").mkdir()
     with FileLock(project / "output/.reportctl.lock"):

@@ -41,6 +41,7 @@ USED = {
 CODES = {"nosuch": 2, "inspect DOCX": 1}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", USED)
 def test_a_verb_loads_what_it_uses(project: Path, line: str) -> None:
     if "DOCX" in line:

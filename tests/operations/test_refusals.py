@@ -50,6 +50,7 @@ def test_a_file_that_grows_beyond_the_limit(project: Path) -> None:
     assert contents(project / "output") == old
 
 
+@pytest.mark.slow
 def test_a_full_disk(project: Path) -> None:
     old = built(project)
     alone = ["unshare", "--mount"]
@@ -67,6 +68,7 @@ def test_a_full_disk(project: Path) -> None:
     assert said.splitlines()[-1] == kept.name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [("build",), ("build", "--text"), ("build", "--draft")], ids=" ".join)
 def test_an_output_folder_that_cannot_be_written(project: Path, arguments: tuple[str, ...]) -> None:
     old = built(project)
@@ -76,6 +78,7 @@ def test_an_output_folder_that_cannot_be_written(project: Path, arguments: tuple
     assert contents(project / "output") == old
 
 
+@pytest.mark.slow
 def test_a_project_that_cannot_be_written(project: Path) -> None:
     project.chmod(0o555)
     refused(run("-C", project, "build", under=MORTAL), "没有权限", "output")
@@ -84,6 +87,7 @@ def test_a_project_that_cannot_be_written(project: Path) -> None:
     project.chmod(0o755)
 
 
+@pytest.mark.slow
 def test_output_in_the_way(project: Path) -> None:
     (project / "output").write_text("", "utf-8")
     refused(run("-C", project, "build"), "output")
@@ -106,6 +110,7 @@ def test_an_unreadable_submission_is_a_finding_and_the_others_are_judged(project
     assert not (project / "output").exists()
 
 
+@pytest.mark.slow
 def test_an_unreadable_folder_of_submissions(project: Path) -> None:
     (project / "submissions").chmod(0)
     done = run("-C", project, "validate", under=MORTAL)
@@ -114,6 +119,7 @@ def test_an_unreadable_folder_of_submissions(project: Path) -> None:
     assert "submissions:1:1: error: 文件打不开（没有权限） [unreadable]" in done.lines
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["report.yaml", "edits.yaml"])
 def test_an_unreadable_file_of_the_project(project: Path, name: str) -> None:
     (project / name).touch()

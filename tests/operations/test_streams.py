@@ -40,6 +40,7 @@ def test_a_listener_that_goes_away_changes_nothing(flawed_project: Path, verb: s
     assert (flawed_project / DOCX).exists() == (verb == "build")
 
 
+@pytest.mark.slow
 def test_the_verdict_reaches_who_has_stopped_listening(project: Path) -> None:
     (project / "submissions/县司法局.yaml").write_text("department: [", "utf-8")
     assert shell('"$0" -C "$1" validate | true; exit ${PIPESTATUS[0]}', project).code == 1
@@ -62,6 +63,7 @@ def test_findings_that_cannot_be_written_are_a_failure_but_stop_nothing(flawed_p
     assert (flawed_project / DOCX).exists()
 
 
+@pytest.mark.slow
 def test_an_error_that_cannot_be_written_keeps_its_code() -> None:
     assert shell('"$0" nosuch 2>/dev/full').code == 2
     assert shell('"$0" -C /nosuch validate 2>/dev/full').code == 3
@@ -109,12 +111,14 @@ def test_colours_on_a_terminal(flawed_project: Path, name: str, verb: str) -> No
         assert "\x1b" not in "".join(lines)
 
 
+@pytest.mark.slow
 def test_colours_in_a_pipe_only_where_they_are_asked_for(flawed_project: Path) -> None:
     assert b"\x1b" not in run("-C", flawed_project, "validate").out
     assert b"\x1b[33mwarning:\x1b[0m" in run("-C", flawed_project, "--color", "always", "validate").out
     assert b"\x1b" not in run("-C", flawed_project, "--color", "always", "validate", "--format", "json").out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("columns", [20, 80, 200])
 def test_the_table_of_departments_fits_the_terminal(project: Path, columns: int) -> None:
     code, lines = on_terminal("-C", project, "status", columns=columns, env={**BARE, "NO_COLOR": "1"})
@@ -123,6 +127,7 @@ def test_the_table_of_departments_fits_the_terminal(project: Path, columns: int)
         assert all(any(name in line for line in lines) for name in DEPARTMENTS)
 
 
+@pytest.mark.slow
 def test_quiet_says_nothing_when_all_is_well(flawed_project: Path) -> None:
     for verb in (("validate",), ("build",)):
         done = run("-C", flawed_project, "-q", *verb)
@@ -130,6 +135,7 @@ def test_quiet_says_nothing_when_all_is_well(flawed_project: Path) -> None:
     assert (flawed_project / DOCX).exists()
 
 
+@pytest.mark.slow
 def test_quiet_says_errors(flawed_project: Path) -> None:
     (flawed_project / "submissions/县林业局.yaml").unlink()
     missing = "report.yaml:10:27: error: “县林业局”还没有报送 [missing-submission]"
@@ -139,6 +145,7 @@ def test_quiet_says_errors(flawed_project: Path) -> None:
     assert (done.code, done.out, done.said.splitlines()) == (1, b"", [missing])
 
 
+@pytest.mark.slow
 def test_quiet_leaves_a_result_that_was_asked_for(project: Path) -> None:
     assert run("-C", project, "-q", "status", "--format", "json").out
     assert run("-C", project, "-q", "build", "--text", "-o", "-").out
