@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from reportctl.model.roster import Roster
     from reportctl.project.files import Handed
     from reportctl.project.opening import Project
+    from reportctl.rules.context import Sheet
+    from reportctl.sources import Source
 
 _NAME_LINE = pattern(r"^[\"']?(?:department|部门)[\"']?\s*[:\uff1a]\s*[\"'“]?([^\s\"'”#]+)", re.MULTILINE)
 _LONGEST = 400
@@ -53,6 +55,14 @@ class Intake(NamedTuple):
     broken: dict[str, str]
     findings: tuple[Finding, ...]
     silences: tuple[Silence, ...] = ()
+
+
+class Alone(NamedTuple):
+    """One file judged by itself: `reading` are the findings of reading it, which `findings` has too."""
+
+    file: SubmissionFile | None
+    reading: tuple[Finding, ...]
+    findings: tuple[Finding, ...]
 
 
 class Checked(NamedTuple):
@@ -122,25 +132,33 @@ def check(
 
 def check_files(paths: Sequence[Path], project: Project | None) -> tuple[tuple[Finding, ...], int]:
     """Files on their own, as a department checks what it is about to hand in; the number that was read."""
-    findings: list[Finding] = []
-    marks: list[Silence] = []
-    count = 0
-    for path in paths:
-        handed = read_file(path, path.as_posix())
-        if handed.finding is not None:
-            findings.append(handed.finding)
-            continue
-        file, more = load_submission(handed.name, handed.data)
-        findings += more
-        if file is None:
-            continue
-        count += 1
+    judged = [judge_alone(read_file(path, path.as_posix()), project) for path in paths]
+    findings = (finding for one in judged for finding in one.findings)
+    return ordered(map(_brief, findings)), sum(one.file is not None for one in judged)
+
+
+def judge_alone(handed: Handed, project: Project | None) -> Alone:
+    """One file without the others, held against the project where there is one."""
+    file, reading = _load(handed)
+    findings = list(reading)
+    if file is not None:
         received = receive(file, project.roster if project is not None else None)
-        context = _alone(received, project)
-        findings += registry.check_alone(received, context)
-        marks += silences(file.source)
+        findings += registry.check_alone(received, _alone(received, project))
+    marks = silences(file.source) if file is not None else ()
+    return Alone(file, reading, _left(findings, marks, project))
+
+
+def judge_sheet(sheet: Sheet, source: Source, project: Project) -> tuple[Finding, ...]:
+    """What the rules of texts find in the sentences of the project's own two files."""
+    return _left(registry.check_sheet(sheet, _context(project)), silences(source), project)
+
+
+def _left(
+    findings: Iterable[Finding], marks: Iterable[Silence], project: Project | None
+) -> tuple[Finding, ...]:
+    """The findings of one file that neither it nor report.yaml silences."""
     left = silenced(findings, marks, rulebook(), all_ran=False)
-    return ordered(map(_brief, settled(left, project) if project is not None else left)), count
+    return tuple(settled(left, project) if project is not None else left)
 
 
 def read_submissions(project: Project) -> Intake:
