@@ -13,7 +13,9 @@ from PIL import Image
 from reportctl.document import Block, BlockType, Document, Imprint, Picture, Run, Table
 from reportctl.inspect import inspect
 from reportctl.layout import Layout, load
+from reportctl.render.docx import render
 from tests.inspect import ours
+from tests.render.docx import documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -202,3 +204,16 @@ def test_the_whole_document_is_recognised(layouts: tuple[Layout, ...]) -> None:
 
 def test_the_same_document_gives_the_same_judgement(layouts: tuple[Layout, ...]) -> None:
     assert inspect(ours.formal(), layouts) == inspect(ours.formal(), layouts)
+
+
+@pytest.mark.parametrize("count", range(1, 7))
+@pytest.mark.parametrize("sealed", [True, False])
+def test_joint_issuers_in_any_number_have_no_finding(count: int, sealed: bool, tmp_path: Path) -> None:
+    organs = ("人民政府", "司法局", "财政局", "公安局", "民政局", "水利局")
+    issuers = tuple(f"云溪市青山区{organ}" for organ in organs[:count])
+    packed = io.BytesIO()
+    render(documents.formal(issuers=issuers, sealed=sealed), load("gb9704", tmp_path), packed)
+
+    found = inspect(packed.getvalue(), load("gb9704", tmp_path))
+
+    assert [one.rule.code for one in found.deviations] == []

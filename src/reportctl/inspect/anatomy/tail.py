@@ -58,15 +58,23 @@ def _date(texts: Sequence[Paragraph]) -> int | None:
 
 
 def _signature(texts: Sequence[Paragraph], apart: frozenset[int], *, dated: bool) -> tuple[Paragraph, ...]:
-    """署名: the lines right above the date that read or stand like the name of an organ."""
+    """署名: the lines right above the date that read or stand like the name of an organ.
+
+    What is set off from the text ends it, but for rows of organs: their seals stand apart from each other.
+    """
     found: list[Paragraph] = []
     for one in reversed(texts[-_TAIL:]):
         if not _may_be_signature(one, dated=dated):
             break
-        found.insert(0, one)
-        if one.index in apart:
+        if found and found[0].index in apart and not _names_organs(one):
             break
+        found.insert(0, one)
     return tuple(found)
+
+
+def _names_organs(paragraph: Paragraph) -> bool:
+    """Whether a line has names of organs and nothing else."""
+    return all(patterns.is_organ(name) for name in paragraph.text.split())
 
 
 def _may_be_signature(paragraph: Paragraph, *, dated: bool) -> bool:
@@ -80,7 +88,7 @@ def _may_be_signature(paragraph: Paragraph, *, dated: bool) -> bool:
     pushed = form.left + form.first_line > 6 * paragraph.em
     blanks = len(paragraph.text) - len(paragraph.text.lstrip(patterns.BLANKS)) >= 6
     placed = shifted or pushed or blanks
-    organ = all(patterns.is_organ(name) for name in text.split())
+    organ = _names_organs(paragraph)
     return (dated and (placed or organ)) or (placed and organ)
 
 
