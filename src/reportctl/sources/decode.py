@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import codecs
+from contextlib import suppress
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Span
 from reportctl.patterns import pattern
@@ -52,6 +53,27 @@ def decode(name: str, data: bytes, *, limit: int) -> tuple[Source | None, tuple[
         return Source(name, data.decode("utf-8")), ()
     except UnicodeDecodeError as error:
         return _other_encoding(name, data, error)
+
+
+class Encoding(NamedTuple):
+    """How a file's text stands in its bytes."""
+
+    name: str
+    mark: bytes = b""
+
+    def bytes(self, text: str) -> bytes:
+        """The text as it stands in a file."""
+        return self.mark + text.encode(self.name)
+
+
+def encoding_of(text: str, data: bytes) -> Encoding | None:
+    """The encoding in which a file has this text; None where its bytes could not be made again from it."""
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    for encoding in (Encoding("utf-8", mark), Encoding("gb18030", mark)):
+        with suppress(UnicodeEncodeError):
+            if encoding.bytes(text) == data:
+                return encoding
+    return None
 
 
 def _looks_utf16(data: bytes) -> bool:

@@ -43,6 +43,14 @@ def offsets(text: str, start: int, end: int, value: str) -> tuple[int, ...]:
     return tuple(start + place for place in found)
 
 
+def written(text: str, at: int, style: str) -> int:
+    """How many characters of `text` the character that stands at `at` takes: an escape is several."""
+    escape = _ESCAPE.match(text, at) if style == '"' else None
+    if escape:
+        return len(escape.group())
+    return 2 if style == "'" and text.startswith("''", at) else 1
+
+
 def _flow(raw: str, value: str, *, single: bool) -> list[int]:
     """Plain and single-quoted: folded breaks; in single quotes '' is one quote."""
     found: list[int] = []
