@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -33,22 +34,36 @@ def write_all(renders: Mapping[Path, Render]) -> None:
     folders = sorted({path.parent for path in renders})
     with ExitStack() as stack:
         for folder in folders:
-            stack.enter_context(_locked(folder))
-            _sweep(folder)
-        ready: list[tuple[Path, Path]] = []
-        try:
-            for path, render in renders.items():
-                ready.append((_beside(path, render), path))
-            for temporary, path in ready:
-                _replace(temporary, path)
-        finally:
-            for temporary, _ in ready:
-                temporary.unlink(missing_ok=True)
+            stack.enter_context(locked(folder))
+            sweep(folder)
+        replace_all(renders)
+
+
+def replace_all(renders: Mapping[Path, Render]) -> None:
+    """As `write_all`, for a caller that holds a lock or needs none.
+
+    Raises:
+        FileError: a file cannot be written; none of the old files has been touched.
+    """
+    ready: list[tuple[Path, Path]] = []
+    try:
+        for path, render in renders.items():
+            ready.append((_beside(path, render), path))
+        for temporary, path in ready:
+            _replace(temporary, path)
+    finally:
+        for temporary, _ in ready:
+            temporary.unlink(missing_ok=True)
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Hold the folder's lock; a run that died leaves none behind, for the system lets go of it."""
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the folder's lock; a run that died leaves none behind, for the system lets go of it.
+
+    Raises:
+        FileError: the folder cannot be written to.
+        LockedError: another run holds the lock.
+    """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - only what writes needs it
 
     try:
@@ -68,7 +83,7 @@ def _locked(folder: Path) -> Iterator[None]:
         lock.release()
 
 
-def _sweep(folder: Path) -> None:
+def sweep(folder: Path) -> None:
     """Remove what a killed run left behind: nobody else writes here while the lock is held."""
     for leftover in folder.glob(f"{_TEMPORARY}*"):
         with suppress(OSError):
@@ -86,7 +101,7 @@ def _beside(path: Path, render: Render) -> Path:
             render(file)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(_FILE_MODE & ~_umask())
+        temporary.chmod(_mode(path))
     except BaseException as error:
         if temporary is not None:
             with suppress(OSError):
@@ -107,6 +122,11 @@ def _replace(temporary: Path, path: Path) -> None:
 def _failed(path: Path, error: OSError) -> FileError:
     hint = "检查磁盘空间和权限；文件在 Word 里开着的，先关掉"
     return FileError(f"写不了 {path}（{reason(error)}）", hint=hint)
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced, or those of any new file."""
+    return stat.S_IMODE(path.stat().st_mode) if path.exists() else _FILE_MODE & ~_umask()
 
 
 def _umask() -> int:
