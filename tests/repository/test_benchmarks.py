@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import statistics
 import subprocess
 import sys
@@ -59,7 +60,9 @@ def test_a_run_knows_its_time_and_its_peak_memory() -> None:
 
     assert 0.2 < one.seconds < 20
     assert 0 < one.processor < one.seconds
-    assert 290 < one.megabytes < 400
+    # a child's peak begins with what its parent holds at the fork: a test worker may hold more than the block
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    assert 290 < one.megabytes < max(400, own + 50)
 
 
 def test_a_program_that_fails_is_no_measurement() -> None:

@@ -294,8 +294,8 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
 
     of_broken(Source("x.yaml", text), KEYS, ())
 
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -98,6 +98,6 @@ def test_one_mark_that_is_lost_leaves_an_odd_one(text: str, data: st.DataObject)
     "text", ["(" * 100_000, ")" * 100_000, "《“" * 50_000 + "》" * 50_000, '"' * 99_999, "’" * 99_999]
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     unpaired(text)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
