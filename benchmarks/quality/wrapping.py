@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.text.numbers import strip_number
@@ -14,10 +15,12 @@ if TYPE_CHECKING:
 CHARACTERS = 3_000
 """About how many characters go into one submission."""
 
+DEPARTMENT = "区司法局"
 _END = tuple("。！？：；”）…")
 _BODY = 60
 _HEADING = 40
-HEAD = "department: 区司法局\nyear: {year}\nshortcomings: 无\n"
+# What a plain scalar may be, so that a clerk need not quote it.
+_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`“‘](?:(?!: | #|:$)[^\n\\])*[^\s:]")
 
 
 class Paragraph(NamedTuple):
@@ -32,27 +35,63 @@ class Paragraph(NamedTuple):
     is_plan: bool = False
 
 
+class Line(NamedTuple):
+    """A line of a submission: what stands before the value, the value, and the paragraph that it is of."""
+
+    before: str
+    value: str = ""
+    paragraph: int = -1
+    is_heading: bool = False
+
+    def text(self, *, plain: bool) -> str:
+        """The line as written: in quotes that leave every character as it is, or plain where that is safe."""
+        return self.before + written(self.value, plain=plain)
+
+
 class Wrapped(NamedTuple):
-    """A submission made of clean prose."""
+    """A submission made of prose."""
 
     source: str
     paragraphs: tuple[Paragraph, ...]
     year: int
 
     @property
-    def yaml(self) -> str:
-        """The file."""
-        done = [_item(one) for one in self.paragraphs if not one.is_plan]
-        planned = [_item(one) for one in self.paragraphs if one.is_plan]
-        parts = (("achievements", done), ("plans", planned))
-        return HEAD.format(year=self.year) + "".join(
-            f"{part}:{chr(10)}{''.join(items)}" if items else f"{part}: 无\n" for part, items in parts
-        )
-
-    @property
     def characters(self) -> int:
         """How long the prose is."""
         return sum(len(one.heading) + len(one.text) for one in self.paragraphs)
+
+    def lines(self) -> list[Line]:
+        """The file, line by line."""
+        found = [Line(f"department: {DEPARTMENT}"), Line(f"year: {self.year}"), Line("shortcomings: 无")]
+        for part, planned in (("achievements", False), ("plans", True)):
+            items = [item for item in enumerate(self.paragraphs) if item[1].is_plan is planned]
+            found.append(Line(f"{part}:" if items else f"{part}: 无"))
+            for number, one in items:
+                if one.runs_in:
+                    found.append(Line("  - ", one.text, number))
+                elif one.heading:
+                    found.append(Line("  - heading: ", one.heading, number, is_heading=True))
+                    found.append(Line("    text: ", one.text, number))
+                else:
+                    found.append(Line("  - text: ", one.text, number))
+        return found
+
+    def yaml(self, *, plain: bool = False) -> str:
+        """The file's text."""
+        return "".join(f"{line.text(plain=plain)}\n" for line in self.lines())
+
+    def with_text(self, number: int, text: str) -> Wrapped:
+        """The same submission with another text in one paragraph."""
+        some = list(self.paragraphs)
+        some[number] = some[number]._replace(text=text)
+        return self._replace(paragraphs=tuple(some))
+
+
+def written(value: str, *, plain: bool) -> str:
+    """A value as YAML, nothing for none."""
+    if not value or (plain and _PLAIN.fullmatch(value)):
+        return value
+    return json.dumps(value, ensure_ascii=False)
 
 
 def wrapped(folder: Path, year: int) -> Iterator[Wrapped]:
@@ -89,17 +128,3 @@ def paragraphs(text: str, year: int) -> Iterator[Paragraph]:
         else:
             yield Paragraph(heading, words, is_plan=is_plan)
             heading = ""
-
-
-def _item(paragraph: Paragraph) -> str:
-    """An item, in quotes that leave every character as it is."""
-    if paragraph.runs_in:
-        return f"  - {quoted(paragraph.text)}\n"
-    lines = [f"heading: {quoted(paragraph.heading)}"] if paragraph.heading else []
-    lines.append(f"text: {quoted(paragraph.text)}")
-    return "  - " + "\n    ".join(lines) + "\n"
-
-
-def quoted(text: str) -> str:
-    """A YAML double-quoted scalar in which what can be printed stands as itself."""
-    return json.dumps(text, ensure_ascii=False)

@@ -45,8 +45,8 @@ def findings(code: str, *texts: str, context: Context = ALONE, part: str = "achi
 
 
 def marked(code: str, text: str, context: Context = ALONE, part: str = "achievements") -> list[str]:
-    """The stretches that one rule marks in a text."""
-    found = findings(code, text, context=context, part=part)
+    """The stretches that one rule marks in a text, in order."""
+    found = sorted(findings(code, text, context=context, part=part), key=lambda one: one.span)
     bare = text.removeprefix("# ")
     return [bare[one.span.column - 1 : one.span.end_column - 1] for one in found]
 

@@ -24,7 +24,7 @@ def only(code: str, found: list[Finding]) -> list[Finding]:
     ("code", "text", "expected"),
     [
         ("request-in-report", "经费不足，恳请上级支持。", ["恳请"]),
-        ("request-in-report", "以上意见妥否，请批示。", ["请批示", "妥否"]),
+        ("request-in-report", "以上意见妥否，请批示。", ["妥否", "请批示"]),
         (
             "request-in-report",
             "请求市政府增加编制，请予批准。",

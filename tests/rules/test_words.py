@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reportctl.findings import Severity
-from tests.rules.sheets import findings, marked, mended
+from reportctl.rules.context import Kind, Sheet
+from reportctl.rules.registry import check_sheet
+from tests.rules.sheets import ALONE, findings, marked, mended, site
 
 WRONG = [
     ("placeholder", "全年检查XX次，发现××个。", ["XX", "××"]),
@@ -148,3 +150,46 @@ def test_what_is_too_long_is_only_noted() -> None:
     assert findings("long-sentence", "全年检查20次。" * 100) == []
     assert len(findings("long-heading", "# " + "建设" * 21)) == 1
     assert len(findings("long-item", "全年检查20次。" * 200)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("严格落实负责人出庭应诉制度建立定期报告制度。", ["度"]),
+        ("换发执法证871本全区现有持证人员1116名。", ["本"]),
+        ("收案数同比增长200%左右严格落实应诉制度。", ["右"]),
+        ("统一综合行政执法职能另一方面，聚焦重点领域。", ["能"]),
+        ("各项制度健全，执法能力切实增强，管理严格规范，制度建立以来，工作全面推开。", []),
+        ("按照有关规定制定方案，制度印发后，加强法治政府建设，建立公示制度。", []),
+    ],
+)
+def test_a_pause_that_is_missing(text: str, expected: list[str]) -> None:
+    assert marked("missing-pause", text) == expected
+
+
+def test_a_point_goes_on_from_the_number_of_its_heading() -> None:
+    first = site("一是干部意识不强", Kind.HEADING, index=0)
+    text = site("部分干部学习不够。二是合力不足。四是人少。", index=0)
+
+    found = [
+        one for one in check_sheet(Sheet([first, text], "区司法局"), ALONE) if one.code == "number-sequence"
+    ]
+
+    assert [one.message[:4] for one in found] == ["“四是”"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "code"),
+    [
+        (("# 关于鹤城区法治政府建设情况报告", "# 关于鹤城区法治政府建设情况报"), "cut-off"),
+        (("# 关于鹤城区法治政府建设情况报", "# 关于鹤城区法治政府建设情况报告"), "cut-off"),
+        (("# 关于鹤城区法治政府建设情况报告", "# 关于鹤城区法治政府建设情况报告"), "repeated-sentence"),
+    ],
+)
+def test_a_line_that_was_pasted_twice(texts: tuple[str, str], code: str) -> None:
+    assert len(findings(code, *texts)) == 1
+
+
+def test_blanks_beside_numbers_go() -> None:
+    assert mended("blank-beside-number", "全年检查 20 次，整改 98% 以上") == "全年检查20次，整改98%以上"
+    assert marked("blank-beside-number", "No. 5、GB 9704、5 G") == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Related, Rule, Severity
@@ -31,6 +30,9 @@ RULES = (COPIED,)
 _SENTENCE = 12
 """Shorter sentences are everybody's."""
 
+_KEYS = 2
+"""A text is remembered by so many of its sentences, the longest."""
+
 _TEXT = 60
 _SHARE = 0.7
 """The part of a text, by its characters, that stands in one text of another department."""
@@ -43,10 +45,7 @@ class _Place(NamedTuple):
 
 
 def check_project(context: Context) -> Iterator[Finding]:
-    """Each long text against all texts before it: by its sentences, so that the time grows with the text.
-
-    A sentence is remembered with the first text that has it.
-    """
+    """Each long text against all texts before it, by its longest sentences: time and memory grow linearly."""
     places: list[_Place] = []
     first: dict[int, int] = {}
     for number, received in enumerate(context.received):
@@ -55,40 +54,36 @@ def check_project(context: Context) -> Iterator[Finding]:
                 for path, text in _texts(part, index, item):
                     if len(text) < _TEXT:
                         continue
-                    sentences = [one for one in text.split("。") if len(one) >= _SENTENCE]
-                    keys = [hash(one) for one in sentences]
-                    model = _model(first, places, number, sentences, keys, len(text))
-                    if model is not None and places[model].heading != item.heading:
-                        yield _copied(context, received, path, places[model])
-                    places.append(_Place(number, path, item.heading))
-                    for key in keys:
-                        first.setdefault(key, len(places) - 1)
+                    longest = sorted(text.split("。"), key=len)[-_KEYS:]
+                    place = _Place(number, path, item.heading)
+                    for key in map(hash, longest):
+                        known = first.setdefault(key, len(places))
+                        model = places[known] if known < len(places) else place
+                        if model.received != number and _is_copy(context, model, place, text):
+                            yield _copied(context, received, path, model)
+                            break
+                    places.append(place)
+
+
+def _is_copy(context: Context, model: _Place, place: _Place, text: str) -> bool:
+    """Whether most of a text stands in another; under one heading merging writes it once."""
+    if model.heading == place.heading:
+        return False
+    theirs = set(_text_at(context, model).split("。"))
+    shared = sum(len(one) + 1 for one in text.split("。") if len(one) >= _SENTENCE and one in theirs)
+    return shared >= len(text) * _SHARE
+
+
+def _text_at(context: Context, place: _Place) -> str:
+    part, index, key, *rest = place.path
+    item = context.received[place.received].file.submission.items(str(part))[int(index)]
+    return item.points[int(rest[0])] if key == "points" else item.text
 
 
 def _texts(part: str, index: int, item: Item) -> Iterator[tuple[Path, str]]:
     yield (part, index, "text"), item.text
     for number, point in enumerate(item.points):
         yield (part, index, "points", number), point
-
-
-def _model(
-    first: dict[int, int],
-    places: list[_Place],
-    number: int,
-    sentences: list[str],
-    keys: list[int],
-    length: int,
-) -> int | None:
-    """The text of another department that most of these sentences come from, if it is most of them."""
-    shared: Counter[int] = Counter()
-    for sentence, key in zip(sentences, keys, strict=True):
-        place = first.get(key)
-        if place is not None and places[place].received != number:
-            shared[place] += len(sentence) + 1
-    if not shared:
-        return None
-    place, characters = shared.most_common(1)[0]
-    return place if characters >= length * _SHARE else None
 
 
 def _copied(context: Context, received: Received, path: Path, model: _Place) -> Finding:

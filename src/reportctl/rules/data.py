@@ -25,13 +25,14 @@ BAD_DATA = Rule(
     Severity.ERROR,
     "本单位的数据文件写得不对",
     "项目的 data 文件夹里可以放本单位自己的清单（documents.yaml 文件清单、lexicon.yaml 用词、"
-    "offices.yaml 部门叫法、leaders.yaml 领导职务），写法与程序自带的相同。写错的这一条没有采用。",
+    "offices.yaml 部门叫法、leaders.yaml 领导职务、measures.yaml 量词），写法与程序自带的相同。"
+    "写错的这一条没有采用。",
     "（data/documents.yaml 里的一条没有写 name）",
     "（data/documents.yaml：- {name: 法治鹤城建设规划, period: 2021—2025}）",
     locked=True,
 )
 FOLDER = "data"
-_FILES = ("documents", "lexicon", "offices", "leaders")
+_FILES = ("documents", "lexicon", "offices", "leaders", "measures")
 
 
 class Known(NamedTuple):
@@ -71,6 +72,13 @@ class Leader(NamedTuple):
 
     name: str
     titles: tuple[str, ...]
+
+
+class Measure(NamedTuple):
+    """What may stand behind a number, except before one of the characters `not_before`."""
+
+    word: str
+    not_before: str = ""
 
 
 class Data:
@@ -118,6 +126,15 @@ class Data:
         return tuple(
             Leader(entry["name"], _words(entry["titles"]))
             for entry in self._entries("leaders", "name", "titles")
+        )
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measure words; a string holds one with each character, a list one with each item."""
+        return tuple(
+            Measure(word, entry.get("not_before") or "")
+            for entry in self._entries("measures", "measure")
+            for word in entry["measure"]
         )
 
     def check(self) -> tuple[Finding, ...]:
@@ -183,8 +200,9 @@ _KEYS = {
     "lexicon": {"wrong", "right", "why", "severity", "after", "before", "not_after", "not_before"},
     "offices": {"names", "former"},
     "leaders": {"name", "titles"},
+    "measures": {"measure", "not_before"},
 }
-_LISTS = frozenset({"short", "period", "wrong", "names", "former", "titles"})
+_LISTS = frozenset({"short", "period", "wrong", "names", "former", "titles", "measure"})
 
 
 def _problem(name: str, entry: Any, required: tuple[str, ...]) -> str:

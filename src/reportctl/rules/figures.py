@@ -262,7 +262,7 @@ def _shared(received: Received, part: str, index: int, item: Item) -> Iterator[t
         elif item.heading:
             yield (item.section + item.heading, name, figure.unit), _Seen(figure.value, received, path)
     for key, text in (("text", item.text), *((("points", at), one) for at, one in enumerate(item.points))):
-        if "全" in text and text:
+        if "全区" in text or "全县" in text or "全市" in text:
             steps = key if isinstance(key, tuple) else (key,)
             for found in _AREA_FIGURE.finditer(text):
                 what = f"{found.group()[:2]}{found['what']}"

@@ -54,10 +54,30 @@ _PAUSES = "\uff0c、\uff1b\uff1a,;:"
 _COMMAS = frozenset("\uff0c,、")
 _ENDS = frozenset("。." + _PAUSES)
 _STOP = pattern(r"[。\uff1b;](?=[^”’》\uff09\n])")
-_LONG, _WITH_PAUSE, _VERY_LONG = 26, 38, 45
+_SHORTEST, _LONG, _WITH_PAUSE, _VERY_LONG = 15, 26, 38, 45
 _COUNT = pattern(r"[0-9]{1,6}[余多]?[万亿]?(?:件|次|项|起|场|家|册|份|人次|余人|名)|[0-9]%")
-_PROSE = pattern("一方面|一是|首先|其中|同比|截至|今年以来|全年(?!无)|先后|累计")
+_PROSE = pattern("首先|其中|同比|截至|今年以来|全年(?!无)|先后|累计")
 _PAUSE = pattern("[\uff0c,]")
+# Where a heading ends and a sentence begins without a full stop between: a noun that headings end in, and a
+# word that sentences begin with. Words that may be nouns or verbs (改革推进) count before fewer of those.
+_NOUN = (
+    "建设|工程|体系|水平|能力|优势|局面|步伐|防线|文化|基础|使命|稳定|工作|制度|机制|责任|效能|环境|行动|活动|质量|意识|职责|纠纷"
+    "|决策|队伍|内需|需求|潜能|活力|造力|争力|战略|进展|突破|力度|动力|屏障|生产力|底线|格局|品质|思维|作用|新增长"
+    "|(?:市场|一体|现代|规范|法治|信息|融合|多元|便利)化|(?:显著|不断|持续|明显|全面|稳步)(?:提升|提高|增强|完善|改善|向好|优化|增进)"
+)
+_EITHER = (
+    "改革|发展|保护|振兴|开放|增长|治理|监管|服务|管理|执法|普法|监督|创新|化解|创建|领导|应诉|复议|审查"
+)
+_VERB = (
+    "坚持|深化|加快|强化|以(?!上|下|内|来|及|外)|把|持续|建立|健全|加强|深入|坚定|巩固|兜紧|统筹|大力|组织|开展|印发|制定|制订|出台"
+    "|召开|聚焦|围绕|编制|拓宽|举办|严格|抓住|树立|构建|打造|打赢|重点|全面完成|全面增强|全年|将|认真|充分|积极|招募|及时|编发"
+    "|依法(?=上|调|开|办|审)|《|各级|按照|通过|依托|针对|根据|进一步|纵深"
+)
+_WEAK_VERB = "推动|提升|完善|落实|增强|推进|激发|实施|发展壮大"
+_JOINT = pattern(
+    rf"(?:{_NOUN})(?P<verb>{_VERB}|{_WEAK_VERB})|(?:{_EITHER})(?P<other>{_VERB})|(?P<list>一是|一方面)"
+)
+_LEAST_BEFORE, _LEAST_BEHIND, _LEAST_CLAUSE, _LEAST_JOINED = 4, 3, 14, 20
 
 
 def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
@@ -66,7 +86,7 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
     for site in sheet.sites:
         if site.kind is Kind.HEADING:
             heading = site.text
-            if heading[-1] in _ENDS or len(heading) > _LONG or "。" in heading:
+            if heading[-1] in _ENDS or len(heading) > _SHORTEST or "。" in heading:
                 yield from _heading(site)
             before = site
             continue
@@ -85,12 +105,31 @@ def _heading(site: Site) -> Iterator[Finding]:
     if stop is not None:
         message = f"标题里有“{stop.group()}”，后面的“{bare[stop.end() : stop.end() + 10]}”像是正文"
         yield site.at(HEADING_TEXT, stop.start(), len(heading), message, "移到正文（text）里")
-    elif len(bare) > _LONG and _is_prose(bare):
-        yield _run_in(site, bare)
+    elif runs_in(bare):
+        yield _run_in(site, bare, _joint(bare))
     elif bare and bare != heading:
         marks = heading[len(bare) :]
         message = f"标题末尾的“{marks}”汇总时去掉"
         yield site.at(HEADING_END, len(bare), len(heading), message, "删去这个标点", mend="")
+
+
+def runs_in(heading: str) -> bool:
+    """Whether a heading seems to have text in it."""
+    return bool(_joint(heading)) or (len(heading) > _LONG and _is_prose(heading))
+
+
+def _joint(heading: str) -> int:
+    """Where the full stop seems to be missing, 0 for nowhere: within the first clause of a long heading."""
+    if len(heading) <= _SHORTEST:
+        return 0
+    pause = _PAUSE.search(heading)
+    end = pause.start() if pause else len(heading)
+    found = _JOINT.search(heading, _LEAST_BEFORE, end)
+    if found is None:
+        return 0
+    at = found.start(found.lastgroup or "verb")
+    long_enough = found["list"] or (len(heading) >= _LEAST_JOINED and end >= _LEAST_CLAUSE)
+    return at if long_enough and end - at >= _LEAST_BEHIND else 0
 
 
 def _is_prose(heading: str) -> bool:
@@ -102,7 +141,10 @@ def _is_prose(heading: str) -> bool:
     return counts is not None or (pauses > 1 and len(heading) > _WITH_PAUSE)
 
 
-def _run_in(site: Site, heading: str) -> Finding:
+def _run_in(site: Site, heading: str, joint: int) -> Finding:
+    if joint:
+        message = f"标题“{heading[:joint][-10:]}”后面像是漏了句号，正文跑进了标题"
+        return site.at(RUN_IN_HEADING, joint - 1, joint, message, "在这里补上“。”，或分成标题和正文")
     message = f"标题有 {len(heading)} 个字，像是标题后面漏了句号，正文跑进了标题"
     return site.at(RUN_IN_HEADING, 0, len(heading), message, "在标题结束的地方补上“。”，或分成标题和正文")
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.rules.context import Kind
+from reportctl.rules.headings import runs_in
 from reportctl.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def check(sheet: Sheet, context: Context) -> Iterator[Finding]:
                 yield from _sentences(site, limits.sentence)
     for site in sheet.sites:
         length = len(site.text)
-        if site.kind is Kind.HEADING and length > limits.heading:
+        if site.kind is Kind.HEADING and length > limits.heading and not runs_in(site.text):
             message = f"标题有 {length} 字，超过 {limits.heading} 字"
             yield site.at(LONG_HEADING, 0, length, message, "压缩成一个短语")
         elif length > limits.item:

@@ -43,9 +43,21 @@ DASH = Rule(
     fixable=True,
 )
 
-RULES = (COLLIDING, ELLIPSIS, DASH)
+BLANK_BY_NUMBER = Rule(
+    "blank-beside-number",
+    Severity.NOTE,
+    "汉字和数字之间有空格",
+    "公文里汉字和阿拉伯数字之间不留空格。",
+    "text: 全年检查 20 次。",
+    "text: 全年检查20次。",
+    fixable=True,
+)
+
+RULES = (COLLIDING, ELLIPSIS, DASH, BLANK_BY_NUMBER)
 
 _PAUSES = "\uff0c、\uff1b\uff1a,;:"
+_BLANK = pattern(rf" (?:(?<=[{HAN}\uff0c。、] )(?=[0-9])|(?<=[0-9%] )(?=[{HAN}]))")
+_LEADING = frozenset(_PAUSES + "。")
 _MEETING = pattern(rf"[{_PAUSES}。《“‘\uff08〔【(][{_PAUSES}。》”’\uff09〕】)]")
 # ：“ and 。” are no collision, nor is 》、; the ideographic full stop thrice is an ellipsis.
 _COLLISION = pattern(
@@ -58,7 +70,7 @@ _COLLISION = pattern(
 _DOTS = pattern(r"\.(?:\.{2,})|。(?:。{2,})|·(?:·{2,})|…(?:(?<!……)(?!…)|…{2,})")
 _LINE = pattern("[\u2013\u2015\u2500\uff0d\u2212]")
 _LINES = pattern(
-    rf"[-\u2013\u2015\u2500\uff0d\u2212](?:(?<=[{HAN}”》\uff09].)[-\u2013\u2015\u2500\uff0d\u2212]+(?=[{HAN}“《]))"
+    rf"[-\u2013\u2015\u2500\uff0d\u2212](?:(?:(?<=[{HAN}”》\uff09].)|(?<![^\n].))[-\u2013\u2015\u2500\uff0d\u2212]+(?=[{HAN}“《]))"
 )
 
 
@@ -68,6 +80,14 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
     if _MEETING.search(text):
         for found in _COLLISION.finditer(text):
             yield _collision(sheet, found)
+    for site in sheet.sites:
+        if site.text[0] in _LEADING:
+            message = f"开头是标点“{site.text[0]}”"
+            yield site.at(COLLIDING, 0, 1, message, "删去这个标点，看看前面是不是少了字", mend="")
+    if " " in text:
+        for found in _BLANK.finditer(text):
+            message = "汉字和数字之间有空格"
+            yield sheet.at(BLANK_BY_NUMBER, *found.span(), message, "删去空格", mend="")
     if "…" in text or ".." in text or "。。" in text or "··" in text:
         yield from _ellipses(sheet)
     if "--" in text or _LINE.search(text):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
     from reportctl.findings import Finding
     from reportctl.rules.context import Context, Sheet
+    from reportctl.rules.data import Data
 
 LOST_MEASURE = Rule(
     "lost-measure",
@@ -34,40 +37,26 @@ COMMA_BEFORE = Rule(
 
 RULES = (LOST_MEASURE, COMMA_BEFORE)
 
-# What may stand behind a number: measure words, units, and what makes a name or a date of it.
-_FOLLOWERS = (
-    "个件次人名项起份场册条家户年月日时分秒天周号元角万亿千百十余多几处座所栋幢套间层楼亩吨斤克升米里尺寸度倍成折点位"
-    "席届批轮期班组队支只头匹棵株枝朵片块张幅面部门辆台架艘列趟节段篇章款卷本页封封笔单宗桩例案类种样级等档星版代线路口"
-    "站岁届双对副道枚颗粒根把盒箱袋瓶罐桶车船步步回遍番顿阵股团群伙帮拨拔届孔眼井屏格行字句词集讲课课学瓦伏安赫兆吉"
-    "毫厘微公平立方海英美欧港日韩标斗担石盏亭院校村镇乡县区市省州国港局厅委办科室馆店厂企城湾岛山湖河江洲带圈环横纵"
-    "强大小高新老双线网芯轴轮桥隧型式制款模速率频码票票权税费税证照印牌证章牌匾枪炮弹发环球杯瓜果树草花鸟鱼虫畜禽蛋奶"
-    "左以至到—～~之比左%"
-)
-_ALLOWED = frozenset(_FOLLOWERS)
 # Numbers that count nothing: of roads and lines, codes, scores.
 _NAMED = pattern(
-    "(?:[国省县乡村]道|[线路楼栋报刊码号]|电话|热线|专线|平台|型号|得分|评分|分数|指数|成绩|满分|方案|标准|版本|计划|行动)$"
+    "(?:[国省县乡村]道|[线路楼栋报刊码号]|电话|热线|专线|型号|得分|评分|分数|指数|成绩|满分|方案|标准|版本|计划|行动)$"
 )
-_NUMBER = pattern(rf"(?<![0-9])[0-9]+[余多]?(?=[\uff0c。\uff1b\uff09),;{HAN}]|、(?![0-9]))")
 _NOT_BEFORE = frozenset("第.·-—/:\uff1a\u2236+＋~～_#年月日（(“《〔[×*=")
 _HOT_LINES = frozenset(
     {"110", "119", "120", "122", "12345", "12348", "12315", "12333", "12338", "12355", "12388", "12369"}
 )
 _LONGEST = 6
 _OF_PART = pattern(
-    r"其(?=中[^之的\uff0c、])(?<=[0-9余多万亿][件起人名个项次场份册条家户宗例元本卷]其)|其(?=中[^之的\uff0c、])(?<=[0-9]人次其)"
+    "其(?=中[^之的\uff0c、])(?:(?<=[0-9余多万亿][件起人名个项次场份册条家户宗例元本卷]其)|(?<=[0-9]人次其))"
 )
 
 
-def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+def check(sheet: Sheet, context: Context) -> Iterator[Finding]:
     """Numbers without a measure word, 其中 without a comma."""
     text = sheet.text
-    for found in _NUMBER.finditer(text):
+    for found in _number(context.data).finditer(text):
         start, end = found.span()
-        follower = text[end]
-        if follower in _ALLOWED or text[start - 1 : start] in _NOT_BEFORE:
-            continue
-        if _is_counted(text, start, found.group()):
+        if text[start - 1 : start] not in _NOT_BEFORE and _is_counted(text, start, found.group()):
             message = f"“{text[max(start - 4, 0) : end]}”后面缺少量词"
             yield sheet.at(LOST_MEASURE, start, end, message, "补上“件”“次”“人”之类的量词")
     if "其中" in text:
@@ -84,3 +73,17 @@ def _is_counted(text: str, start: int, number: str) -> bool:
         return False
     before = text[max(start - 4, 0) : start]
     return bool(before) and not before[-1].isascii() and _NAMED.search(before) is None
+
+
+@lru_cache(maxsize=4)
+def _number(data: Data) -> re.Pattern[str]:
+    """A number behind which nothing stands that may stand there."""
+    plain = "".join(one.word for one in data.measures if len(one.word) == 1 and not one.not_before)
+    others = (one for one in data.measures if one.not_before or len(one.word) > 1)
+    words = "|".join(
+        [f"[{re.escape(plain)}]"]
+        + [re.escape(one.word) + (f"(?![{one.not_before}])" if one.not_before else "") for one in others]
+    )
+    return re.compile(
+        rf"[0-9](?<![0-9][0-9])[0-9]*+[余多]?+(?!{words})(?=[\uff0c。\uff1b\uff09),;{HAN}]|、(?![0-9]))"
+    )

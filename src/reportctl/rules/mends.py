@@ -62,7 +62,7 @@ LOST_END = Rule(
 RULES = (HALF_WIDTH, TYPED_NUMBER, FIRST_PERSON, LOST_END)
 
 _SILENT = frozenset({ChangeKind.LINE_BREAK})
-_MOST = 5
+_MOST = 3
 """With more marks to mend than this, a text has one finding for all: it was pasted from a web page."""
 _HEADED = frozenset({Kind.HEADING, Kind.POINT})
 _NAMES = {

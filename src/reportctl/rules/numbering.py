@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportctl.findings import Rule, Severity
 from reportctl.patterns import pattern
 from reportctl.rules.context import Kind
-from reportctl.text.numbers import TypedNumber, chinese, typed_number
+from reportctl.text.numbers import NumberKind, TypedNumber, chinese, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,20 +39,33 @@ _ENUMERATED = pattern(
 def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
     """Enumerations within a text, and the numbers typed before headings and points."""
     if _SAID.search(sheet.text):
-        for site in sheet.sites:
-            if "是" in site.text:
-                yield from _within(site)
+        yield from _said(sheet)
     yield from _typed(sheet)
 
 
-def _within(site: Site) -> Iterator[Finding]:
+def _said(sheet: Sheet) -> Iterator[Finding]:
+    before: Site | None = None
+    for site in sheet.sites:
+        if "是" in site.text:
+            goes_on = before is not None and (before.part, before.index) == (site.part, site.index)
+            yield from _within(site, _ordinal(before) if goes_on and before is not None else 0)
+        before = site if site.kind is Kind.HEADING else None
+
+
+def _ordinal(heading: Site) -> int:
+    """The number of an item that was written as one string: 一是标题。正文。二是……."""
+    number = typed_number(heading.text)
+    return number.value if number is not None and number.kind is NumberKind.ORDINAL else 0
+
+
+def _within(site: Site, last: int) -> Iterator[Finding]:
     """一是……二是……: each goes on from the one before or begins anew with 一."""
-    last = 0
     for found in _ENUMERATED.finditer(site.text):
         value = _VALUES.get(found["number"], 0)
         if not value:
             continue
-        first_of_point = site.kind is Kind.POINT and not site.text[: found.start("number")].strip()
+        begins = not site.text[: found.start("number")].strip()
+        first_of_point = begins and site.kind in _NUMBERED
         if value != 1 and value != last + 1 and not first_of_point:
             yield _wrong(site, found.start("number"), found.end("is"), found["number"] + "是", last, "是")
         last = value

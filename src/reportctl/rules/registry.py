@@ -21,6 +21,7 @@ from reportctl.rules import (
     numbering,
     offices,
     pairs,
+    pauses,
     placeholders,
     rates,
     remains,
@@ -61,6 +62,7 @@ _TEXT = (
     sums,
     rates,
     manner,
+    pauses,
 )
 
 TEXT: dict[str, Callable[[Sheet, Context], Iterator[Finding]]] = {

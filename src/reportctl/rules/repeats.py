@@ -65,9 +65,28 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
     clauses = text.replace("\uff1b", "\uff0c").replace("。", "\uff0c").replace(",", "\uff0c").split("\uff0c")
     if len(set(clauses)) < len(clauses) and _any_doubled(clauses):
         yield from _doubled(sheet)
+    before: Site | None = None
     for site in sheet.sites:
-        if site.text[-1] != "。" and site.kind is not Kind.HEADING:
-            yield from _cut_off(site)
+        if site.text[-1] != "。":
+            if site.kind is not Kind.HEADING:
+                yield from _cut_off(site)
+            if before is not None:
+                yield from _cut_copy(before, site)
+            before = site
+        else:
+            before = None
+
+
+def _cut_copy(one: Site, other: Site) -> Iterator[Finding]:
+    """Two neighbours that begin alike, one of them shorter: a line that was pasted twice, once in part."""
+    short, whole = sorted((one, other), key=lambda site: len(site.text))
+    if len(short.text) >= _LEAST and whole.text.startswith(short.text):
+        if len(short.text) == len(whole.text):
+            message = f"“{short.text[:16]}”写了两遍"
+            yield other.at(REPEATED, 0, len(other.text), message, "留下一处，删去另一处")
+        else:
+            message = f"“{short.text[-8:]}”后面断了，另一条写的是“{whole.text[-8:]}”"
+            yield short.at(CUT_OFF, len(short.text) - 1, len(short.text), message, "删去不完整的一条")
 
 
 def _cut_off(site: Site) -> Iterator[Finding]:

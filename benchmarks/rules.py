@@ -1,0 +1,93 @@
+"""Prints the time that each family of rules takes on one submission, beside the time of loading it.
+
+`python -m benchmarks.rules [SUBMISSIONS]`: in one process, the least of several rounds, without the collector
+of garbage, so that the table shows the rules and nothing else.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks import corpus
+from reportctl.model.loaded import load_submission
+from reportctl.model.roster import receive
+from reportctl.project.opening import open_project
+from reportctl.rules import registry
+from reportctl.rules.context import Context, sheet_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from reportctl.model.roster import Received
+
+SUBMISSIONS = 400
+ROUNDS = 7
+TARGET = 2.5
+"""All rules may take this many times what loading takes."""
+
+
+def main(submissions: int = SUBMISSIONS) -> int:
+    """Measure and print; 1 where the target is missed."""
+    with tempfile.TemporaryDirectory(prefix="reportctl-bench-") as folder:
+        corpus.main(f"{folder}/project", str(submissions))
+        root = Path(folder, "project")
+        files = [(one.name, one.read_bytes()) for one in sorted((root / "submissions").glob("*.yaml"))]
+        project = open_project(root)
+    context = Context(project.report, project.roster)
+    received = [
+        receive(file, project.roster) for name, data in files if (file := load_submission(name, data)[0])
+    ]
+    whole = Context(project.report, project.roster, tuple(received))
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    loading = _least(submissions, lambda: _load(files))
+    print(f"{'microseconds a submission':<28} {'':>8}")
+    _row("loading", loading, loading)
+    total = _rules(received, context, whole, loading)
+    verdict = "within" if total <= TARGET * loading else "BEYOND"
+    print(f"{'all rules':<28} {total:8.1f} {total / loading:6.2f} x loading: {verdict} {TARGET:g}")
+    return int(verdict != "within")
+
+
+def _load(files: Iterable[tuple[str, bytes]]) -> None:
+    for name, data in files:
+        load_submission(name, data)
+
+
+def _rules(received: list[Received], context: Context, whole: Context, loading: float) -> float:
+    sheets = [sheet_of(one) for one in received]
+    count = len(received)
+    times = {"(the texts)": _least(count, lambda: [sheet_of(one) for one in received])}
+    for name, check in registry.ITEMS.items():
+        times[name] = _least(count, lambda check=check: [list(check(one, context)) for one in received])  # type: ignore[misc]
+    for name, text_check in registry.TEXT.items():
+        times[name] = _least(count, lambda check=text_check: [list(check(one, context)) for one in sheets])  # type: ignore[misc]
+    for name, project_check in registry.PROJECT.items():
+        times[f"{name} (project)"] = _least(count, lambda check=project_check: list(check(whole)))  # type: ignore[misc]
+    for name, taken in sorted(times.items(), key=lambda item: -item[1]):
+        _row(name, taken, loading)
+    return sum(times.values())
+
+
+def _least(count: int, work: Callable[[], object]) -> float:
+    """The least time of a few rounds, in microseconds a submission."""
+    rounds = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        rounds.append(time.perf_counter() - start)
+    return min(rounds) / count * 1e6
+
+
+def _row(name: str, taken: float, loading: float) -> None:
+    print(f"{name:<28} {taken:8.1f} {taken / loading:6.2f}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:2])))

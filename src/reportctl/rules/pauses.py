@@ -1,0 +1,61 @@
+"""Rules of pauses: where a comma or full stop seems to be lost between two clauses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportctl.findings import Rule, Severity
+from reportctl.patterns import pattern
+from reportctl.rules.context import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportctl.findings import Finding
+    from reportctl.rules.context import Context, Sheet
+
+MISSING_PAUSE = Rule(
+    "missing-pause",
+    Severity.NOTE,
+    "两个分句之间像是漏了标点",
+    "一个分句说完了，后面紧接着另一个分句的开头（“另一方面”“全年”“严格落实”），中间没有逗号或句号。读一遍，该断的断开。",
+    "text: 严格落实负责人出庭应诉制度建立定期报告制度。",
+    "text: 严格落实负责人出庭应诉制度，建立定期报告制度。",
+)
+
+RULES = (MISSING_PAUSE,)
+
+# Found by counting: none of these pairs stands in 317,000 characters of clean reports. What may be said of
+# the noun before it (制度健全, 能力切实增强) is left out.
+_ENDS = (
+    "建设|工程|体系|水平|能力|局面|防线|文化|基础|工作|制度|机制|责任|效能|环境|行动|活动|质量|意识|职责|纠纷|决策|队伍|力度|动力"
+    "|改革|职能|整治|领域|监督|进度|力量|安全|管理|服务|治理|发展|公开|左右|以上|[0-9](?:件|次|人|名|个|本|场|起|项|份)|[0-9]%"
+)
+_STARTS = (
+    "另一方面|一方面|全年|全区(?=现有|共|累计|所有|各)|同时|切实(?:保障|维护|解决|履行|减轻|压实)|严格(?:落实|执行|遵守|按照|依照)"
+    "|强化(?=[\u4e00-\u9fff]{2})|抓实|印发(?=《)|召开(?=[\u4e00-\u9fff]{2})|严厉|确保"
+    "|建立(?!以来|后|健全|完善|起|和|并|运行|[\uff0c。、的])"
+)
+_MEETING = pattern(_STARTS)
+_BEFORE = pattern(rf"(?:{_ENDS})\Z")
+_SIGN = pattern("另一方面|一方面|全年|全区|同时|切实|严格|强化|抓实|印发|召开|严厉|确保|建立")
+_PUNCTUATION = frozenset("\uff0c。、\uff1b\uff1a,;:\n”》\uff09")
+_LONGEST = 4
+_HEADING = 45
+"""A longer one has text in it."""
+
+
+def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+    """Clauses that begin where another has just ended."""
+    text = sheet.text
+    for sign in _SIGN.finditer(text):
+        at = sign.start()
+        if text[at - 1] in _PUNCTUATION or not at:
+            continue  # nearly always
+        found = _MEETING.match(text, at)
+        if found is None or _BEFORE.search(text, max(at - _LONGEST, 0), at) is None:
+            continue
+        site, _start = sheet.find(at)
+        if site.kind is not Kind.HEADING or len(site.text) > _HEADING:
+            message = f"“{text[max(at - 4, 0) : at]}”和“{found.group()}”之间像是漏了标点"
+            yield sheet.at(MISSING_PAUSE, at - 1, at, message, "读一遍，该断的用逗号或句号断开")

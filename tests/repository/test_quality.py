@@ -1,0 +1,121 @@
+"""The script that proves the rules: clean text stays clean, what is spoiled is one thing, and is found."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks.quality.judging import judged, score, score_trap
+from benchmarks.quality.spoiling import DEFECTS
+from benchmarks.quality.traps import TRAPS
+from benchmarks.quality.wrapping import Paragraph, Wrapped, paragraphs, wrapped
+from reportctl.model.loaded import load_submission
+from reportctl.rules import registry
+from reportctl.sources import traps
+from tests.tools.need import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from benchmarks.quality.spoiling import Defect
+    from benchmarks.quality.traps import Trap
+
+GOLDEN = ROOT / "tests/golden"
+TEXT = """\
+某区政府工作报告
+——在会议上
+各位代表：
+
+现在，我代表区人民政府向大会报告工作，请予审议，并请各位提出意见，感谢大家长期以来对政府工作的关心和支持，感谢全区人民的辛勤付出。
+一、2023年工作回顾
+（一）依法行政水平持续提升。全年审查规范性文件26件，其中区政府文件11件、部门文件15件，提出修改意见73条。
+二、2024年工作安排
+做好2024年工作，要坚持“执法为民”，落实《行政处罚法》，开展检查20次（含乡镇），年内建成法治示范点5个。
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("hecheng-2023", "five-chapters", "minimal"):
+        shutil.copy(GOLDEN / name / "report.txt", tmp_path / f"{name}.txt")
+    return tmp_path
+
+
+def test_prose_becomes_items_of_two_parts_without_the_pages_head_and_the_numbers() -> None:
+    found = list(paragraphs(TEXT, 2023))
+
+    assert [(one.heading, one.runs_in, one.is_plan) for one in found] == [
+        ("", False, False),
+        ("2023年工作回顾", False, False),
+        ("2024年工作安排", False, True),
+    ]
+    assert found[1].text.startswith("依法行政水平持续提升。全年")
+
+
+def test_wrapping_changes_no_character() -> None:
+    words = ("加强监管: “双随机”", '他说"好"。\\n # 不是备注\t', "- 检查")
+    one = Wrapped("x.txt", tuple(Paragraph("", text) for text in words), 2023)
+
+    for plain in (False, True):
+        file, _ = load_submission("x.yaml", one.yaml(plain=plain).encode())
+        assert file is not None
+        assert [item.text for item in file.submission.achievements] == list(words)
+
+
+def test_clean_text_has_no_error(folder: Path) -> None:
+    levels = {found.severity for one in wrapped(folder, 2023) for found in judged(one.source, one.yaml())}
+
+    assert "error" not in levels
+
+
+@pytest.mark.parametrize("defect", DEFECTS, ids=lambda defect: defect.name)
+def test_a_defect_is_one_change_in_one_paragraph(defect: Defect, folder: Path) -> None:
+    texts = list(wrapped(folder, 2023))
+    chance = random.Random(defect.name)  # noqa: S311 - no secret
+    known = {rule.code for rule in registry.RULES} | {"control-character"}
+
+    assert defect.codes <= known
+    for one in texts:
+        for paragraph in one.paragraphs:
+            spoiled = defect.spoil(paragraph, chance)
+            assert spoiled is None or spoiled.text != paragraph.text
+
+
+@pytest.mark.parametrize("defect", DEFECTS[:5], ids=lambda defect: defect.name)
+def test_what_is_spoiled_is_found(defect: Defect, folder: Path) -> None:
+    texts = list(wrapped(folder, 2023))
+
+    found = score(defect, texts, random.Random(1), 20)  # noqa: S311 - no secret
+
+    assert (found.tried, found.right_line) == (20, found.found)
+    assert found.recall >= 0.9
+
+
+@pytest.mark.parametrize("trap", TRAPS, ids=lambda trap: trap.name)
+def test_a_typing_trap_is_found_on_its_line(trap: Trap, folder: Path) -> None:
+    texts = list(wrapped(folder, 2023))
+
+    found = score_trap(trap, texts, random.Random(1), 10)  # noqa: S311 - no secret
+
+    assert trap.codes <= {rule.code for rule in traps.RULES} | {"alias", "tag"}
+    assert (found.found, found.right_line) == (found.tried, found.tried)
+    assert found.tried
+
+
+@pytest.mark.slow
+def test_the_table_is_the_same_every_time(folder: Path) -> None:
+    command = [sys.executable, "-m", "benchmarks.quality", str(folder), "--year", "2023", "--count", "3"]
+
+    def run() -> subprocess.CompletedProcess[str]:
+        return subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
+
+    first, second = run(), run()
+
+    assert first.stdout == second.stdout
+    assert first.stdout.count("\n") > len(DEFECTS) + len(TRAPS)
+    assert first.stderr == ""
