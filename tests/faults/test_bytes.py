@@ -104,6 +104,13 @@ def test_a_raw_control_character_is_found_where_it_stands(intake: Intake, name: 
     assert judged.errors == [("control-character", 5, column)]
 
 
+@pytest.mark.parametrize("char", ["\x85", "\u2028", "\u2029"])
+def test_a_break_that_only_yaml_sees_is_found_where_it_stands(intake: Intake, char: str) -> None:
+    assert intake.judge(SOUND.replace("检查", f"检{char}查")).errors == [("control-character", 5, 12)]
+    quoted = SOUND.replace("检查三次。", f'"检{char}查三次。"')
+    assert intake.judge(quoted).errors == []
+
+
 def test_many_control_characters_are_not_listed_without_end(intake: Intake) -> None:
     assert len(intake.judge(SOUND.replace("检查", "\x07" * 5000)).errors) <= 20
 

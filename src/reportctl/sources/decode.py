@@ -28,6 +28,7 @@ _FOREIGN = (
     (b"\x1f\x8b", "\u538b\u7f29\u5305"),
 )
 _UNPRINTABLE = pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_HIDDEN_BREAK = pattern("[\x85\u2028\u2029]")
 _DAMAGED_SHARE = 0.2
 # what a machine that lost its power leaves of a file is zeros
 _BLANK = b" \t\r\n\0"
@@ -103,12 +104,18 @@ def _other_encoding(
 
 
 def control_characters(source: Source) -> tuple[Finding, ...]:
-    """The characters that YAML forbids, each at its place (the first twenty of them)."""
+    """Why a text cannot be read, each character at its place (the first twenty of them).
+
+    Those that YAML forbids; where there are none, those that are line breaks for YAML and for no editor.
+    """
+    found = list(islice(_UNPRINTABLE.finditer(source.text), 20))
+    name = "控制字符" if found else "换行符"
+    found = found or list(islice(_HIDDEN_BREAK.finditer(source.text), 20))
     return tuple(
         codes.CONTROL_CHARACTER.at(
-            source.span(found.start(), found.end()),
-            f"有看不见的控制字符 U+{ord(found.group()):04X}",
+            source.span(one.start(), one.end()),
+            f"有看不见的{name} U+{ord(one.group()):04X}",
             "把光标移到此处，删掉这个字符（多半是从网页或别的软件粘贴来的）",
         )
-        for found in islice(_UNPRINTABLE.finditer(source.text), 20)
+        for one in found
     )
