@@ -102,6 +102,22 @@ def test_a_harmful_mend_does_not_keep_the_others_from_being_made() -> None:
     assert outcome.text.count("甲，丙") == 34
 
 
+def test_however_many_do_harm_the_others_are_made() -> None:
+    file = load("".join(f"k{number}: 甲乙丙\n" for number in range(1000)))
+    mends = [(swap(file, f"k{number}", "乙", " #" if number % 2 else "，"),) for number in range(1000)]
+    outcome = mend(file.source, mends)
+    assert outcome.refused == tuple(range(1, 1000, 2))
+    assert list(outcome.made) == list(range(0, 1000, 2))
+
+
+def test_mends_that_do_harm_only_together_are_not_all_made() -> None:
+    file = load('k: "甲乙"\nz: 丙丁\n')
+    gone = [(swap(file, "k", char, ""),) for char in "甲乙"]
+    outcome = mend(file.source, [*gone, (swap(file, "z", "丙", "，"),)])
+    assert len(outcome.made) == 2
+    assert outcome.text in {'k: "乙"\nz: ，丁\n', 'k: "甲"\nz: ，丁\n'}
+
+
 def test_of_a_mend_in_several_places_all_or_none_is_made() -> None:
     file = load("k: 甲乙丙\nz: 甲丁丙\n")
     both = (swap(file, "k", "乙", "，"), swap(file, "z", "丁", ": "))

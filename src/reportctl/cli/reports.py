@@ -1,8 +1,9 @@
-"""A verb's findings: chosen by code, counted, written as JSON, turned into an exit code."""
+"""A verb's findings: chosen by code, counted, written, turned into an exit code."""
 
 from __future__ import annotations
 
 from collections import Counter
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.cli import console
@@ -12,7 +13,17 @@ from reportctl.findings import Severity
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reportctl.errors import ReportctlError
     from reportctl.findings import Finding
+
+
+class ReportFormat(StrEnum):
+    """How findings are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
 
 
 class Choice(NamedTuple):
@@ -98,6 +109,18 @@ class Result(NamedTuple):
         }
 
 
-def write_json(result: Result) -> None:
-    """The findings as JSON on stdout."""
-    console.json(result.as_dict())
+def write(result: Result, output: ReportFormat, problem: ReportctlError | None = None) -> None:
+    """The findings on stdout; `problem` is what kept the project from being checked."""
+    if output is ReportFormat.JSON:
+        console.json(result.as_dict())
+    elif output is ReportFormat.SARIF:
+        from reportctl.cli import sarif  # noqa: PLC0415 - a format loads what it uses
+
+        console.json(sarif.log(result, problem))
+    elif output is ReportFormat.GITHUB:
+        from reportctl.cli import github  # noqa: PLC0415 - a format loads what it uses
+
+        for line in github.commands(result, problem):
+            console.out(console.safe(line))
+    else:
+        console.findings(result.findings, to_stdout=True, root=result.root)

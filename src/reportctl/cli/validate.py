@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reportctl.cli import console, reports
-from reportctl.errors import ProjectError
+from reportctl.cli.reports import ReportFormat
+from reportctl.errors import ProjectError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NAME = "validate"
-
-
-class ReportFormat(StrEnum):
-    """How findings are written."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def command(
@@ -32,29 +25,52 @@ def command(
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过")] = False,
     select: Annotated[str, typer.Option("--select", metavar="CODES", help="只看这些规则（逗号分隔）")] = "",
     ignore: Annotated[str, typer.Option("--ignore", metavar="CODES", help="不看这些规则（逗号分隔）")] = "",
+    fix: Annotated[
+        bool, typer.Option("--fix", help="改正能放心改的（标点、序号、句号、指纹），别的不动")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="什么也不写，只看 --fix 会改哪些行")] = False,
     output: Annotated[
-        ReportFormat, typer.Option("--format", help="输出格式：text 或 json")
+        ReportFormat, typer.Option("--format", help="输出格式：text、json、sarif 或 github")
     ] = ReportFormat.TEXT,
 ) -> int:
     """检查材料：指出哪一行有什么问题、怎么改。"""
     chosen = reports.Choice.of(select, ignore)
+    if diff and output is not ReportFormat.TEXT:
+        raise UsageError("--diff 输出的是文件的差异，不能再加 --format", hint="去掉其中一个")
     try:
+        if fix and not diff:
+            _fix(files, chosen)
         result = _files(files) if files else _project()
+        if diff:
+            _show(files, chosen)
     except ProjectError as error:
-        if output is ReportFormat.JSON:
-            reports.write_json(reports.Result(error.findings))
-            console.error(error.message, error.hint)
-        else:
-            console.findings(error.findings, to_stdout=True, root=console.settings.folder)
-            console.error(error.message, error.hint)
+        reports.write(reports.Result(error.findings, console.settings.folder), output, error)
+        console.error(error.message, error.hint)
         return error.exit_code
     result = result.chosen(chosen)
-    if output is ReportFormat.JSON:
-        reports.write_json(result)
-    else:
-        console.findings(result.findings, to_stdout=True, root=result.root)
+    if not diff:
+        reports.write(result, output)
     console.talk(result.summary())
     return result.exit_code(strict=strict)
+
+
+def _fix(files: Sequence[Path] | None, chosen: reports.Choice) -> None:
+    from reportctl.cli import mends  # noqa: PLC0415 - a verb loads what it uses
+    from reportctl.project.fixing import fix_files, fix_project  # noqa: PLC0415
+
+    folder = console.settings.folder
+    mended = fix_files(files, folder, chosen.takes) if files else fix_project(folder, chosen.takes)
+    mends.tell(mended, done=True)
+
+
+def _show(files: Sequence[Path] | None, chosen: reports.Choice) -> None:
+    from reportctl.cli import mends  # noqa: PLC0415 - a verb loads what it uses
+    from reportctl.project.fixing import plan_files, plan_project  # noqa: PLC0415
+
+    folder = console.settings.folder
+    mended = plan_files(files, folder, chosen.takes) if files else plan_project(folder, chosen.takes)
+    mends.show(mended)
+    mends.tell(mended, done=False)
 
 
 def _project() -> reports.Result:

@@ -7,24 +7,19 @@ differs is not made: one that would end a plain scalar early, say, or begin a li
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
-from itertools import pairwise
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.findings import Replacement
-from reportctl.patterns import pattern
-from reportctl.sources.nodes import Branch, Limits, end_of, parse, start_of
-from reportctl.sources.scalars import offsets, written
+from reportctl.sources.nodes import parse
 from reportctl.sources.source import Source
+from reportctl.sources.values import BREAK, LIMITS, Inner, Values, spliced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from reportctl.sources.nodes import Node
     from reportctl.sources.yamlfile import Path
 
-_BREAK = pattern(r"\r\n|\n|\r")
-_LIMITS = Limits(nodes=2_000_000)
 _TRIES = 100
 """How often a text is read again to find the mends that do harm; what is left then is not made."""
 
@@ -55,42 +50,22 @@ class Outcome(NamedTuple):
 
 def mend(source: Source, mends: Sequence[Mend]) -> Outcome:
     """The text of a sound YAML file with as many of the mends as can be made, earlier ones first."""
-    desk = _Desk(source)
+    values = Values(source)
     steps: list[_Step] = []
     refused: list[int] = []
     taken: list[tuple[int, int]] = []
     for number, one in enumerate(mends):
-        step = desk.step(number, one)
+        step = _addition(values, number, one) if isinstance(one, Addition) else _step(values, number, one)
         if step is None:
             refused.append(number)
         elif not _overlaps(step, taken):
             steps.append(step)
             for edit in step.edits:
                 insort(taken, (edit.start, max(edit.end, edit.start + 1)))
-    text, done = desk.settle(steps)
+    text, done = _settled(values, steps)
     made = {step.number: step.edits for step in done}
     refused += (step.number for step in steps if step.number not in made)
     return Outcome(text, made, tuple(sorted(refused)))
-
-
-class _Scalar(NamedTuple):
-    """A value of the file: where it stands, how it is written, and the mapping or list that holds it."""
-
-    start: int
-    end: int
-    style: str
-    value: str
-    path: Path
-    holder: Branch | None
-
-
-class _Inner(NamedTuple):
-    """A change to the characters `start` to `end` of the value at `path`."""
-
-    path: Path
-    start: int
-    end: int
-    new: str
 
 
 class _Step(NamedTuple):
@@ -98,115 +73,39 @@ class _Step(NamedTuple):
 
     number: int
     edits: tuple[Replacement, ...]
-    inner: tuple[_Inner, ...] = ()
+    inner: tuple[Inner, ...] = ()
     added: tuple[tuple[Path, str, str], ...] = ()
 
 
-class _Desk:
-    """One text, its data, and the place of every value."""
-
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self.data, root, _ = parse(source, _LIMITS)
-        self.scalars = list(_scalars(root, self.data)) if root is not None else []
-        self.starts = [one.start for one in self.scalars]
-
-    def step(self, number: int, one: Mend) -> _Step | None:
-        """What a mend does; None where it does not lie within values, or would break a line off."""
-        if isinstance(one, Addition):
-            return self._addition(number, one)
-        found = [self._replacement(edit) for edit in one]
-        whole = [pair for pair in found if pair is not None]
-        if not whole or len(whole) < len(found):
-            return None
-        return _Step(number, tuple(edit for edit, _ in whole), tuple(inner for _, inner in whole))
-
-    def _replacement(self, edit: Replacement) -> tuple[Replacement, _Inner] | None:
-        scalar = self._at(edit.start)
-        if scalar is None or edit.end > scalar.end:
-            return None
-        text = self.source.text
-        places = offsets(text, scalar.start, scalar.end, scalar.value)
-        first = bisect_left(places, edit.start)
-        last = max(first, bisect_left(places, edit.end))
-        # a value that cannot be followed has all its characters in one place
-        if places[first] != edit.start or not _ascends(places[first : last + 1]):
-            return None
-        end = edit.start
-        if last > first:
-            end = places[last - 1] + written(text, places[last - 1], scalar.style)
-        if _BREAK.search(text, edit.start, end):
-            return None
-        new = _quoted(edit.text, scalar.style)
-        return Replacement(edit.start, end, new), _Inner(scalar.path, first, last, edit.text)
-
-    def _addition(self, number: int, one: Addition) -> _Step | None:
-        scalar = self._at(one.behind)
-        if scalar is None or scalar.start != one.behind or scalar.holder is None:
-            return None
-        text = self.source.text
-        pair = f"{one.key}: {one.value}"
-        end = scalar.start + len(text[scalar.start : scalar.end].rstrip())
-        if text[start_of(scalar.holder)] == "{":
-            edit = Replacement(end, end, f", {pair}")
-        else:
-            keys = scalar.holder.keys or {}
-            column = keys[scalar.path[-1]].start_mark.column if scalar.path[-1] in keys else 0
-            found = _BREAK.search(text, end)
-            line_end = found.start() if found else len(text)
-            edit = Replacement(line_end, line_end, f"{_line_break(text, line_end)}{' ' * column}{pair}")
-        return _Step(number, (edit,), added=((scalar.path[:-1], one.key, one.value),))
-
-    def _at(self, offset: int) -> _Scalar | None:
-        number = bisect_right(self.starts, offset) - 1
-        return self.scalars[number] if number >= 0 and offset <= self.scalars[number].end else None
-
-    def settle(self, steps: Sequence[_Step]) -> tuple[str, list[_Step]]:
-        """The text with the steps that do no harm: those that do are found by halves."""
-        text = self.source.text
-        made: list[_Step] = []
-        waiting = [list(steps)] if steps else []
-        for _ in range(_TRIES):
-            if not waiting:
-                break
-            some = waiting.pop()
-            tried = self._tried([*made, *some])
-            if tried is not None:
-                text, made = tried, [*made, *some]
-            elif len(some) > 1:
-                middle = len(some) // 2
-                waiting += some[middle:], some[:middle]
-        return text, made
-
-    def _tried(self, steps: Iterable[_Step]) -> str | None:
-        """The text with all the steps, or None where the data is not what they should make of it."""
-        inner: dict[Path, list[_Inner]] = {}
-        added: dict[Path, dict[str, str]] = {}
-        edits: list[Replacement] = []
-        for step in steps:
-            edits += step.edits
-            for one in step.inner:
-                inner.setdefault(one.path, []).append(one)
-            for path, key, value in step.added:
-                added.setdefault(path, {})[key] = value
-        text = _spliced(self.source.text, edits)
-        data, root, findings = parse(Source(self.source.name, text), _LIMITS)
-        if root is None or findings or not _same(self.data, data, (), inner, added):
-            return None
-        return text
+def _step(values: Values, number: int, edits: Sequence[Replacement]) -> _Step | None:
+    found = [pair for edit in edits if (pair := values.resolved(edit)) is not None]
+    if not found or len(found) < len(edits):
+        return None
+    return _Step(number, tuple(edit for edit, _ in found), tuple(inner for _, inner in found))
 
 
-def _scalars(node: Node, data: Any, path: Path = (), holder: Branch | None = None) -> Iterator[_Scalar]:
-    """Every value that is a text, in the order of the file."""
-    if isinstance(node, Branch):
-        for key, child in node.children.items() if node.keys is not None else enumerate(node.children):
-            yield from _scalars(child, data[key], (*path, key), node)
-    elif isinstance(data, str):
-        yield _Scalar(start_of(node), end_of(node), node.style or "", data, path, holder)
+def _addition(values: Values, number: int, one: Addition) -> _Step | None:
+    value = values.at(one.behind)
+    if value is None or value.start != one.behind or value.holder is None:
+        return None
+    text = values.source.text
+    pair = f"{one.key}: {one.value}"
+    end = value.start + len(values.raw(value))
+    if values.is_flow(value):
+        edit = Replacement(end, end, f", {pair}")
+    else:
+        keys = value.holder.keys or {}
+        column = keys[value.path[-1]].start_mark.column if value.path[-1] in keys else 0
+        found = BREAK.search(text, end)
+        line_end = found.start() if found else len(text)
+        edit = Replacement(line_end, line_end, f"{_line_break(text, line_end)}{' ' * column}{pair}")
+    return _Step(number, (edit,), added=((value.path[:-1], one.key, one.value),))
 
 
-def _ascends(places: Sequence[int]) -> bool:
-    return all(one < other for one, other in pairwise(places))
+def _line_break(text: str, at: int) -> str:
+    """The line break at an offset, or at the end of a file without one the break that it has elsewhere."""
+    found = BREAK.match(text, at) or BREAK.search(text)
+    return found.group() if found else "\n"
 
 
 def _overlaps(step: _Step, taken: Sequence[tuple[int, int]]) -> bool:
@@ -217,32 +116,68 @@ def _overlaps(step: _Step, taken: Sequence[tuple[int, int]]) -> bool:
     return False
 
 
-def _quoted(text: str, style: str) -> str:
-    if style == '"':
-        return text.replace("\\", "\\\\").replace('"', '\\"')
-    return text.replace("'", "''") if style == "'" else text
+def _settled(values: Values, steps: Sequence[_Step]) -> tuple[str, Sequence[_Step]]:
+    """The text with the steps that do no harm.
+
+    Those that do are found one by one where a value alone shows it, as it nearly always does, and else by
+    halves.
+    """
+    text = _tried(values, steps)
+    if text is not None:
+        return text, steps
+    text = values.source.text
+    made: list[_Step] = []
+    waiting = [[step for step in steps if _stands_alone(values, step)]]
+    for _ in range(_TRIES):
+        if not waiting:
+            break
+        some = waiting.pop()
+        tried = _tried(values, [*made, *some])
+        if tried is not None:
+            text, made = tried, [*made, *some]
+        elif len(some) > 1:
+            middle = len(some) // 2
+            waiting += some[middle:], some[:middle]
+    return text, made
 
 
-def _line_break(text: str, at: int) -> str:
-    """The line break at an offset, or at the end of a file without one the break that it has elsewhere."""
-    found = _BREAK.match(text, at) or _BREAK.search(text)
-    return found.group() if found else "\n"
+def _stands_alone(values: Values, step: _Step) -> bool:
+    """Whether each plain value that a step changes still reads as it should, by itself."""
+    for edit, inner in zip(step.edits, step.inner, strict=False):
+        value = values.at(edit.start)
+        if value is None or value.style:
+            continue
+        changed = Replacement(edit.start - value.start, edit.end - value.start, edit.text)
+        raw = spliced(values.raw(value), [changed])
+        data, _, _ = parse(Source("", f"[{raw}]" if values.is_flow(value) else f"- {raw}"), LIMITS)
+        if data != [spliced(value.text, [Replacement(inner.start, inner.end, inner.new)])]:
+            return False
+    return True
 
 
-def _spliced(text: str, edits: Iterable[Replacement]) -> str:
-    pieces: list[str] = []
-    position = 0
-    for one in sorted(edits):
-        pieces += text[position : one.start], one.text
-        position = one.end
-    return "".join([*pieces, text[position:]])
+def _tried(values: Values, steps: Iterable[_Step]) -> str | None:
+    """The text with all the steps, or None where the data is not what they should make of it."""
+    inner: dict[Path, list[Inner]] = {}
+    added: dict[Path, dict[str, str]] = {}
+    edits: list[Replacement] = []
+    for step in steps:
+        edits += step.edits
+        for one in step.inner:
+            inner.setdefault(one.path, []).append(one)
+        for path, key, value in step.added:
+            added.setdefault(path, {})[key] = value
+    text = spliced(values.source.text, edits)
+    data, root, findings = parse(Source(values.source.name, text), LIMITS)
+    if root is None or findings or not _same(values.data, data, (), inner, added):
+        return None
+    return text
 
 
 def _same(
     old: Any,
     new: Any,
     path: Path,
-    inner: dict[Path, list[_Inner]],
+    inner: dict[Path, list[Inner]],
     added: dict[Path, dict[str, str]],
 ) -> bool:
     """Whether `new` is `old` with these changes and no other; a change must not leave a value empty."""
@@ -262,5 +197,5 @@ def _same(
     changes = inner.get(path)
     if changes is None:
         return bool(old == new)
-    expected = _spliced(old, (Replacement(one.start, one.end, one.new) for one in changes))
+    expected = spliced(old, (Replacement(one.start, one.end, one.new) for one in changes))
     return expected == new and bool(expected.strip())

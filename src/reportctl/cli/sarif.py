@@ -1,0 +1,119 @@
+"""Findings as SARIF 2.1.0, which editors and code-review sites show beside the lines they speak of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from reportctl import __version__
+from reportctl.cli import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reportctl.cli.reports import Result
+    from reportctl.errors import ReportctlError
+    from reportctl.findings import Finding, Rule, Span
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_ROOT = "SRCROOT"
+
+
+def log(result: Result, problem: ReportctlError | None = None) -> dict[str, Any]:
+    """The log of one run; `problem` is what kept the project from being checked."""
+    from reportctl.project.mending import safe_edits  # noqa: PLC0415 - a format loads what it uses
+
+    rules = _rules(result.findings)
+    numbers = {code: number for number, code in enumerate(rules)}
+    edits = safe_edits(result.findings, result.root) if result.root is not None else {}
+    run: dict[str, Any] = {
+        "tool": {
+            "driver": {
+                "name": "reportctl",
+                "semanticVersion": __version__,
+                "rules": [_rule(rule) for rule in rules.values()],
+            }
+        },
+        "language": "zh-CN",
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {_ROOT: {"description": {"text": "report.yaml 所在的项目文件夹"}}},
+        "invocations": [_invocation(problem)],
+        "results": [
+            _result(one, numbers[one.code], [*edits[one]] if one in edits else []) for one in result.findings
+        ],
+    }
+    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _rules(findings: Sequence[Finding]) -> Mapping[str, Rule]:
+    """The rules that found something, by code."""
+    from reportctl.project.rulebook import manual, rulebook  # noqa: PLC0415 - a format loads what it uses
+
+    codes = sorted({one.code for one in findings})
+    known = rulebook()
+    if not known.keys() >= set(codes):
+        known = manual()
+    return {code: known[code] for code in codes}
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.code,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": rule.manual},
+        "help": {"text": explain.page(rule)},
+        "defaultConfiguration": {"level": rule.severity.value},
+    }
+
+
+def _invocation(problem: ReportctlError | None) -> dict[str, Any]:
+    if problem is None:
+        return {"executionSuccessful": True}
+    text = f"{problem.message}\n提示：{problem.hint}" if problem.hint else problem.message
+    notification = {"level": "error", "message": {"text": text}}
+    return {"executionSuccessful": False, "toolExecutionNotifications": [notification]}
+
+
+def _result(finding: Finding, rule: int, edits: Sequence[tuple[Span, str]]) -> dict[str, Any]:
+    text = f"{finding.message}\n提示：{finding.hint}" if finding.hint else finding.message
+    result: dict[str, Any] = {
+        "ruleId": finding.code,
+        "ruleIndex": rule,
+        "level": finding.severity.value,
+        "message": {"text": text},
+        "locations": [{"physicalLocation": _place(finding.span)}],
+    }
+    if finding.related:
+        result["relatedLocations"] = [
+            {"physicalLocation": _place(one.span), "message": {"text": one.message}}
+            for one in finding.related
+        ]
+    if edits:
+        replacements = [
+            {"deletedRegion": _region(span), "insertedContent": {"text": text}} for span, text in edits
+        ]
+        change = {"artifactLocation": _artifact(finding.span.file), "replacements": replacements}
+        result["fixes"] = [{"description": {"text": finding.hint}, "artifactChanges": [change]}]
+    if finding.department is not None:
+        result["properties"] = {"department": finding.department}
+    return result
+
+
+def _place(span: Span) -> dict[str, Any]:
+    return {"artifactLocation": _artifact(span.file), "region": _region(span)}
+
+
+def _artifact(name: str) -> dict[str, str]:
+    if Path(name).is_absolute():
+        return {"uri": Path(name).as_uri()}
+    return {"uri": quote(name), "uriBaseId": _ROOT}
+
+
+def _region(span: Span) -> dict[str, int]:
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
