@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.operations.program import BARE, DOCX, MORTAL, TEXT, contents, flawed, run, sound
+from tests.operations.verbs import VERBS
 from tests.tools import need
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-VERBS: dict[str, tuple[str, ...]] = {
+TRIED: dict[str, tuple[str, ...]] = {
     "validate": ("validate",),
     "validate json": ("validate", "--format", "json"),
     "build": ("build",),
@@ -25,20 +26,48 @@ VERBS: dict[str, tuple[str, ...]] = {
     "build draft": ("build", "--draft"),
     "status": ("status",),
     "status json": ("status", "--format", "json"),
+    "figures": ("figures",),
+    "layout": ("layout", "show"),
     "explain": ("explain", "half-width"),
     "explain all": ("explain",),
     "schema": ("schema", "submission"),
     "help": ("--help",),
     "version": ("--version",),
 }
+TRIED = {name: words for name, words in TRIED.items() if words[0] in VERBS or words[0].startswith("-")}
+OWN_TESTS = {"init", "inspect"}
+
+
+def test_every_verb_is_tried_in_an_empty_environment() -> None:
+    assert {words[0] for words in TRIED.values()} | OWN_TESTS >= VERBS
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("verb", TRIED)
 def test_an_empty_environment_is_enough(project: Path, verb: str) -> None:
-    done = run("-C", project, *VERBS[verb], env={})
+    done = run("-C", project, *TRIED[verb], env={})
     assert (done.code, done.said.count("Traceback")) == (0, 0), done.said
-    assert (done.out.decode("utf-8").endswith("\n")) == (verb != "validate")
+    assert (done.out.decode("utf-8").endswith("\n")) == (verb not in {"validate", "figures"})
+
+
+@pytest.mark.slow
+def test_init_needs_no_more(tmp_path: Path) -> None:
+    (tmp_path / "names.txt").write_text("县司法局\n县公安局\n", "utf-8")
+    done = run(
+        "init",
+        "new",
+        "--year",
+        "2024",
+        "--area",
+        "云溪县",
+        "--departments",
+        "names.txt",
+        env={},
+        cwd=tmp_path,
+    )
+    assert done.code == 0, done.said
+    assert run("-C", tmp_path / "new", "validate", env={}).code == 1
+    assert run("-C", tmp_path / "new", "build", "--draft", env={}).code == 0
 
 
 @pytest.mark.slow

@@ -8,13 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportctl.cli import main
-from reportctl.cli.app import app
+from tests.operations.verbs import COMMANDS, VERBS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import typer
-
     from tests.tools.project import Folder
 
 VERBS_HINT = "用 `reportctl --help` 查看全部命令"
@@ -36,9 +32,9 @@ USAGE = {
         "--color 的值不对：“red”不行，只能写 auto、always、never",
         "用 `reportctl --help` 查看用法",
     ),
-    "validate --format xml": (
+    "status --format xml": (
         "--format 的值不对：“xml”不行，只能写 text、json",
-        PAGE.format("validate"),
+        PAGE.format("status"),
     ),
     "build report.yaml": ("多余的参数：report.yaml", PAGE.format("build")),
     "schema": ("缺少参数 REPORT|SUBMISSION", PAGE.format("schema")),
@@ -82,17 +78,6 @@ def test_outputs_that_make_no_sense_together(folder: Folder, arguments: tuple[st
     assert sorted(path.name for path in folder.root.iterdir()) == ["report.yaml", "submissions"]
 
 
-def commands(group: typer.Typer, *names: str) -> Iterator[tuple[str, ...]]:
-    """Every verb, and the verbs below it."""
-    yield names
-    for command in group.registered_commands:
-        yield (*names, str(command.name))
-    for below in group.registered_groups:
-        assert below.typer_instance is not None
-        yield from commands(below.typer_instance, *names, str(below.name))
-
-
-COMMANDS = sorted(set(commands(app)))
 HAN = re.compile("[\u4e00-\u9fff]")
 # What Click and Typer say of their own accord, were it not replaced.
 ENGLISH = re.compile(r"[A-Za-z]+ [a-z]+ [a-z]+|default|required")
@@ -119,4 +104,4 @@ def test_the_verbs_that_stand_in_help_are_the_verbs_that_there_are(
 ) -> None:
     main(["--help"])
     listed = re.findall(r"^  ([a-z]+)  ", capsys.readouterr().out.partition("命令：\n")[2], re.MULTILINE)
-    assert set(listed) == {names[0] for names in COMMANDS if names}
+    assert set(listed) == VERBS

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from reportctl import __version__
-from reportctl.cli import build, console, explain, init, inspect, layout, schema, status, validate
+from reportctl.cli import build, console, explain, figures, init, inspect, layout, schema, status, validate
 from reportctl.cli.helping import Command, Group
 
 _HELP_NAMES = {"help_option_names": ["-h", "--help"]}
@@ -55,6 +55,6 @@ def _globals(
     console.settings.color = color.value
 
 
-for verb in (init, validate, build, status, inspect, explain, schema):
+for verb in (init, validate, build, status, inspect, figures, explain, schema):
     app.command(verb.NAME, cls=Command, context_settings=_HELP_NAMES)(verb.command)
 app.add_typer(layout.app, name=layout.NAME)

@@ -1,0 +1,126 @@
+"""`reportctl figures`: the ledger 数据台账, every declared figure and where it stands in the report."""
+
+from __future__ import annotations
+
+import io
+import sys
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal
+
+import typer
+
+from reportctl.cli import console
+from reportctl.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from reportctl.project.figures import Ledger
+
+NAME = "figures"
+
+
+class LedgerFormat(StrEnum):
+    """How the ledger is written; the value is the file's ending."""
+
+    TEXT = "text"
+    CSV = "csv"
+    JSON = "json"
+    XLSX = "xlsx"
+
+
+def command(
+    output: Annotated[
+        LedgerFormat | None, typer.Option("--format", help="输出格式：text（默认）、csv、json 或 xlsx")
+    ] = None,
+    target: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="写到这个文件；- 为标准输出")
+    ] = None,
+) -> int:
+    """数据台账：各部门填报的每个数，在报告的什么地方。"""
+    from reportctl.project.checking import check  # noqa: PLC0415 - a verb loads what it uses
+    from reportctl.project.figures import ledger  # noqa: PLC0415
+    from reportctl.project.opening import open_project  # noqa: PLC0415
+
+    streams = target is None or str(target) == "-"
+    chosen = _format(output, None if streams else target)
+    if chosen is LedgerFormat.XLSX and streams and console.is_terminal(sys.stdout):
+        raise UsageError("Excel 文件不能显示在屏幕上", hint="用 -o 指一个文件，如 -o 数据台账.xlsx")
+    checked = check(open_project(console.settings.folder))
+    made = ledger(checked)
+    for name in made.unread:
+        console.talk(f"{name} 有读不懂的地方，里面的数据没有列全：用 `reportctl validate` 查看")
+    if streams and chosen is LedgerFormat.TEXT and console.is_terminal(sys.stdout):
+        _table(made)
+    else:
+        _write(_renderer(chosen, made, checked.project.report.report.document.date), target, streams=streams)
+    console.talk(_summary(made))
+    return ExitCode.OK
+
+
+def _format(given: LedgerFormat | None, target: Path | None) -> LedgerFormat:
+    """The format that was asked for, by name or by the file's ending."""
+    ending = target.suffix.lower().removeprefix(".") if target is not None else ""
+    named = {one.value: one for one in LedgerFormat if one is not LedgerFormat.TEXT}.get(ending)
+    if given is not None and named not in {None, given}:
+        raise UsageError(
+            f"-o 的扩展名是 .{ending}，--format 却是 {given.value}", hint="去掉 --format，或改扩展名"
+        )
+    return given or named or LedgerFormat.TEXT
+
+
+def _renderer(chosen: LedgerFormat, made: Ledger, day: dt.date | None) -> Callable[[BinaryIO], None]:
+    """What writes the ledger in one format. The format's libraries load here, not before."""
+    from reportctl.project import tabulating  # noqa: PLC0415 - a format loads what it uses
+
+    if chosen is LedgerFormat.JSON:
+        from reportctl.text.jsontext import dumps  # noqa: PLC0415
+
+        return partial(_put, dumps(tabulating.as_dict(made)))
+    if chosen is LedgerFormat.TEXT:
+        return partial(_put, "\n".join("\t".join(tabulating.line(row)) for row in made.rows))
+    from reportctl.render.spreadsheet import Sheet, write_csv, write_xlsx  # noqa: PLC0415
+
+    sheet = Sheet("数据台账", tabulating.HEADINGS, tuple(tabulating.cells(row) for row in made.rows))
+    return partial(write_csv, sheet) if chosen is LedgerFormat.CSV else partial(write_xlsx, sheet, day=day)
+
+
+def _put(text: str, out: BinaryIO) -> None:
+    out.write(f"{text}\n".encode() if text else b"")
+
+
+def _table(made: Ledger) -> None:
+    from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
+    from rich.table import Table  # noqa: PLC0415
+
+    from reportctl.project import tabulating  # noqa: PLC0415
+
+    table = Table(*tabulating.SHORT_HEADINGS)
+    for row in made.rows:
+        table.add_row(*tabulating.line(row))
+    depth: Literal["standard"] | None = "standard" if console.colours(sys.stdout) else None
+    # a name is a name, whatever it would mean as Rich's markup
+    screen = Console(color_system=depth, no_color=False, highlight=False, markup=False, emoji=False)
+    screen.print(table)
+
+
+def _write(render: Callable[[BinaryIO], None], target: Path | None, *, streams: bool) -> None:
+    if target is None or streams:
+        buffer = io.BytesIO()
+        render(buffer)
+        console.out_bytes(buffer.getvalue())
+        return
+    from reportctl.project.writing import write_all  # noqa: PLC0415 - only where a file is written
+
+    write_all({target: render})
+    if not console.settings.quiet:
+        console.out(str(target))
+
+
+def _summary(made: Ledger) -> str:
+    absent = sum(row.standing is None for row in made.rows)
+    text = f"共 {len(made.rows)} 个数据，来自 {len({row.department for row in made.rows})} 个部门"
+    return f"{text}；{absent} 个未写入报告" if absent else text
