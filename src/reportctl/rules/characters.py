@@ -76,9 +76,10 @@ _LETTER = pattern("[OoIl]")
 def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
     """Every character that does not belong in a report."""
     text = sheet.text
-    for oddity in oddities(text):
+    signs = sheet.signs
+    for oddity in oddities(text) if oddities(signs) else ():
         yield _oddity(sheet, oddity)
-    if _LETTER.search(text):
+    if _LETTER.search(signs):
         for found in _LETTERS.finditer(text):
             right = found.group().translate(_DIGITS)
             message = f"“{found.group()}”是字母，不是数字"

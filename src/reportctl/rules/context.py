@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from reportctl.findings import Replacement
 from reportctl.model.keys import PARTS
 from reportctl.model.report import DEFAULT_TITLE, LengthLimits
+from reportctl.patterns import pattern
 from reportctl.rules.data import Data, shipped
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from reportctl.model.loaded import EditsFile, ReportFile
     from reportctl.model.roster import Received, Roster
     from reportctl.sources import Path
+
+
+_UNUSUAL = pattern(
+    "[^\x00-\x7f\u4e00-\u9fff\u2014\u201c\u201d\u3001\u3002\u300a\u300b\uff08\uff09\uff0c\uff1a\uff1b]+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +122,7 @@ class Sheet:
     A text may hold line breaks of its own; then `is_ragged` is set.
     """
 
-    __slots__ = ("_sentences", "_starts", "department", "sites", "text", "year")
+    __slots__ = ("_sentences", "_signs", "_starts", "department", "sites", "text", "year")
 
     def __init__(self, sites: Iterable[Site], department: str = "", year: int | None = None) -> None:
         self.sites = tuple(sites)
@@ -125,6 +131,7 @@ class Sheet:
         self.year = year
         self._starts: list[int] = []
         self._sentences: list[str] = []
+        self._signs: str | None = None
 
     @property
     def sentences(self) -> list[str]:
@@ -134,6 +141,17 @@ class Sheet:
             text = self.text.replace("\n", "。").replace("\uff01", "。").replace("\uff1f", "。")
             self._sentences = text.split("。")
         return self._sentences
+
+    @property
+    def signs(self) -> str:
+        """The characters of all texts, each once, but for Han characters and the marks of every text.
+
+        They are few: what a rule looks for is soon looked for among them, and clean text has none of it.
+        """
+        if self._signs is None:
+            plain = self.text.encode("ascii", "ignore").decode("ascii")
+            self._signs = "".join({*plain, *"".join(_UNUSUAL.findall(self.text))})
+        return self._signs
 
     @property
     def is_ragged(self) -> bool:

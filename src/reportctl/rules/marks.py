@@ -58,7 +58,7 @@ RULES = (COLLIDING, ELLIPSIS, DASH, BLANK_BY_NUMBER)
 _PAUSES = "\uff0c、\uff1b\uff1a,;:"
 _BLANK = pattern(rf" (?:(?<=[{HAN}\uff0c。、] )(?=[0-9])|(?<=[0-9%] )(?=[{HAN}]))")
 _LEADING = frozenset(_PAUSES + "。")
-_MEETING = pattern(rf"[{_PAUSES}。《“‘\uff08〔【(][{_PAUSES}。》”’\uff09〕】)]")
+_MEETING = pattern(rf"[\n{_PAUSES}。《“‘\uff08〔【(][{_PAUSES}。》”’\uff09〕】)]")
 # ：“ and 。” are no collision, nor is 》、; the ideographic full stop thrice is an ellipsis.
 _COLLISION = pattern(
     rf"[{_PAUSES}](?:[{_PAUSES}。]+|\.(?!\d))"
@@ -77,20 +77,21 @@ _LINES = pattern(
 def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
     """Collisions, ellipses and dashes."""
     text = sheet.text
-    if _MEETING.search(text):
+    if text[:1] in _LEADING or _MEETING.search(text):
         for found in _COLLISION.finditer(text):
             yield _collision(sheet, found)
-    for site in sheet.sites:
-        if site.text[0] in _LEADING:
-            message = f"开头是标点“{site.text[0]}”"
-            yield site.at(COLLIDING, 0, 1, message, "删去这个标点，看看前面是不是少了字", mend="")
-    if " " in text:
+        for site in sheet.sites:
+            if site.text[0] in _LEADING:
+                message = f"开头是标点“{site.text[0]}”"
+                yield site.at(COLLIDING, 0, 1, message, "删去这个标点，看看前面是不是少了字", mend="")
+    signs = sheet.signs
+    if " " in signs:
         for found in _BLANK.finditer(text):
             message = "汉字和数字之间有空格"
             yield sheet.at(BLANK_BY_NUMBER, *found.span(), message, "删去空格", mend="")
-    if "…" in text or ".." in text or "。。" in text or "··" in text:
+    if "…" in signs or ("." in signs and ".." in text) or "。。" in text or ("·" in signs and "··" in text):
         yield from _ellipses(sheet)
-    if "--" in text or _LINE.search(text):
+    if _LINE.search(signs) or ("-" in signs and "--" in text):
         for found in _LINES.finditer(text):
             message = f"“{found.group()}”不是破折号"
             yield sheet.at(DASH, *found.span(), message, "改为“——”", mend="——")

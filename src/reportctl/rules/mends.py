@@ -82,14 +82,15 @@ _NUMBERED = frozenset(
 
 def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
     """What merging mends."""
-    if sheet.is_ragged or _SUSPECT.search(sheet.text):
+    ragged = sheet.is_ragged
+    if ragged or _SUSPECT.search(sheet.signs):
         for site in sheet.sites:
             yield from _marks(site)
     for site in sheet.sites:
-        kind, text = site.kind, site.text
-        if kind in _HEADED and text[0] in _NUMBERED:
+        text = site.text
+        if text[0] in _NUMBERED and site.kind in _HEADED:
             yield from _numbers(site)
-        if kind is not Kind.HEADING and (text[-1] != "。" or "\n\n" in text):
+        if (text[-1] != "。" or (ragged and "\n\n" in text)) and site.kind is not Kind.HEADING:
             yield from _ends(site)
     person = FirstPerson(sheet.department)
     if person.changes(sheet.text):

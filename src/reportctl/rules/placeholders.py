@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.patterns import pattern
+from reportctl.rules.signs import Signs
 from reportctl.text.chars import HAN
 
 if TYPE_CHECKING:
@@ -43,26 +44,25 @@ _SIGN = pattern(
     r"|[(\uff08][ \u3000]*[)\uff09]"
     rf"|[{_BLANK}](?<=[{HAN}\uff0c。、\uff1b“”》\uff09][{_BLANK}])(?:[{_BLANK}]+{_COUNTED}|(?=[次件起册户%]|个(?![体人性别])))"
 )
-# `in` for one character costs a hundredth of what a pattern does.
-_SIGNS = (
-    *"Xx\uff38\uff58×✕╳*\uff0a_\uff3f?\uff1f○〇●□■△Nn\uff2e\u2026 \u3000\u00a0",
-    *("\uff08\uff09", "()"),
-)
+_SIGNS = pattern("[Xx\uff38\uff58×✕╳*\uff0a_\uff3f?\uff1f○〇●□■△Nn\uff2e\u2026 \u3000\u00a0(]")
 _WORD = pattern(
-    r"[【\[](?:[^】\]\n]{0,12}(?:待|填|补充)[^】\]\n]{0,12}|具体[^】\]\n]{0,8})[】\]]"
-    r"|[(\uff08](?:待[补填定核]|请填|此处|补充|数据待|填写)[^)\uff09\n]{0,20}[)\uff09]"
-    "|待(?:补充|填写|填报|核实后填|完善数据)|(?:请|在)此处?(?:填写|输入|补充)|此处(?:填写|补充|插入)|请在此"
-    r"|[A-Z](?:(?<![A-Za-z]T)(?<=T)(?:ODO|BD)|(?<![A-Za-z]L)(?<=L)orem ipsum)(?![A-Za-z])"
+    r"[【\[(\uff08待请在此TL](?:"
+    r"(?<=[【\[])(?:[^】\]\n]{0,12}(?:待|填|补充)[^】\]\n]{0,12}|具体[^】\]\n]{0,8})[】\]]"
+    r"|(?<=[(\uff08])(?:待[补填定核]|请填|此处|补充|数据待|填写)[^)\uff09\n]{0,20}[)\uff09]"
+    r"|(?<=待)(?:补充|填写|填报|核实后填|完善数据)|(?<=[请在])此处?(?:填写|输入|补充)"
+    r"|(?<=此)处(?:填写|补充|插入)|(?<=请)在此"
+    r"|(?:(?<![A-Za-z]T)(?<=T)(?:ODO|BD)|(?<![A-Za-z]L)(?<=L)orem ipsum)(?![A-Za-z]))"
 )
-_WORDS = pattern(r"待[补填定核完]|据待|此处|请[在填]|\uff08[填补]|\([填补]|TODO|TBD|Lorem")
+_OPENINGS = pattern(r"[【\[(TL]")
+_WORDS = Signs("待", "此处", "请在", "请填", "\uff08填", "\uff08补")
 
 
 def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
     """Every placeholder."""
     text = sheet.text
-    if any(sign in text for sign in _SIGNS):
+    if _SIGNS.search(sheet.signs) or "\uff08\uff09" in text:
         yield from _found(sheet, _SIGN)
-    if "【" in text or "[" in text or _WORDS.search(text):
+    if _OPENINGS.search(sheet.signs) or _WORDS.any_in(text):
         yield from _found(sheet, _WORD)
 
 

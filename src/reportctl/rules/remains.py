@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.patterns import pattern
+from reportctl.rules.signs import Signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,11 +49,12 @@ _WEB = pattern(
     r"|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|middot|#\d+);"
     r"|</?(?:p|br|div|span|a|b|strong|td|tr|table|img)\b[^>\n]{0,200}>"
 )
-# One of these stands in each of them: `in` takes a tenth of a microsecond for a character, one for two, and
-# thirty for the pattern.
-_SIGNS = (*"【闭顶载&<", "扫一", "享到", "享让", "印本", "全文", "击查", "要纠")
-_BEFORE_COLON = ("字体", "字号", "辑", "篇", "页", "位置", "次数", "览量", "点击", "发布", "来源")
-_CHAT_SIGNS = ("语言模型", "望以上", "望这", "请根据", "知我", "诉我", "下是", "下面是", "这是")
+# One of these stands in each of them.
+_SIGNS = Signs("关闭", "顶", "载", "扫一", "享到", "享让", "印本", "全文", "击查", "要纠")
+_TAGS = pattern("[【&<]")
+_MARKS = pattern(r"[*#`\\\]]")
+_BEFORE_COLON = Signs("字体", "字号", "辑", "篇", "页", "位置", "次数", "览量", "点击", "发布", "来源")
+_CHAT_SIGNS = Signs("语言模型", "望以上", "望这", "请根据", "知我", "诉我", "下是", "下面是", "这是")
 _MARKUP = pattern(
     r"\*\*[^*\n]{1,60}\*\*|#{2,6}[ \u3000]+(?=[\u4e00-\u9fff])|`[^`\n]{1,40}`"
     r"|\\[nt](?=[\u4e00-\u9fff])|\[[^\]\n]{1,40}\]\(https?:"
@@ -68,17 +70,18 @@ _CHAT = pattern(
 def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
     """Remains of web pages, of markup and of chat programs."""
     text = sheet.text
-    has_colon = "\uff1a" in text or ":" in text
-    if any(sign in text for sign in _SIGNS) or (has_colon and any(sign in text for sign in _BEFORE_COLON)):
+    signs = sheet.signs
+    has_colon = "\uff1a" in text or ":" in signs
+    if _TAGS.search(signs) or _SIGNS.any_in(text) or (has_colon and _BEFORE_COLON.any_in(text)):
         for found in _WEB.finditer(text):
             yield sheet.at(
                 WEB_REMAINS, *found.span(), f"“{found.group()}”像是网页上的字", "不是报告的内容就删去"
             )
-    if "*" in text or "#" in text or "`" in text or "\\" in text or "]" in text:
+    if _MARKS.search(signs):
         for found in _MARKUP.finditer(text):
             message = f"“{found.group()[:12]}”带着排版记号，会原样印出来"
             yield sheet.at(MARKUP, *found.span(), message, "删去记号，留下文字")
-    if "您" in text or any(sign in text for sign in _CHAT_SIGNS):
+    if "您" in text or _CHAT_SIGNS.any_in(text):
         for found in _CHAT.finditer(text):
             message = f"“{found.group()}”是写作软件的话，不是报告的内容"
             yield sheet.at(CHAT_REMAINS, *found.span(), message, "删去这句话，并核对软件写的事实和数字")

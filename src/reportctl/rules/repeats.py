@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import islice, pairwise
+from operator import eq
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Related, Rule, Severity
@@ -63,7 +64,7 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
     if len(set(long_ones)) < len(long_ones):
         yield from _repeated(sheet)
     clauses = text.replace("\uff1b", "\uff0c").replace("。", "\uff0c").replace(",", "\uff0c").split("\uff0c")
-    if len(set(clauses)) < len(clauses) and _any_doubled(clauses):
+    if any(map(eq, clauses, islice(clauses, 1, None))) and _any_doubled(clauses):
         yield from _doubled(sheet)
     before: Site | None = None
     for site in sheet.sites:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.patterns import pattern
+from reportctl.rules.signs import rarest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,9 +52,8 @@ def check(sheet: Sheet, context: Context) -> Iterator[Finding]:
     """Words of the lexicon, names and titles."""
     text = sheet.text
     lexicon = _lexicon(context.data)
-    for sign, words in lexicon.rare.items():
-        if sign in text:
-            yield from _words(sheet, words)
+    for sign in sorted(set(lexicon.signs.findall(text))):
+        yield from _words(sheet, lexicon.rare[sign])
     if lexicon.others.search(text):
         yield from _words(sheet, lexicon.common)
     if "习" in text or "刁" in text:
@@ -115,16 +115,6 @@ _OFFICES = (
 )
 
 
-# The most frequent characters of government prose: a word that has a rarer one is looked for by that.
-_COMMON = frozenset(
-    "业化建新全展发实国动大进推和产设加的力高中人生一工区提体强务持增成民等政重行地能家深质治保制市作会城开施个入平升合量经年资创"
-    "现理服省好基育改项以优点长水代企万造济效心坚面快上机科文用为有社技域五公级系农更续在出规安要目态品定学度法支稳主村性共完融海程"
-    "场数领革源投色事通活不统三总标型群教同医放电防管费向乡十落各护打方集位府境对达金环南善台本期居运策分局范商协消部整四关时多构特"
-    "自扩办绿步到引我智应风是营促就口流综元做战外物批试健精路划次培突际转收障率计县险模网园第超交联专准与下值式均决立内导两山明旅贸"
-    "信督审责负查案处执相纠复条诉举调销份未结岗布近庭按证依素利记严决规裁罚监察权督件解卷任养前班核清格"
-)
-
-
 def _stands(word: Word, text: str, start: int, end: int) -> bool:
     """Whether the word is wrong there."""
     before = text[max(start - 8, 0) : start]
@@ -139,16 +129,16 @@ def _stands(word: Word, text: str, start: int, end: int) -> bool:
 class _Lexicon:
     """The words by what gives them away: `rare` by a rare character of theirs, `common` by a pattern of all.
 
-    To look for one character takes a tenth of a microsecond, for one word one, for forty words by one
-    pattern ten.
+    To look for any of a hundred characters takes five microseconds, for forty words by one pattern ten.
     """
 
     def __init__(self, words: Iterable[Word]) -> None:
         self.rare: dict[str, list[Word]] = {}
         self.common: list[Word] = []
         for word in words:
-            sign = next((char for char in word.wrong if char not in _COMMON), "")
+            sign = rarest(word.wrong)
             (self.rare.setdefault(sign, []) if sign else self.common).append(word)
+        self.signs = re.compile(f"[{''.join(map(re.escape, self.rare))}]" if self.rare else "(?!)")
         self.others = re.compile("|".join(re.escape(word.wrong) for word in self.common) or "(?!)")
 
 
