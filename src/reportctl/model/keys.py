@@ -126,6 +126,7 @@ REPORT = Shape(
         "version": "版本",
         "year": "年度",
         "area": "地区",
+        "last_year": "上年材料",
         "document": "公文",
         "form": "版式",
         "layout": "版面",

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding, Span
     from reportctl.sources import Path, Source
 
+Places = dict[str, tuple[tuple[int, int], ...]]
+"""By part, line and column of each item."""
+
 NOTHING = frozenset({"无", "无。", "没有", "没有。", "暂无", "暂无。"})
 
 _REPORT_KEYS, _SUBMISSION_KEYS, _EDIT_KEYS = names(REPORT), names(SUBMISSION), names(EDIT)
@@ -68,6 +71,17 @@ class EditsFile(NamedTuple):
     edits: tuple[tuple[int, Edit], ...]
 
 
+class Packed(NamedTuple):
+    """A sound submission as plain data, which travels fast between processes; `data` has English keys."""
+
+    name: str
+    path: str
+    seen: int
+    data: Any
+    nothing: frozenset[str]
+    places: Places
+
+
 class SubmissionFile:
     """One department's file as a model, with the place of everything in it.
 
@@ -79,16 +93,39 @@ class SubmissionFile:
 
     __slots__ = ("_file", "_path", "_seen", "damaged", "name", "nothing", "places", "submission")
 
-    def __init__(self, loaded: Loaded, nothing: frozenset[str]) -> None:
-        self._file: YamlFile | None = loaded.file
+    def __init__(self, name: str, submission: Submission, nothing: frozenset[str], places: Places) -> None:
+        self._file: YamlFile | None = None
         self._path = ""
         self._seen = 0
-        self.name = loaded.file.name
+        self.name = name
         """The file's path relative to the project."""
-        self.submission: Submission = loaded.model
+        self.submission = submission
         self.nothing = nothing
-        self.damaged = frozenset(path[:2] for path in loaded.damaged)
-        self.places = _places(loaded.file)
+        self.damaged: frozenset[Path] = frozenset()
+        self.places = places
+
+    @classmethod
+    def of(cls, loaded: Loaded, nothing: frozenset[str]) -> SubmissionFile:
+        """A file as it was just read."""
+        made = cls(loaded.file.name, loaded.model, nothing, _places(loaded.file))
+        made._file = loaded.file
+        made.damaged = frozenset(path[:2] for path in loaded.damaged)
+        return made
+
+    @classmethod
+    def unpack(cls, packed: Packed) -> SubmissionFile:
+        """A file that another process has read; text and positions are read again when asked for."""
+        submission = _adapter(Submission).validate_python(packed.data)
+        made = cls(packed.name, submission, packed.nothing, packed.places)
+        made._path, made._seen = packed.path, packed.seen
+        return made
+
+    def pack(self, path: str) -> Packed | None:
+        """The file, which lies at `path`, for another process; None where something in it is unsound."""
+        if self.damaged:
+            return None
+        file = self.file
+        return Packed(self.name, path, hash(file.source.text), file.data, self.nothing, self.places)
 
     @property
     def file(self) -> YamlFile:
@@ -179,7 +216,7 @@ def load_submission(name: str, data: bytes) -> tuple[SubmissionFile | None, tupl
         return None, findings
     file, nothing = _without_nothing(file)
     loaded = load_mapping(file, SUBMISSION, _adapter(Submission))
-    submission = SubmissionFile(loaded, nothing) if loaded.model is not None else None
+    submission = SubmissionFile.of(loaded, nothing) if loaded.model is not None else None
     return submission, of_read(file.source, _SUBMISSION_KEYS, (*findings, *loaded.findings))
 
 
@@ -210,7 +247,7 @@ def _says_nothing(key: str, value: Any) -> bool:
     return key in _PART_KEYS and isinstance(value, str) and value.strip() in NOTHING
 
 
-def _places(file: YamlFile) -> dict[str, tuple[tuple[int, int], ...]]:
+def _places(file: YamlFile) -> Places:
     root = file.root
     assert isinstance(root, Branch)  # noqa: S101 - a submission is a mapping
     place = file.source.mark_place

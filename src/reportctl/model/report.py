@@ -164,6 +164,7 @@ class Report:
     document: DocumentSpec = DocumentSpec()
     form: Literal["plain", "formal", "public"] = "plain"
     layout: str = "gb9704"
+    last_year: str = ""  # the folder with what was handed in the year before
     deadlines: Deadlines = Deadlines()
     rules: RuleSettings = RuleSettings()
     output: OutputSettings = OutputSettings()

@@ -2,59 +2,44 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.document import Form
 from reportctl.errors import ProjectError
 from reportctl.findings import Severity, has_errors, ordered
 from reportctl.layout import load
 from reportctl.model.keys import PARTS
-from reportctl.model.loaded import load_submission
 from reportctl.model.roster import Received, receive
-from reportctl.patterns import pattern
 from reportctl.project import codes
-from reportctl.project.files import handed_in, read_file, read_inside
+from reportctl.project.files import read_file, read_inside
+from reportctl.project.intake import context_of, load_one, read_submissions
+from reportctl.project.last_year import read_last_year
 from reportctl.project.naming import problem
 from reportctl.project.rulebook import rulebook
 from reportctl.rules import registry
 from reportctl.rules.context import Context
-from reportctl.rules.data import FOLDER, Data
 from reportctl.rules.privacy import check_public
 from reportctl.rules.roster import MISSING_SUBMISSION
-from reportctl.rules.silences import Silence, silenced, silences
+from reportctl.rules.silences import silenced, silences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from reportctl.assemble.assembly import Assembly
-    from reportctl.assemble.entries import Entry
     from reportctl.findings import Finding
     from reportctl.layout import Layout
     from reportctl.model.loaded import SubmissionFile
     from reportctl.model.roster import Roster
     from reportctl.project.files import Handed
+    from reportctl.project.intake import Intake
     from reportctl.project.opening import Project
     from reportctl.rules.context import Sheet
+    from reportctl.rules.silences import Silence
     from reportctl.sources import Source
 
-_NAME_LINE = pattern(r"^[\"']?(?:department|部门)[\"']?\s*[:\uff1a]\s*[\"'“]?([^\s\"'”#]+)", re.MULTILINE)
 _LONGEST = 400
 _EMPTY = frozenset({"empty-chapter", "empty-section"})
-
-
-class Intake(NamedTuple):
-    """What lies in `submissions/`.
-
-    `broken` names the departments whose file cannot be read as a submission, with the file.
-    """
-
-    received: tuple[Received, ...]
-    entries: list[Entry]
-    broken: dict[str, str]
-    findings: tuple[Finding, ...]
-    silences: tuple[Silence, ...] = ()
 
 
 class Alone(NamedTuple):
@@ -113,13 +98,16 @@ def check(
     faults = (*assembly.report_findings, *_page_faults(project, assembly))
     if faults:
         raise ProjectError("report.yaml 有错误", findings=ordered(faults))
-    context = _context(
+    last_year, unread = read_last_year(project)
+    context = context_of(
         project,
         received=intake.received,
         broken=frozenset(intake.broken),
         document=assembly.document,
+        last_year=last_year,
     )
-    findings = [*project.findings, *intake.findings, *registry.check_project(context, project.edits)]
+    findings = [*project.findings, *intake.findings, *unread]
+    findings += registry.check_project(context, project.edits)
     absent = any(one.code == MISSING_SUBMISSION.code for one in findings)
     # where departments are missing, an empty chapter is only what follows from it
     findings += (one for one in assembly.findings if not (absent and one.code in _EMPTY and not partial))
@@ -139,7 +127,7 @@ def check_files(paths: Sequence[Path], project: Project | None) -> tuple[tuple[F
 
 def judge_alone(handed: Handed, project: Project | None) -> Alone:
     """One file without the others, held against the project where there is one."""
-    file, reading = _load(handed)
+    file, reading = load_one(handed)
     findings = list(reading)
     if file is not None:
         received = receive(file, project.roster if project is not None else None)
@@ -150,7 +138,7 @@ def judge_alone(handed: Handed, project: Project | None) -> Alone:
 
 def judge_sheet(sheet: Sheet, source: Source, project: Project) -> tuple[Finding, ...]:
     """What the rules of texts find in the sentences of the project's own two files."""
-    return _left(registry.check_sheet(sheet, _context(project)), silences(source), project)
+    return _left(registry.check_sheet(sheet, context_of(project)), silences(source), project)
 
 
 def _left(
@@ -159,36 +147,6 @@ def _left(
     """The findings of one file that neither it nor report.yaml silences."""
     left = silenced(findings, marks, rulebook(), all_ran=False)
     return tuple(settled(left, project) if project is not None else left)
-
-
-def read_submissions(project: Project) -> Intake:
-    """Read every file of `submissions/` and judge each on its own."""
-    from reportctl.assemble.entries import entries  # noqa: PLC0415 - the text package loads only here
-
-    received: list[Received] = []
-    findings: list[Finding] = []
-    ready: list[Entry] = []
-    broken: dict[str, str] = {}
-    seen: set[str] = set()
-    marks: list[Silence] = []
-    context = _context(project)
-    for handed in handed_in(project.root):
-        file, more = _load(handed)
-        findings += more
-        if file is None:
-            name = _claimed(handed.name, handed.data, project.roster)
-            if name is not None and has_errors(more):
-                broken.setdefault(name, handed.name)
-            continue
-        one = receive(file, project.roster)
-        received.append(one)
-        findings += registry.check_submission(one, context)
-        marks += silences(file.source)
-        if one.name is not None and one.name not in seen:
-            seen.add(one.name)
-            ready += entries(file, one.name, one.rank)
-        file.cool(handed.path)
-    return Intake(tuple(received), ready, broken, tuple(findings), tuple(marks))
 
 
 def _own_silences(project: Project) -> tuple[Silence, ...]:
@@ -211,10 +169,6 @@ def _page_faults(project: Project, assembly: Assembly) -> Iterator[Finding]:
         yield codes.MISSING_SIGNATORY.at(
             report.file.start_span(("document",)), "红头要有签发人：报告是上行文", hint
         )
-
-
-def _load(handed: Handed) -> tuple[SubmissionFile | None, tuple[Finding, ...]]:
-    return load_submission(handed.name, handed.data) if handed.finding is None else (None, (handed.finding,))
 
 
 def settled(findings: Iterable[Finding], project: Project, *, partial: bool = False) -> Iterable[Finding]:
@@ -241,26 +195,10 @@ def _clipped(words: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST // 2]}……{words[-_LONGEST // 4 :]}"
 
 
-def _claimed(name: str, data: bytes, roster: Roster) -> str | None:
-    """The department that a file which cannot be read seems to be from: by what it says, or by its name."""
-    said = _NAME_LINE.search(data.decode("utf-8", errors="replace"))
-    stem = name.rpartition("/")[2].rpartition(".")[0]
-    for candidate in (said.group(1) if said else "", stem):
-        department = roster.find(candidate)
-        if department is not None:
-            return department.name.strip()
-    return None
-
-
-def _context(project: Project, **more: Any) -> Context:
-    data = Data(project.root / FOLDER)
-    return Context(report=project.report, roster=project.roster, data=data, **more)
-
-
 def _alone(received: Received, project: Project | None) -> Context:
     if project is None:
         return Context(received=(received,))
-    return _context(project, received=(received,))
+    return context_of(project, received=(received,))
 
 
 def _missing_parts(roster: Roster, intake: Intake) -> dict[str, tuple[str, ...]]:

@@ -48,6 +48,15 @@ UNREADABLE = Rule(
     "（可以读取的文件）",
     locked=True,
 )
+LAST_YEAR_UNREAD = Rule(
+    "last-year-unread",
+    Severity.WARNING,
+    "上年的材料读不出来",
+    "report.yaml 的 last_year（上年材料）指的文件夹不在项目里，或其中有读不出来的文件，没有和它们比对。"
+    "上年项目的 submissions 文件夹复制进来，改名为 last-year 就行；不用比对的，删去 last_year 这一行。",
+    "（report.yaml 写着 last_year: last-year，项目里没有这个文件夹）",
+    "（项目里有 last-year 文件夹，放着上年的材料）",
+)
 BAD_FILE_NAME = Rule(
     "bad-file-name",
     Severity.ERROR,
@@ -75,6 +84,7 @@ RULES = (
     BROKEN_LINK,
     OUTSIDE_LINK,
     UNREADABLE,
+    LAST_YEAR_UNREAD,
     BAD_FILE_NAME,
     MISSING_SIGNATORY,
 )

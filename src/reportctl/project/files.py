@@ -37,24 +37,42 @@ def harmless(name: str) -> str:
     return name.encode("utf-8", "replace").decode("utf-8")
 
 
+class Listed(NamedTuple):
+    """An entry of `submissions/`, not yet read: its path, or the finding that says why it is none."""
+
+    name: str
+    path: str = ""
+    finding: Finding | None = None
+
+
 def handed_in(root: Path) -> Iterator[Handed]:
     """Everything in `submissions/`, sub-folders included, in the order of its path."""
-    folder = root / SUBMISSIONS
-    problem = _link_problem(folder, root, SUBMISSIONS) if folder.is_symlink() else None
+    return map(read_listed, listed(root))
+
+
+def read_listed(entry: Listed) -> Handed:
+    """A listed file with its bytes."""
+    return read_file(entry.path, entry.name) if entry.path else Handed(entry.name, b"", entry.finding)
+
+
+def listed(root: Path, name: str = SUBMISSIONS) -> Iterator[Listed]:
+    """Everything in a folder of submissions as `handed_in` gives it, without reading a file."""
+    folder = root / name
+    problem = _link_problem(folder, root, name) if folder.is_symlink() else None
     if problem is None and folder.exists() and not folder.is_dir():
-        hint = "把它移走，建一个叫 submissions 的文件夹放材料"
-        problem = codes.NOT_A_FILE.at(Span(SUBMISSIONS), "submissions 应当是文件夹", hint)
+        hint = f"把它移走，建一个叫 {name} 的文件夹放材料"
+        problem = codes.NOT_A_FILE.at(Span(name), f"{name} 应当是文件夹", hint)
     if problem is not None:
-        yield Handed(SUBMISSIONS, b"", problem)
+        yield Listed(name, finding=problem)
     elif folder.is_dir():
-        yield from _walk(str(folder), SUBMISSIONS, root)
+        yield from _walk(str(folder), name, root)
 
 
-def _walk(folder: str, shown: str, root: Path) -> Iterator[Handed]:
+def _walk(folder: str, shown: str, root: Path) -> Iterator[Listed]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
     except OSError as error:
-        yield Handed(shown, b"", _unreadable(shown, error))
+        yield Listed(shown, finding=_unreadable(shown, error))
         return
     for entry in entries:
         if entry.name.startswith(_OWN):
@@ -62,9 +80,9 @@ def _walk(folder: str, shown: str, root: Path) -> Iterator[Handed]:
         name = f"{shown}/{harmless(entry.name)}"
         problem = _problem(entry, name, root)
         if problem is not None:
-            yield Handed(name, b"", problem)
+            yield Listed(name, finding=problem)
         elif not entry.is_dir():
-            yield read_file(entry.path, name)
+            yield Listed(name, entry.path)
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, name, root)
 

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.assemble.codes import EDIT_WITHOUT_WAS
 from reportctl.errors import FileError
 from reportctl.findings import Severity
-from reportctl.project.checking import check, read_submissions
+from reportctl.project.checking import check
 from reportctl.project.files import SUBMISSIONS, Handed, handed_in, read_file
+from reportctl.project.intake import read_submissions
 from reportctl.project.judging import judge_edits, judge_report, judge_submission
 from reportctl.project.mending import Mended, is_safe, mend_file
 from reportctl.project.opening import EDITS, REPORT, find_project, locate, open_project

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from reportctl.scaffold.contents import Contents
     from reportctl.scaffold.wording import Language
 
+LAST_YEAR = "last-year"
+"""The new project's folder for what was handed in last year, so that it goes wherever the project goes."""
+
 
 def carry(
     folder: Path, year: int | None = None, area: str | None = None, language: Language | None = None
@@ -45,8 +48,11 @@ def carry(
     layout = _layout(project, move.notes)
     if project.edits is not None:
         move.notes.append("上年统稿的取舍（edits.yaml）没有带过来")
-    made = contents(move.text(SCHEMA_LINE), language, history(project))
-    return replace(made, files={**made.files, **layout}, notes=tuple(move.notes))
+    past, handed_in = history(project)
+    move.remember(LAST_YEAR if handed_in else "", language)
+    made = contents(move.text(SCHEMA_LINE), language, past)
+    kept = {f"{LAST_YEAR}/{name}": data for name, data in handed_in.items()}
+    return replace(made, files={**made.files, **layout, **kept}, notes=tuple(move.notes))
 
 
 def _layout(project: Project, notes: list[str]) -> dict[str, bytes]:

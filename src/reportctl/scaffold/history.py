@@ -1,11 +1,13 @@
-"""What departments handed in last year, as far as this year's forms carry it over."""
+"""What departments handed in last year, as far as this year's project carries it over."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.assemble.entries import heading_of, paragraphs_of, point_of
-from reportctl.project.checking import read_submissions
+from reportctl.model.loaded import load_submission
+from reportctl.model.roster import receive
+from reportctl.project.files import SUBMISSIONS, handed_in
 from reportctl.scaffold.forms import Past
 from reportctl.text.marks import normalise
 
@@ -14,15 +16,28 @@ if TYPE_CHECKING:
     from reportctl.project.opening import Project
 
 
-def history(project: Project) -> dict[str, Past]:
-    """By department, its contact and its plans; of two submissions of one department the first counts."""
-    past: dict[str, Past] = {}
-    for received in read_submissions(project).received:
-        submission = received.file.submission
-        if received.name is not None and received.filled:
-            plans = tuple(filter(None, map(plan, submission.plans)))
-            past.setdefault(received.name, Past(submission.contact, plans))
-    return past
+class History(NamedTuple):
+    """By department what its form carries over; by name within `submissions/` the files as handed in."""
+
+    past: dict[str, Past]
+    files: dict[str, bytes]
+
+
+def history(project: Project) -> History:
+    """Of every filled submission that can be read; of two of one department the first counts for its form."""
+    found = History({}, {})
+    for handed in handed_in(project.root):
+        file = load_submission(handed.name, handed.data)[0] if handed.finding is None else None
+        if file is None:
+            continue
+        received = receive(file, project.roster)
+        if received.filled:
+            found.files[handed.name.removeprefix(f"{SUBMISSIONS}/")] = handed.data
+            if received.name is not None:
+                submission = file.submission
+                plans = tuple(filter(None, map(plan, submission.plans)))
+                found.past.setdefault(received.name, Past(submission.contact, plans))
+    return found
 
 
 def plan(item: Item) -> str:

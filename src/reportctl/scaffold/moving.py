@@ -57,6 +57,15 @@ class Move:
         self._edit.spell(REPORT, language)
         return language
 
+    def remember(self, folder: str, language: Language) -> None:
+        """Say where last year's submissions lie in the new project; "" where it has none."""
+        path = ("last_year",)
+        if self._report.last_year:
+            self._edit.replace(path, folder or '""')
+        elif folder:
+            key = language.pick(path[0], REPORT.names[path[0]])
+            self._edit.add(("year",), key, folder, "上年各部门的材料，检查时比对有没有照抄")
+
     def text(self, schema: str) -> str:
         """The moved text; `schema` becomes its first line, where none tells an editor how to check it."""
         end_of_line = "\r\n" if "\r\n" in self._source else "\n"

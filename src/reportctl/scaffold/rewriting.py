@@ -66,6 +66,20 @@ class Rewriting:
         self._replacements.append(Replacement(first, last, new))
         return True
 
+    def add(self, path: Path, key: str, value: str, remark: str) -> None:
+        """Write a key behind the one at a path: on a line of its own with a remark, or within braces."""
+        node = self._file.node(path)
+        parent = self._file.node(path[:-1])
+        end = self._end(node)
+        if not isinstance(parent, Branch) or parent.keys is None or self._source[start_of(parent)] == "{":
+            self.insert(end, f", {key}: {value}")
+            return
+        first = start_of(parent.keys[str(path[-1])])
+        indent = self._source[self._source.rfind("\n", 0, first) + 1 : first]
+        line = re.compile("[^\r\n]*").match(self._source, end)
+        end_of_line = "\r\n" if "\r\n" in self._source else "\n"
+        self.insert(line.end() if line else end, f"{end_of_line}{indent}{key}: {value}  # {remark}")
+
     def comment_out(self, path: Path) -> None:
         """Make comments of the lines of a block; within other text on its lines it becomes an empty list."""
         node = self._file.node(path)

@@ -1,0 +1,154 @@
+"""Reads every file of `submissions/` and judges each on its own: many of them in several processes."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reportctl.findings import has_errors
+from reportctl.model.loaded import Packed, SubmissionFile, load_submission
+from reportctl.model.roster import Received, receive
+from reportctl.patterns import pattern
+from reportctl.project.files import listed, read_listed
+from reportctl.rules import registry
+from reportctl.rules.context import Context
+from reportctl.rules.data import FOLDER, Data
+from reportctl.rules.silences import Silence, silences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportctl.assemble.entries import Entry
+    from reportctl.findings import Finding
+    from reportctl.model.roster import Roster
+    from reportctl.project.files import Handed, Listed
+    from reportctl.project.opening import Project
+
+_NAME_LINE = pattern(r"^[\"']?(?:department|部门)[\"']?\s*[:\uff1a]\s*[\"'“]?([^\s\"'”#]+)", re.MULTILINE)
+_MANY = 160
+"""Below so many files, starting processes costs more than it saves."""
+_STRIP = 32
+
+
+class Intake(NamedTuple):
+    """What lies in `submissions/`.
+
+    `broken` names the departments whose file cannot be read as a submission, with the file.
+    """
+
+    received: tuple[Received, ...]
+    entries: list[Entry]
+    broken: dict[str, str]
+    findings: tuple[Finding, ...]
+    silences: tuple[Silence, ...] = ()
+
+
+class _Judged(NamedTuple):
+    """One file: what of it can be used, the department that it claims to be from, what is wrong with it."""
+
+    file: SubmissionFile | None
+    claimed: str | None
+    findings: tuple[Finding, ...]
+    silences: tuple[Silence, ...] = ()
+
+
+class _Parcel(NamedTuple):
+    """A sound file judged by another process; findings and silences as in `_Judged`."""
+
+    packed: Packed
+    findings: tuple[Finding, ...]
+    silences: tuple[Silence, ...]
+
+
+def read_submissions(project: Project) -> Intake:
+    """Read every file of `submissions/` and judge each on its own."""
+    from reportctl.assemble.entries import entries  # noqa: PLC0415 - the text package loads only here
+
+    received: list[Received] = []
+    findings: list[Finding] = []
+    ready: list[Entry] = []
+    broken: dict[str, str] = {}
+    seen: set[str] = set()
+    marks: list[Silence] = []
+    for handed, judged in _judged(project):
+        findings += judged.findings
+        file = judged.file
+        if file is None:
+            if judged.claimed is not None and has_errors(judged.findings):
+                broken.setdefault(judged.claimed, handed.name)
+            continue
+        one = receive(file, project.roster)
+        received.append(one)
+        marks += judged.silences
+        if one.name is not None and one.name not in seen:
+            seen.add(one.name)
+            ready += entries(file, one.name, one.rank)
+    return Intake(tuple(received), ready, broken, tuple(findings), tuple(marks))
+
+
+def load_one(handed: Handed) -> tuple[SubmissionFile | None, tuple[Finding, ...]]:
+    """A file as a submission, or None, and what is wrong with it."""
+    return load_submission(handed.name, handed.data) if handed.finding is None else (None, (handed.finding,))
+
+
+def context_of(project: Project, **more: Any) -> Context:
+    """What the rules may look at of a project."""
+    data = Data(project.root / FOLDER)
+    return Context(report=project.report, roster=project.roster, data=data, **more)
+
+
+def _judged(project: Project) -> Iterator[tuple[Listed, _Judged]]:
+    """Every file in order, by itself; text and positions are let go."""
+    files = list(listed(project.root))
+    judge = partial(_judge, project=project, context=context_of(project))
+    strips = [files[at : at + _STRIP] for at in range(0, len(files), _STRIP)]
+    # the first strip makes what all processes then share: patterns, word lists
+    alone = len(strips) if len(files) < _MANY else 1
+    for strip in strips[:alone]:
+        yield from ((one, judge(one)) for one in strip)
+    if alone < len(strips):
+        from reportctl.project.workers import in_order  # noqa: PLC0415 - only many files need it
+
+        for strip, parcels in zip(
+            strips[alone:], in_order(partial(_parcels, judge), strips[alone:]), strict=True
+        ):
+            for one, parcel in zip(strip, parcels, strict=True):
+                yield one, judge(one) if parcel is None else _unpacked(parcel)
+
+
+def _judge(one: Listed, project: Project, context: Context, *, cool: bool = True) -> _Judged:
+    handed = read_listed(one)
+    file, findings = load_one(handed)
+    if file is None:
+        return _Judged(None, _claimed(one.name, handed.data, project.roster), findings)
+    found = registry.check_submission(receive(file, project.roster), context)
+    judged = _Judged(file, None, (*findings, *found), silences(file.source))
+    if cool:
+        file.cool(one.path)
+    return judged
+
+
+def _parcels(judge: Any, strip: Sequence[Listed]) -> list[_Parcel | None]:
+    """The files of a strip, None for what is better done at home: what cannot be used, or only in part."""
+    return [_parcel(one, judge(one, cool=False)) for one in strip]
+
+
+def _parcel(one: Listed, judged: _Judged) -> _Parcel | None:
+    packed = judged.file.pack(one.path) if judged.file is not None else None
+    return None if packed is None else _Parcel(packed, judged.findings, judged.silences)
+
+
+def _unpacked(parcel: _Parcel) -> _Judged:
+    return _Judged(SubmissionFile.unpack(parcel.packed), None, parcel.findings, parcel.silences)
+
+
+def _claimed(name: str, data: bytes, roster: Roster) -> str | None:
+    """The department that a file which cannot be read seems to be from: by what it says, or by its name."""
+    said = _NAME_LINE.search(data.decode("utf-8", errors="replace"))
+    stem = name.rpartition("/")[2].rpartition(".")[0]
+    for candidate in (said.group(1) if said else "", stem):
+        department = roster.find(candidate)
+        if department is not None:
+            return department.name.strip()
+    return None
