@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,8 +12,17 @@ from reportctl.cli import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 CODES = "copied-from-last-year,last-year-unread"
+
+COPY = """\
+department: 县司法局
+year: {year}
+achievements:
+  - heading: 监督
+    text: 组织评查行政执法案卷60本，发现文书不规范、程序有瑕疵等问题18个，逐案反馈限期整改，结果纳入考核。
+"""
 
 
 @pytest.fixture
@@ -49,18 +57,15 @@ def rename(project: Path, folder: str) -> None:
 
 
 def test_what_is_the_same_is_told_by_file_line_and_column(project: Path, said: Any) -> None:
-    text = "    text: 组织评查行政执法案卷60本，发现文书不规范、程序有瑕疵等问题18个，逐案反馈办案单位限期整改，结果纳入考核。\n"
-    for folder in ("submissions", "last-year"):
-        path = next((project / folder).glob("*司法局.yaml"))
-        path.write_text(
-            f"department: 县司法局\nyear: {2024 if folder == 'submissions' else 2023}\nachievements:\n  - heading: 监督\n{text}",
-            "utf-8",
-        )
+    for folder, year in (("submissions", 2024), ("last-year", 2023)):
+        path = project / folder / "县司法局.yaml"
+        path.write_text(COPY.format(year=year), "utf-8")
 
-    assert said() == [
-        "submissions/县司法局.yaml:5:11: warning: 这一段和上年交的一字不差（last-year/县司法局.yaml 第 5 行）"
-        " [copied-from-last-year]"
-    ]
+    (line,) = said()
+    place = "submissions/县司法局.yaml:5:11: warning: "
+    assert (
+        line == f"{place}这一段和上年交的一字不差（last-year/县司法局.yaml 第 5 行） [copied-from-last-year]"
+    )
 
 
 def test_nothing_is_compared_where_no_year_before_is_named(project: Path, said: Any) -> None:

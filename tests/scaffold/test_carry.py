@@ -63,7 +63,10 @@ outline:
   - {id: other, title: 其他, part: other}
 """
 CHANGES = [
-    ("year: 2023   #", "year: 2024   #"),
+    (
+        "year: 2023   # 年度\n",
+        "year: 2024   # 年度\nlast_year: last-year  # 上年各部门的材料，检查时比对有没有照抄\n",
+    ),
     ("title: 云溪县2023年度", "title: 云溪县2024年度"),
     ("number: 云政〔2024〕3号  #", 'number: ""  #'),
     ("date: 2024年2月29日", "date: 2025年2月28日"),
@@ -164,6 +167,44 @@ def test_last_years_plans_stand_before_the_achievements(made: Contents) -> None:
     assert "上年计划" not in form(made, "县公安局")
 
 
+def test_what_was_handed_in_comes_along_as_it_stands(last: Path, run: Run) -> None:
+    (last / "submissions/乡镇").mkdir()
+    (last / "submissions/乡镇/a.yml").write_bytes("department: 县林业局\nplans: [造林。]\n".encode("gb18030"))
+
+    run("init", "2024", "--from", str(last))
+
+    expected = tree(last / "submissions")
+    del expected["坏的.yaml"]
+    assert tree(Path("2024/last-year")) == expected
+
+
+def test_last_year_is_the_one_before_and_not_the_one_before_that(last: Path, run: Run) -> None:
+    run("init", "2024", "--from", str(last), "--keys", "zh")
+    Path("2024/submissions/县公安局.yaml").write_text("部门: 县公安局\n下年安排: [巡查。]\n", "utf-8")
+    run("init", "2025", "--from", "2024")
+    run("init", "2026", "--from", "2025")
+
+    reports = [Path(year, "report.yaml").read_text("utf-8") for year in ("2024", "2025", "2026")]
+    assert [text.count("上年材料: last-year  #") for text in reports] == [1, 1, 0]
+    assert '上年材料: ""  #' in reports[2]  # nobody had handed in anything
+    assert [path.name for path in Path("2025/last-year").iterdir()] == ["县公安局.yaml"]
+    assert not Path("2026/last-year").exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{year: 2023, area: 区, departments: [局], outline: [{id: a, title: 一, part: plans}]}",
+        "  area: 区\n  departments: [局]\n  outline: [{id: a, title: 一, part: plans}]\n  year:\n    2023",
+        "departments: [局]\r\nyear: 2023 # 年\r\narea: 区\r\noutline: [{id: a, title: 一, part: plans}]\r\n",
+    ],
+)
+def test_the_new_key_fits_whatever_the_layout(last: Path, text: str) -> None:
+    (last / "report.yaml").write_bytes(text.encode())
+
+    assert report(carry(last))["last_year"] == "last-year"
+
+
 def test_the_contact_is_carried_over_and_who_approved_is_not(made: Contents) -> None:
     one = yaml.safe_load(form(made, "县司法局"))
 
@@ -185,7 +226,7 @@ def test_a_form_shows_where_an_item_may_go(made: Contents) -> None:
 def test_the_offices_own_layout_comes_along_and_nothing_else(made: Contents) -> None:
     assert made.files["office.yaml"] == b"based_on: gb9704\n"
     assert sorted(name for name in made.files if not name.startswith(("submissions/", "schema/"))) == [
-        *("edits.yaml", "office.yaml", "report.yaml"),
+        *("edits.yaml", "last-year/司法局.yaml", "office.yaml", "report.yaml"),
     ]
     assert made.forms == 3
 
@@ -255,6 +296,7 @@ def test_a_report_that_says_little_needs_no_looking_over(last: Path) -> None:
     little = "year: 2023\narea: 区\ndepartments: [局]\noutline: [{id: a, title: 一, part: plans}]\n"
     (last / "report.yaml").write_text(little, "utf-8")
     (last / "edits.yaml").unlink()
+    (last / "submissions/司法局.yaml").unlink()
 
     made = carry(last)
 

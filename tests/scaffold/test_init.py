@@ -125,6 +125,7 @@ def test_every_line_that_is_commented_out_can_be_put_to_use(run: Run, keys: list
     for name in ("report.yaml", "edits.yaml"):
         path = Path("项目", name)
         path.write_text(COMMENTED_OUT.sub(r"\1\2", path.read_text("utf-8")), "utf-8")
+    Path("项目/last-year").mkdir()
     Path("项目/attachments").mkdir()
     Path("项目/attachments/stat.csv").write_text("事项\n处罚\n", "utf-8")
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reportctl.document import Document
     from reportctl.findings import Finding, Rule, Span
-    from reportctl.model.loaded import EditsFile, ReportFile
+    from reportctl.model.loaded import EditsFile, ReportFile, SubmissionFile
     from reportctl.model.roster import Received, Roster
     from reportctl.sources import Path
 
@@ -32,7 +32,8 @@ _UNUSUAL = pattern(
 class Context:
     """The whole project. `received` holds every submission that could be read, in the order of its path.
 
-    `broken` names the departments whose file could not be read. Without a project (a department checks its
+    `broken` names the departments whose file could not be read, `last_year` is what was handed in the year
+    before, where the project has it. Without a project (a department checks its
     file alone) there is neither a report nor a roster.
     """
 
@@ -41,6 +42,7 @@ class Context:
     received: tuple[Received, ...] = ()
     broken: frozenset[str] = frozenset()
     document: Document | None = None
+    last_year: tuple[SubmissionFile, ...] = ()
     data: Data = field(default_factory=shipped)
 
     @property

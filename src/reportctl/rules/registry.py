@@ -13,6 +13,7 @@ from reportctl.rules import (
     documents,
     figures,
     headings,
+    last_year,
     length,
     manner,
     marks,
@@ -81,6 +82,7 @@ PROJECT: dict[str, Callable[[Context], Iterator[Finding]]] = {
     "roster": roster.check_project,
     "figures": figures.check_project,
     "copies": copies.check_project,
+    "last_year": last_year.check_project,
     "coverage": coverage.check_project,
 }
 """The families that look across submissions."""
@@ -91,6 +93,7 @@ RULES: tuple[Rule, ...] = (
     *figures.RULES,
     *content.RULES,
     *copies.RULES,
+    *last_year.RULES,
     *coverage.RULES,
     *(rule for family in _TEXT for rule in family.RULES),
     *silences.RULES,

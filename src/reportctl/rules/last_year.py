@@ -1,0 +1,156 @@
+"""The rule of last year's texts: what a department hands in again, with other numbers or a word changed."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportctl.findings import Related, Rule, Severity
+from reportctl.model.keys import PARTS
+from reportctl.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportctl.findings import Finding
+    from reportctl.model.loaded import SubmissionFile
+    from reportctl.model.roster import Received, Roster
+    from reportctl.rules.context import Context
+    from reportctl.sources import Path
+
+COPIED = Rule(
+    "copied-from-last-year",
+    Severity.WARNING,
+    "照抄了上年的材料",
+    "这一段和本部门上年交的一样，或者只换了数字、改了几个词。写今年做了什么、有什么变化；"
+    "确实年年如此的，可以忽略并写明理由。上年的材料在 report.yaml 的 last_year（上年材料）指的文件夹里，"
+    "由 init --from 放进项目；没有这个文件夹就不比。四十字以下的段落和政治性套话不算。",
+    "（上年写“全年组织评查行政执法案卷60本……”一段，今年只把60本改成了70本）",
+    "（今年的做法、事例和上年不同）",
+)
+
+RULES = (COPIED,)
+
+_PIECES = pattern("[^\u4e00-\u9fff]+")
+"""What parts a text: marks, and numbers too, so that a changed number changes no piece."""
+_PIECE = 8
+"""Shorter pieces are everybody's."""
+_RUN = 8
+"""Two texts have in common what stands in runs of so many characters; single words are everybody's too."""
+_SHARE = 0.7
+"""The part of the longer one of two texts that is common to both. Of 43,000 pairs of paragraphs from fifteen
+unrelated reports none has more than 0.66; of paragraphs with three words and all numbers changed nine of ten
+have more than 0.8."""
+_LENGTH = 40
+"""The least length of what is compared, in Han characters and without what is nobody's own."""
+_CLAUSES = pattern("[。\uff0c\uff1b\uff1a\uff1f\uff01,;:?!\n]")
+_TITLES = pattern("《[^》\n]*》")
+_FORMULA = pattern(
+    "习近平|总书记|中央|党的|两个确立|四个意识|四个自信|两个维护|新时代|高质量发展|新发展|以人民为中心|现代化"
+)
+
+
+class _Text(NamedTuple):
+    """One text of a submission and where it stands."""
+
+    file: SubmissionFile
+    path: Path
+    heading: str
+    words: str
+
+    @property
+    def keys(self) -> Iterator[str]:
+        """By what a text like it is looked for: its long pieces, and the heading that it stands under."""
+        yield self.heading
+        yield from (piece for piece in _PIECES.split(self.words) if len(piece) >= _PIECE)
+
+
+def check_project(context: Context) -> Iterator[Finding]:
+    """Each department's texts against its own of last year: linear in the number of submissions."""
+    if not context.last_year:
+        return
+    before = defaultdict(list)
+    for file in context.last_year:
+        before[_name(file, context.roster)].append(file)
+    for received in context.received:
+        files = before.get(_name(received.file, context.roster))
+        if files:
+            yield from _check(received, files)
+
+
+def _name(file: SubmissionFile, roster: Roster | None) -> str:
+    """The department's name on this year's roster, or the name that it goes by itself."""
+    said = file.submission.department.strip()
+    known = roster.find(said) if roster is not None else None
+    return said if known is None else known.name.strip()
+
+
+def _check(received: Received, files: Iterable[SubmissionFile]) -> Iterator[Finding]:
+    old = [text for file in files for text in _texts(file)]
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number, text in enumerate(old):
+        for key in set(text.keys):
+            places[key].append(number)
+    for text in _texts(received.file):
+        votes: Counter[int] = Counter()
+        for key in text.keys:
+            for number in places.get(key, ()):
+                votes[number] += len(key)
+        if votes:
+            model = old[votes.most_common(1)[0][0]]
+            likeness = _likeness(text.words, model.words)
+            if likeness:
+                yield _finding(received, text, model, likeness)
+
+
+def _texts(file: SubmissionFile) -> Iterator[_Text]:
+    submission = file.submission
+    for part in PARTS:
+        for index, item in enumerate(submission.items(part)):
+            paths: list[tuple[Path, str]] = [(("text",), item.text), (("cause",), item.cause)]
+            paths += ((("points", number), point) for number, point in enumerate(item.points))
+            for path, words in paths:
+                if len(words) >= _LENGTH:
+                    yield _Text(file, (part, index, *path), item.heading, words)
+
+
+def _likeness(one: str, other: str) -> str:
+    """How alike two texts are, in words; "" for texts that are not, or are nobody's own."""
+    mine = _own_words(one)
+    if len(mine) < _LENGTH:
+        return ""
+    if one == other:
+        return "一字不差"
+    if _PIECES.split(one) == _PIECES.split(other):
+        return "只差数字或标点"
+    theirs = _own_words(other)
+    return "大半一样" if _common(mine, theirs) >= _SHARE * max(len(mine), len(theirs)) else ""
+
+
+def _own_words(text: str) -> str:
+    """The Han characters of a text but for titles of documents and for the formulas of every report."""
+    clauses = _CLAUSES.split(_TITLES.sub("", text))
+    return "".join(_PIECES.sub("", clause) for clause in clauses if not _FORMULA.search(clause))
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters of a text stand in runs that the other has as well."""
+    runs = {other[at : at + _RUN] for at in range(len(other) - _RUN + 1)}
+    count = end = 0
+    for at in range(len(one) - _RUN + 1):
+        if one[at : at + _RUN] in runs:
+            count += at + _RUN - max(at, end)
+            end = at + _RUN
+    return count
+
+
+def _finding(received: Received, text: _Text, model: _Text, likeness: str) -> Finding:
+    place = model.file.inner_span(model.path, 0, 1)
+    message = f"这一段和上年交的{likeness}（{place.file} 第 {place.line} 行）"
+    return COPIED.at(
+        received.file.inner_span(text.path, 0, 1),
+        message,
+        "写今年做了什么、和上年有什么不同",
+        department=received.name,
+        related=(Related(place, "上年的这一段"),),
+    )
