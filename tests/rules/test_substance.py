@@ -188,6 +188,8 @@ def other(text: str, heading: str = "严格规范执法") -> str:
         ("".join(SENTENCES), "严格规范执法", True),
         ("".join(reversed(SENTENCES)), "严格规范执法", True),
         ("".join(SENTENCES[:3]) + "办理案件40件。", "严格规范执法", True),
+        ("".join(SENTENCES).replace("全部督促整改", "限期予以整改"), "严格规范执法", True),
+        ("".join(SENTENCES).replace("2", "4").replace("3", "5"), "严格规范执法", False),  # its own numbers
         ("".join(SENTENCES), "加强执法", False),  # written once by merging
         (
             "".join(SENTENCES[:2]) + "另外做了别的许多工作并且取得了很好的成效和经验值得在全区推广学习。",
@@ -205,6 +207,18 @@ def test_a_text_that_another_department_has_handed_in(
 
     assert len(found) == copied
     assert all(one.related[0].span.file == "submissions/0.yaml" for one in found)
+
+
+def test_words_changed_here_and_there_make_no_text_of_ones_own(tmp_path: Path) -> None:
+    clauses = (
+        "组织评查行政执法案卷60本，逐案反馈办案单位限期整改，邀请人大代表和律师参加评查3次，"
+        "评查结果纳入年度考核，办案人员的规范意识明显增强，没有发生被撤销的案件。"
+    )
+    changed = clauses.replace("明显", "大为").replace("没有", "未")
+
+    found = only("copied-text", findings(tmp_path / "p", f"heading: 甲\ntext: {clauses}", other(changed)))
+
+    assert [one.span.file for one in found] == ["submissions/1.yaml"]
 
 
 def test_lengths_are_the_reports_to_set(tmp_path: Path) -> None:

@@ -1,18 +1,19 @@
-"""Rules of copies: a text that another department has handed in, in other order or with a word changed."""
+"""Rules of copies: a text that another department has handed in, in other order or with words changed."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Related, Rule, Severity
 from reportctl.model.keys import PARTS
+from reportctl.rules.likeness import own_clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
     from reportctl.model.roster import Received
-    from reportctl.model.submission import Item
     from reportctl.rules.context import Context
     from reportctl.sources import Path
 
@@ -27,15 +28,13 @@ COPIED = Rule(
 
 RULES = (COPIED,)
 
-_SENTENCE = 12
-"""Shorter sentences are everybody's."""
-
-_KEYS = 2
-"""A text is remembered by so many of its sentences, the longest."""
+_KEY = 12
+"""A text is looked for by its clauses of so many characters: shorter ones are everybody's."""
 
 _TEXT = 60
-_SHARE = 0.7
-"""The part of a text, by its characters, that stands in one text of another department."""
+_SHARE = 0.6
+"""The part of a text, by its characters, that stands in one text of another department. Numbers count: each
+department has its own 召开会议12次, and a copy has the other's number too."""
 
 
 class _Place(NamedTuple):
@@ -45,45 +44,61 @@ class _Place(NamedTuple):
 
 
 def check_project(context: Context) -> Iterator[Finding]:
-    """Each long text against all texts before it, by its longest sentences: time and memory grow linearly."""
+    """Each long text against the one before it that shares most clauses: time and memory grow linearly."""
     places: list[_Place] = []
     first: dict[int, int] = {}
     for number, received in enumerate(context.received):
-        for part in PARTS:
-            for index, item in enumerate(received.file.submission.items(part)):
-                for path, text in _texts(part, index, item):
-                    if len(text) < _TEXT:
-                        continue
-                    longest = sorted(text.split("。"), key=len)[-_KEYS:]
-                    place = _Place(number, path, item.heading)
-                    for key in map(hash, longest):
-                        known = first.setdefault(key, len(places))
-                        model = places[known] if known < len(places) else place
-                        if model.received != number and _is_copy(context, model, place, text):
-                            yield _copied(context, received, path, model)
-                            break
-                    places.append(place)
+        for path, heading, text in _long_texts(received):
+            keys = [hash(one) for one in _clauses(text) if len(one) >= _KEY]
+            known = [first.setdefault(key, len(places)) for key in keys]
+            place = _Place(number, path, heading)
+            places.append(place)
+            likely, count = Counter(known).most_common(1)[0] if known else (-1, 0)
+            model = places[likely]
+            if count * 2 < len(known) or model.received == number:
+                continue
+            if _is_copy(context, model, place, text):
+                yield _copied(context, received, path, model)
+
+
+def _long_texts(received: Received) -> Iterator[tuple[Path, str, str]]:
+    """Where each text stands, the heading over it, and the text."""
+    for part in PARTS:
+        for index, item in enumerate(received.file.submission.items(part)):
+            if len(item.text) >= _TEXT:
+                yield (part, index, "text"), item.heading, item.text
+            for number, point in enumerate(item.points):
+                if len(point) >= _TEXT:
+                    yield (part, index, "points", number), item.heading, point
+
+
+def _clauses(text: str) -> list[str]:
+    # replacing and splitting, not a pattern: five times as fast
+    return text.replace("\uff0c", "。").replace("\uff1b", "。").replace(",", "。").split("。")
 
 
 def _is_copy(context: Context, model: _Place, place: _Place, text: str) -> bool:
     """Whether most of a text stands in another; under one heading merging writes it once."""
     if model.heading == place.heading:
         return False
-    theirs = set(_text_at(context, model).split("。"))
-    shared = sum(len(one) + 1 for one in text.split("。") if len(one) >= _SENTENCE and one in theirs)
-    return shared >= len(text) * _SHARE
+    original = _text_at(context, model)
+    if _shared(_clauses(text), _clauses(original)) * 2 < len(text):
+        return False
+    mine = own_clauses(text)
+    length = sum(map(len, mine))
+    return length * 2 >= _TEXT and _shared(mine, own_clauses(original)) >= length * _SHARE
+
+
+def _shared(mine: list[str], theirs: list[str]) -> int:
+    """How many characters of some clauses stand in clauses that the others are, too."""
+    known = set(theirs)
+    return sum(len(one) for one in mine if one in known)
 
 
 def _text_at(context: Context, place: _Place) -> str:
     part, index, key, *rest = place.path
     item = context.received[place.received].file.submission.items(str(part))[int(index)]
     return item.points[int(rest[0])] if key == "points" else item.text
-
-
-def _texts(part: str, index: int, item: Item) -> Iterator[tuple[Path, str]]:
-    yield (part, index, "text"), item.text
-    for number, point in enumerate(item.points):
-        yield (part, index, "points", number), point
 
 
 def _copied(context: Context, received: Received, path: Path, model: _Place) -> Finding:

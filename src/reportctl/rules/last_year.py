@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.findings import Related, Rule, Severity
 from reportctl.model.keys import PARTS
 from reportctl.patterns import pattern
+from reportctl.rules.likeness import own_clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,11 +44,8 @@ unrelated reports none has more than 0.66; of paragraphs with three words and al
 have more than 0.8."""
 _LENGTH = 40
 """The least length of what is compared, in Han characters and without what is nobody's own."""
-_CLAUSES = pattern("[。\uff0c\uff1b\uff1a\uff1f\uff01,;:?!\n]")
-_TITLES = pattern("《[^》\n]*》")
-_FORMULA = pattern(
-    "习近平|总书记|中央|党的|两个确立|四个意识|四个自信|两个维护|新时代|高质量发展|新发展|以人民为中心|现代化"
-)
+_LIKE = 50
+"""Below this length a few common words are a large part: a shorter text counts as so long."""
 
 
 class _Text(NamedTuple):
@@ -124,13 +122,13 @@ def _likeness(one: str, other: str) -> str:
     if _PIECES.split(one) == _PIECES.split(other):
         return "只差数字或标点"
     theirs = _own_words(other)
-    return "大半一样" if _common(mine, theirs) >= _SHARE * max(len(mine), len(theirs)) else ""
+    longer = max(len(mine), len(theirs), _LIKE)
+    return "大半一样" if _common(mine, theirs) >= _SHARE * longer else ""
 
 
 def _own_words(text: str) -> str:
-    """The Han characters of a text but for titles of documents and for the formulas of every report."""
-    clauses = _CLAUSES.split(_TITLES.sub("", text))
-    return "".join(_PIECES.sub("", clause) for clause in clauses if not _FORMULA.search(clause))
+    """The Han characters of a text's own clauses."""
+    return "".join(_PIECES.sub("", clause) for clause in own_clauses(text))
 
 
 def _common(one: str, other: str) -> int:
