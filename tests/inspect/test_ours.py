@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from lxml.etree import SubElement
 from PIL import Image
 
 from reportctl.document import Block, BlockType, Document, Imprint, Picture, Run, Table
@@ -15,6 +16,7 @@ from reportctl.inspect import inspect
 from reportctl.layout import Layout, load
 from reportctl.render.docx import render
 from tests.inspect import ours
+from tests.inspect.editing import Editable, W, drop, properties, put
 from tests.render.docx import documents
 
 if TYPE_CHECKING:
@@ -129,6 +131,7 @@ OVERLAYS = {
     "fonts: {song: 黑体}": "element-font",
     "elements: {title: {size: 小2}}": "element-size",
     "elements: {recipients: {size: 4号}}": "element-size",
+    "elements: {body: {size: 4号}}": "element-size",
     "elements: {heading1: {size: 小3}}": "element-size",
     "elements: {copies_to: {size: 小4}}": "element-size",
     "elements: {page_number: {size: 5号}}": "element-size",
@@ -217,3 +220,29 @@ def test_joint_issuers_in_any_number_have_no_finding(count: int, sealed: bool, t
     found = inspect(packed.getvalue(), load("gb9704", tmp_path))
 
     assert [one.rule.code for one in found.deviations] == []
+
+
+RUN_IN = "（1）规范执法。", "全年组织执法检查12次。"
+
+
+@pytest.mark.parametrize(
+    ("runs", "found"),
+    [
+        ((("".join(RUN_IN), 32),), set()),
+        ((("".join(RUN_IN), 28),), {"正文的字号不对"}),
+        (((RUN_IN[0], 28), (RUN_IN[1], 32)), {"四级标题的字号不对"}),
+        ((("（1）规范执法", 28),), {"四级标题的字号不对"}),
+        ((("（1）规范执法", 32),), set()),
+    ],
+)
+def test_what_looks_like_the_text_behind_it_is_a_point_and_no_heading(
+    runs: tuple[tuple[str, int], ...], found: set[str], layouts: tuple[Layout, ...]
+) -> None:
+    document = Editable(ours.docx(ours.PLAIN))
+    paragraph = document.find("编制责任清单")
+    drop(paragraph, "r")
+    for text, size in runs:
+        run = SubElement(paragraph, f"{W}r")
+        put(properties(run), "sz", val=str(size))
+        put(run, "t").text = text
+    assert {one.message for one in inspect(document.save(), layouts).deviations} == found

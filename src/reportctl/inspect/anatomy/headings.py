@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from reportctl.inspect.facts import Paragraph
 
 _LONGEST = 60  # characters; a numbered sentence beyond it may as well be text
+_LONGEST_UNMARKED = 25  # of a heading that looks just like the text that follows it
+_LIKE_TEXT = 4  # the level whose numbers mostly stand before points, which have no heading
 _HEADING_FONTS = (FontClass.HEI, FontClass.KAI)
 
 
@@ -21,7 +23,8 @@ def heading_of(paragraph: Paragraph) -> Heading | None:
     """The heading that opens a paragraph, None where it is plain text.
 
     A heading that text follows ends with its first full stop; one that stands alone takes the paragraph. What
-    may be a heading or a numbered sentence is the heading that it looks like, or else has no words in it.
+    may be a heading or a numbered sentence is the heading that it looks like, or else has no words in it: a
+    long sentence, or one that nothing sets apart from the text behind it where points are so numbered.
     """
     text = paragraph.text
     number = number_at_start(text)
@@ -34,10 +37,18 @@ def heading_of(paragraph: Paragraph) -> Heading | None:
     stop = SENTENCE_END.search(text, words)
     alone = stop is None or not text[stop.end() :].strip()
     end = len(text) if stop is None or alone else stop.end()
-    sentence = end - start > _LONGEST or (alone and stop is not None)
+    sentence = end - start > _LONGEST or (
+        stop is not None if alone else _runs_on(paragraph, level, end - words)
+    )
     if sentence and number is not None and not _looks_like_heading(paragraph, words):
         end = words if _looks_like_heading(paragraph, start) else 0
     return Heading(level, number, end, alone, automatic=bool(paragraph.number.strip()))
+
+
+def _runs_on(paragraph: Paragraph, level: int, length: int) -> bool:
+    """Whether a first sentence of that length looks like all that follows and is no heading of that level."""
+    looks = {id(run.character) for run in paragraph.runs if run.text.strip()}
+    return len(looks) == 1 and (level == _LIKE_TEXT or length > _LONGEST_UNMARKED)
 
 
 def _looks_like_heading(paragraph: Paragraph, place: int) -> bool:
