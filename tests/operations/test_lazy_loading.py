@@ -40,7 +40,7 @@ USED = {
     "build --markdown": {"pydantic", "yaml", "jinja2"},
     "build --json": {"pydantic", "yaml", "jinja2"},
     "build --html": {"pydantic", "yaml", "jinja2"},
-    "build": HEAVY - {"rich"},
+    "build": {"pydantic", "yaml", "jinja2"},
     "inspect DOCX": {"lxml", "yaml"},
     "layout show gb9704": {"yaml"},
 }

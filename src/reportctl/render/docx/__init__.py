@@ -1,4 +1,4 @@
-"""Renders a document as .docx after GB/T 9704-2012: the only home of python-docx and of writing Open XML."""
+"""Renders a document as .docx after GB/T 9704-2012: the only home of writing Open XML."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def render(document: Document, layout: Layout, out: BinaryIO) -> None:
 
     The same document and layout give the same bytes. Raises ProjectError for a picture that cannot be read.
     """
-    # python-docx loads only where a .docx is written: other formats take measures and titles from here
+    # loads only where a .docx is written: other formats take measures and titles from here
     from reportctl.render.docx import rendering  # noqa: PLC0415
 
     rendering.render(document, layout, out)

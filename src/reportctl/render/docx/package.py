@@ -1,23 +1,15 @@
-"""The package: its parts by python-docx, written to the same bytes whenever and wherever it is written."""
+"""The package: its parts in a zip archive (ECMA-376-2), the same bytes whenever it is written."""
 
 from __future__ import annotations
 
 import zipfile
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from docx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TYPE
-from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
-from docx.opc.part import Part
-from docx.opc.spec import default_content_types
-from docx.package import Package as DocxPackage
-
-from reportctl.render.docx.xml import DECLARATION
+from reportctl.render.docx.xml import DECLARATION, attribute
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator
-
-    from docx.opc.parts.coreprops import CorePropertiesPart
 
 _CHUNK = 1 << 16
 _LEVEL = 2
@@ -25,35 +17,64 @@ _LEVEL = 2
 _EPOCH = (1980, 1, 1)
 """The first day that a zip archive can name."""
 
+_OPC = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_PROPERTIES = "application/vnd.openxmlformats-package.core-properties+xml"
+_THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
+_DOCUMENT = "word/document.xml"
+_DEFAULTS = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
+
+
+class Kind(NamedTuple):
+    """What a part is: its relationship to the part that needs it, and its content type."""
+
+    relationship: str
+    content_type: str
+
+
+STYLES = Kind(f"{_OFFICE}/styles", f"{_MAIN}.styles+xml")
+SETTINGS = Kind(f"{_OFFICE}/settings", f"{_MAIN}.settings+xml")
+FONT_TABLE = Kind(f"{_OFFICE}/fontTable", f"{_MAIN}.fontTable+xml")
+HEADER = Kind(f"{_OFFICE}/header", f"{_MAIN}.header+xml")
+FOOTER = Kind(f"{_OFFICE}/footer", f"{_MAIN}.footer+xml")
+THEME = Kind(f"{_OFFICE}/theme", _THEME)
+_WHOLE = Kind(f"{_OFFICE}/officeDocument", f"{_MAIN}.document.main+xml")
+_CORE = Kind(f"{_OPC}/relationships/metadata/core-properties", _PROPERTIES)
+_IMAGE = f"{_OFFICE}/image"
+
+
+class _Part(NamedTuple):
+    """A part; its content may be made when it is written."""
+
+    name: str
+    kind: Kind
+    content: bytes | Callable[[], bytes]
+
 
 class Package:
     """A .docx in the making: a main part, whose text is streamed, and the parts that it relates to."""
 
-    def __init__(self) -> None:
-        self.opc = DocxPackage()
-        self._main = Part(PackURI("/word/document.xml"), CONTENT_TYPE.WML_DOCUMENT_MAIN, b"", self.opc)
-        self.opc.relate_to(self._main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+    def __init__(self, properties: bytes) -> None:
+        self._properties = _Part("docProps/core.xml", _CORE, properties)
+        self._parts: list[_Part] = []
         self._images: dict[bytes, str] = {}
+        self._endings: dict[str, str] = {}
 
-    def relate_properties(self, part: CorePropertiesPart) -> None:
-        """Take in the part with the document's properties."""
-        self.opc.relate_to(part, RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    def add(self, name: str, kind: Kind, content: bytes | Callable[[], bytes]) -> str:
+        """Take in a part; its relationship id within the main part.
 
-    def add(self, name: str, content_type: str, relationship: str, content: bytes) -> str:
-        """Take in a part; its relationship id within the main part."""
-        part = Part(PackURI(f"/word/{name}"), content_type, content, self.opc)
-        return str(self._main.relate_to(part, relationship))
-
-    def add_late(self, name: str, content_type: str, relationship: str, make: Callable[[], bytes]) -> None:
-        """Take in a part that is made after the main part has been written."""
-        self._main.relate_to(_LatePart(f"/word/{name}", content_type, make, self.opc), relationship)
+        Content that is given as a function is made after the main part has been written.
+        """
+        self._parts.append(_Part(f"word/{name}", kind, content))
+        return f"rId{len(self._parts)}"
 
     def add_image(self, data: bytes, ending: str) -> str:
         """Take in an image, each only once; its relationship id within the main part."""
         if data not in self._images:
-            name = f"/word/media/image{len(self._images) + 1}.{ending}"
-            part = Part(PackURI(name), f"image/{ending}", data, self.opc)
-            self._images[data] = str(self._main.relate_to(part, RELATIONSHIP_TYPE.IMAGE))
+            kind = Kind(_IMAGE, f"image/{ending}")
+            self._endings[ending] = kind.content_type
+            self._images[data] = self.add(f"media/image{len(self._images) + 1}.{ending}", kind, data)
         return self._images[data]
 
     def write(self, out: BinaryIO, body: Iterable[str], day: dt.date | None) -> None:
@@ -62,35 +83,44 @@ class Package:
         Entries come in a fixed order and bear the report's date, never the clock's.
         """
         stamp = (day.year, day.month, day.day) if day and day.year >= _EPOCH[0] else _EPOCH
-        parts = list(self.opc.iter_parts())
         with zipfile.ZipFile(out, "w") as archive:
-            archive.writestr(_entry(CONTENT_TYPES_URI, stamp), _content_types(parts))
-            archive.writestr(_entry(PACKAGE_URI.rels_uri, stamp), self.opc.rels.xml)
-            with archive.open(_entry(self._main.partname, stamp), "w") as member:
+
+            def put(name: str, content: bytes) -> None:
+                archive.writestr(_entry(name, stamp), content)
+
+            put("[Content_Types].xml", self._content_types())
+            put("_rels/.rels", _relationships("", [_Part(_DOCUMENT, _WHOLE, b""), self._properties]))
+            with archive.open(_entry(_DOCUMENT, stamp), "w") as member:
                 for chunk in _chunks(body):
                     member.write(chunk)
-            for part in parts:
-                if part is not self._main:
-                    archive.writestr(_entry(part.partname, stamp), part.blob)
-                if part.rels:
-                    archive.writestr(_entry(part.partname.rels_uri, stamp), part.rels.xml)
+            put("word/_rels/document.xml.rels", _relationships("word/", self._parts))
+            for part in (self._properties, *self._parts):
+                put(part.name, part.content if isinstance(part.content, bytes) else part.content())
+
+    def _content_types(self) -> bytes:
+        defaults = sorted((_DEFAULTS | self._endings).items())
+        typed = [_Part(_DOCUMENT, _WHOLE, b""), self._properties, *self._parts]
+        entries = [f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in defaults]
+        entries += [
+            f'<Override PartName="/{one.name}" ContentType="{one.kind.content_type}"/>'
+            for one in typed
+            if one.kind.relationship != _IMAGE
+        ]
+        return f'{DECLARATION}<Types xmlns="{_OPC}/content-types">{"".join(entries)}</Types>'.encode()
 
 
-class _LatePart(Part):
-    """A part whose content is made when it is written: what it says depends on the main part."""
-
-    def __init__(self, name: str, content_type: str, make: Callable[[], bytes], package: DocxPackage) -> None:
-        super().__init__(PackURI(name), content_type, None, package)
-        self._make = make
-
-    @property
-    def blob(self) -> bytes:
-        """The content."""
-        return self._make()
+def _relationships(folder: str, parts: Iterable[_Part]) -> bytes:
+    """The relationships of a part to others; targets are relative to its folder."""
+    entries = "".join(
+        f'<Relationship Id="rId{number}" Type="{one.kind.relationship}"'
+        f' Target="{attribute(one.name.removeprefix(folder))}"/>'
+        for number, one in enumerate(parts, 1)
+    )
+    return f'{DECLARATION}<Relationships xmlns="{_OPC}/relationships">{entries}</Relationships>'.encode()
 
 
-def _entry(uri: PackURI, stamp: tuple[int, int, int]) -> zipfile.ZipInfo:
-    info = zipfile.ZipInfo(uri.membername, (*stamp, 0, 0, 0))
+def _entry(name: str, stamp: tuple[int, int, int]) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name, (*stamp, 0, 0, 0))
     info.compress_type = zipfile.ZIP_DEFLATED
     # the level is public only since Python 3.13, where it is still known by this name
     info._compresslevel = _LEVEL  # type: ignore[attr-defined]  # noqa: SLF001
@@ -110,20 +140,3 @@ def _chunks(texts: Iterable[str]) -> Iterator[bytes]:
             held.clear()
             size = 0
     yield "".join(held).encode()
-
-
-def _content_types(parts: Iterable[Part]) -> bytes:
-    defaults = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML}
-    overrides = {}
-    for part in parts:
-        if (part.partname.ext, part.content_type) in default_content_types:
-            defaults[part.partname.ext] = part.content_type
-        else:
-            overrides[part.partname] = part.content_type
-    entries = [
-        f'<Default Extension="{key}" ContentType="{value}"/>' for key, value in sorted(defaults.items())
-    ]
-    entries += [
-        f'<Override PartName="{key}" ContentType="{value}"/>' for key, value in sorted(overrides.items())
-    ]
-    return f'{DECLARATION}<Types xmlns="{NAMESPACE.OPC_CONTENT_TYPES}">{"".join(entries)}</Types>'.encode()

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
-from docx.opc.constants import CONTENT_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.parts.coreprops import CorePropertiesPart
-from docx.oxml.coreprops import CT_CoreProperties
-
 from reportctl.layout import FontClass
-from reportctl.render.docx.xml import DECLARATION, W, attribute, plain
+from reportctl.render.docx.xml import DECLARATION, W, attribute, escape, plain
 
 if TYPE_CHECKING:
-    from docx.package import Package
-
     from reportctl.document import Document
     from reportctl.layout import Layout
 
 _WORD = "http://schemas.microsoft.com/office/word"
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_DUBLIN_CORE = "http://purl.org/dc"
 _LONGEST_PROPERTY = 255
 _GB2312 = "86"
 """The character set of the font table that stands for simplified Chinese."""
@@ -63,19 +57,18 @@ def _stand_ins(layout: Layout, font_class: FontClass) -> str:
     return f'<w:altName w:val="{attribute(",".join(names))}"/>' if names else ""
 
 
-def core_properties(package: Package, document: Document) -> CorePropertiesPart:
+def core_properties(document: Document) -> bytes:
     """`core.xml`: title and dates are the report's own; nobody is named as author."""
-    element = CT_CoreProperties.new()
-    part = CorePropertiesPart(
-        PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, element, package
+    title = escape(plain(document.title)[:_LONGEST_PROPERTY])
+    status = "<cp:contentStatus>草稿</cp:contentStatus>" if document.draft else ""
+    midnight = f"{document.date.isoformat()}T00:00:00Z" if document.date is not None else ""
+    dates = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{midnight}</dcterms:{name}>'
+        for name in ("created", "modified")
+        if midnight
     )
-    properties = part.core_properties
-    properties.title = plain(document.title)[:_LONGEST_PROPERTY]
-    properties.language = "zh-CN"
-    if document.draft:
-        properties.content_status = "草稿"
-    if document.date is not None:
-        midnight = dt.datetime.combine(document.date, dt.time(), dt.UTC)
-        properties.created = midnight
-        properties.modified = midnight
-    return part
+    return (
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="{_DUBLIN_CORE}/elements/1.1/"'
+        f' xmlns:dcterms="{_DUBLIN_CORE}/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{title}</dc:title><dc:language>zh-CN</dc:language>{status}{dates}</cp:coreProperties>"
+    ).encode()

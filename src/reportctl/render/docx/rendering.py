@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-
 from reportctl.document import Picture
 from reportctl.render.docx import furniture, parts, pictures, tables
 from reportctl.render.docx.body import Body
 from reportctl.render.docx.catalogue import styles
-from reportctl.render.docx.package import Package
+from reportctl.render.docx.package import FONT_TABLE, FOOTER, HEADER, SETTINGS, STYLES, THEME, Package
 from reportctl.render.docx.pages import Furniture, Sheet, with_sections
 from reportctl.render.docx.pagination import imprint_sheet
 from reportctl.render.docx.styles import StyleSheet
@@ -33,8 +31,7 @@ class FooterMaker(Protocol):
 
 def render(document: Document, layout: Layout, out: BinaryIO) -> None:
     """Write `document` to `out` as .docx, looking as `layout` says: see the package."""
-    package = Package()
-    package.relate_properties(parts.core_properties(package.opc, document))
+    package = Package(parts.core_properties(document))
     sheet = StyleSheet(layout, styles(document, layout))
     _add_parts(package, document, layout, sheet)
     sides = _add_furniture(package, document, layout, sheet)
@@ -47,12 +44,10 @@ def render(document: Document, layout: Layout, out: BinaryIO) -> None:
 
 
 def _add_parts(package: Package, document: Document, layout: Layout, sheet: StyleSheet) -> None:
-    package.add_late("styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, sheet.xml)
-    settings = parts.settings(mirrored=document.duplex)
-    package.add("settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, settings)
-    fonts = parts.font_table(layout)
-    package.add("theme/theme1.xml", CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME, theme(layout))
-    package.add("fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, fonts)
+    package.add("styles.xml", STYLES, sheet.xml)  # which styles there are shows in the body
+    package.add("settings.xml", SETTINGS, parts.settings(mirrored=document.duplex))
+    package.add("theme/theme1.xml", THEME, theme(layout))
+    package.add("fontTable.xml", FONT_TABLE, parts.font_table(layout))
 
 
 def _add_furniture(
@@ -62,7 +57,7 @@ def _add_furniture(
     draft = ""
     if document.draft:
         header = furniture.draft_header(sheet)
-        draft = package.add("header1.xml", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, header)
+        draft = package.add("header1.xml", HEADER, header)
     upright = Furniture(*_footers(package, layout, sheet, furniture.footer), draft)
     sides = {Sheet.PORTRAIT: upright, Sheet.OVERLEAF: upright}
     if any(tables.sheet_for(content, layout) is Sheet.LANDSCAPE for content in _contents(document)):
@@ -80,8 +75,7 @@ def _footers(
     """Take in the footers of odd and of even pages; their relationship ids."""
 
     def add(number: int, *, even: bool) -> str:
-        content = make(layout, sheet, even=even)
-        return package.add(f"footer{number}.xml", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, content)
+        return package.add(f"footer{number}.xml", FOOTER, make(layout, sheet, even=even))
 
     return add(first, even=False), add(first + 1, even=True)
 
