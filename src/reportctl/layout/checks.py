@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportctl.layout.figures import slots
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.layout.model import Layout
 
-_SLACK = 1.0
-"""Points by which 版心 may be overfilled: its edges are stated to the millimetre."""
-
 _WIDTH = ("page.left", "page.right", "page.width")
 _HEIGHT = ("page.top", "page.bottom", "page.height")
-_TEXT = ("body", "recipients", "heading1", "heading2", "heading3", "heading4")
+_TIGHTEST, _WIDEST = -0.25, 1.0
+"""The space between characters, in sizes, beyond which they touch or no longer make words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,44 +32,64 @@ def conflicts(layout: Layout) -> Iterator[Conflict]:
     width, height = layout.page.text_width, layout.page.text_height
     if width.points < 5 * layout.elements.body.size.value.points:
         yield Conflict(_WIDTH, f"左右边距太大，版心只剩 {width.mm:.1f} mm 宽", "减小 page.left 或 page.right")
-    elif height.points < 2 * layout.grid.line_pitch.value.points:
+    elif height.points < 2 * layout.elements.body.size.value.points:
         yield Conflict(
             _HEIGHT, f"上下边距太大，版心只剩 {height.mm:.1f} mm 高", "减小 page.top 或 page.bottom"
         )
     else:
-        yield from _grid(layout)
         yield from _lines(layout)
+        yield from _characters(layout)
+        yield from _sizes(layout)
         yield from _page_number(layout)
 
 
-def _grid(layout: Layout) -> Iterator[Conflict]:
-    grid, width, height = layout.grid, layout.page.text_width, layout.page.text_height
+def _lines(layout: Layout) -> Iterator[Conflict]:
+    grid, height = layout.grid, layout.page.text_height
     pitch = grid.line_pitch.value
-    if grid.lines.value * pitch.points > height.points + _SLACK:
+    fits = layout.lines_that_fit
+    keys = ("grid.lines", "grid.line_pitch", *_HEIGHT)
+    if grid.lines.value > fits:
         message = f"{grid.lines.value} 行 × {pitch} 超出版心高度 {height.mm:.1f} mm"
-        hint = f"减小行距或上下边距，或把 grid.lines 改为 {int(height.points / pitch.points)}"
-        yield Conflict(("grid.lines", "grid.line_pitch", *_HEIGHT), message, hint)
-    advance = layout.elements.body.size.value.points + grid.character_spacing.value.points
-    if grid.characters.value * advance > width.points + _SLACK:
-        message = f"每行 {grid.characters.value} 字超出版心宽度 {width.mm:.1f} mm"
-        hint = f"减小字号、字间距或左右边距，或把 grid.characters 改为 {int(width.points / advance)}"
-        keys = ("grid.characters", "grid.character_spacing", "elements.body.size", *_WIDTH)
+        hint = f"减小行距或上下边距，或把 grid.lines 改为 {fits}；两项只写一项，另一项自动算出"
+        yield Conflict(keys, message, hint)
+    elif grid.lines.value < fits:
+        message = f"行距 {pitch} 每面排得下 {fits} 行，不是 {grid.lines.value} 行"
+        hint = f"增大行距，或把 grid.lines 改为 {fits}；两项只写一项，另一项自动算出"
         yield Conflict(keys, message, hint)
 
 
-def _lines(layout: Layout) -> Iterator[Conflict]:
-    for name in _TEXT:
+def _characters(layout: Layout) -> Iterator[Conflict]:
+    grid, width, size = layout.grid, layout.page.text_width, layout.elements.body.size.value
+    spacing = grid.character_spacing.value
+    fits = layout.characters_that_fit
+    keys = ("grid.characters", "grid.character_spacing", "elements.body.size", *_WIDTH)
+    if not _TIGHTEST <= spacing.points / size.points <= _WIDEST:
+        natural = int(width.points / size.points)
+        message = f"每行 {grid.characters.value} 字，字间距就要 {spacing}"
+        yield Conflict(keys, message, f"把 grid.characters 改为 {natural} 上下，或增减字号、左右边距")
+    elif grid.characters.value > fits:
+        message = f"每行 {grid.characters.value} 字超出版心宽度 {width.mm:.1f} mm"
+        hint = f"减小字号、字间距或左右边距，或把 grid.characters 改为 {fits}；两项只写一项，另一项自动算出"
+        yield Conflict(keys, message, hint)
+    elif grid.characters.value < fits:
+        message = f"字间距 {spacing} 每行排得下 {fits} 字，不是 {grid.characters.value} 字"
+        hint = f"增大字间距，或把 grid.characters 改为 {fits}；两项只写一项，另一项自动算出"
+        yield Conflict(keys, message, hint)
+
+
+def _sizes(layout: Layout) -> Iterator[Conflict]:
+    """Lines are exact: what is higher than its line is cut off. What is alike is said once."""
+    said = set()
+    for name, slot in slots(type(layout.elements)).items():
         element = getattr(layout.elements, name)
-        pitch = layout.line_pitch(element)
-        if element.size.value.points > pitch.points:
-            message = f"行距 {pitch} 小于字号 {element.size.value}，字会被切去一截"
-            keys = (
-                f"elements.{name}.size",
-                f"elements.{name}.line",
-                "elements.default.size",
-                "grid.line_pitch",
-            )
-            yield Conflict(keys, message, "增大行距或减小字号")
+        size, pitch = element.size.value, layout.line_pitch(element)
+        if "line" not in slot.has or size.points <= pitch.points or (size, pitch) in said:
+            continue
+        said.add((size, pitch))
+        message = f"{slot.title}的行距 {pitch} 小于字号 {size}，字会被切去一截"
+        own = (f"elements.{name}.size", f"elements.{name}.line")
+        keys = (*own, "elements.default.size", "elements.default.line", "grid.line_pitch", "grid.lines")
+        yield Conflict((*keys, *_HEIGHT), message, "增大行距或减小字号")
 
 
 def _page_number(layout: Layout) -> Iterator[Conflict]:

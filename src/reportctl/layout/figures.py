@@ -67,14 +67,28 @@ def same(wanted: object, found: object, tolerance: Length) -> bool:
 
 
 class Slot:
-    """What is declared of a key: its Chinese name, and the kind of its value or the class of its section."""
+    """What is declared of a key: its Chinese name, and the kind of its value or the class of its section.
 
-    __slots__ = ("cls", "kind", "title")
+    `neutral` is the value of a figure that no file states, None where one must. `has` are the keys that mean
+    something in a section, () where all do: no file may give it another.
+    """
 
-    def __init__(self, title: str, kind: Kind[Any] | None, cls: type[Section] | None) -> None:
+    __slots__ = ("cls", "has", "kind", "neutral", "title")
+
+    def __init__(
+        self,
+        title: str,
+        kind: Kind[Any] | None = None,
+        cls: type[Section] | None = None,
+        *,
+        neutral: object = None,
+        has: tuple[str, ...] = (),
+    ) -> None:
         self.title = title
         self.kind = kind
         self.cls = cls
+        self.neutral = neutral
+        self.has = has
 
     @property
     def reader(self) -> Kind[Any]:
@@ -84,14 +98,14 @@ class Slot:
         return self.kind
 
 
-def figure(kind: Kind[Any], title: str) -> Any:
+def figure(kind: Kind[Any], title: str, neutral: object = None) -> Any:
     """Declare a figure in a section of the layout: its kind of value and its Chinese name."""
-    return Slot(title, kind, None)
+    return Slot(title, kind, neutral=neutral)
 
 
-def section(cls: type[Section], title: str) -> Any:
-    """Declare a section of the layout: its class and its Chinese name."""
-    return Slot(title, None, cls)
+def section(cls: type[Section], title: str, *has: str) -> Any:
+    """Declare a section of the layout: its class, its Chinese name, the keys that it has if not all."""
+    return Slot(title, cls=cls, has=has)
 
 
 class Section:
@@ -107,16 +121,17 @@ class Section:
         raise AttributeError(f"{type(self).__name__}.{name} cannot be changed: a layout is frozen")
 
 
-def slots(cls: type[Section]) -> dict[str, Slot]:
-    """What is declared in a section class, by key, in its order."""
-    return {key: slot for key, slot in vars(cls).items() if isinstance(slot, Slot)}
+def slots(cls: type[Section], has: tuple[str, ...] = ()) -> dict[str, Slot]:
+    """What is declared in a section class, by key, in its order; of a section that `has` not all, that."""
+    declared = {key: slot for key, slot in vars(cls).items() if isinstance(slot, Slot)}
+    return {key: slot for key, slot in declared.items() if key in has} if has else declared
 
 
-def walk(part: Section) -> Iterator[Figure[Any]]:
+def walk(part: Section, has: tuple[str, ...] = ()) -> Iterator[Figure[Any]]:
     """All figures of a layout or of one of its sections, in the order of their declaration."""
-    for key in slots(type(part)):
+    for key, slot in slots(type(part), has).items():
         value = getattr(part, key)
         if isinstance(value, Section):
-            yield from walk(value)
+            yield from walk(value, slot.has)
         else:
             yield value

@@ -12,7 +12,8 @@ from reportctl.layout import codes, sheet
 from reportctl.layout.checks import conflicts
 from reportctl.layout.figures import Figure, Section, Slot, slots
 from reportctl.layout.model import Layout
-from reportctl.layout.values import Length, length
+from reportctl.layout.sheet import Source
+from reportctl.layout.values import Length, Strength, length
 
 if TYPE_CHECKING:
     from reportctl.layout.sheet import Entry, Sheet
@@ -22,6 +23,8 @@ DEFAULT = "gb9704"
 
 _Section = TypeVar("_Section", bound=Section)
 _TOLERANCE = length(0, 10)
+_OWN = Source("", "", Strength.PRACTICE, "")
+"""The source of a neutral value: nobody asks for it."""
 
 
 def shipped() -> tuple[str, ...]:
@@ -96,6 +99,10 @@ class _Builder:
         layout = Layout(name=name, title=self.title, standard=self.standard, presets=self.presets, **parts)
         self._check_preset(layout)
         if not has_errors(self.findings):
+            if self.overlay:
+                from reportctl.layout.fitting import fitted  # noqa: PLC0415 - only an overlay needs it
+
+                layout = fitted(layout, self.overlay)
             self._check_sums(layout)
         if has_errors(self.findings):
             self.top.findings[:] = self.findings
@@ -114,26 +121,26 @@ class _Builder:
         return cls(**parts)
 
     def _figure(self, key: str, slot: Slot, title: str) -> Figure[Any]:
-        """The figure of a key; an element's that is not given is that of `elements.default`."""
+        """The figure of a key; an element's that is not given is that of `elements.default`, or neutral."""
         default = f"elements.default.{key.rpartition('.')[2]}" if key.startswith("elements.") else key
-        base = self.base.get(key) or self.base[default]
+        base = self.base.get(key) or self.base.get(default)
         given = self.overlay.get(key) or (self.overlay.get(default) if key not in self.base else None)
-        source = base.source
-        if source is None:
-            raise ProjectError(f"自带版式 {base.file.name} 的 {key} 没有出处")
-        required = self._value(base, slot)
-        value = self._value(given, slot) if given else required
-        tolerance = _TOLERANCE.read(source.tolerance) if source.tolerance else Length(0)
+        if base is None and slot.neutral is not None:
+            required, source = slot.neutral, _OWN
+        elif base is not None and base.source is not None:
+            required, source = self._value(base, slot), base.source
+        else:
+            raise ProjectError(f"自带版式 {self.top.file.name} 的 {key} 没有数值或出处")
         return Figure(
             key,
             title,
-            value,
+            self._value(given, slot) if given else required,
             required,
             source.standard,
             source.clause,
             source.strength,
             slot.reader,
-            tolerance,
+            _TOLERANCE.read(source.tolerance) if source.tolerance else Length(0),
         )
 
     def _value(self, entry: Entry, slot: Slot) -> Any:

@@ -6,7 +6,7 @@ elements are also the names of the paragraph styles in Word.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportctl.layout import values
 from reportctl.layout.figures import Figure, Section, figure, section
@@ -33,6 +33,8 @@ _BLANKS = values.count(0, 10, "行")
 _CHARS = values.characters(20)
 _GAP = values.length(0, 100)
 _LINE = values.length(0.05, 3)
+_SLACK = 1.0
+"""Points by which 版心 may be overfilled: its edges are stated to the millimetre."""
 
 
 class Page(Section):
@@ -79,48 +81,56 @@ class Fonts(Section):
 
 
 class Element(Section):
-    """The look of one element: indents in characters, blank lines before; `line` None is the page's pitch."""
+    """The look of one element: indents in characters, blank lines before; `line` None is the page's pitch.
+
+    A figure that an element has not, and that no layout can therefore change, has its neutral value.
+    """
 
     font: Figure[FontClass] = figure(_FONT, "字体")
     size: Figure[Length] = figure(_SIZE, "字号")
     color: Figure[str] = figure(_COLOR, "颜色")
     bold: Figure[bool] = figure(_FLAG, "加粗")
-    align: Figure[Align] = figure(_ALIGN, "对齐")
-    first_line: Figure[float] = figure(_CHARS, "首行缩进")
-    left: Figure[float] = figure(_CHARS, "左空")
-    right: Figure[float] = figure(_CHARS, "右空")
-    blank_before: Figure[int] = figure(_BLANKS, "前空行")
+    align: Figure[Align] = figure(_ALIGN, "对齐", Align.LEFT)
+    first_line: Figure[float] = figure(_CHARS, "首行缩进", 0.0)
+    left: Figure[float] = figure(_CHARS, "左空", 0.0)
+    right: Figure[float] = figure(_CHARS, "右空", 0.0)
+    blank_before: Figure[int] = figure(_BLANKS, "前空行", 0)
     line: Figure[Length | None] = figure(values.line_pitch(), "行距")
+
+
+def _element(title: str, *more: str) -> Any:
+    """An element: every one has a look of its type, and the `more` that its place on the page leaves open."""
+    return section(Element, title, "font", "size", "color", "bold", *more)
 
 
 class Elements(Section):
     """The elements of the standard; what one does not state it takes from `default` (clause 5.2.2)."""
 
-    default: Element = section(Element, "默认")
-    copy_number: Element = section(Element, "份号")
-    urgency: Element = section(Element, "紧急程度")
-    mark: Element = section(Element, "发文机关标志")
-    number: Element = section(Element, "发文字号")
-    signatory: Element = section(Element, "签发人")
-    signatory_name: Element = section(Element, "签发人姓名")
-    title: Element = section(Element, "公文标题")
-    recipients: Element = section(Element, "主送机关")
-    body: Element = section(Element, "正文")
-    heading1: Element = section(Element, "一级标题")
-    heading2: Element = section(Element, "二级标题")
-    heading3: Element = section(Element, "三级标题")
-    heading4: Element = section(Element, "四级标题")
-    attachment_note: Element = section(Element, "附件说明")
-    signature: Element = section(Element, "发文机关署名")
-    date: Element = section(Element, "成文日期")
-    note: Element = section(Element, "附注")
-    attachment_label: Element = section(Element, "附件")
-    attachment_title: Element = section(Element, "附件标题")
-    table_head: Element = section(Element, "表头")
-    table_cell: Element = section(Element, "表格")
-    copies_to: Element = section(Element, "抄送机关")
-    printed: Element = section(Element, "印发机关和印发日期")
-    page_number: Element = section(Element, "页码")
+    default: Element = _element("默认", "line")
+    copy_number: Element = _element("份号", "align", "line")
+    urgency: Element = _element("紧急程度", "align", "line")
+    mark: Element = _element("发文机关标志", "align")
+    number: Element = _element("发文字号", "align", "left", "blank_before", "line")
+    signatory: Element = _element("签发人", "right")
+    signatory_name: Element = _element("签发人姓名")
+    title: Element = _element("公文标题", "align", "blank_before", "line")
+    recipients: Element = _element("主送机关", "align", "first_line", "blank_before", "line")
+    body: Element = _element("正文", "align", "first_line", "line")
+    heading1: Element = _element("一级标题", "align", "first_line", "blank_before", "line")
+    heading2: Element = _element("二级标题", "align", "first_line", "blank_before", "line")
+    heading3: Element = _element("三级标题", "align", "first_line", "blank_before", "line")
+    heading4: Element = _element("四级标题", "align", "first_line", "blank_before", "line")
+    attachment_note: Element = _element("附件说明", "left", "blank_before", "line")
+    signature: Element = _element("发文机关署名", "right", "blank_before", "line")
+    date: Element = _element("成文日期", "right", "line")
+    note: Element = _element("附注", "first_line", "line")
+    attachment_label: Element = _element("附件", "align", "line")
+    attachment_title: Element = _element("附件标题", "align", "blank_before", "line")
+    table_head: Element = _element("表头", "align")
+    table_cell: Element = _element("表格", "align")
+    copies_to: Element = _element("抄送机关", "left", "right", "line")
+    printed: Element = _element("印发机关和印发日期", "left", "right", "line")
+    page_number: Element = _element("页码", "left", "right")
 
     def heading(self, level: int) -> Element:
         """The heading of a level from 1 to 4 (clause 7.3.3)."""
@@ -218,3 +228,18 @@ class Layout(Section):
     def line_pitch(self, element: Element) -> Length:
         """The height of an element's lines."""
         return element.line.value or self.grid.line_pitch.value
+
+    @property
+    def lines_that_fit(self) -> int:
+        """How many lines have room on a page."""
+        return _room(self.page.text_height, self.grid.line_pitch.value.points)
+
+    @property
+    def characters_that_fit(self) -> int:
+        """How many characters of the text have room on a line."""
+        step = self.elements.body.size.value.points + self.grid.character_spacing.value.points
+        return _room(self.page.text_width, step)
+
+
+def _room(length: Length, step: float) -> int:
+    return int((length.points + _SLACK) / step) if step > 0 else 0

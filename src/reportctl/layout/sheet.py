@@ -9,8 +9,8 @@ from reportctl import sources
 from reportctl.errors import ProjectError
 from reportctl.findings import has_errors
 from reportctl.layout import codes
-from reportctl.layout.figures import Section, Slot, slots
-from reportctl.layout.model import Layout
+from reportctl.layout.figures import Slot, slots
+from reportctl.layout.model import Element, Layout
 from reportctl.layout.values import FontClass, Strength
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _META = ("based_on", "title", "standard", "presets")
 _SOURCE = ("value", "clause", "strength", "tolerance", "standard")
+
+_WORDS = frozenset(word for key, slot in slots(Element).items() for word in (key, slot.title))
+"""What elements may have: where one has it not, the hint lists what it has."""
 
 Path = tuple[str | int, ...]
 
@@ -93,7 +96,7 @@ def read(name: str, data: bytes, *, shipped: bool) -> Sheet:
         return sheet
     _read_meta(sheet, file.data)
     given = {key: value for key, value in file.data.items() if key not in _META}
-    _read_section(sheet, (), "", given, Layout)
+    _read_section(sheet, (), "", given, slots(Layout))
     return sheet
 
 
@@ -117,8 +120,7 @@ def _read_meta(sheet: Sheet, data: dict[str, Any]) -> None:
         )
 
 
-def _read_section(sheet: Sheet, at: Path, prefix: str, data: Any, cls: type[Section]) -> None:
-    known = slots(cls)
+def _read_section(sheet: Sheet, at: Path, prefix: str, data: Any, known: dict[str, Slot]) -> None:
     if not isinstance(data, dict):
         sheet.bad(at, f"“{at[-1]}”下面应为若干“键: 值”", f"可以写的键：{'、'.join(known)}")
         return
@@ -128,9 +130,10 @@ def _read_section(sheet: Sheet, at: Path, prefix: str, data: Any, cls: type[Sect
         slot = known.get(english)
         path = (*at, key)
         if slot is None:
-            sheet.unknown(path, (*known, *by_title, *(() if at else _META)))
+            hint = f"“{at[-1]}”可以改的有：{'、'.join(by_title)}" if key in _WORDS and at else ""
+            sheet.unknown(path, (*known, *by_title, *(() if at else _META)), hint)
         elif slot.cls is not None:
-            _read_section(sheet, path, f"{prefix}{english}.", value, slot.cls)
+            _read_section(sheet, path, f"{prefix}{english}.", value, slots(slot.cls, slot.has))
         else:
             _read_entry(sheet, path, f"{prefix}{english}", value, slot)
 
