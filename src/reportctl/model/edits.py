@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from annotated_types import MinLen
-from pydantic import ConfigDict
-
 from reportctl.model.submission import Part
 from reportctl.model.types import Truth
+from reportctl.model.validators import Bounds
 
-_CONFIG = ConfigDict(extra="forbid")
+_CONFIG = {"extra": "forbid"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +50,9 @@ class Edit:
     reason: str = ""
     omit: Truth = False
     set: Change | None = None
-    merge: Annotated[tuple[Selector, ...], MinLen(2)] | None = None
+    merge: Annotated[tuple[Selector, ...], Bounds(min_length=2)] | None = None
     into: Change | None = None
-    keep: Annotated[tuple[str, ...], MinLen(1)] | None = None
+    keep: Annotated[tuple[str, ...], Bounds(min_length=1)] | None = None
 
     @property
     def kinds(self) -> tuple[str, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ValidationError
 
 from reportctl.model import codes
 from reportctl.model.canonical import Canonical
@@ -12,11 +12,12 @@ from reportctl.model.problems import finding
 from reportctl.sources.nodes import Branch
 
 if TYPE_CHECKING:
+    from pydantic_core import SchemaValidator
+
     from reportctl.findings import Finding
     from reportctl.model.keys import Shape
     from reportctl.sources import Path, YamlFile
 
-T = TypeVar("T")
 _ROUNDS = 8
 
 
@@ -32,7 +33,7 @@ class Loaded(NamedTuple):
     damaged: tuple[Path, ...] = ()
 
 
-def load_mapping(file: YamlFile, shape: Shape, adapter: TypeAdapter[Any]) -> Loaded:
+def load_mapping(file: YamlFile, shape: Shape, validator: SchemaValidator) -> Loaded:
     """The model of a file that is one mapping.
 
     A value that does not fit is reported and left out, and the rest is tried again: one wrong figure must
@@ -48,14 +49,14 @@ def load_mapping(file: YamlFile, shape: Shape, adapter: TypeAdapter[Any]) -> Loa
     canonical = Canonical(file.source)
     data = canonical.mapping(file.data, file.root, shape)
     file = file._replace(data=data)
-    model, errors = _validate(data, adapter)
+    model, errors = _validate(data, validator)
     findings = (*canonical.findings, *(finding(file, shape, one) for one in errors))
     return Loaded(file, model, findings, tuple(one["loc"] for one in errors))
 
 
 def load_list(
-    file: YamlFile, shape: Shape, adapter: TypeAdapter[T]
-) -> tuple[YamlFile, tuple[tuple[int, T], ...], tuple[Finding, ...]]:
+    file: YamlFile, shape: Shape, validator: SchemaValidator
+) -> tuple[YamlFile, tuple[tuple[int, Any], ...], tuple[Finding, ...]]:
     """The models of a file that is one list of mappings, each with its index in the file."""
     if file.data is None:
         return file, (), ()
@@ -68,11 +69,11 @@ def load_list(
         for one, node in zip(file.data, file.root.children, strict=True)
     ]
     file = file._replace(data=items)
-    models: list[tuple[int, T]] = []
+    models: list[tuple[int, Any]] = []
     findings: list[Finding] = list(canonical.findings)
     for index, item in enumerate(items):
         try:
-            models.append((index, adapter.validate_python(item)))
+            models.append((index, validator.validate_python(item)))
         except ValidationError as error:
             findings.extend(
                 finding(file, shape, _below(index, one)) for one in error.errors(include_url=False)
@@ -84,12 +85,12 @@ def _below(index: int, error: Any) -> Any:
     return {**error, "loc": (index, *error["loc"])}
 
 
-def _validate(data: Any, adapter: TypeAdapter[Any]) -> tuple[Any, list[Any]]:
-    """The model of what is sound, and Pydantic's errors."""
+def _validate(data: Any, validator: SchemaValidator) -> tuple[Any, list[Any]]:
+    """The model of what is sound, and pydantic-core's errors."""
     first: list[Any] = []
     for _ in range(_ROUNDS):
         try:
-            return adapter.validate_python(data), first
+            return validator.validate_python(data), first
         except ValidationError as error:
             errors = error.errors(include_url=False)
             # all faults show in the first round; what later rounds find are the holes that it left

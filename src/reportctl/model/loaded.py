@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, NamedTuple
-
-from pydantic import TypeAdapter
 
 from reportctl.errors import FileError
 from reportctl.model.canonical import SplitLine
@@ -15,6 +12,7 @@ from reportctl.model.keys import EDIT, PARTS, REPORT, SUBMISSION, names
 from reportctl.model.load import Loaded, load_list, load_mapping
 from reportctl.model.report import Report
 from reportctl.model.submission import Submission
+from reportctl.model.validators import validator
 from reportctl.sources import Limits, YamlFile, read
 from reportctl.sources.nodes import Branch
 from reportctl.sources.traps import of_read
@@ -48,7 +46,7 @@ class ReportFile:
         if self._file is None:
             file, _ = read(self._source.name, self._source.text.encode(), _REPORT_LIMITS, _REPORT_KEYS)
             assert file is not None  # noqa: S101 - the same text has been read before
-            self._file = load_mapping(file, REPORT, _adapter(Report)).file
+            self._file = load_mapping(file, REPORT, validator(Report)).file
         return self._file
 
     def inner(self, path: Path, start: int, end: int) -> tuple[int, int]:
@@ -115,7 +113,7 @@ class SubmissionFile:
     @classmethod
     def unpack(cls, packed: Packed) -> SubmissionFile:
         """A file that another process has read; text and positions are read again when asked for."""
-        submission = _adapter(Submission).validate_python(packed.data)
+        submission = validator(Submission).validate_python(packed.data)
         made = cls(packed.name, submission, packed.nothing, packed.places)
         made._path, made._seen = packed.path, packed.seen
         return made
@@ -159,7 +157,7 @@ class SubmissionFile:
         if file is None or hash(file.source.text) != self._seen:
             raise FileError(f"{self.name} 在检查期间被改动", hint="等文件写完再运行一次")
         file, _ = _without_nothing(file)
-        return load_mapping(file, SUBMISSION, _adapter(Submission)).file
+        return load_mapping(file, SUBMISSION, validator(Submission)).file
 
     def inner(self, path: Path, start: int, end: int) -> tuple[int, int]:
         """Where the characters `start` to `end` of the text at `path` stand, as offsets into the file.
@@ -194,17 +192,12 @@ class SubmissionFile:
         return value if isinstance(value, SplitLine) else None
 
 
-@cache
-def _adapter(model: type) -> TypeAdapter[Any]:
-    return TypeAdapter(model)
-
-
 def load_report(name: str, data: bytes) -> tuple[ReportFile | None, tuple[Finding, ...]]:
     """report.yaml from its bytes, or None, and what is wrong with it."""
     file, findings = read(name, data, _REPORT_LIMITS, _REPORT_KEYS)
     if file is None:
         return None, findings
-    loaded = load_mapping(file, REPORT, _adapter(Report))
+    loaded = load_mapping(file, REPORT, validator(Report))
     report = ReportFile(loaded.file, loaded.model) if loaded.model is not None else None
     return report, of_read(file.source, _REPORT_KEYS, (*findings, *loaded.findings))
 
@@ -215,7 +208,7 @@ def load_submission(name: str, data: bytes) -> tuple[SubmissionFile | None, tupl
     if file is None:
         return None, findings
     file, nothing = _without_nothing(file)
-    loaded = load_mapping(file, SUBMISSION, _adapter(Submission))
+    loaded = load_mapping(file, SUBMISSION, validator(Submission))
     submission = SubmissionFile.of(loaded, nothing) if loaded.model is not None else None
     return submission, of_read(file.source, _SUBMISSION_KEYS, (*findings, *loaded.findings))
 
@@ -225,7 +218,7 @@ def load_edits(name: str, data: bytes) -> tuple[EditsFile | None, tuple[Finding,
     file, findings = read(name, data, _REPORT_LIMITS, _EDIT_KEYS)
     if file is None:
         return None, findings
-    file, edits, more = load_list(file, EDIT, _adapter(Edit))
+    file, edits, more = load_list(file, EDIT, validator(Edit))
     return EditsFile(file, edits), of_read(file.source, _EDIT_KEYS, (*findings, *more))
 
 

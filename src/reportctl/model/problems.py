@@ -1,4 +1,4 @@
-"""Pydantic's complaints in the words of a clerk."""
+"""pydantic-core's complaints in the words of a clerk."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _CHOICES = {"literal_error", "enum"}
 
 
 def finding(file: YamlFile, shape: Shape, error: Any) -> Finding:
-    """The finding for one of Pydantic's errors, at the value it speaks of (a lack: at the first key)."""
+    """The finding for one of pydantic-core's errors, at the value it speaks of (a lack: at the first key)."""
     path: Path = error["loc"]
     kind = error["type"]
     context = error.get("ctx", {})

@@ -6,13 +6,11 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Le, MinLen
-from pydantic import ConfigDict
-
 from reportctl.model.submission import Part
 from reportctl.model.types import Day, Level, Name, Truth, Words
+from reportctl.model.validators import Bounds
 
-_CONFIG = ConfigDict(extra="forbid")
+_CONFIG = {"extra": "forbid"}
 
 DEFAULT_TITLE = "关于{{ area }}{{ year }}年度法治政府建设情况报告"
 
@@ -115,10 +113,10 @@ class LengthLimits:
 
     __pydantic_config__ = _CONFIG
 
-    sentence: Annotated[int, Ge(1)] = 200
-    heading: Annotated[int, Ge(1)] = 40
-    item: Annotated[int, Ge(1)] = 1200
-    submission: Annotated[int, Ge(1)] = 8000
+    sentence: Annotated[int, Bounds(ge=1)] = 200
+    heading: Annotated[int, Bounds(ge=1)] = 40
+    item: Annotated[int, Bounds(ge=1)] = 1200
+    submission: Annotated[int, Bounds(ge=1)] = 8000
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +154,11 @@ class Report:
 
     __pydantic_config__ = _CONFIG
 
-    year: Annotated[int, Ge(1949), Le(9999)]
+    year: Annotated[int, Bounds(ge=1949, le=9999)]
     area: Name
-    departments: Annotated[tuple[Department, ...], MinLen(1)]
-    outline: Annotated[tuple[Chapter, ...], MinLen(1)]
-    version: Annotated[int, Ge(1), Le(1)] = 1
+    departments: Annotated[tuple[Department, ...], Bounds(min_length=1)]
+    outline: Annotated[tuple[Chapter, ...], Bounds(min_length=1)]
+    version: Annotated[int, Bounds(ge=1, le=1)] = 1
     document: DocumentSpec = DocumentSpec()
     form: Literal["plain", "formal", "public"] = "plain"
     layout: str = "gb9704"

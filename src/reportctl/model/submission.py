@@ -6,12 +6,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
 
-from annotated_types import Len
-from pydantic import ConfigDict
-
 from reportctl.model.types import Number
+from reportctl.model.validators import Bounds
 
-_CONFIG = ConfigDict(extra="forbid", str_strip_whitespace=False)
+_CONFIG = {"extra": "forbid"}
 
 END = "。"
 
@@ -49,7 +47,7 @@ class Figure:
     value: Number
     unit: str = ""
     parts: dict[str, Number] = field(default_factory=dict)
-    ratio: Annotated[tuple[Number, ...], Len(2, 2)] | None = None
+    ratio: Annotated[tuple[Number, ...], Bounds(min_length=2, max_length=2)] | None = None
     previous: Number | None = None
 
 

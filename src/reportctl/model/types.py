@@ -6,9 +6,9 @@ import datetime as dt
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from reportctl.model.validators import Before, Bounds
 from reportctl.patterns import pattern
 
 _TRUE = frozenset({"true", "yes", "on", "是", "有"})
@@ -50,10 +50,10 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Truth = Annotated[bool, BeforeValidator(_truth)]
-Day = Annotated[dt.date, BeforeValidator(_day)]
-Level = Annotated[Literal["error", "warning", "note"], BeforeValidator(_level)]
-Name = Annotated[str, Field(pattern=r"\S")]
+Truth = Annotated[bool, Before(_truth)]
+Day = Annotated[dt.date, Before(_day)]
+Level = Annotated[Literal["error", "warning", "note"], Before(_level)]
+Name = Annotated[str, Bounds(pattern=r"\S")]
 # 1e999999 is a number too, and a page long when it is written out
-Number = Annotated[Decimal, Field(max_digits=30)]
-Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+Number = Annotated[Decimal, Bounds(max_digits=30)]
+Words = Annotated[tuple[str, ...], Before(_listed)]
