@@ -47,15 +47,10 @@ def _lines(layout: Layout) -> Iterator[Conflict]:
     grid, height = layout.grid, layout.page.text_height
     pitch = grid.line_pitch.value
     fits = layout.lines_that_fit
-    keys = ("grid.lines", "grid.line_pitch", *_HEIGHT)
     if grid.lines.value > fits:
         message = f"{grid.lines.value} 行 × {pitch} 超出版心高度 {height.mm:.1f} mm"
         hint = f"减小行距或上下边距，或把 grid.lines 改为 {fits}；两项只写一项，另一项自动算出"
-        yield Conflict(keys, message, hint)
-    elif grid.lines.value < fits:
-        message = f"行距 {pitch} 每面排得下 {fits} 行，不是 {grid.lines.value} 行"
-        hint = f"增大行距，或把 grid.lines 改为 {fits}；两项只写一项，另一项自动算出"
-        yield Conflict(keys, message, hint)
+        yield Conflict(("grid.lines", "grid.line_pitch", *_HEIGHT), message, hint)
 
 
 def _characters(layout: Layout) -> Iterator[Conflict]:
@@ -70,10 +65,6 @@ def _characters(layout: Layout) -> Iterator[Conflict]:
     elif grid.characters.value > fits:
         message = f"每行 {grid.characters.value} 字超出版心宽度 {width.mm:.1f} mm"
         hint = f"减小字号、字间距或左右边距，或把 grid.characters 改为 {fits}；两项只写一项，另一项自动算出"
-        yield Conflict(keys, message, hint)
-    elif grid.characters.value < fits:
-        message = f"字间距 {spacing} 每行排得下 {fits} 字，不是 {grid.characters.value} 字"
-        hint = f"增大字间距，或把 grid.characters 改为 {fits}；两项只写一项，另一项自动算出"
         yield Conflict(keys, message, hint)
 
 

@@ -52,10 +52,11 @@ def _headings(layout: Layout) -> Iterator[Style]:
     for level in range(1, 5):
         element = layout.elements.heading(level)
         name = f"{_NUMERALS[level - 1]}级标题"
-        yield of(
-            layout, f"GwHeading{level}", name, element, more=_KEPT | {"outlineLvl": f'w:val="{level - 1}"'}
-        )
-        yield Style(f"GwRunIn{level}", f"{name}（段首）", None, look.character(layout, element))
+        above = look.blank_lines(layout, element.blank_before.value)
+        more = _KEPT | {"outlineLvl": f'w:val="{level - 1}"'}
+        yield of(layout, f"GwHeading{level}", name, element, before=above, more=more)
+        character = look.character(layout, element, within=layout.elements.body)
+        yield Style(f"GwRunIn{level}", f"{name}（段首）", None, character)
 
 
 def _closing(document: Document, layout: Layout) -> Iterator[Style]:

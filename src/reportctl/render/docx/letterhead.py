@@ -37,9 +37,13 @@ def styles(head: Letterhead, layout: Layout) -> Iterator[Style]:
     gap = look.blank_lines(layout, elements.number.blank_before.value)
     yield of(layout, "GwNumber", "发文字号", elements.number, before=gap, more={"ind": 'w:left="0"'})
     rows = {"jc": 'w:val="left"', "ind": _left(layout), "tabs": _signatory_tabs(head, layout)}
-    yield of(layout, "GwNumberUp", "发文字号和签发人", elements.signatory, before=gap, more=rows)
-    yield of(layout, "GwNumberUpMore", "发文字号和签发人（续行）", elements.signatory, more=rows)
-    yield Style("GwSignatory", "签发人姓名", None, look.character(layout, elements.signatory_name))
+    yield of(layout, "GwNumberUp", "发文字号和签发人", elements.number, before=gap, more=rows)
+    yield of(layout, "GwNumberUpMore", "发文字号和签发人（续行）", elements.number, more=rows)
+    for identifier, name, element in (
+        ("GwSignatoryLabel", "签发人", elements.signatory),
+        ("GwSignatory", "签发人姓名", elements.signatory_name),
+    ):
+        yield Style(identifier, name, None, look.character(layout, element, within=elements.number))
     yield _red_line(layout)
 
 
@@ -159,13 +163,16 @@ def _number(head: Letterhead, layout: Layout, sheet: StyleSheet) -> Iterator[str
         return
     per_line = layout.letterhead.names_per_line.value
     rows = [head.signatories[at : at + per_line] for at in range(0, len(head.signatories), per_line)]
-    name = f'<w:rPr><w:rStyle w:val="{sheet.use("GwSignatory")}"/></w:rPr>'
+    label, name = (
+        f'<w:rPr><w:rStyle w:val="{sheet.use(style)}"/></w:rPr>'
+        for style in ("GwSignatoryLabel", "GwSignatory")
+    )
     for index, row in enumerate(rows):
         number = run(head.number) if index == len(rows) - 1 else ""
-        label = run(_SIGNATORY) if index == 0 else TAB
+        lead = TAB if index else run(_SIGNATORY, label)
         names = TAB.join(run(one, name) for one in row)
         style = sheet.use("GwNumberUpMore" if index else "GwNumberUp")
-        yield paragraph(style, f"{number}{TAB}{label}{names}")
+        yield paragraph(style, f"{number}{TAB}{lead}{names}")
 
 
 def _left(layout: Layout) -> str:

@@ -26,9 +26,14 @@ def fonts(layout: Layout, font_class: FontClass, *, latin: bool = True) -> str:
 
 
 def character(
-    layout: Layout, element: Element, *, size: Length | None = None, latin: bool = True
+    layout: Layout,
+    element: Element,
+    *,
+    size: Length | None = None,
+    latin: bool = True,
+    within: Element | None = None,
 ) -> Properties:
-    """The run properties of an element, `size` overruling its own.
+    """The run properties of an element, `size` overruling its own; `within` is the paragraph's, if another.
 
     Only text of the body's size is set closer: 28 characters a line are counted in it (clause 5.2.3).
     """
@@ -41,9 +46,17 @@ def character(
         "sz": f'w:val="{size.half_points}"',
         "szCs": f'w:val="{size.half_points}"',
     }
-    if element.bold.value:
-        properties |= {"b": "", "bCs": ""}
-    return properties
+    return properties | _weight(layout, element, within)
+
+
+def _weight(layout: Layout, element: Element, within: Element | None) -> Properties:
+    """Bold is a toggle: a character style turns the paragraph's, a paragraph style overrules Normal's."""
+    bold = element.bold.value
+    if within is not None:
+        return {"b": "", "bCs": ""} if bold is not within.bold.value else {}
+    if bold:
+        return {"b": "", "bCs": ""}
+    return {"b": 'w:val="0"', "bCs": 'w:val="0"'} if layout.elements.default.bold.value else {}
 
 
 def paragraph(layout: Layout, element: Element, *, before: int = 0, after: int = 0) -> Properties:

@@ -97,6 +97,8 @@ def _heights(blocks: Sequence[Block], layout: Layout, room: int) -> Iterable[tup
         if block.type is BlockType.TITLE:
             size = elements.title.size.value.points / elements.body.size.value.points
             lines = ceil(width(block.text) * size / room) + elements.recipients.blank_before.value
+        elif _alone(block):
+            lines += elements.heading(block.level).blank_before.value
         yield block, max(lines, 1)
 
 

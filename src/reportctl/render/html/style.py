@@ -63,7 +63,8 @@ def _elements(layout: Layout) -> Iterator[str]:
     yield rule(".title", layout, elements.title, after=under_title)
     yield rule(".recipients", layout, elements.recipients)
     for level in range(1, 5):
-        yield rule(f".level-{level}", layout, elements.heading(level))
+        heading = elements.heading(level)
+        yield rule(f".level-{level}", layout, heading, before=heading.blank_before.value)
     if not layout.headings.run_in.value:
         yield ".run-in > * { font: inherit; letter-spacing: inherit }"
     note = elements.attachment_note
