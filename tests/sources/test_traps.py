@@ -164,6 +164,38 @@ CASES = {
         HEAD + "achievements:\n  - 加强监管。检查 #1号楼等20处。\n",
         [("swallowed-text", 4, 13, '  - "加强监管。检查 #1号楼等20处。"')],
     ),
+    "ideographic blank behind a dash": (
+        HEAD + "achievements:\n  -\u3000heading: 加强监管\n    text: 检查20次。\n",
+        [("missing-blank", 4, 3, "  - heading: 加强监管")],
+    ),
+    "ideographic blank behind a colon": (
+        HEAD + "achievements:\n  - heading:\u3000加强监管\n    text: 检查20次。\n",
+        [("missing-blank", 4, 12, "  - heading: 加强监管")],
+    ),
+    "hash at the start of a value": (
+        HEAD + "achievements:\n  - heading: 加强监管\n    text: #1号楼等20处已检查。\n",
+        [("swallowed-text", 5, 11, '    text: "#1号楼等20处已检查。"')],
+    ),
+    "a text that goes on at the line's beginning": (
+        HEAD + "achievements:\n  - text: 检查20次，\n发现问题3个，\n已整改。\n    heading: 监管\n",
+        [("broken-line", 5, 1, "      发现问题3个，"), ("broken-line", 6, 1, "      已整改。")],
+    ),
+    "a string item that goes on at the line's beginning": (
+        HEAD + "achievements:\n  - 加强监管。检查20次，\n  发现问题3个。\n",
+        [("broken-line", 5, 3, "      发现问题3个。")],
+    ),
+    "a key a blank too far left": (
+        HEAD + "achievements:\n  - heading: 加强监管\n   text: 检查20次。\n    cause: 人少。\n",
+        [("misaligned", 5, 4, "    text: 检查20次。")],
+    ),
+    "a key a blank too far right": (
+        HEAD + "achievements:\n  - heading: 加强监管\n     text: 检查20次。\n",
+        [("misaligned", 5, 6, "    text: 检查20次。")],
+    ),
+    "a part that is not at the margin": (
+        HEAD + "achievements:\n  - heading: 加强监管\n shortcomings: 无\n",
+        [("misaligned", 5, 2, "shortcomings: 无")],
+    ),
     "many at once": (
         MANY,
         [
@@ -196,6 +228,10 @@ SOUND = {
     + "achievements:\n  - heading: 加强监管\n    text: 气温\n      -5度，\n      ——成效明显。\n",
     "black brackets": HEAD + "achievements:\n  - heading: 【重点】加强监管\n    text: “双随机”检查20次。\n",
     "chinese keys": "部门: 区司法局\n年度: 2023\n工作成效:\n  - 标题: 加强监管\n    正文: 其中：检查20次。\n",
+    "keys below keys": HEAD
+    + "contact:\n      name: 李某\n      phone: 0745-0000000\n"
+    + ITEM.removeprefix(HEAD)
+    + "    figures:\n    - name: 检查\n      value: 20\n  - 加强培训\nplans:\n- 更新装备\n",
     "windows line ends": "department: 区司法局\r\nyear: 2023\r\n",
 }
 
@@ -220,6 +256,16 @@ def test_the_hint_shows_the_line_as_it_should_be(name: str) -> None:
     assert [case[3] in one.hint for case, one in zip(expected, findings, strict=True)] == [True] * len(
         expected
     )
+
+
+def test_of_a_long_line_the_hint_shows_the_place() -> None:
+    words = f"{'检查二十次' * 40},发现问题3个{'并整改' * 40}"
+    text = f"{HEAD}achievements:\n  - {{heading: 监管, text: {words}。}}\n"
+    _, (one,) = load_submission("x.yaml", text.encode())
+
+    assert "  - {heading……" in one.hint
+    assert "检查二十次，发现问题3个" in one.hint
+    assert one.hint.endswith("并整改。}”")
 
 
 @pytest.mark.parametrize("name", [name for name in CASES if name != "merge conflict"])

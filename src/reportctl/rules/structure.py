@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.model.codes import MISSING_KEY
-from reportctl.model.keys import PARTS
+from reportctl.model.keys import ITEM, PARTS
 from reportctl.model.submission import REQUIRED_PARTS, Part
 
 if TYPE_CHECKING:
@@ -161,6 +161,8 @@ def _check_item(received: Received, part: str, index: int, item: Item) -> Iterat
     if item.blank:
         if part not in REQUIRED_PARTS and len(received.file.submission.items(part)) == 1:
             return  # the form's own item of a part that nobody has to fill
+        if not (getattr(file.node(path), "keys", None) or {}).keys() <= ITEM.names.keys():
+            return  # what it holds stands behind a key that is none: that has been said
         hint = "填上标题和正文，或删去这一条"
         yield EMPTY_ITEM.at(file.start_span(path), "这一条没有内容", hint, department=received.name)
         return

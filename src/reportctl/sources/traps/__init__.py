@@ -4,6 +4,6 @@ The parser names the line where it gave up, and stops at its first. These look a
 """
 
 from reportctl.sources.traps.codes import RULES
-from reportctl.sources.traps.scan import of_broken, of_read
+from reportctl.sources.traps.reading import of_broken, of_read
 
 __all__ = ["RULES", "of_broken", "of_read"]

@@ -131,6 +131,25 @@ CHINESE_QUOTES = Rule(
     "department: 区司法局\nyear: 2023",
     locked=True,
 )
+BROKEN_LINE = Rule(
+    "broken-line",
+    Severity.ERROR,
+    "一段文字中间换了行",
+    "一段文字写在一行里，多长都行。中间按了回车，下一行就成了没有键名的文字，程序读不懂。"
+    "把它接到上一行后面；一定要换行的，行首比键名多空几格。",
+    "achievements:\n  - heading: 加强监管\n    text: 全年检查20次，\n发现问题3个。",
+    "achievements:\n  - heading: 加强监管\n    text: 全年检查20次，发现问题3个。",
+    locked=True,
+)
+MISALIGNED = Rule(
+    "misaligned",
+    Severity.ERROR,
+    "键名没有左对齐",
+    "同一条里的键名要左对齐，行首的空格一样多；短横“- ”算两个空格。多一个、少一个空格，程序都读不懂。",
+    "achievements:\n  - heading: 加强监管\n   text: 全年检查20次。",
+    "achievements:\n  - heading: 加强监管\n    text: 全年检查20次。",
+    locked=True,
+)
 MERGE_CONFLICT = Rule(
     "merge-conflict",
     Severity.ERROR,
@@ -157,5 +176,7 @@ RULES = (
     SPECIAL_START,
     SWALLOWED_TEXT,
     CHINESE_QUOTES,
+    BROKEN_LINE,
+    MISALIGNED,
     MERGE_CONFLICT,
 )

@@ -1,4 +1,4 @@
-"""All traps of a file, each at its own line, whether the parser stumbled over it or read something else."""
+"""All traps of a file, line by line, each with the line as it should be."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.findings import Severity
 from reportctl.patterns import pattern
 from reportctl.sources.traps import codes
 from reportctl.sources.traps.lines import COLONS, ODD_BLANKS, Line, lines
+from reportctl.sources.traps.standing import standing
 from reportctl.sources.traps.values import Trap, in_quotes, traps
 
 if TYPE_CHECKING:
@@ -20,79 +20,17 @@ if TYPE_CHECKING:
 
 _HAN = pattern("[\u4e00-\u9fff]")
 _DASH = pattern(f"[\uff0d\u2013\u2014\u2212\u2022\u25cf\u25cb\u25a0\u25c6\u00b7][ \t{ODD_BLANKS}]*")
-_BARE_DASH = pattern(r"-(?=[^\s\-0-9.>])")
+_DASHES = (_DASH, pattern(r"-(?=[^\s\-0-9.>])"), pattern(f"-[{ODD_BLANKS}]+"))
 _CONFLICT = pattern(r"(?:<{7}|={7}|>{7})(?: |$)")
 _NO_COLON = pattern(r"(?P<key>[A-Za-z_]+|[\u4e00-\u9fff]{2,5})[ \t\u3000]+(?P<value>\S.*)")
 _CONFLICT_HINT = "留下要用的一份，删去另一份和这三行记号"
-_SHOWN = 40
+_SHOWN = 80
+"""A longer line is shown in part: so many characters from its two ends, so many on either side of a trap."""
+_HEAD, _AROUND = 12, 20
+_ODD_BLANK = pattern(f"[{ODD_BLANKS}]")
+_ODD = "\u00a0\u3000"
 _BLANK_NAMES = {"\u3000": "全角空格", "\u00a0": "不间断空格"}
-
-# What a file that could be read may hide: a gate, so that a sound file costs next to nothing.
-_AT_LINE_START = pattern(f"\n *(?:-[^\\s\\-0-9.>]|[\uff0d\u2022\u25cf{ODD_BLANKS}])")
-_TIGHT = pattern(r":(?=[^\s/0-9])")
-_WRONG_MARKS = (*COLONS, "\uff1b", "\uff1d", ";", "=")
-_FURTHEST = 60
-_PREFIX = pattern(f"[ {ODD_BLANKS}-]*([^\\s:]+?)[\"'“”]?[ \u3000]*")
 _CLOSE_ENOUGH = 0.6
-
-
-def of_broken(source: Source, keys: Collection[str], findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The traps of a file that the parser could not read; `keys` are all names that may stand as keys.
-
-    The parser's own complaint is left out where a trap before it explains it.
-    """
-    scan = _Scan(source, keys)
-    found = [one for line in scan.lines for one in scan.findings(line, whole=True)]
-    first = min((one.span.line for one in found if one.severity is Severity.ERROR), default=None)
-    kept = (one for one in findings if first is None or one.code != "syntax" or one.span.line < first)
-    return (*kept, *found)
-
-
-def of_read(source: Source, keys: Collection[str], findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings of a file that was read, with the traps that it hides.
-
-    Lines that ended up in the value above them are found, and where a finding stands on a line with a trap,
-    the trap takes its place.
-    """
-    given = tuple(findings)
-    if not given and not _may_hide(source.text, keys):
-        return ()
-    suspects = {one.span.line for one in given if one.code in {"unknown-key", "wrong-type", "bad-value"}}
-    scan = _Scan(source, keys)
-    found: list[Finding] = []
-    explained: set[int] = set()
-    for line in scan.lines:
-        number = source.place(line.at)[0]
-        more = tuple(scan.findings(line, whole=number in suspects))
-        found += more
-        if any(one.severity is Severity.ERROR for one in more):
-            explained.add(number)
-    return (*(one for one in given if one.span.line not in explained or one.span.line == 0), *found)
-
-
-def _may_hide(text: str, keys: Collection[str]) -> bool:
-    if "<<<<<<<" in text or _AT_LINE_START.search(text):
-        return True
-    if any(text[text.rfind("\n", 0, at) + 1 : at].strip() for at in _places(text, " #")):
-        return True
-    if any(_stands_behind_key(text, found.start(), keys) for found in _TIGHT.finditer(text)):
-        return True
-    return any(_stands_behind_key(text, at, keys) for mark in _WRONG_MARKS for at in _places(text, mark))
-
-
-def _places(text: str, mark: str) -> Iterator[int]:
-    at = text.find(mark)
-    while at >= 0:
-        yield at
-        at = text.find(mark, at + 1)
-
-
-def _stands_behind_key(text: str, at: int, keys: Collection[str]) -> bool:
-    start = text.rfind("\n", 0, at) + 1
-    if at - start > _FURTHEST:
-        return False
-    prefix = _PREFIX.fullmatch(text, start, at)
-    return prefix is not None and prefix[1] in keys
 
 
 class _Indents(NamedTuple):
@@ -105,7 +43,8 @@ class _Indents(NamedTuple):
         if known is not None:
             return known
         if line.key and not line.dashes and before is not None and before.key and before.words:
-            return " " * before.column
+            # behind a dash that still lacks its blank the key moves on by two
+            return " " * (before.column + 2 * before.key.startswith("-"))
         return re.sub(f"[{ODD_BLANKS}\t]", "  ", line.indent)
 
 
@@ -129,16 +68,17 @@ def _before(rows: Iterable[Line]) -> dict[int, Line]:
     return before
 
 
-class _Scan:
-    """Looks at the lines of one file."""
+class Scan:
+    """Looks at the lines of one file; of a `broken` one, which nobody could read, at how they stand too."""
 
-    def __init__(self, source: Source, keys: Collection[str]) -> None:
+    def __init__(self, source: Source, keys: Collection[str], *, broken: bool = False) -> None:
         self.source = source
         self.keys = _in_use(lines(source, keys), keys)
         self.lines = tuple(lines(source, self.keys))
         sound = [one for one in self.lines if not one.indent.strip(" ")]
         self.before = _before(self.lines)
         self.indents = _Indents({(one.key, bool(one.dashes)): one.indent for one in sound if one.known})
+        self.standing = standing(self.lines) if broken else {}
 
     def findings(self, line: Line, *, whole: bool) -> Iterator[Finding]:
         """The traps of a line; `whole` looks into its value as well, which a sound file need not fear."""
@@ -146,11 +86,11 @@ class _Scan:
         if not found:
             return
         mended = self._mended(line, found)
-        shown = mended if len(mended) <= _SHOWN else f"{mended[:_SHOWN]}……"
         for trap in found:
             span = self.source.span(line.at + trap.start, line.at + trap.end)
             is_conflict = trap.rule is codes.MERGE_CONFLICT
-            yield trap.rule.at(span, trap.message, _CONFLICT_HINT if is_conflict else f"这一行改成“{shown}”")
+            hint = _CONFLICT_HINT if is_conflict else f"这一行改成“{_shown(mended, trap.start)}”"
+            yield trap.rule.at(span, trap.message, hint)
 
     def _structure(self, line: Line) -> Iterator[Trap]:
         """Traps of indent, dash, key and colon."""
@@ -161,19 +101,24 @@ class _Scan:
         odd = line.indent.strip(" ")
         if odd and (structural or "\t" in odd):
             yield _indent(line, odd[0])
-        if not line.key or not line.known:
-            yield from self._unmarked(line)
-        else:
-            yield from _key(line)
+        known = line.key and line.known
+        found = tuple(_key(line) if known else self._unmarked(line))
+        yield from found
+        stands = self.standing.get(line.at)
+        if stands is not None and (known or not found):
+            yield stands
 
     def _unmarked(self, line: Line) -> Iterator[Trap]:
         """A line without a key that is known: perhaps because of what stands before or behind it."""
-        dash = _DASH.match(line.text, line.body) or _BARE_DASH.match(line.text, line.body)
+        dash = next(filter(None, (one.match(line.text, line.body) for one in _DASHES)), None)
         rest = line.text[dash.end() :] if dash else ""
         if dash and (dash.group()[0] == "-" or self._begins_with_key(rest)):
             mark = dash.group()[0]
             rule = codes.MISSING_BLANK if mark == "-" else codes.WRONG_DASH
-            message = "短横“-”后面少一个空格" if mark == "-" else f"条目以“{mark}”开头，要用英文短横“-”加空格"
+            message = f"条目以“{mark}”开头，要用英文短横“-”加空格"
+            if mark == "-":
+                odd = _blank(dash.group()[1:2])
+                message = f"短横“-”后面是{odd}，要用英文空格" if odd else "短横“-”后面少一个空格"
             yield Trap(rule, line.body, line.body + 1, message, rest=f"- {self._tidy(rest)}")
         elif not line.key and (bare := _NO_COLON.fullmatch(line.words)) and bare["key"] in self.keys:
             end = line.value + len(bare["key"])
@@ -210,9 +155,9 @@ class _Scan:
         words = line.words
         if not (line.key or line.dashes) or words[:1] in {'"', "'", "|", ">", "{", "["}:
             return
-        at = words.find(" #")
+        at = -1 if words.startswith("#") else words.find(" #")
         rest = words[at + 2 :]
-        if at <= 0 or not _HAN.search(rest):
+        if (at <= 0 and not words.startswith("#")) or not _HAN.search(rest):
             return
         if not rest.startswith(" ") or (_HAN.search(words[:at]) and rest.endswith("。")):
             start = line.value + at + 1
@@ -221,10 +166,12 @@ class _Scan:
 
     def _mended(self, line: Line, found: list[Trap]) -> str:
         """The line as it should be, all its traps mended."""
-        indent = self.indents.right(line, self.before.get(line.at)) if line.indent.strip(" ") else line.indent
+        indent = next((trap.indent for trap in found if trap.indent is not None), line.indent)
+        if line.indent.strip(" "):
+            indent = self.indents.right(line, self.before.get(line.at))
         rest = next((trap.rest for trap in found if trap.rest is not None), None)
         if rest is None:
-            rest = next((trap.value for trap in found if trap.value is not None), line.words)
+            rest = next((trap.value for trap in found if trap.value is not None), line.words.lstrip(_ODD))
             if line.key:
                 rest = f"{line.key}: {rest}".rstrip()
         return f"{indent}{line.dashes}{rest}"
@@ -239,10 +186,24 @@ def _indent(line: Line, mark: str) -> Trap:
     start = line.text.index(mark)
     if mark == "\t":
         return Trap(codes.TAB_INDENT, start, start + 1, "行首用了 Tab 缩进，只能用空格")
-    name = _BLANK_NAMES.get(mark, "看不见的空白")
-    code = format(ord(mark), "04X")
-    message = f"行首的缩进里有{name}（U+{code}），只能用英文空格"
-    return Trap(codes.ODD_INDENT, start, start + 1, message)
+    return Trap(codes.ODD_INDENT, start, start + 1, f"行首的缩进里有{_blank(mark)}，只能用英文空格")
+
+
+def _blank(mark: str) -> str:
+    """What a blank that YAML does not know is called; "" for anything else."""
+    if not mark or not _ODD_BLANK.match(mark):
+        return ""
+    return f"{_BLANK_NAMES.get(mark, '看不见的空白')}（U+{ord(mark):04X}）"
+
+
+def _shown(line: str, at: int) -> str:
+    """A line for a hint; of a long one its beginning, what stands around a place, and its end."""
+    if len(line) <= _SHOWN:
+        return line
+    start, end = at - _AROUND, at + _AROUND
+    head = line[:start] if start <= _HEAD else f"{line[:_HEAD]}……"
+    tail = line[end:] if end >= len(line) - _HEAD else f"……{line[-_HEAD:]}"
+    return f"{head}{line[max(start, 0) : end]}{tail}"
 
 
 def _key(line: Line) -> Iterator[Trap]:
@@ -255,5 +216,6 @@ def _key(line: Line) -> Iterator[Trap]:
         message = f"“{line.key}”后面是“{colon}”，要用英文冒号加空格"
         yield Trap(codes.WRONG_COLON, line.colon, line.colon + 1, message)
     elif not line.gap and line.words:
-        message = f"“{line.key}:”后面少一个空格"
+        odd = _blank(line.words[0])
+        message = f"“{line.key}:”后面" + (f"是{odd}，要用英文空格" if odd else "少一个空格")
         yield Trap(codes.MISSING_BLANK, line.colon, line.colon + 1, message)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Trap(NamedTuple):
     """A trap at the characters `start` to `end` of a value or line.
 
-    `value` is the value as it should be, `rest` all of the line behind indent and dashes; None where the
-    trap leaves that as it is.
+    `value` is the value as it should be, `rest` all of the line behind indent and dashes, `indent` the blanks
+    that the line should begin with; None where the trap leaves that as it is.
     """
 
     rule: Rule
@@ -28,6 +28,7 @@ class Trap(NamedTuple):
     message: str
     value: str | None = None
     rest: str | None = None
+    indent: str | None = None
 
 
 _QUOTED = {'"': pattern(r'"(?:[^"\\]|\\.)*+"'), "'": pattern(r"'(?:[^']|'')*+'")}

@@ -1,0 +1,83 @@
+"""What the traps of a file say, whether the parser stumbled over it or read something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportctl.findings import Severity
+from reportctl.patterns import pattern
+from reportctl.sources.traps.lines import COLONS, ODD_BLANKS
+from reportctl.sources.traps.scan import Scan
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from reportctl.findings import Finding
+    from reportctl.sources.source import Source
+
+# What a file that could be read may hide: a gate, so that a sound file costs next to nothing.
+_AT_LINE_START = pattern(f"\n *(?:-(?:[^\\s\\-0-9.>]|[{ODD_BLANKS}])|[\uff0d\u2022\u25cf{ODD_BLANKS}])")
+_TIGHT = pattern(r":(?=[^\s/0-9])")
+_WRONG_MARKS = (*COLONS, "\uff1b", "\uff1d", ";", "=")
+_FURTHEST = 60
+_PREFIX = pattern(f"[ {ODD_BLANKS}-]*([^\\s:]+?)[\"'“”]?[ \u3000]*")
+
+
+def of_broken(source: Source, keys: Collection[str], findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The traps of a file that the parser could not read; `keys` are all names that may stand as keys.
+
+    The parser's own complaint is left out where a trap before it explains it.
+    """
+    findings = tuple(findings)
+    scan = Scan(source, keys, broken=any(one.code == "syntax" for one in findings))
+    found = [one for line in scan.lines for one in scan.findings(line, whole=True)]
+    first = min((one.span.line for one in found if one.severity is Severity.ERROR), default=None)
+    kept = (one for one in findings if first is None or one.code != "syntax" or one.span.line < first)
+    return (*kept, *found)
+
+
+def of_read(source: Source, keys: Collection[str], findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings of a file that was read, with the traps that it hides.
+
+    Lines that ended up in the value above them are found, and where a finding stands on a line with a trap,
+    the trap takes its place.
+    """
+    given = tuple(findings)
+    if not given and not _may_hide(source.text, keys):
+        return ()
+    suspects = {one.span.line for one in given if one.code in {"unknown-key", "wrong-type", "bad-value"}}
+    scan = Scan(source, keys)
+    found: list[Finding] = []
+    explained: set[int] = set()
+    for line in scan.lines:
+        number = source.place(line.at)[0]
+        more = tuple(scan.findings(line, whole=number in suspects))
+        found += more
+        if any(one.severity is Severity.ERROR for one in more):
+            explained.add(number)
+    return (*(one for one in given if one.span.line not in explained or one.span.line == 0), *found)
+
+
+def _may_hide(text: str, keys: Collection[str]) -> bool:
+    if "<<<<<<<" in text or _AT_LINE_START.search(text):
+        return True
+    if any(text[text.rfind("\n", 0, at) + 1 : at].strip() for at in _places(text, " #")):
+        return True
+    if any(_stands_behind_key(text, found.start(), keys) for found in _TIGHT.finditer(text)):
+        return True
+    return any(_stands_behind_key(text, at, keys) for mark in _WRONG_MARKS for at in _places(text, mark))
+
+
+def _places(text: str, mark: str) -> Iterator[int]:
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
+
+
+def _stands_behind_key(text: str, at: int, keys: Collection[str]) -> bool:
+    start = text.rfind("\n", 0, at) + 1
+    if at - start > _FURTHEST:
+        return False
+    prefix = _PREFIX.fullmatch(text, start, at)
+    return prefix is not None and prefix[1] in keys
