@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Related, Rule, Severity
@@ -49,13 +48,15 @@ def check_project(context: Context) -> Iterator[Finding]:
     first: dict[int, int] = {}
     for number, received in enumerate(context.received):
         for path, heading, text in _long_texts(received):
-            keys = [hash(one) for one in _clauses(text) if len(one) >= _KEY]
-            known = [first.setdefault(key, len(places)) for key in keys]
+            fresh = len(places)
+            known = [first.setdefault(hash(one), fresh) for one in _clauses(text) if len(one) >= _KEY]
             place = _Place(number, path, heading)
             places.append(place)
-            likely, count = Counter(known).most_common(1)[0] if known else (-1, 0)
+            if known.count(fresh) * 2 > len(known):
+                continue  # most of it is its own
+            likely = max(set(known), key=known.count, default=fresh)
             model = places[likely]
-            if count * 2 < len(known) or model.received == number:
+            if known.count(likely) * 2 < len(known) or model.received == number:
                 continue
             if _is_copy(context, model, place, text):
                 yield _copied(context, received, path, model)
