@@ -11,7 +11,7 @@ from reportctl.text.chars import BLANKS
 from reportctl.text.edits import Change, ChangeKind
 from reportctl.text.ends import announces, open_end, strip_heading
 from reportctl.text.marks import changes
-from reportctl.text.numbers import typed_number
+from reportctl.text.numbers import NUMBER_STARTS, typed_number
 from reportctl.text.paragraphs import paragraphs
 from reportctl.text.person import FirstPerson
 from reportctl.text.years import JOINERS
@@ -75,9 +75,6 @@ _NAMES = {
 
 # What `changes` may mend, but not the line breaks between the texts of a sheet.
 _SUSPECT = pattern(rf"""[,:;?!()"'\r\x85\u2028\u2029{BLANKS}{JOINERS}]""")
-_NUMBERED = frozenset(
-    "0123456789(\uff08一二三四五六七八九十第" + BLANKS + "".join(chr(code) for code in range(0x2460, 0x32C0))
-)
 
 
 def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
@@ -88,7 +85,7 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
             yield from _marks(site)
     for site in sheet.sites:
         text = site.text
-        if text[0] in _NUMBERED and site.kind in _HEADED:
+        if text[0] in NUMBER_STARTS and site.kind in _HEADED:
             yield from _numbers(site)
         if (text[-1] != "。" or (ragged and "\n\n" in text)) and site.kind is not Kind.HEADING:
             yield from _ends(site)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportctl.findings import Rule, Severity
 from reportctl.patterns import pattern
 from reportctl.rules.context import Kind
-from reportctl.text.numbers import NumberKind, TypedNumber, chinese, typed_number
+from reportctl.text.numbers import NUMBER_STARTS, NumberKind, TypedNumber, chinese, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ def _typed(sheet: Sheet) -> Iterator[Finding]:
     """Numbers before the headings of a part and before the points of an item, kind by kind."""
     last: dict[tuple[object, ...], int] = {}
     for site in sheet.sites:
-        if site.kind not in _NUMBERED or site.text[0] in _PLAIN:
+        if site.text[0] not in NUMBER_STARTS or site.kind not in _NUMBERED:
             continue
         number = typed_number(site.text)
         if number is None:
@@ -89,7 +89,6 @@ def _typed(sheet: Sheet) -> Iterator[Finding]:
 
 
 _NUMBERED = frozenset({Kind.HEADING, Kind.POINT})
-_PLAIN = frozenset("加推强落深完严规优提开全健建坚实")
 
 
 def _typed_wrong(site: Site, number: TypedNumber, before: int) -> Finding:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportctl.patterns import pattern
 
 HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -24,6 +26,12 @@ BREAKS = "\n\r\x85\u2028\u2029"
 
 WHITE = BLANKS + BREAKS
 """Blanks and line breaks."""
+
+
+def members(inside: str) -> str:
+    """Every character that stands for itself or in a range within a class's brackets."""
+    return re.sub("(.)-(.)", lambda ends: "".join(map(chr, range(ord(ends[1]), ord(ends[2]) + 1))), inside)
+
 
 # A class at the head of a pattern, rather than a repeat, a group of alternatives or a lookbehind, lets the
 # search skip what cannot match two to twenty times as fast; the patterns of this package are written so.

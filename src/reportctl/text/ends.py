@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportctl.patterns import pattern
-from reportctl.text.chars import HAN, WHITE
+from reportctl.text.chars import HAN, WHITE, members
 from reportctl.text.edits import Change, ChangeKind, apply
 
 _PAUSES = "\uff0c\uff1b、,;"
@@ -13,6 +13,8 @@ _ENDS = frozenset("。\uff1f\uff01…?!")
 # These may stand behind the end mark; 》 may not, its mark belongs to the title.
 _CLOSERS = "”’\uff09」』】〕\"')"
 _HAN = pattern(f"[{HAN}]")
+_WHITE = members(WHITE)
+_BEHIND_HEADING = f"{_WHITE}。{_PAUSES}{_COLONS}{_STOPS}"
 
 
 def close(text: str) -> str:
@@ -28,7 +30,7 @@ def open_end(text: str) -> Change | None:
     """What `close` changes; `None` where the text has its end mark, announces something, or is empty."""
     if text[-1:] in _ENDS:  # nearly every text
         return None
-    body = text.rstrip(WHITE)
+    body = text.rstrip(_WHITE)
     if not body or announces(body) or body.rstrip(_CLOSERS)[-1:] in _ENDS:
         return None
     kept = body.rstrip(_PAUSES)
@@ -41,9 +43,9 @@ def open_end(text: str) -> Change | None:
 
 def announces(text: str) -> bool:
     """Whether the text ends in a colon, so that something has to follow."""
-    return text.rstrip(WHITE).endswith(tuple(_COLONS))
+    return text.rstrip(_WHITE).endswith(tuple(_COLONS))
 
 
 def strip_heading(text: str) -> str:
     """The heading without its closing full stop, pause or colon; a question or exclamation mark stays."""
-    return text.rstrip(WHITE + "。" + _PAUSES + _COLONS + _STOPS)
+    return text.rstrip(_BEHIND_HEADING)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportctl.patterns import pattern
-from reportctl.text.chars import HAN, WHITE
+from reportctl.text.chars import HAN, WHITE, members
 
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
@@ -106,6 +106,7 @@ _PAUSE = "[、\uff0c,\uff1a:]"
 _BLANK = f"[{WHITE}]*+"
 # 2024年 after a number begins the heading; any other digit belongs to the number itself (1.5万户).
 _YEAR = "(?:19|20)[0-9]{2}年"
+_CIRCLED = "\u2460-\u249b\u24f5-\u24fe\u2776-\u2793\u3220-\u3229\u3251-\u325f\u3280-\u3289\u32b1-\u32bf"
 _TYPED = pattern(
     rf"(?P<lead>{_BLANK})(?:"
     rf"[(\uff08](?:(?P<section>{_HAN})|(?P<point>{_ARABIC}))[)\uff09]{_STOP}?"
@@ -115,9 +116,12 @@ _TYPED = pattern(
     rf"|(?P<item>{_ARABIC}){_BLANK}[.\uff0e](?=[{WHITE}]|{_YEAR}|{_NO_DIGIT})"
     rf"|(?P<ordinal>{_HAN})是(?!(?P=ordinal)(?:{_PAUSE}|[。\uff1b;]|[二三]是)){_PAUSE}?"
     rf"|第(?P<first>{_HAN}){_BLANK}[、\uff0c,]"
-    "|(?P<circled>[\u2460-\u249b\u24f5-\u24fe\u2776-\u2793\u3220-\u3229\u3251-\u325f\u3280-\u3289\u32b1-\u32bf])"
+    rf"|(?P<circled>[{_CIRCLED}])"
     rf"){_BLANK}"
 )
+NUMBER_STARTS = frozenset(members(f"{WHITE}(\uff081-9\uff11-\uff19一二三四五六七八九十第{_CIRCLED}"))
+"""The characters that a text with a number in front can begin with; most texts begin with none of them."""
+
 # 一、二审案件 and 三、四季度 name two things by their numbers; 一、三项制度 is number one.
 _NAMED = pattern(rf"({_HAN})(?:、|[审级类线期批档等号月日]|季度|产业|标段)")
 _KINDS = {
@@ -135,7 +139,7 @@ _KINDS = {
 
 def typed_number(text: str) -> TypedNumber | None:
     """The number in front of the text, as typed or as normalised; 1.5万户, 一网通办, 2023年 have none."""
-    match = _TYPED.match(text)
+    match = _TYPED.match(text) if text[:1] in NUMBER_STARTS else None
     if match is None:
         return None
     shape = match.lastgroup or ""

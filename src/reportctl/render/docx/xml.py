@@ -27,6 +27,10 @@ _CHARACTER = (
 )  # fmt: skip
 
 _SPECIAL = pattern("[&<>\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# what is special, and the blanks that XML would drop at an end
+_ODD = pattern(
+    "[&<>\x00-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff\ufffe\uffff]"
+)
 _REPLACED = {
     "&": "&amp;",
     "<": "&lt;",
@@ -67,6 +71,8 @@ def run(text: str, properties: str = "") -> str:
         return "".join(run(piece, properties) for piece in pieces)
     if not text:
         return ""
+    if _ODD.search(text) is None:  # nearly every text
+        return f"<w:r>{properties}<w:t>{text}</w:t></w:r>"
     space = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() or "  " in text else ""
     return f"<w:r>{properties}<w:t{space}>{escape(text)}</w:t></w:r>"
 
