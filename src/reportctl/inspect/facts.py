@@ -93,6 +93,7 @@ class Paragraph:
 
     `em` is the width of one of its characters. `new_page` tells that something before it ends the page.
     `frame` is the side to which a frame or text box moves it: "left", "right", "outside" ...; "" without one.
+    `at_foot` tells that a frame holds it on the lower edge of 版心.
     """
 
     index: int
@@ -109,6 +110,7 @@ class Paragraph:
     new_page: bool = False
     pictures: int = 0
     frame: str = ""
+    at_foot: bool = False
 
     @property
     def strip(self) -> Border | None:
@@ -131,10 +133,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The lines above and below a table's row."""
+    """The lines above and below a table's row; `header` tells that every page repeats it."""
 
     top: Border | None
     bottom: Border | None
+    header: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,14 @@ def family(name: str) -> FontClass | None:
 
 
 def belongs(name: str, wanted: FontClass, layout: Layout) -> bool:
-    """Whether a font may stand where the layout asks for a class."""
-    return name == layout.font(wanted) or name in layout.alternatives(wanted) or family(name) is wanted
+    """Whether a font may stand where the layout asks for a class.
+
+    An office that sets another class in its place (宋体 for 仿宋) means just that.
+    """
+    own = layout.font(wanted)
+    if family(own) not in (None, wanted):
+        return name == own or family(name) is family(own)
+    return name == own or name in layout.alternatives(wanted) or family(name) is wanted
 
 
 @lru_cache(maxsize=256)

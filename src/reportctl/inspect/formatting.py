@@ -55,6 +55,7 @@ class Look:
         "_layer",
         "_runs",
         "_sheet",
+        "at_foot",
         "em",
         "eventful",
         "frame",
@@ -87,6 +88,8 @@ class Look:
         self.em = max(1, round(size * 20))
         self._layer = overlay(layer, direct)
         self.frame = self._layer.get("framePr.xAlign", "")
+        foot = (self._layer.get("framePr.yAlign"), self._layer.get("framePr.vAnchor"))
+        self.at_foot = foot == ("bottom", "margin")
 
     def format(self, em: int) -> ParagraphFormat:
         """The paragraph's format, its indents in characters counted by a width of `em` twips."""

@@ -68,16 +68,28 @@ def reach(paragraph: Paragraph) -> float | None:
     """
     form = paragraph.format
     at = float(form.left + form.first_line)
-    first, *rest = paragraph.text.rsplit("\n", 1)[-1].split("\t")
-    at += width(first) * paragraph.em
-    for piece in rest:
+    first, *rest = _pieces(paragraph)
+    at += first
+    for wide in rest:
         stop = next(((kind, place) for kind, place in sorted(form.tabs, key=_place) if place > at), None)
         if stop is None:
             return None
         kind, place = stop
-        wide = width(piece) * paragraph.em
         at = place + wide * {"right": 0.0, "end": 0.0, "center": 0.5}.get(kind, 1.0)
     return at
+
+
+def _pieces(paragraph: Paragraph) -> list[float]:
+    """The widths, in twips, of what stands between the tabs of a paragraph's last line."""
+    pieces = [0.0]
+    for run in paragraph.runs:
+        _, broken, line = run.text.rpartition("\n")
+        if broken:
+            pieces = [0.0]
+        first, *rest = line.split("\t")
+        pieces[-1] += width(first) * run.character.size * 20
+        pieces += [width(piece) * run.character.size * 20 for piece in rest]
+    return pieces
 
 
 def _place(stop: tuple[str, int]) -> int:

@@ -100,6 +100,7 @@ class Story:
                 or text.lstrip(_BLANKS).startswith(PAGE_BREAK),
                 pictures=line.pictures,
                 frame=self._side or look.frame,
+                at_foot=look.at_foot,
             )
         )
         self._new_page = text.rstrip(_BLANKS).endswith(PAGE_BREAK)

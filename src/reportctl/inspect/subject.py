@@ -36,6 +36,13 @@ class Subject:
         """The layout's figures for an element, None where it has none."""
         return getattr(self.layout.elements, kind.value, None)
 
+    def paragraph_element(self, part: Part) -> Element | None:
+        """The layout's figures for a paragraph as a whole: a heading that stands alone has its own."""
+        heading = part.heading
+        if part.kind is Kind.BODY and heading is not None and heading.alone and heading.end:
+            return self.layout.elements.heading(heading.level)
+        return self.element(part.kind)
+
     def text(self) -> Iterator[Part]:
         """The paragraphs of the text proper, 附件 left aside."""
         return (part for part in self.anatomy.parts if part.kind is Kind.BODY and not part.attachment)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.inspect.facts import Row
 from reportctl.inspect.layers import border_of
-from reportctl.inspect.ooxml import W, twips
+from reportctl.inspect.ooxml import W, flag, twips
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -38,4 +38,9 @@ def row_of(row: _Element, properties: _Element | None, style: _Element | None, *
                 return border_of(found)
         return None
 
-    return Row(line("top", "top" if first else "insideH"), line("bottom", "bottom" if last else "insideH"))
+    header = row.find(f"{W}trPr/{W}tblHeader")
+    return Row(
+        line("top", "top" if first else "insideH"),
+        line("bottom", "bottom" if last else "insideH"),
+        header=header is not None and flag(header),
+    )

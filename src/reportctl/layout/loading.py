@@ -109,22 +109,30 @@ class _Builder:
             raise _error(self.top)
         return layout
 
-    def _section(self, cls: type[_Section], prefix: str, owner: str = "") -> _Section:
+    def _section(
+        self, cls: type[_Section], prefix: str, owner: str = "", has: tuple[str, ...] = ()
+    ) -> _Section:
         """A section's figures; `owner` is the element that they describe, for their titles."""
         parts: dict[str, Any] = {}
         for name, slot in slots(cls).items():
             key = f"{prefix}{name}"
             if slot.cls:
-                parts[name] = self._section(slot.cls, f"{key}.", f"{slot.title}的")
+                parts[name] = self._section(slot.cls, f"{key}.", f"{slot.title}的", slot.has)
             else:
-                parts[name] = self._figure(key, slot, f"{owner}{slot.title}")
+                idle = bool(has) and name not in has
+                parts[name] = self._figure(key, slot, f"{owner}{slot.title}", idle=idle)
         return cls(**parts)
 
-    def _figure(self, key: str, slot: Slot, title: str) -> Figure[Any]:
-        """The figure of a key; an element's that is not given is that of `elements.default`, or neutral."""
+    def _figure(self, key: str, slot: Slot, title: str, *, idle: bool) -> Figure[Any]:
+        """The figure of a key; an element's that is not given is that of `elements.default`, or neutral.
+
+        An `idle` one means nothing in its section: no overlay reaches it.
+        """
         default = f"elements.default.{key.rpartition('.')[2]}" if key.startswith("elements.") else key
         base = self.base.get(key) or self.base.get(default)
         given = self.overlay.get(key) or (self.overlay.get(default) if key not in self.base else None)
+        if idle:
+            given = None
         if base is None and slot.neutral is not None:
             required, source = slot.neutral, _OWN
         elif base is not None and base.source is not None:

@@ -10,11 +10,14 @@ from reportctl.inspect.anatomy.imprint import imprint
 from reportctl.inspect.anatomy.model import IMPRINT, LETTERHEAD, Anatomy, Heading, Kind, Part, RedLine
 from reportctl.inspect.anatomy.tail import attachment_labels, tail
 from reportctl.inspect.facts import Place
+from reportctl.inspect.families import family
+from reportctl.inspect.measure import dominant, tally
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reportctl.inspect.facts import Facts, Paragraph
+    from reportctl.layout.values import FontClass
 
 _LONGEST_CAPTION = 40  # characters
 
@@ -27,13 +30,23 @@ def recognise(facts: Facts) -> Anatomy:
     kinds, red_line = _main_kinds(facts)
     labels = [index for index, kind in kinds.items() if kind is Kind.ATTACHMENT_LABEL]
     captions = _captions(paragraphs)
+    for one in paragraphs:
+        if one.index not in kinds:
+            kinds[one.index] = Kind.OTHER if one.index in captions else _default(one)
+    text_font = _text_font(one for one in paragraphs if kinds[one.index] is Kind.BODY)
     parts = []
     for one in paragraphs:
-        kind = kinds.get(one.index) or (Kind.OTHER if one.index in captions else _default(one))
+        kind = kinds[one.index]
         attachment = sum(label <= one.index for label in labels) if kind not in IMPRINT else 0
-        heading = heading_of(one) if kind is Kind.BODY else None
+        heading = heading_of(one, text_font) if kind is Kind.BODY else None
         parts.append(Part(one, kind, heading, attachment))
     return Anatomy(facts, tuple(parts), red_line)
+
+
+def _text_font(paragraphs: Iterable[Paragraph]) -> FontClass | None:
+    """The class of the font that most of the text is set in."""
+    runs = tally((run, id(run.character), len(run.text)) for one in paragraphs for run in one.runs)
+    return dominant((family(run.character.east_asia), weight) for run, weight in runs)
 
 
 def _captions(paragraphs: Sequence[Paragraph]) -> frozenset[int]:

@@ -19,8 +19,8 @@ _LIKE_TEXT = 4  # the level whose numbers mostly stand before points, which have
 _HEADING_FONTS = (FontClass.HEI, FontClass.KAI)
 
 
-def heading_of(paragraph: Paragraph) -> Heading | None:
-    """The heading that opens a paragraph, None where it is plain text.
+def heading_of(paragraph: Paragraph, text_font: FontClass | None) -> Heading | None:
+    """The heading that opens a paragraph, None where it is plain text; `text_font` is that of most text.
 
     A heading that text follows ends with its first full stop; one that stands alone takes the paragraph. What
     may be a heading or a numbered sentence is the heading that it looks like, or else has no words in it: a
@@ -40,8 +40,8 @@ def heading_of(paragraph: Paragraph) -> Heading | None:
     sentence = end - start > _LONGEST or (
         stop is not None if alone else _runs_on(paragraph, level, end - words)
     )
-    if sentence and number is not None and not _looks_like_heading(paragraph, words):
-        end = words if _looks_like_heading(paragraph, start) else 0
+    if sentence and number is not None and not _looks_like_heading(paragraph, words, text_font):
+        end = words if _looks_like_heading(paragraph, start, text_font) else 0
     return Heading(level, number, end, alone, automatic=bool(paragraph.number.strip()))
 
 
@@ -51,10 +51,11 @@ def _runs_on(paragraph: Paragraph, level: int, length: int) -> bool:
     return len(looks) == 1 and (level == _LIKE_TEXT or length > _LONGEST_UNMARKED)
 
 
-def _looks_like_heading(paragraph: Paragraph, place: int) -> bool:
-    """Whether the text at a place is set in a font for headings."""
+def _looks_like_heading(paragraph: Paragraph, place: int, text_font: FontClass | None) -> bool:
+    """Whether the text at a place is set in a font for headings, which the text itself is not."""
     for run in paragraph.runs:
         if place < len(run.text):
-            return family(run.character.east_asia) in _HEADING_FONTS
+            own = family(run.character.east_asia)
+            return own in _HEADING_FONTS and own is not text_font
         place -= len(run.text)
     return False

@@ -84,13 +84,15 @@ class Part(NamedTuple):
 class RedLine:
     """The line under 版头: the paragraph it belongs to, its colour, its width (None: as 版心).
 
-    `lead` is the space between the line of text above and it, None where it is drawn. All in twips.
+    `lead` is the space between the line of text above and it, None where it is drawn. All in twips, but
+    `thickness` in points.
     """
 
     paragraph: int
     color: str
     width: int | None = None
     lead: int | None = None
+    thickness: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

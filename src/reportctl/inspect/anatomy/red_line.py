@@ -18,7 +18,7 @@ def red_line(facts: Facts, first: int, last: int) -> RedLine | None:
     """The line under the paragraphs `first` to `last` of 版头, None where there is none."""
     return _border(facts.paragraphs[last - 1 : last + _REACH]) or next(
         (
-            RedLine(shape.paragraph, shape.color, shape.width)
+            RedLine(shape.paragraph, shape.color, shape.width, thickness=shape.thickness / 20)
             for shape in facts.shapes
             if first <= shape.paragraph <= last + _REACH
         ),
@@ -48,4 +48,4 @@ def _border(paragraphs: Sequence[Paragraph]) -> RedLine | None:
 
 
 def _line(paragraph: Paragraph, border: Border, lead: int) -> RedLine:
-    return RedLine(paragraph.index, border.color, lead=lead)
+    return RedLine(paragraph.index, border.color, lead=lead, thickness=border.size / 8)

@@ -22,6 +22,7 @@ from reportctl.inspect.checks import (
     recipients,
     red_line,
     signatories,
+    tables,
     title,
     type,  # noqa: A004 - the printer's word; it shadows nothing but here
 )
@@ -44,6 +45,7 @@ FAMILIES = (
     marks,
     attachment_notes,
     attachments,
+    tables,
     ending,
     dates,
     imprint,

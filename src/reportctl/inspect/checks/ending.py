@@ -10,6 +10,7 @@ from reportctl.inspect.checks.dates import WELL_FORMED
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.facts import Place
 from reportctl.inspect.measure import width
+from reportctl.inspect.subject import length
 from reportctl.inspect.vertical import blank_lines_before
 from reportctl.layout.values import Strength
 
@@ -76,6 +77,7 @@ _SIGNATURE_MISSING = Norm(SIGNATURE_MISSING, "7.3.5", Strength.MUST)
 _NO_TEXT = Norm(NO_TEXT)
 _FIRST_PAGE = Norm(FIRST_PAGE, "7.3.3", Strength.MUST)
 _LINES = 0.35
+_SEAL = 8.5  # points: 3 mm of a seal's size
 _TOLERANCE = 0.6  # characters: Latin digits are not just half a character wide in every font
 
 
@@ -109,7 +111,7 @@ def _edges(subject: Subject, paragraph: Paragraph) -> tuple[float, float] | None
     text = paragraph.text.strip()
     if "\n" in text or "\t" in text or paragraph.place is not Place.BODY:
         return None
-    unit = subject.layout.elements.default.size.value.points * 20
+    unit = subject.layout.elements.signature.size.value.points * 20
     room = subject.layout.page.text_width.points * 20 / unit
     form, wide = paragraph.format, width(text) * paragraph.em / unit
     left, right = (form.left + form.first_line) / unit, form.right / unit
@@ -121,15 +123,28 @@ def _edges(subject: Subject, paragraph: Paragraph) -> tuple[float, float] | None
     return left, room - left - wide
 
 
-def _distance(subject: Subject, signature: Part) -> Iterator[Deviation]:
-    """A blank line above 署名 that leaves no room for a seal."""
-    figure = subject.layout.elements.signature.blank_before
+def _blank_lines(subject: Subject, signature: Part) -> float:
     shown = [
         part for part in subject.anatomy.parts[: signature.paragraph.index - 1] if part.kind is not Kind.BLANK
     ]
-    found = blank_lines_before(subject, signature.paragraph, shown[-1].paragraph.index)
+    return blank_lines_before(subject, signature.paragraph, shown[-1].paragraph.index)
+
+
+def _distance(subject: Subject, signature: Part) -> Iterator[Deviation]:
+    """A blank line above 署名 that leaves no room for a seal."""
+    figure = subject.layout.elements.signature.blank_before
+    found = _blank_lines(subject, signature)
     if abs(found - figure.value) > _LINES:
         yield differs(BLANK_LINES, figure, "署名前空行不对", signature, actual=f"{found:.1f} 行")
+
+
+def _seal(subject: Subject, signature: Part) -> Iterator[Deviation]:
+    """The room above a sealed 署名, half of the seal, where an office says how large its seal is."""
+    figure = subject.layout.signature.seal_size
+    found = _blank_lines(subject, signature) * subject.layout.grid.line_pitch.value.points
+    if figure.deviates and abs(2 * found - figure.value.points) > _SEAL:
+        actual = f"能盖 {length(2 * found)} 的印章"
+        yield differs(BLANK_LINES, figure, "署名上方留给印章的地方不对", signature, actual=actual)
 
 
 def _place(subject: Subject, signature: Part, date: Part) -> Iterator[Deviation]:
@@ -147,7 +162,9 @@ def _place(subject: Subject, signature: Part, date: Part) -> Iterator[Deviation]
     unsealed = max(abs(below[0] - above[0] - figures.date_shift.value), abs(outer))
     if unsealed <= min(sealed, _TOLERANCE):
         yield from _distance(subject, signature)
-    elif min(sealed, unsealed) > _TOLERANCE:
+    elif sealed <= _TOLERANCE:
+        yield from _seal(subject, signature)
+    else:
         actual = f"署名右空 {above[1]:.1f} 字，日期右空 {below[1]:.1f} 字"
         expected = (
             f"署名右空{elements.signature.right.shown}、日期首字右移{figures.date_shift.shown}；"

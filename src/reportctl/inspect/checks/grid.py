@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.anatomy import Kind
 from reportctl.inspect.deviations import Deviation, differs
 from reportctl.inspect.measure import advance, dominant, pitch, tally
 from reportctl.inspect.subject import points
+from reportctl.inspect.vertical import blank_lines_before
 from reportctl.layout.values import Length
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from reportctl.inspect.anatomy import Part
     from reportctl.inspect.subject import Subject
+    from reportctl.layout.figures import Figure
+    from reportctl.layout.model import Element
 
 LINE_SPACING = Rule(
     "line-spacing",
@@ -46,37 +49,48 @@ PARAGRAPH_SPACING = Rule(
 RULES = (LINE_SPACING, CHARACTERS, PARAGRAPH_SPACING)
 _SAME = 0.03  # points: Word keeps twentieths
 _LEAST_FILL = 0.25  # of a line: what may be left free below the last one of a full page
+_LINES = 0.35
 _TOLERANCE = (-0.1, 0.3)  # characters: 3号 with -4 to -6 twips, or a grid of 15.7 to 15.83 pt
 _RUNNING = (Kind.BODY, Kind.RECIPIENTS)
 
 
 def check(subject: Subject) -> Iterator[Deviation]:
     """The line spacing of each paragraph of the text, its distances, and the pitch of its characters."""
-    right: dict[tuple[int, int], bool] = {}
-    for part in subject.anatomy.of(*_RUNNING):
-        key = (id(part.paragraph.format), part.paragraph.section)
+    right: dict[tuple[int, int, int], bool] = {}
+    for part in subject.anatomy.parts:
+        element = subject.paragraph_element(part)
+        if element is None or (part.kind not in _RUNNING and element.line.value is None):
+            continue
+        key = (id(part.paragraph.format), part.paragraph.section, id(element))
         if key not in right:
-            right[key] = _is_right(subject, part)
+            right[key] = _is_right(subject, part, element)
         if not right[key] and not part.paragraph.pictures:
-            yield from _line(subject, part)
-        yield from _distance(subject, part)
+            yield from _line(subject, part, element)
+        if part.kind is Kind.BODY:
+            yield from _distance(subject, part, element)
     yield from _characters(subject)
 
 
-def _is_right(subject: Subject, part: Part) -> bool:
-    """Whether lines are as high as the layout says, or fill the page as well."""
+def _is_right(subject: Subject, part: Part, element: Element) -> bool:
+    """Whether lines are as high as the layout says, or fill the page as well where its own do."""
     found = pitch(part.paragraph, subject.facts.grid(part.paragraph))
     if found is None:
         return False
-    own = subject.layout.grid.line_pitch.value.points
-    return abs(found - own) < _SAME or _fills(subject, found)
+    own = subject.layout.line_pitch(element).points
+    return abs(found - own) < _SAME or (
+        element.line.value is None and _fills(subject, own) and _fills(subject, found)
+    )
 
 
-def _line(subject: Subject, part: Part) -> Iterator[Deviation]:
-    layout = subject.layout
-    figure = layout.grid.line_pitch
+def _line(subject: Subject, part: Part, element: Element) -> Iterator[Deviation]:
+    own = element.line.value is not None
+    figure: Figure[Any] = element.line if own else subject.layout.grid.line_pitch
     found = pitch(part.paragraph, subject.facts.grid(part.paragraph))
-    if found is not None and any(other.grid.line_pitch.accepts(Length(found)) for other in subject.others):
+    if (
+        found is not None
+        and not own
+        and any(other.grid.line_pitch.accepts(Length(found)) for other in subject.others)
+    ):
         return  # mixed-profile says it
     actual = points(found) if found is not None else f"{part.paragraph.format.line / 240:g} 倍（随字体变化）"
     yield differs(LINE_SPACING, figure, "行距不对", part, actual=actual)
@@ -89,9 +103,18 @@ def _fills(subject: Subject, line: float) -> bool:
     return -0.02 <= rest <= _LEAST_FILL * line + 0.02
 
 
-def _distance(subject: Subject, part: Part) -> Iterator[Deviation]:
-    form = part.paragraph.format
-    if part.kind is Kind.BODY and (form.before or form.after):
+def _distance(subject: Subject, part: Part, element: Element) -> Iterator[Deviation]:
+    """No space between the paragraphs, but for the blank lines that an office has before its headings."""
+    form, figure = part.paragraph.format, element.blank_before
+    if figure.value:
+        shown = [
+            one for one in subject.anatomy.parts[: part.paragraph.index - 1] if one.kind is not Kind.BLANK
+        ]
+        above = shown[-1].paragraph.index if shown else part.paragraph.index - 1
+        found = blank_lines_before(subject, part.paragraph, above) if above else figure.value
+        if abs(found - figure.value) > _LINES:
+            yield differs(PARAGRAPH_SPACING, figure, "标题前空行不对", part, actual=f"{found:.1f} 行")
+    elif form.before or form.after:
         actual = f"段前 {form.before / 20:g} 磅、段后 {form.after / 20:g} 磅"
         yield differs(
             PARAGRAPH_SPACING, subject.layout.grid.lines, "段落之间有空", part, actual=actual, expected="0 磅"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.anatomy import IMPRINT, Kind, patterns
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.facts import Place
+from reportctl.inspect.measure import reach, width
 from reportctl.inspect.subject import length
 from reportctl.layout.values import Length, Strength
 
@@ -67,7 +68,15 @@ THICKNESS = Rule(
     "三条线都是 0.5 磅。",
     "首末条 1 磅（0.35 mm），中间 0.75 磅（0.25 mm）。",
 )
-RULES = (COPIES_COLON, COPIES_END, PRINTED_SUFFIX, MARGINS, LINES, THICKNESS)
+FOOT = Rule(
+    "imprint-foot",
+    Severity.ERROR,
+    "版记的末条分隔线不在版心下边缘",
+    "版记排在公文最后一面，末条分隔线与版心下边缘重合：版记之下不留空段。",
+    "放版记的图文框里，末条分隔线下面还有一个空段。",
+    "末条分隔线就是版心的下边缘。",
+)
+RULES = (COPIES_COLON, COPIES_END, PRINTED_SUFFIX, MARGINS, LINES, THICKNESS, FOOT)
 
 _COLON = Norm(COPIES_COLON, "7.4.2", Strength.MUST)
 _END = Norm(COPIES_END, "7.4.2", Strength.MUST)
@@ -116,8 +125,30 @@ def _margins(subject: Subject, parts: Sequence[Part]) -> Iterator[Deviation]:
         left = paragraph.characters(form.left + form.first_line)
         if form.alignment != "right" and abs(left - element.left.value) > _CHARACTERS:
             yield differs(
-                MARGINS, element.left, f"{part.kind.label}没有左空一字", part, actual=f"{left:.1f} 字"
+                MARGINS,
+                element.left,
+                f"{part.kind.label}没有左空{element.left.shown}",
+                part,
+                actual=f"{left:.1f} 字",
             )
+        right = _right(subject, part)
+        if right is not None and abs(right - element.right.value) > _CHARACTERS:
+            message = f"{part.kind.label}没有右空{element.right.shown}"
+            yield differs(MARGINS, element.right, message, part, actual=f"{right:.1f} 字")
+
+
+def _right(subject: Subject, part: Part) -> float | None:
+    """What a line leaves free on the right, in characters; None where it ends before that can be seen."""
+    paragraph, form = part.paragraph, part.paragraph.format
+    room = subject.layout.page.text_width.points * 20
+    if "\t" in paragraph.text:
+        end = reach(paragraph)
+        return None if end is None else paragraph.characters(round(room - end))
+    wide = form.left + form.first_line + width(paragraph.text) * paragraph.em
+    figure = subject.layout.elements.copies_to.right
+    if part.kind is Kind.COPIES_TO and (wide > room - figure.value * paragraph.em or figure.deviates):
+        return paragraph.characters(form.right)
+    return None
 
 
 def _lines(subject: Subject, parts: Sequence[Part]) -> Iterator[Deviation]:
@@ -139,8 +170,21 @@ def _lines(subject: Subject, parts: Sequence[Part]) -> Iterator[Deviation]:
     ):
         if border is not None and not figure.accepts(Length(border.size / 8)):
             yield differs(THICKNESS, figure, f"版记{figure.title}不对", parts[0], actual=_width(border))
+    yield from _foot(subject, parts[-1])
     if middle is None and {part.kind for part in parts} == IMPRINT:
         yield breach(_LINES, "版记的分隔线不全", parts[0], actual="抄送机关与印发机关之间没有线")
+
+
+def _foot(subject: Subject, last: Part) -> Iterator[Deviation]:
+    """What a frame that stands on the foot of 版心 still holds under the last line."""
+    if not last.paragraph.at_foot:
+        return
+    below = [part.paragraph for part in subject.anatomy.parts[last.paragraph.index :]]
+    held = takewhile(lambda one: one.at_foot, below)
+    gap = Length(sum(one.format.line for one in held if one.strip is None) / 20)
+    figure = subject.layout.imprint.bottom_gap
+    if not figure.accepts(gap):
+        yield differs(FOOT, figure, "版记的末条分隔线高低不对", last, actual=length(gap.points))
 
 
 def _width(border: Border) -> str:

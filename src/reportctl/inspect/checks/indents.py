@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.anatomy import Kind
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from reportctl.inspect.anatomy import Part
     from reportctl.inspect.subject import Subject
+    from reportctl.layout.figures import Figure
     from reportctl.layout.model import Element
 
 FIRST_LINE = Rule(
@@ -54,11 +55,16 @@ ALIGNMENT = Rule(
 )
 RULES = (FIRST_LINE, LEFT, BLANKS_FOR_INDENT, ALIGNMENT)
 
+ALIGNED = {"center": Align.CENTER, "right": Align.RIGHT, "end": Align.RIGHT, "both": Align.JUSTIFY}
+"""What the alignments of Word are in a layout; any other is to the left."""
+
 _TYPED = Norm(BLANKS_FOR_INDENT)
 _TOLERANCE = 0.15  # characters
 _FLUSH = (Kind.RECIPIENTS, Kind.ATTACHMENT_LABEL, Kind.COPY_NUMBER, Kind.URGENCY)
 _CENTRED = (Kind.TITLE, Kind.ATTACHMENT_TITLE, Kind.MARK)
 _PLACED = (Kind.NUMBER, Kind.SIGNATORY, Kind.SIGNATURE, Kind.DATE, Kind.ATTACHMENT_NOTE, Kind.NOTE)
+_SHIFTED = frozenset(("center", "right", "end"))
+_UNINDENTED = frozenset((Align.CENTER, Align.RIGHT))
 _BY_BLANKS = frozenset((*_FLUSH, *_CENTRED, *_PLACED, Kind.BODY))
 
 
@@ -72,11 +78,9 @@ def check(subject: Subject) -> Iterator[Deviation]:
         if blanks and part.kind in _BY_BLANKS:
             yield breach(_TYPED, f"{part.kind.label}用空格代替缩进", part, actual=f"行首 {blanks} 个空格")
         elif part.kind in (Kind.BODY, Kind.NOTE):
-            yield from _body(part, _body_element(subject, part))
-        elif part.kind in _FLUSH:
-            yield from _flush(part, element)
-        elif part.kind in _CENTRED:
-            yield from _centred(part, element)
+            yield from _body(part, subject.paragraph_element(part) or element)
+        elif part.kind in _FLUSH or (part.kind in _CENTRED and part.paragraph.place is Place.BODY):
+            yield from _placed(part, element)
 
 
 def _leading(part: Part) -> int:
@@ -88,28 +92,11 @@ def _leading(part: Part) -> int:
     return found if found > 1 or text[:1] in ("\t", "\u3000") else 0
 
 
-def _body_element(subject: Subject, part: Part) -> Element:
-    elements = subject.layout.elements
-    if part.kind is Kind.NOTE:
-        return elements.note
-    heading = part.heading
-    if heading is None or not heading.alone or not heading.end:
-        return elements.body
-    return elements.heading(heading.level)
-
-
 def _body(part: Part, element: Element) -> Iterator[Deviation]:
     form, paragraph = part.paragraph.format, part.paragraph
-    if form.alignment in ("center", "right"):
-        actual = "居中" if form.alignment == "center" else "居右"
-        yield differs(
-            ALIGNMENT,
-            element.first_line,
-            f"{part.kind.label}的对齐不对",
-            part,
-            actual=actual,
-            expected="左空二字",
-        )
+    if element.align.value in _UNINDENTED or form.alignment in _SHIFTED or element.align.deviates:
+        yield from _aligned(part, element, element.align)
+    if element.align.value in _UNINDENTED or form.alignment in _SHIFTED:
         return
     first = paragraph.characters(form.left + form.first_line)
     if abs(first - element.first_line.value) > _TOLERANCE:
@@ -120,29 +107,36 @@ def _body(part: Part, element: Element) -> Iterator[Deviation]:
         yield differs(LEFT, element.first_line, "回行没有顶格", part, actual=actual, expected="左右都不缩进")
 
 
-def _flush(part: Part, element: Element) -> Iterator[Deviation]:
+def _placed(part: Part, element: Element) -> Iterator[Deviation]:
+    """What stands flush left, in the middle or flush right, as the layout says."""
     form, paragraph = part.paragraph.format, part.paragraph
-    first = paragraph.characters(form.left + form.first_line)
-    if form.alignment in ("center", "right"):
-        actual = "居中" if form.alignment == "center" else "居右"
-        yield differs(
-            ALIGNMENT, element.align, f"{part.kind.label}没有顶格", part, actual=actual, expected="顶格"
-        )
-    elif abs(first) > _TOLERANCE:
-        actual = f"左空 {characters(first)}"
-        yield differs(
-            ALIGNMENT, element.align, f"{part.kind.label}没有顶格", part, actual=actual, expected="顶格"
-        )
-
-
-def _centred(part: Part, element: Element) -> Iterator[Deviation]:
-    form = part.paragraph.format
-    shift = part.paragraph.characters(form.left + max(form.first_line, 0) - form.right)
-    if element.align.value is not Align.CENTER or part.paragraph.place is not Place.BODY:
+    wanted = element.align.value
+    wrong = tuple(_aligned(part, element, element.align))
+    yield from wrong
+    if wrong or wanted is Align.RIGHT:
         return
-    if form.alignment != "center":
-        actual = {"right": "居右", "both": "两端对齐"}.get(form.alignment, "居左")
-        yield differs(ALIGNMENT, element.align, f"{part.kind.label}没有居中", part, actual=actual)
-    elif abs(shift) > _TOLERANCE * 2:
-        actual = f"居中，但偏了 {characters(abs(shift) / 2)}"
-        yield differs(ALIGNMENT, element.align, f"{part.kind.label}没有居中", part, actual=actual)
+    if wanted is Align.CENTER:
+        shift = paragraph.characters(form.left + max(form.first_line, 0) - form.right)
+        if abs(shift) > _TOLERANCE * 2:
+            actual = f"居中，但偏了 {characters(abs(shift) / 2)}"
+            yield differs(ALIGNMENT, element.align, f"{part.kind.label}没有居中", part, actual=actual)
+        return
+    first = paragraph.characters(form.left + form.first_line)
+    if abs(first - element.first_line.value) > _TOLERANCE:
+        actual, flush = f"左空 {characters(first)}", not element.first_line.value
+        message = f"{part.kind.label}没有{'顶格' if flush else f'左空{element.first_line.shown}'}"
+        figure = element.align if flush else element.first_line
+        yield differs(ALIGNMENT, figure, message, part, actual=actual, expected="顶格" if flush else "")
+
+
+def _aligned(part: Part, element: Element, figure: Figure[Align]) -> Iterator[Deviation]:
+    """The alignment itself; the standard does not tell text that is justified from text that is not."""
+    found, wanted = ALIGNED.get(part.paragraph.format.alignment, Align.LEFT), figure.value
+    if found is wanted or (not figure.deviates and found not in _UNINDENTED and wanted not in _UNINDENTED):
+        return
+    if part.kind in (Kind.BODY, Kind.NOTE) and not figure.deviates:
+        by: Figure[Any] = element.first_line  # of text the standard gives the indent, not the alignment
+        expected = f"左空{by.shown}"
+    else:
+        by, expected = figure, "顶格" if wanted is Align.LEFT else wanted.value
+    yield differs(ALIGNMENT, by, f"{part.kind.label}的对齐不对", part, actual=found.value, expected=expected)

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.anatomy import LETTERHEAD, Kind
+from reportctl.inspect.checks.indents import ALIGNED
 from reportctl.inspect.checks.signatories import signs
+from reportctl.inspect.checks.type import SIZE
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.facts import Place
-from reportctl.inspect.subject import length
+from reportctl.inspect.subject import length, points
 from reportctl.inspect.vertical import blank_lines_before
-from reportctl.layout.values import Length, Strength
+from reportctl.layout.values import Align, Length, Strength
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +81,11 @@ def check(subject: Subject) -> Iterator[Deviation]:
         text = part.paragraph.text.strip()
         if len(text) != _COPY_NUMBER_DIGITS or not text.isdigit():
             yield breach(_COPY_NUMBER, "份号不是 6 位数字", part, actual=text, expected="6 位数字")
-    yield from _mark(subject)
+    mark = subject.anatomy.first(Kind.MARK)
+    if mark is not None:
+        yield from _mark_size(subject, mark)
+        if mark.paragraph.place is Place.BODY:
+            yield from _mark_top(subject, mark)
     yield from _number(subject)
 
 
@@ -106,8 +112,9 @@ def _number(subject: Subject) -> Iterator[Deviation]:
             yield differs(
                 NUMBER_ALIGNMENT, figures.left, "上行文的发文字号位置不对", number, actual=_placed(number)
             )
-    elif form.alignment != "center":
-        yield differs(NUMBER_ALIGNMENT, figures.align, "发文字号没有居中", number, actual=_placed(number))
+    elif ALIGNED.get(form.alignment, Align.LEFT) is not figures.align.value:
+        message = f"发文字号没有{figures.align.shown}"
+        yield differs(NUMBER_ALIGNMENT, figures.align, message, number, actual=_placed(number))
 
 
 def _placed(part: Part) -> str:
@@ -116,16 +123,23 @@ def _placed(part: Part) -> str:
     return named or f"居左空 {part.paragraph.characters(form.left + form.first_line):.1f} 字"
 
 
-def _mark(subject: Subject) -> Iterator[Deviation]:
+def _mark_size(subject: Subject, part: Part) -> Iterator[Deviation]:
+    """The standard leaves it open: only an office sets it bounds."""
+    most, least = subject.layout.elements.mark.size, subject.layout.letterhead.mark_least
+    size = part.paragraph.em / 20
+    if most.deviates and size > most.value.points:
+        yield differs(SIZE, most, "发文机关标志的字号太大", part, actual=points(size))
+    elif least.deviates and size < least.value.points:
+        yield differs(SIZE, least, "发文机关标志的字号太小", part, actual=points(size))
+
+
+def _mark_top(subject: Subject, part: Part) -> Iterator[Deviation]:
     """Its upper edge, where what stands above it is lines of a known height."""
-    part = subject.anatomy.first(Kind.MARK)
-    if part is None or part.paragraph.place is not Place.BODY:
-        return
     above = [one.paragraph for one in subject.anatomy.parts[: part.paragraph.index - 1]]
     if any(one.place is not Place.BODY or one.format.rule != "exact" for one in above):
         return
     figure = subject.layout.letterhead.mark_top
     room = sum(one.format.before + one.format.line + one.format.after for one in above)
-    points = (room + part.paragraph.format.before) / 20
-    if abs(Length(points).mm - figure.value.mm) > figure.tolerance.mm + _MARK_TOLERANCE:
-        yield differs(MARK_TOP, figure, "发文机关标志的高低不对", part, actual=f"约 {length(points)}")
+    top = (room + part.paragraph.format.before) / 20
+    if abs(Length(top).mm - figure.value.mm) > figure.tolerance.mm + _MARK_TOLERANCE:
+        yield differs(MARK_TOP, figure, "发文机关标志的高低不对", part, actual=f"约 {length(top)}")

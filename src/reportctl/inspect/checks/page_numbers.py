@@ -133,6 +133,8 @@ def _look(subject: Subject, paragraph: Paragraph, name: str) -> Iterator[Deviati
     if figure.value and not re.fullmatch(f"{_DASH}1+{_DASH}", shown):
         actual, expected = text.strip().replace("1", "N"), f"{_DASH} N {_DASH}"
         yield differs(DASHES, figure, f"{name}页码两侧不是一字线", actual=actual, expected=expected)
+    elif not figure.value and shown != shown.strip(_DASH):
+        yield differs(DASHES, figure, f"{name}页码两侧有一字线", actual="— N —", expected="N")
     yield from Judge(subject.layout).part(Part(paragraph, Kind.PAGE_NUMBER))
 
 

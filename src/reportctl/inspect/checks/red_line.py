@@ -8,7 +8,7 @@ from reportctl.findings import Rule, Severity
 from reportctl.inspect import colors
 from reportctl.inspect.anatomy import LETTERHEAD, RedLine
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
-from reportctl.inspect.subject import length
+from reportctl.inspect.subject import length, points
 from reportctl.layout.values import Length, Strength
 
 if TYPE_CHECKING:
@@ -70,6 +70,9 @@ def _look(subject: Subject, line: RedLine, above: Part) -> Iterator[Deviation]:
     if not colors.same(line.color, figure.value):
         actual = colors.shown(line.color)
         yield differs(LOOK, figure, "版头的分隔线颜色不对", above, actual=actual)
+    thick = subject.layout.letterhead.line_width
+    if thick.deviates and not thick.accepts(Length(line.thickness)):
+        yield differs(LOOK, thick, "版头的分隔线粗细不对", above, actual=points(line.thickness))
     wanted = round(subject.layout.page.text_width.points * 20)
     if line.width is not None and abs(line.width - wanted) > _WIDTH_TOLERANCE:
         actual, expected = length(line.width / 20), length(wanted / 20)
@@ -81,6 +84,6 @@ def _gap(subject: Subject, line: RedLine, above: Part) -> Iterator[Deviation]:
     if line.lead is None or form.rule != "exact":
         return
     figure = subject.layout.letterhead.line_gap
-    points = (line.lead + form.line * _BELOW_BASELINE - above.paragraph.em * _DESCENT) / 20
-    if abs(Length(points).mm - figure.value.mm) > figure.tolerance.mm + _GAP_TOLERANCE:
-        yield differs(GAP, figure, "红色分隔线与发文字号的距离不对", above, actual=f"约 {length(points)}")
+    gap = (line.lead + form.line * _BELOW_BASELINE - above.paragraph.em * _DESCENT) / 20
+    if abs(Length(gap).mm - figure.value.mm) > figure.tolerance.mm + _GAP_TOLERANCE:
+        yield differs(GAP, figure, "红色分隔线与发文字号的距离不对", above, actual=f"约 {length(gap)}")

@@ -105,4 +105,5 @@ def _right_gap(subject: Subject, paragraph: Paragraph) -> float | None:
     if paragraph.format.alignment == "right":
         return paragraph.characters(paragraph.format.right)
     end = reach(paragraph) if "\t" in paragraph.text else None
-    return None if end is None else (subject.layout.page.text_width.points * 20 - end) / paragraph.em
+    size = subject.layout.elements.signatory.size.value.points
+    return None if end is None else (subject.layout.page.text_width.points - end / 20) / size

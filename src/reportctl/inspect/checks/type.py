@@ -82,6 +82,7 @@ DECORATION = Rule(
     "没有这些记号。",
 )
 RULES = (FONT, MIXED_FONTS, SIZE, MIXED_SIZES, COLOR, WEIGHT, DECORATION)
+_LATIN = re.compile("[A-Za-z0-9]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _UNDECORATED = Norm(DECORATION)
 _DECORATIONS = (("italic", "斜体"), ("underlined", "下划线"), ("struck", "删除线"), ("highlight", "突出显示"))
@@ -130,8 +131,10 @@ class Judge:
         key = (id(character), id(element))
         found = self._right.get(key)
         if found is None:
+            latin = self._layout.fonts.latin.value
             found = self._right[key] = (
-                self._belongs(character.east_asia, element.font.value)
+                latin in ("", character.ascii)
+                and self._belongs(character.east_asia, element.font.value)
                 and element.size.accepts(Length(character.size))
                 and colors.same(character.color, element.color.value)
                 and character.bold is element.bold.value
@@ -146,12 +149,24 @@ class Judge:
         latin = self._layout.fonts.latin.value if part.kind in _BY_DIGITS else ""
         fonts = [(one, one == latin or self._belongs(one, wanted)) for one in _fonts(part, group)]
         yield from _compare((FONT, MIXED_FONTS, element.font), part, fonts)
+        yield from self._latin(part, group)
         if part.kind is not Kind.MARK:
             sizes = [(one.character.size, element.size.accepts(Length(one.character.size))) for one in group]
             yield from _compare((SIZE, MIXED_SIZES, element.size), part, sizes, points)
         yield from _color(part, label, element, group)
         yield from _weight(part, label, element, group)
         yield from _decoration(part, label, group)
+
+    def _latin(self, part: Part, group: list[Stretch]) -> Iterator[Deviation]:
+        """Letters and digits, where an office has a font of their own; the standard names none."""
+        figure = self._layout.fonts.latin
+        if not figure.value or part.kind in _BY_DIGITS:
+            return
+        wrong = next(
+            (one for one in group if one.character.ascii != figure.value and _LATIN.search(one.text)), None
+        )
+        if wrong is not None:
+            yield differs(FONT, figure, "西文和数字的字体不对", part, actual=wrong.character.ascii)
 
 
 def _fonts(part: Part, group: list[Stretch]) -> Iterator[str]:

@@ -188,11 +188,12 @@ def _signatory_tabs(head: Letterhead, layout: Layout) -> str:
     edge = layout.page.text_width.twips - right
     if len(head.signatories) <= 1:
         return f'<w:tab w:val="right" w:pos="{round(edge)}"/>'
-    step = look.advance(layout, layout.elements.signatory)
+    step = look.advance(layout, layout.elements.signatory_name)
+    label = width(_SIGNATORY) * look.advance(layout, layout.elements.signatory)
     slot = (max(map(width, head.signatories)) + 1) * step
     columns = min(len(head.signatories), layout.letterhead.names_per_line.value)
     first = edge - columns * slot + step
-    stops = [first - width(_SIGNATORY) * step, *(first + slot * column for column in range(columns))]
+    stops = [first - label, *(first + slot * column for column in range(columns))]
     return "".join(f'<w:tab w:val="left" w:pos="{round(stop)}"/>' for stop in stops)
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 Properties = dict[str, str]
 
+_UNINDENTED = frozenset({Align.CENTER, Align.RIGHT})
 _ALIGN = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 
 
@@ -65,7 +66,8 @@ def paragraph(layout: Layout, element: Element, *, before: int = 0, after: int =
         "spacing": spacing(layout.line_pitch(element).twips, before=before, after=after),
         "jc": f'w:val="{_ALIGN[element.align.value]}"',
     }
-    indents = (element.first_line.value, element.left.value, element.right.value)
+    first_line = 0 if element.align.value in _UNINDENTED else element.first_line.value
+    indents = (first_line, element.left.value, element.right.value)
     if any(indents):
         properties["ind"] = _indent(element.size.value, *indents)
     return properties
@@ -87,8 +89,10 @@ def blank_lines(layout: Layout, count: int) -> int:
 
 
 def advance(layout: Layout, element: Element) -> int:
-    """How far a character of an element moves the pen, in twips."""
-    return element.size.value.twips + layout.grid.character_spacing.value.twips
+    """How far a character of an element moves the pen, in twips; Word's grid moves every size alike."""
+    size, grid = element.size.value, layout.grid
+    close = grid.mode.value is Grid.WORD or size == layout.elements.body.size.value
+    return size.twips + (grid.character_spacing.value.twips if close else 0)
 
 
 def _indent(size: Length, first_line: float, left: float, right: float) -> str:

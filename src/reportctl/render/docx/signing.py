@@ -33,12 +33,13 @@ class Placement:
 def place(document: Document, layout: Layout) -> Placement:
     """The placement of 署名 and 成文日期 in `document`."""
     issuers = [block.text for block in document.blocks if block.type is BlockType.SIGNATURE] or [""]
-    date = next((block.text for block in document.blocks if block.type is BlockType.DATE), "")
+    text = next((block.text for block in document.blocks if block.type is BlockType.DATE), "")
+    date = width(text) * advance(layout, layout.elements.date) / _step(layout)
     if not document.sealed:
-        return _unsealed(layout, max(map(width, issuers)), width(date))
+        return _unsealed(layout, max(map(width, issuers)), date)
     if len(issuers) > 1:
-        return _joint_sealed(layout, issuers, width(date))
-    return _sealed(layout, width(issuers[0]), width(date))
+        return _joint_sealed(layout, issuers, date)
+    return _sealed(layout, width(issuers[0]), date)
 
 
 def note_indents(document: Document, layout: Layout) -> tuple[str, str]:
