@@ -21,6 +21,7 @@ SUBMISSIONS = "submissions"
 _ENDINGS = (".yaml", ".yml")
 _OWN = ".reportctl"
 _READ_LIMIT = 64 * 2**20
+_PIECE = 2**18
 
 
 class Handed(NamedTuple):
@@ -123,18 +124,27 @@ def read_file(path: str | Path, name: str) -> Handed:
     """The bytes of one regular file, or the finding that says why not; never waits on a pipe or a device."""
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with open(handle, "rb", buffering=0) as file:  # noqa: PTH123 - a handle, not a path
-            status = os.fstat(handle)
-            if stat.S_ISREG(status.st_mode):
-                # of a file beyond every limit, just enough is read to say so
-                data = file.read(-1 if status.st_size < _READ_LIMIT else _READ_LIMIT)
-                return Handed(name, data, None, str(path))
+        try:
+            if stat.S_ISREG(os.fstat(handle).st_mode):
+                return Handed(name, _bytes(handle), None, str(path))
+        finally:
+            os.close(handle)
     except OSError as error:
         # a socket cannot even be opened
         if not isinstance(error, IsADirectoryError) and error.errno != errno.ENXIO:
             return Handed(name, b"", _unreadable(name, error))
     finding = codes.NOT_A_FILE.at(Span(name), "这不是普通文件，读不出内容", "放一个普通的文件")
     return Handed(name, b"", finding)
+
+
+def _bytes(handle: int) -> bytes:
+    """All of a file; of one beyond every limit, just enough to say so."""
+    pieces: list[bytes] = []
+    size = 0
+    while size <= _READ_LIMIT and (piece := os.read(handle, _PIECE)):
+        pieces.append(piece)
+        size += len(piece)
+    return b"".join(pieces)
 
 
 def read_inside(root: Path, name: str) -> bytes:
