@@ -26,6 +26,9 @@ WRONG = [
     ("wrong-long-dash", "打造品牌--法治小院。", ["--"]),
     ("wrong-long-dash", "打造品牌──法治小院。", ["──"]),
     ("wrong-long-dash", "打造“品牌”－－“小院”。", ["－－"]),
+    ("wrong-long-dash", "打造品牌———法治小院，落实责任–压实到人。", ["———", "–"]),
+    ("wrong-ellipsis", "普法、调解．．．等工作。", ["．．．"]),
+    ("variant-character", "全年检查２０次，满意率９５．５％。", ["２０", "９５．５％"]),
     ("control-character", "全年\x0b检查。", ["\x0b"]),
     ("garbled-character", "全年\ufffd查。", ["\ufffd"]),
     ("invisible-character", "全年\u200b检查\ufeff。", ["\u200b", "\ufeff"]),
@@ -54,6 +57,8 @@ MENDED = [
     ("wrong-long-dash", "品牌--小院", "品牌——小院"),
     ("invisible-character", "全年\u200b检查。", "全年检查。"),
     ("variant-character", "全\u2f45检查。", "全方检查。"),
+    ("variant-character", "检查２０次，ＡＢ类。", "检查20次，AB类。"),
+    ("wrong-long-dash", "品牌———小院", "品牌——小院"),
     ("look-alike", "检查2O次，二0二三年。", "检查20次，二〇二三年。"),
 ]
 
@@ -72,6 +77,18 @@ def test_sound_text_is_left_alone(code: str, text: str) -> None:
 def test_the_mend_makes_it_right(code: str, text: str, expected: str) -> None:
     assert mended(code, text) == expected
     assert marked(code, mended(code, text)) == []
+
+
+def test_a_quotation_mark_is_not_told_within_quotation_marks() -> None:
+    told = [
+        findings("unpaired", text)[0].message for text in ("落实“双随机。", '落实"双随机。', "落实《条例。")
+    ]
+
+    assert told == [
+        "引号（“）没有成对，后面缺少（”）",
+        '直引号（"）只有一个，没有成对',
+        "书名号“《”没有成对，后面缺少“》”",
+    ]
 
 
 def test_different_marks_that_collide_are_for_a_person_to_decide() -> None:

@@ -61,6 +61,7 @@ LOOK_ALIKE = Rule(
 )
 
 RULES = (GARBLED, INVISIBLE, PRIVATE_USE, VARIANT, LOOK_ALIKE)
+ALSO = (CONTROL_CHARACTER,)
 
 _UNIT = "(?=[余多]?(?:[万亿%\uff05个件次人名项场起份家户元年月日条]))"
 _LETTERS = pattern(
@@ -71,6 +72,11 @@ _YEARS = pattern(
 )
 _DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1"})
 _LETTER = pattern("[OoIl]")
+_WIDE = pattern("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05]")
+_WIDES = pattern(
+    "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff0e]*[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05]"
+)
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
@@ -84,6 +90,11 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
             right = found.group().translate(_DIGITS)
             message = f"“{found.group()}”是字母，不是数字"
             yield sheet.at(LOOK_ALIKE, *found.span(), message, f"改为“{right}”", mend=right)
+    if _WIDE.search(signs):
+        for found in _WIDES.finditer(text):
+            right = found.group().translate(_NARROW)
+            message = f"“{found.group()}”是全角的字母、数字"
+            yield sheet.at(VARIANT, *found.span(), message, f"改为半角的“{right}”", mend=right)
     if "年" in text and "二" in text:
         for found in _YEARS.finditer(text):
             message = f"中文年份里的“{found.group()}”应当是“〇”"

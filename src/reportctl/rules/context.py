@@ -51,6 +51,11 @@ class Context:
         return None if self.report is None else self.report.report.year
 
     @property
+    def silent(self) -> frozenset[str]:
+        """The codes of the rules that report.yaml silences altogether."""
+        return frozenset() if self.report is None else self.report.report.rules.silent
+
+    @property
     def limits(self) -> LengthLimits:
         """How long things may be."""
         return _DEFAULTS if self.report is None else self.report.report.rules.limits

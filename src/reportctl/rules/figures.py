@@ -67,6 +67,11 @@ FIGURE_CONFLICT = Rule(
 )
 
 RULES = (FIGURE_NOT_SAID, FIGURE_NOT_DECLARED, FIGURE_UNIT, GROWTH_MISMATCH, FIGURE_CONFLICT)
+ALSO = (
+    RATE_MISMATCH,
+    PARTS_EXCEED,
+    PARTS_FALL_SHORT,
+)
 
 _NUMBER = pattern(
     r"(?<![0-9.])(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<scale>[万亿千]?)(?P<rough>[余多]?)(?P<late>[万亿千]?)"

@@ -67,11 +67,13 @@ _COLLISION = pattern(
     rf"|“[\uff0c、\uff1b。,;]+|[\uff0c、\uff1b\uff1a,;:]+[》\uff09〕】]"
     r"|《》|“”|‘’|〔〕|【】"
 )
-_DOTS = pattern(r"\.(?:\.{2,})|。(?:。{2,})|·(?:·{2,})|…(?:(?<!……)(?!…)|…{2,})")
+_DOTS = pattern(r"\.(?:\.{2,})|\uff0e\uff0e+|。(?:。{2,})|·(?:·{2,})|…(?:(?<!……)(?!…)|…{2,})")
 _LINE = pattern("[\u2013\u2015\u2500\uff0d\u2212]")
 _LINES = pattern(
     rf"[-\u2013\u2015\u2500\uff0d\u2212](?:(?:(?<=[{HAN}”》\uff09].)|(?<![^\n].))[-\u2013\u2015\u2500\uff0d\u2212]+(?=[{HAN}“《]))"
 )
+_SHORT = pattern(rf"(?<=[{HAN}”》\uff09])[\u2013\u2015\u2500\u2212](?=[{HAN}“《])")
+_LONG = pattern("———+")
 
 
 def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
@@ -89,12 +91,16 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
         for found in _BLANK.finditer(text):
             message = "汉字和数字之间有空格"
             yield sheet.at(BLANK_BY_NUMBER, *found.span(), message, "删去空格", mend="")
-    if "…" in signs or ("." in signs and ".." in text) or "。。" in text or ("·" in signs and "··" in text):
+    if (
+        "…" in signs
+        or "\uff0e" in signs
+        or ("." in signs and ".." in text)
+        or "。。" in text
+        or ("·" in signs and "··" in text)
+    ):
         yield from _ellipses(sheet)
-    if _LINE.search(signs) or ("-" in signs and "--" in text):
-        for found in _LINES.finditer(text):
-            message = f"“{found.group()}”不是破折号"
-            yield sheet.at(DASH, *found.span(), message, "改为“——”", mend="——")
+    if _LINE.search(signs) or "———" in text or ("-" in signs and "--" in text):
+        yield from _dashes(sheet)
 
 
 def _collision(sheet: Sheet, found: re.Match[str]) -> Finding:
@@ -107,6 +113,15 @@ def _collision(sheet: Sheet, found: re.Match[str]) -> Finding:
         return sheet.at(COLLIDING, *found.span(), message, "填上内容，或删去这一对")
     message = f"标点“{marks}”撞在一起"
     return sheet.at(COLLIDING, *found.span(), message, "看看中间是不是少了字，留下一个标点")
+
+
+def _dashes(sheet: Sheet) -> Iterator[Finding]:
+    for found in (*_LINES.finditer(sheet.text), *_LONG.finditer(sheet.text)):
+        message = f"“{found.group()}”不是破折号"
+        yield sheet.at(DASH, *found.span(), message, "改为“——”", mend="——")
+    for found in _SHORT.finditer(sheet.text):
+        message = f"“{found.group()}”不是中文的横线"
+        yield sheet.at(DASH, *found.span(), message, "破折号用“——”，表示起止、连接的用“—”")
 
 
 def _ellipses(sheet: Sheet) -> Iterator[Finding]:

@@ -85,5 +85,5 @@ def _number(data: Data) -> re.Pattern[str]:
         + [re.escape(one.word) + (f"(?![{one.not_before}])" if one.not_before else "") for one in others]
     )
     return re.compile(
-        rf"[0-9](?<![0-9][0-9])[0-9]*+[余多]?+(?!{words})(?=[\uff0c。\uff1b\uff09),;{HAN}]|、(?![0-9]))"
+        rf"[0-9](?<![0-9][0-9])[0-9]*+[余多]?+(?!{words})(?=[\uff0c。\uff1b\uff09);{HAN}]|,(?![0-9])|、(?![0-9]))"
     )

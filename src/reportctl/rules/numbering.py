@@ -29,7 +29,7 @@ RULES = (SEQUENCE,)
 _VALUES = {chinese(number): number for number in range(1, 21)}
 _HAN = "[一二三四五六七八九十]{1,2}"
 # At the head of a clause only: 其中之一是 and 统一是 are no numbers.
-_SAID = pattern("是(?<=[二三四五六七八九十]是)")
+_SAID = pattern("是(?<=[一二三四五六七八九十]是)")
 _ENUMERATED = pattern(
     rf"(?:^|(?<=[。\uff1b\uff1a\uff0c、;:,\n”\uff09)]))[ \u3000]*(?P<number>{_HAN})"
     r"(?P<is>是)(?![一二三四五六七八九十]{1,2}[\uff0c、。;\uff1b])"
@@ -66,7 +66,8 @@ def _within(site: Site, last: int) -> Iterator[Finding]:
             continue
         begins = not site.text[: found.start("number")].strip()
         first_of_point = begins and site.kind in _NUMBERED
-        if value != 1 and value != last + 1 and not first_of_point:
+        # 一是 twice running is no list of one: the second of two was numbered again
+        if (value != last + 1 and value != 1 and not first_of_point) or (value == last == 1 and not begins):
             yield _wrong(site, found.start("number"), found.end("is"), found["number"] + "是", last, "是")
         last = value
 

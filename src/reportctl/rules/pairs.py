@@ -38,8 +38,14 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
             name = _NAMES.get(odd.mark, "引号" if odd.mark in '“”‘’「」『』"' else "括号")
             is_opening = odd.mark in "《〈“‘\uff08〔【「『("
             where = "后面" if is_opening else "前面"
-            message = f"{name}“{odd.mark}”没有成对，{where}缺少“{odd.expected}”"
-            hint = f"在所括词语的{'末尾' if is_opening else '开头'}补上“{odd.expected}”，或删去这一个"
+            # a quotation mark in quotation marks is hard to read
+            left, right = ("\uff08", "\uff09") if name == "引号" else ("“", "”")
+            mark, expected = f"{left}{odd.mark}{right}", f"{left}{odd.expected}{right}"
+            message = f"{name}{mark}没有成对，{where}缺少{expected}"
+            hint = f"在所括词语的{'末尾' if is_opening else '开头'}补上{expected}，或删去这一个"
+            if odd.mark == '"':
+                message = f"直引号{mark}只有一个，没有成对"
+                hint = "在所括词语的两头写成一对中文引号“”，或删去这一个"
             yield site.at(UNPAIRED, odd.position, odd.position + 1, message, hint)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from reportctl.rules import (
     characters,
@@ -101,18 +102,38 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+_TEXTS, _ITEMS, _PROJECT = (tuple(some.values()) for some in (TEXT, ITEMS, PROJECT))
+_CODES: dict[Any, frozenset[str]] = {
+    check: frozenset(rule.code for rule in (*family.RULES, *getattr(family, "ALSO", ())))
+    for family in (structure, figures, content, roster, copies, last_year, coverage, *_TEXT)
+    for check in vars(family).values()
+    if callable(check) and check in {*_TEXTS, *_ITEMS, *_PROJECT}
+}
+"""What each family may find: rules of its own and, in `ALSO`, others'."""
+
+
+@lru_cache(maxsize=8)
+def _running(checks: tuple[Any, ...], silent: frozenset[str]) -> tuple[Any, ...]:
+    """The checks that may find what report.yaml does not silence."""
+    return tuple(check for check in checks if not _CODES[check] <= silent)
+
+
 def check_submission(received: Received, context: Context) -> Iterator[Finding]:
     """The rules that look at one submission; an unfilled form is the roster's affair."""
     if not received.filled:
         return
-    for check in ITEMS.values():
+    for check in _running(_ITEMS, context.silent):
         yield from check(received, context)
-    yield from check_sheet(sheet_of(received), context)
+    checks = _running(_TEXTS, context.silent)
+    if checks:
+        sheet = sheet_of(received)
+        for check in checks:
+            yield from check(sheet, context)
 
 
 def check_sheet(sheet: Sheet, context: Context) -> Iterator[Finding]:
     """The rules that look at texts."""
-    for check in TEXT.values():
+    for check in _running(_TEXTS, context.silent):
         yield from check(sheet, context)
 
 
@@ -127,7 +148,7 @@ def check_alone(received: Received, context: Context) -> Iterator[Finding]:
 
 def check_project(context: Context, edits: EditsFile | None = None) -> Iterator[Finding]:
     """The rules that look across submissions, and at the report's and the editor's own sentences."""
-    for check in PROJECT.values():
+    for check in _running(_PROJECT, context.silent):
         yield from check(context)
     yield from context.data.check()
     if context.report is not None:

@@ -63,7 +63,8 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
     long_ones = [one for one in sheet.sentences if len(one) >= _LEAST]
     if len(set(long_ones)) < len(long_ones):
         yield from _repeated(sheet)
-    clauses = text.replace("\uff1b", "\uff0c").replace("。", "\uff0c").replace(",", "\uff0c").split("\uff0c")
+    parts = text.replace("\n", "\uff0c").replace("\uff1b", "\uff0c").replace("。", "\uff0c")
+    clauses = parts.replace(",", "\uff0c").split("\uff0c")
     if any(map(eq, clauses, islice(clauses, 1, None))) and _any_doubled(clauses):
         yield from _doubled(sheet)
     before: Site | None = None

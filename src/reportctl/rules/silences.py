@@ -12,7 +12,7 @@ from reportctl.patterns import pattern
 from reportctl.sources.traps.lines import remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Set
 
     from reportctl.findings import Finding, Span
     from reportctl.sources import Source
@@ -118,10 +118,12 @@ def silenced(
     rules: Mapping[str, Rule],
     *,
     all_ran: bool = True,
+    unasked: Set[str] = frozenset(),
 ) -> Iterator[Finding]:
     """The findings that no silence covers, and what is wrong with the silences.
 
-    `all_ran` is False where only some rules looked: then a silence that covers nothing may be another's.
+    `all_ran` is False where only some rules looked: then a silence that covers nothing may be another's. The
+    same goes for those of the rules in `unasked`.
     """
     by_file: dict[str, list[Silence]] = {}
     for mark in marks:
@@ -137,7 +139,7 @@ def silenced(
             yield finding
     for some in by_file.values():
         for mark in some:
-            yield from _faults(mark, rules, used, all_ran=all_ran)
+            yield from _faults(mark, rules, used | {(mark, code) for code in unasked}, all_ran=all_ran)
 
 
 def _faults(

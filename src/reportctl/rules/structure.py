@@ -97,6 +97,7 @@ RULES = (
     MISSING_LEADERSHIP,
     TEMPLATE_IN_SUBMISSION,
 )
+ALSO = (MISSING_KEY,)
 
 
 def check_submission(received: Received, context: Context) -> Iterator[Finding]:

@@ -45,6 +45,7 @@ _AFTER = pattern(
     "|在|关于|《|、|》|”|著|谈|论|对|重要|致|给|向|主持|出席|考察|指出|强调|系列|治国|青年|等|的|为|视察|调研|会见|作"
     "|亲自|党建|同|书信|文化"
 )
+_CLAUSE_END = pattern("[。\uff0c\uff1b、\n]")
 _MISSPELT = ("习进平", "习近乎", "习近评", "刁近平", "习总书记", "习主席")
 
 
@@ -88,7 +89,7 @@ def _foremost(sheet: Sheet) -> Iterator[Finding]:
     while at >= 0:
         end = at + len(_FOREMOST)
         if text[end : end + 1] and text[end] != "\n" and not _AFTER.match(text, end):
-            message = f"“{text[at : end + 8]}”的写法请核对"
+            message = f"“{_CLAUSE_END.split(text[at : end + 8])[0]}”的写法请核对"
             yield sheet.at(LEADER_TITLE, at, end, message, "对照权威文本，一字不差地写")
         at = text.find(_FOREMOST, end)
     for word in _MISSPELT:
