@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from reportctl.model.submission import Part
@@ -128,6 +129,16 @@ class RuleSettings:
     ignore: Words = ()
     severity: dict[str, Level] = field(default_factory=dict)
     limits: LengthLimits = LengthLimits()
+
+    @property
+    def silent(self) -> frozenset[str]:
+        """The codes of `ignore`."""
+        return _codes(self.ignore)
+
+
+@lru_cache(maxsize=4)
+def _codes(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.strip() for word in words)
 
 
 @dataclass(frozen=True, slots=True)

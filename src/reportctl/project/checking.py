@@ -113,7 +113,8 @@ def check(
     findings += (one for one in assembly.findings if not (absent and one.code in _EMPTY and not partial))
     if form is Form.PUBLIC:
         findings += check_public(assembly.document, intake.received)
-    left = silenced(findings, (*_own_silences(project), *intake.silences), rulebook())
+    marks = (*_own_silences(project), *intake.silences)
+    left = silenced(findings, marks, rulebook(), unasked=context.silent)
     said = map(_brief, settled(left, project, partial=partial))
     return Checked(project, layout, intake, assembly, ordered(said))
 
@@ -174,9 +175,8 @@ def _page_faults(project: Project, assembly: Assembly) -> Iterator[Finding]:
 def settled(findings: Iterable[Finding], project: Project, *, partial: bool = False) -> Iterable[Finding]:
     """The findings with the severities that report.yaml sets, without those that it silences."""
     settings = project.report.report.rules
-    silent = {code.strip() for code in settings.ignore}
     for finding in findings:
-        if finding.code in silent:
+        if finding.code in settings.silent:
             continue
         severity = settings.severity.get(finding.code)
         if partial and finding.code == MISSING_SUBMISSION.code:

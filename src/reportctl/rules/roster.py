@@ -53,6 +53,7 @@ MISSING_SUBMISSION = Rule(
 )
 
 RULES = (UNKNOWN_DEPARTMENT, ALIAS_USED, SECOND_SUBMISSION, MISSING_SUBMISSION)
+ALSO = (MISSING_KEY,)
 
 
 def check_project(context: Context) -> Iterator[Finding]:
