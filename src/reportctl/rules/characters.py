@@ -72,9 +72,9 @@ _YEARS = pattern(
 )
 _DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1"})
 _LETTER = pattern("[OoIl]")
-_WIDE = pattern("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05]")
+_WIDE = pattern("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _WIDES = pattern(
-    "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff0e]*[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05]"
+    "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a](?:[\uff0e]?[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a])*\uff05?"
 )
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 

@@ -29,7 +29,7 @@ RULES = (SEQUENCE,)
 _VALUES = {chinese(number): number for number in range(1, 21)}
 _HAN = "[一二三四五六七八九十]{1,2}"
 # At the head of a clause only: 其中之一是 and 统一是 are no numbers.
-_SAID = pattern("是(?<=[一二三四五六七八九十]是)")
+_SAID = pattern("是(?:(?<=[二三四五六七八九十]是)|(?<=[^十]一是))")
 _ENUMERATED = pattern(
     rf"(?:^|(?<=[。\uff1b\uff1a\uff0c、;:,\n”\uff09)]))[ \u3000]*(?P<number>{_HAN})"
     r"(?P<is>是)(?![一二三四五六七八九十]{1,2}[\uff0c、。;\uff1b])"
