@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.patterns import pattern
+from reportctl.rules.context import Kind
 from reportctl.text.pairs import unpaired
 
 if TYPE_CHECKING:
@@ -23,14 +24,25 @@ UNPAIRED = Rule(
     "text: 印发《行政执法指导手册》1500册。",
 )
 
-RULES = (UNPAIRED,)
+WHOLE_IN_QUOTES = Rule(
+    "whole-in-quotes",
+    Severity.WARNING,
+    "整段文字用中文引号包住",
+    "表单里的文字不需要引号：中文引号会原样印进报告。去掉开头和末尾的引号；确是引用别人的话，写明是谁说的。",
+    "text: “全年检查20次，发现问题3个。”",
+    "text: 全年检查20次，发现问题3个。",
+)
+
+RULES = (UNPAIRED, WHOLE_IN_QUOTES)
 
 _NO_MARK = pattern('[^《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09"\n]+')
 _NAMES = {"《": "书名号", "》": "书名号", "〈": "书名号", "〉": "书名号"}
 
 
 def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
-    """Every odd mark, at its place."""
+    """Every odd mark, at its place, and texts that are one quotation."""
+    if "”\n" in sheet.text or sheet.text.endswith("”"):
+        yield from _whole(sheet)
     if _is_balanced(sheet.text):
         return
     for site in sheet.sites:
@@ -47,6 +59,14 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
                 message = f"直引号{mark}只有一个，没有成对"
                 hint = "在所括词语的两头写成一对中文引号“”，或删去这一个"
             yield site.at(UNPAIRED, odd.position, odd.position + 1, message, hint)
+
+
+def _whole(sheet: Sheet) -> Iterator[Finding]:
+    for site in sheet.sites:
+        text = site.text
+        if site.kind is not Kind.HEADING and text[0] == "“" and text[-1] == "”" and text.count("“") == 1:
+            hint = "去掉开头和末尾的引号：文字不需要引号，留着会印进报告"
+            yield site.at(WHOLE_IN_QUOTES, 0, 1, "整段文字用中文引号包住了", hint)
 
 
 def _is_balanced(text: str) -> bool:
