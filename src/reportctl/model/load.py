@@ -46,12 +46,17 @@ def load_mapping(file: YamlFile, shape: Shape, validator: SchemaValidator) -> Lo
             "第一行应当像“department: 区司法局”这样：键名、英文冒号、空格、值",
         )
         return Loaded(file, None, (wrong,))
-    canonical = Canonical(file.source)
-    data = canonical.mapping(file.data, file.root, shape)
+    rewriter = Canonical(file.source)
+    data = rewriter.mapping(file.data, file.root, shape)
     file = file._replace(data=data)
     model, errors = _validate(data, validator)
-    findings = (*canonical.findings, *(finding(file, shape, one) for one in errors))
+    findings = (*rewriter.findings, *(finding(file, shape, one) for one in errors))
     return Loaded(file, model, findings, tuple(one["loc"] for one in errors))
+
+
+def canonical(file: YamlFile, shape: Shape) -> YamlFile:
+    """A file that is known to be one mapping, with English keys throughout."""
+    return file._replace(data=Canonical(file.source).mapping(file.data, file.root, shape))
 
 
 def load_list(
@@ -63,14 +68,14 @@ def load_list(
     if not isinstance(file.data, list) or not isinstance(file.root, Branch):
         hint = "另起一行，每条以“- ”（英文短横加空格）开头"
         return file, (), (codes.WRONG_TYPE.at(file.span(()), "文件的内容不是一个列表", hint),)
-    canonical = Canonical(file.source)
+    rewriter = Canonical(file.source)
     items: list[Any] = [
-        canonical.mapping(one, node, shape) if isinstance(one, dict) and isinstance(node, Branch) else one
+        rewriter.mapping(one, node, shape) if isinstance(one, dict) and isinstance(node, Branch) else one
         for one, node in zip(file.data, file.root.children, strict=True)
     ]
     file = file._replace(data=items)
     models: list[tuple[int, Any]] = []
-    findings: list[Finding] = list(canonical.findings)
+    findings: list[Finding] = list(rewriter.findings)
     for index, item in enumerate(items):
         try:
             models.append((index, validator.validate_python(item)))

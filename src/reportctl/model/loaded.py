@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from reportctl.errors import FileError
 from reportctl.model.canonical import SplitLine
 from reportctl.model.edits import Edit
 from reportctl.model.keys import EDIT, PARTS, REPORT, SUBMISSION, names
-from reportctl.model.load import Loaded, load_list, load_mapping
+from reportctl.model.load import Loaded, canonical, load_list, load_mapping
 from reportctl.model.report import Report
 from reportctl.model.submission import Submission
 from reportctl.model.validators import validator
@@ -27,6 +28,7 @@ Places = dict[str, tuple[tuple[int, int], ...]]
 NOTHING = frozenset({"无", "无。", "没有", "没有。", "暂无", "暂无。"})
 
 _REPORT_KEYS, _SUBMISSION_KEYS, _EDIT_KEYS = names(REPORT), names(SUBMISSION), names(EDIT)
+_READ_LATELY = 32
 _REPORT_LIMITS = Limits(size=32 * 2**20, nodes=2_000_000)
 
 
@@ -46,7 +48,7 @@ class ReportFile:
         if self._file is None:
             file, _ = read(self._source.name, self._source.text.encode(), _REPORT_LIMITS, _REPORT_KEYS)
             assert file is not None  # noqa: S101 - the same text has been read before
-            self._file = load_mapping(file, REPORT, validator(Report)).file
+            self._file = canonical(file, REPORT)
         return self._file
 
     def inner(self, path: Path, start: int, end: int) -> tuple[int, int]:
@@ -85,9 +87,11 @@ class SubmissionFile:
 
     `nothing` are the parts that say 无, `damaged` the parts and items (part and index) of which something was
     left out as unsound; `places` are line and column of each item. Text and positions of all else are kept
-    only until `cool` and read again when asked for: a project has thousands of files, and findings stand in
-    few of them.
+    only until `cool` and read again when asked for, and then for the last few files only: a project has
+    thousands, and findings stand in few of them.
     """
+
+    _read_lately: ClassVar[deque[SubmissionFile]] = deque()
 
     __slots__ = ("_file", "_path", "_seen", "damaged", "name", "nothing", "places", "submission")
 
@@ -134,6 +138,9 @@ class SubmissionFile:
         """
         if self._file is None:
             self._file = self._read_again()
+            self._read_lately.append(self)
+            if len(self._read_lately) > _READ_LATELY:
+                self._read_lately.popleft()._file = None  # noqa: SLF001 - its own
         return self._file
 
     @property
@@ -156,8 +163,7 @@ class SubmissionFile:
         file, _ = read(self.name, data)
         if file is None or hash(file.source.text) != self._seen:
             raise FileError(f"{self.name} 在检查期间被改动", hint="等文件写完再运行一次")
-        file, _ = _without_nothing(file)
-        return load_mapping(file, SUBMISSION, validator(Submission)).file
+        return canonical(_without_nothing(file)[0], SUBMISSION)
 
     def inner(self, path: Path, start: int, end: int) -> tuple[int, int]:
         """Where the characters `start` to `end` of the text at `path` stand, as offsets into the file.

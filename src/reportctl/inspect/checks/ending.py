@@ -9,7 +9,7 @@ from reportctl.inspect.anatomy import Kind
 from reportctl.inspect.checks.dates import WELL_FORMED
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.facts import Place
-from reportctl.inspect.measure import width
+from reportctl.inspect.measure import advance, width
 from reportctl.inspect.subject import length
 from reportctl.inspect.vertical import blank_lines_before
 from reportctl.layout.values import Strength
@@ -106,14 +106,20 @@ def _breaks_before(subject: Subject, first: Part) -> bool:
     return any(part.paragraph.new_page for part in above if part.paragraph.index > shown[0].paragraph.index)
 
 
-def _edges(subject: Subject, paragraph: Paragraph) -> tuple[float, float] | None:
-    """How far from the left a line begins and from the right it ends, in characters; None where unclear."""
+def _character(subject: Subject, paragraph: Paragraph) -> float:
+    """How far a Han character of a paragraph moves the pen, in twips."""
+    look = next(run.character for run in paragraph.runs if run.text.strip())
+    facts = subject.facts
+    return max(1, 20 * advance(look, facts.grid(paragraph), facts.normal, snap=paragraph.format.snap))
+
+
+def _edges(subject: Subject, paragraph: Paragraph, unit: float) -> tuple[float, float] | None:
+    """How far from the left a line begins and from the right it ends, in `unit`s; None where unclear."""
     text = paragraph.text.strip()
     if "\n" in text or "\t" in text or paragraph.place is not Place.BODY:
         return None
-    unit = subject.layout.elements.signature.size.value.points * 20
     room = subject.layout.page.text_width.points * 20 / unit
-    form, wide = paragraph.format, width(text) * paragraph.em / unit
+    form, wide = paragraph.format, width(text) * _character(subject, paragraph) / unit
     left, right = (form.left + form.first_line) / unit, form.right / unit
     if form.alignment == "right":
         return room - right - wide, right
@@ -148,7 +154,8 @@ def _seal(subject: Subject, signature: Part) -> Iterator[Deviation]:
 
 
 def _place(subject: Subject, signature: Part, date: Part) -> Iterator[Deviation]:
-    above, below = _edges(subject, signature.paragraph), _edges(subject, date.paragraph)
+    unit = _character(subject, signature.paragraph)
+    above, below = (_edges(subject, one.paragraph, unit) for one in (signature, date))
     if above is None or below is None or signature.paragraph.text[:1].isspace():
         return
     if not WELL_FORMED.fullmatch(date.paragraph.text.strip()):
@@ -159,6 +166,8 @@ def _place(subject: Subject, signature: Part, date: Part) -> Iterator[Deviation]
     # A date longer than 署名 stands two characters in itself, and 署名 moves further in.
     longer = width(date.paragraph.text.strip()) > width(signature.paragraph.text.strip())
     outer = below[1] - elements.date.right.value if longer else above[1] - elements.signature.right.value
+    if above[0] <= _TOLERANCE:
+        outer = max(outer, 0)  # 署名 begins at the edge: there is no room to move it
     unsealed = max(abs(below[0] - above[0] - figures.date_shift.value), abs(outer))
     if unsealed <= min(sealed, _TOLERANCE):
         yield from _distance(subject, signature)
