@@ -34,12 +34,19 @@ _ENUMERATED = pattern(
     rf"(?:^|(?<=[。\uff1b\uff1a\uff0c、;:,\n”\uff09)]))[ \u3000]*(?P<number>{_HAN})"
     r"(?P<is>是)(?![一二三四五六七八九十]{1,2}[\uff0c、。;\uff1b])"
 )
+# At the head of a clause only: 第十条第（三）项 is none.
+_IN_BRACKETS = pattern(
+    rf"(?:^|(?<=[。\uff1b\uff1a\n]))[ \u3000]*(?P<whole>[(\uff08](?P<number>[0-9]{{1,2}}|{_HAN})[)\uff09])"
+)
+_BRACKET = pattern(r"[(\uff08](?=[2-9二三四五六七八九][)\uff09])")
 
 
 def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
     """Enumerations within a text, and the numbers typed before headings and points."""
     if _SAID.search(sheet.text):
         yield from _said(sheet)
+    if _BRACKET.search(sheet.text):
+        yield from _bracketed(sheet)
     yield from _typed(sheet)
 
 
@@ -50,6 +57,19 @@ def _said(sheet: Sheet) -> Iterator[Finding]:
             goes_on = before is not None and (before.part, before.index) == (site.part, site.index)
             yield from _within(site, _ordinal(before) if goes_on and before is not None else 0)
         before = site if site.kind is Kind.HEADING else None
+
+
+def _bracketed(sheet: Sheet) -> Iterator[Finding]:
+    """（1）……（2）…… within one text; a single one refers to another place."""
+    for site in sheet.sites:
+        last: dict[bool, int] = {}
+        for found in _IN_BRACKETS.finditer(site.text):
+            words = found["number"]
+            value = int(words) if words.isdecimal() else _VALUES.get(words, 0)
+            before = last.get(words.isdecimal(), 0)
+            if before and value not in {1, before + 1}:
+                yield _wrong(site, *found.span("whole"), found["whole"], before, "")
+            last[words.isdecimal()] = value
 
 
 def _ordinal(heading: Site) -> int:
