@@ -45,7 +45,7 @@ USAGE = {
     "inspect": ("缺少参数 FILE...", PAGE.format("inspect")),
     "-C": ("选项 -C 后面要写一个值", "用 `reportctl --help` 查看用法"),
     "explain half-widht": ("没有规则 half-widht", "是不是 half-width？"),
-    "explain zzz": ("没有规则 zzz", "用 `reportctl explain` 列出全部规则"),
+    "explain zzz": ("没有规则 zzz", "用 `reportctl explain` 查看全部规则"),
     "validate --select half-widht": ("没有规则 half-widht", "是不是 half-width？"),
     "validate --ignore syntax,zzz": ("没有规则 zzz", "用 `reportctl explain` 查看全部规则"),
 }

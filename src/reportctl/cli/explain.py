@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,6 +23,7 @@ def command(
 ) -> int:
     """解释一条规则：为什么、怎么改、正反例子。"""
     from reportctl.project.rulebook import manual  # noqa: PLC0415 - a verb loads what it uses
+    from reportctl.rules.nearest import suggestion  # noqa: PLC0415
 
     rules = manual()
     if code is None:
@@ -32,9 +32,7 @@ def command(
         return ExitCode.OK
     found = rules.get(code.strip().strip("[]"))
     if found is None:
-        near = get_close_matches(code, list(rules), n=1)
-        hint = f"是不是 {near[0]}？" if near else "用 `reportctl explain` 列出全部规则"
-        raise UsageError(f"没有规则 {code}", hint=hint)
+        raise UsageError(f"没有规则 {code}", hint=suggestion(code, rules))
     console.out(page(found))
     return ExitCode.OK
 

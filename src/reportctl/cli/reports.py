@@ -49,15 +49,12 @@ class Choice(NamedTuple):
 def _codes(text: str) -> frozenset[str]:
     codes = frozenset(code for part in text.split(",") if (code := part.strip()))
     if codes:
-        from difflib import get_close_matches  # noqa: PLC0415
-
         from reportctl.project.rulebook import rulebook  # noqa: PLC0415 - only where codes are named
+        from reportctl.rules.nearest import suggestion  # noqa: PLC0415
 
         known = rulebook()
         for code in sorted(codes - known.keys()):
-            near = get_close_matches(code, list(known), n=1)
-            hint = f"是不是 {near[0]}？" if near else "用 `reportctl explain` 查看全部规则"
-            raise UsageError(f"没有规则 {code}", hint=hint)
+            raise UsageError(f"没有规则 {code}", hint=suggestion(code, known))
     return codes
 
 

@@ -115,7 +115,10 @@ def _heading(site: Site) -> Iterator[Finding]:
 
 def runs_in(heading: str) -> bool:
     """Whether a heading seems to have text in it."""
-    return bool(_joint(heading)) or (len(heading) > _LONG and _is_prose(heading))
+    if len(heading) > _LONG and _is_prose(heading):
+        return True
+    counts = len(heading) > _SHORTEST and len(_COUNT.findall(heading)) > 1
+    return counts or bool(_joint(heading))
 
 
 def _joint(heading: str) -> int:

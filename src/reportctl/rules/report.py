@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Related, Rule, Severity
+from reportctl.rules.nearest import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -109,6 +110,6 @@ def _settings(file: ReportFile, rules: dict[str, Rule]) -> Iterator[Finding]:
         span = file.file.span(path) if path[1] == "ignore" else file.file.key_span(path)
         rule = rules.get(code.strip())
         if rule is None:
-            yield UNKNOWN_RULE.at(span, f"没有规则“{code}”", "用 `reportctl explain` 查看全部规则")
+            yield UNKNOWN_RULE.at(span, f"没有规则“{code}”", suggestion(code, rules))
         elif rule.locked:
             yield LOCKED_RULE.at(span, f"规则“{code}”不能关闭或改级别", "从 rules 里删去")

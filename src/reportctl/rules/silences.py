@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Rule, Severity
 from reportctl.patterns import pattern
+from reportctl.rules.nearest import suggestion
 from reportctl.sources.traps.lines import remarks
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ def _faults(
     for code in mark.codes:
         rule = rules.get(code)
         if rule is None:
-            yield UNUSED_IGNORE.at(mark.span, f"没有规则“{code}”", "用 `reportctl explain` 查看全部规则")
+            yield UNUSED_IGNORE.at(mark.span, f"没有规则“{code}”", suggestion(code, rules))
         elif rule.locked:
             yield UNUSED_IGNORE.at(mark.span, f"规则“{code}”不能忽略", "改正问题，删去这个标记")
         elif all_ran and (mark, code) not in used:
