@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reportctl.model.submission import Item
 
 _BETWEEN = "\n\n"
+_TEXT = Role.TEXT
 
 
 class Entry:
@@ -75,7 +76,8 @@ class Entry:
 
     def write(self, paragraphs: Sequence[str]) -> None:
         """Take these paragraphs as the text."""
-        self.texts = tuple([Run(text, Role.TEXT, self.origins) for text in paragraphs])
+        origins = self.origins
+        self.texts = tuple([Run(text, _TEXT, origins) for text in paragraphs])
         self.breaks = tuple(range(1, len(paragraphs)))
 
     def omitted(self, reason: str) -> tuple[Omitted, ...]:
@@ -100,7 +102,6 @@ class _Desk:
         self.department = department
         self.rank = rank
         self.person = FirstPerson(department)
-        self.speaks = False
 
     def entry(self, part: str, index: int, item: Item) -> Entry:
         heading, text, cause, points = item.heading, item.text, item.cause, item.points
@@ -108,7 +109,6 @@ class _Desk:
         if not is_clean(every):
             heading, text, cause = normalise(heading), normalise(text), normalise(cause)
             points = tuple([normalise(point) for point in points])
-        self.speaks = "我" in every or "本" in every
         line, column = self.submission.places[part][index]
         handed_in = (heading, text, *points, cause)
         origin = Origin(self.department, part, heading, self.submission.name, line, column, handed_in)
@@ -116,18 +116,19 @@ class _Desk:
         made = Entry(self.submission, index, self.rank, origins)
         made.section = item.section.strip()
         made.order = item.order
-        made.heading = self._own(heading_of(heading))
+        own = self._own if "我" in every or "本" in every else str
+        made.heading = own(heading_of(heading))
         if text:
-            made.write([self._own(one) for one in paragraphs_of(text)])
+            made.write([own(one) for one in paragraphs_of(text)])
         if points:
-            written = [self._own(point_of(point)) for point in points if point]
-            made.points = tuple([Run(point, Role.TEXT, origins) for point in written])
+            written = [own(point_of(point)) for point in points if point]
+            made.points = tuple([Run(point, _TEXT, origins) for point in written])
         if cause:
-            made.causes = (Run(self._own(close(cause)), Role.TEXT, origins),)
+            made.causes = (Run(own(close(cause)), _TEXT, origins),)
         return made
 
     def _own(self, text: str) -> str:
-        changes = self.person.changes(text) if self.speaks else ()
+        changes = self.person.changes(text)
         return apply(text, changes) if changes else text
 
 

@@ -22,13 +22,15 @@ def close(text: str) -> str:
 
     A colon at the end stays: it announces what follows, 。 would not make it right.
     """
+    if text[-1:] in _ENDS:  # nearly every text
+        return text
     change = open_end(text)
     return apply(text, [change]) if change else text
 
 
 def open_end(text: str) -> Change | None:
     """What `close` changes; `None` where the text has its end mark, announces something, or is empty."""
-    if text[-1:] in _ENDS:  # nearly every text
+    if text[-1:] in _ENDS:
         return None
     body = text.rstrip(_WHITE)
     if not body or announces(body) or body.rstrip(_CLOSERS)[-1:] in _ENDS:

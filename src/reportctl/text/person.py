@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from reportctl.patterns import pattern
@@ -71,8 +71,14 @@ class FirstPerson:
 
     def __init__(self, department_name: str) -> None:
         self._name = department_name
-        self._nouns = _nouns(department_name)
-        self._words = tuple(pronoun + noun for noun in self._nouns for pronoun in "我本")
+
+    @cached_property
+    def _nouns(self) -> tuple[str, ...]:
+        return _nouns(self._name)
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        return tuple(pronoun + noun for noun in self._nouns for pronoun in "我本")
 
     def changes(self, text: str) -> tuple[Change, ...]:
         """The changes that write the department's name wherever it certainly speaks of itself."""
