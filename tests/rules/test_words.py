@@ -200,3 +200,13 @@ def test_a_line_that_was_pasted_twice(texts: tuple[str, str], code: str) -> None
 def test_blanks_beside_numbers_go() -> None:
     assert mended("blank-beside-number", "全年检查 20 次，整改 98% 以上") == "全年检查20次，整改98%以上"
     assert marked("blank-beside-number", "No. 5、GB 9704、5 G") == []
+
+
+@pytest.mark.parametrize(("text", "safe"), [("培训5次。", True), ("培训5次。二是评查不够。检查3次。", False)])
+def test_the_first_number_of_a_list_within_a_text_is_not_taken_away(text: str, safe: bool) -> None:
+    one = Sheet([site("一是培训不够", Kind.HEADING), site(text)], "区司法局", 2023)
+
+    (found,) = [one for one in check_sheet(one, ALONE) if one.code == "typed-number"]
+
+    assert bool(found.fix) is safe
+    assert ("各写成一条" in found.hint) is not safe

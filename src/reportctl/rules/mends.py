@@ -11,7 +11,7 @@ from reportctl.text.chars import BLANKS
 from reportctl.text.edits import Change, ChangeKind
 from reportctl.text.ends import announces, open_end, strip_heading
 from reportctl.text.marks import changes
-from reportctl.text.numbers import NUMBER_STARTS, typed_number
+from reportctl.text.numbers import NUMBER_STARTS, NumberKind, chinese, typed_number
 from reportctl.text.paragraphs import paragraphs
 from reportctl.text.person import FirstPerson
 from reportctl.text.years import JOINERS
@@ -86,7 +86,7 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
     for site in sheet.sites:
         text = site.text
         if text[0] in NUMBER_STARTS and site.kind in _HEADED:
-            yield from _numbers(site)
+            yield from _numbers(sheet, site)
         if (text[-1] != "。" or (ragged and "\n\n" in text)) and site.kind is not Kind.HEADING:
             yield from _ends(site)
     person = FirstPerson(sheet.department)
@@ -110,12 +110,27 @@ def _marks(site: Site) -> Iterator[Finding]:
     yield first._replace(message=message, hint="用输入法的中文标点重打，或运行 validate --fix", fix=fix)
 
 
-def _numbers(site: Site) -> Iterator[Finding]:
+def _numbers(sheet: Sheet, site: Site) -> Iterator[Finding]:
     number = typed_number(site.text)
-    if number is not None:
-        start, end = number.start, number.length
-        message = f"序号“{site.text[start:end].strip()}”由程序编写，汇总时去掉"
-        yield site.at(TYPED_NUMBER, start, end, message, "删去这个序号", mend="")
+    if number is None:
+        return
+    start, end = number.start, number.length
+    words = site.text[start:end].strip()
+    message = f"序号“{words}”由程序编写，汇总时去掉"
+    after = f"{chinese(number.value + 1)}是"
+    if number.kind is NumberKind.ORDINAL and words.endswith("是") and after in _words(sheet, site):
+        # without its first number the list would begin with the second: only a person can divide it
+        hint = f"{words}、{after}……各写成一条，序号都删去"
+        yield site.at(TYPED_NUMBER, start, end, f"{message}，后面就从“{after}”开始了", hint)
+        return
+    yield site.at(TYPED_NUMBER, start, end, message, "删去这个序号", mend="")
+
+
+def _words(sheet: Sheet, heading: Site) -> str:
+    """The heading and the text right behind it."""
+    behind = sheet.sites[sheet.sites.index(heading) + 1 :][:1]
+    goes_on = behind and (behind[0].part, behind[0].index) == (heading.part, heading.index)
+    return heading.text + behind[0].text if goes_on and behind[0].kind is Kind.TEXT else heading.text
 
 
 def _first_person(site: Site, person: FirstPerson) -> Iterator[Finding]:
@@ -128,8 +143,11 @@ def _first_person(site: Site, person: FirstPerson) -> Iterator[Finding]:
 def _mark(site: Site, change: Change) -> Finding:
     old = site.text[change.start : change.end]
     name = _NAMES.get(change.kind, "标点")
-    message = f"{name}“{old}”汇总时改为“{change.new}”" if change.new.strip() else f"{name}，汇总时去掉"
-    hint = f"把“{old}”改为“{change.new}”" if change.new.strip() else "删去空格"
+    # a quotation mark in quotation marks is hard to read
+    left, right = ("\uff08", "\uff09") if "“" in change.new or "”" in change.new else ("“", "”")
+    turns = f"{left}{change.new}{right}"
+    message = f"{name}{left}{old}{right}汇总时改为{turns}" if change.new.strip() else f"{name}，汇总时去掉"
+    hint = f"把{left}{old}{right}改为{turns}" if change.new.strip() else "删去空格"
     finding = site.at(HALF_WIDTH, change.start, change.end, message, hint, mend=change.new)
     # “技兴齐鲁 乐业山东” has its blank on purpose: gone it goes, but that is not the writer's fault
     parts_two = change.kind is ChangeKind.BLANK and _in_quotes(site.text, change)
