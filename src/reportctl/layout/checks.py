@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 _WIDTH = ("page.left", "page.right", "page.width")
 _HEIGHT = ("page.top", "page.bottom", "page.height")
+_HIGHEST = 6
+"""The height of a line, in sizes, beyond which no text holds together."""
+_LEAST_LINE = 5
+"""Characters that every line must have room for."""
 _TIGHTEST, _WIDEST = -0.25, 1.0
 """The space between characters, in sizes, beyond which they touch or no longer make words."""
 
@@ -40,6 +44,8 @@ def conflicts(layout: Layout) -> Iterator[Conflict]:
         yield from _lines(layout)
         yield from _characters(layout)
         yield from _sizes(layout)
+        yield from _indents(layout)
+        yield from _mark(layout)
         yield from _page_number(layout)
 
 
@@ -51,6 +57,9 @@ def _lines(layout: Layout) -> Iterator[Conflict]:
         message = f"{grid.lines.value} 行 × {pitch} 超出版心高度 {height.mm:.1f} mm"
         hint = f"减小行距或上下边距，或把 grid.lines 改为 {fits}；两项只写一项，另一项自动算出"
         yield Conflict(("grid.lines", "grid.line_pitch", *_HEIGHT), message, hint)
+    elif pitch.points > _HIGHEST * layout.elements.body.size.value.points:
+        message = f"每面 {grid.lines.value} 行，行距就要 {pitch}"
+        yield Conflict(("grid.lines", "grid.line_pitch", *_HEIGHT), message, "增加 grid.lines，一般是 22")
 
 
 def _characters(layout: Layout) -> Iterator[Conflict]:
@@ -81,6 +90,27 @@ def _sizes(layout: Layout) -> Iterator[Conflict]:
         own = (f"elements.{name}.size", f"elements.{name}.line")
         keys = (*own, "elements.default.size", "elements.default.line", "grid.line_pitch", "grid.lines")
         yield Conflict((*keys, *_HEIGHT), message, "增大行距或减小字号")
+
+
+def _indents(layout: Layout) -> Iterator[Conflict]:
+    """What an element leaves free on both sides must leave a line to write on."""
+    for name, slot in slots(type(layout.elements)).items():
+        element = getattr(layout.elements, name)
+        free = (
+            element.first_line.value + element.left.value + element.right.value
+        ) * element.size.value.points
+        if layout.page.text_width.points - free < _LEAST_LINE * element.size.value.points:
+            keys = tuple(f"elements.{name}.{side}" for side in ("first_line", "left", "right"))
+            message = f"{slot.title}左右空出的太多，每行写不下 {_LEAST_LINE} 个字"
+            yield Conflict((*keys, *_WIDTH), message, "减小缩进或左右边距")
+
+
+def _mark(layout: Layout) -> Iterator[Conflict]:
+    """发文机关标志 must begin on the page."""
+    top, height = layout.letterhead.mark_top.value, layout.page.text_height
+    if top.points + layout.letterhead.mark_least.value.points > height.points:
+        message = f"版心高 {height.mm:.1f} mm，放不下距版心 {top} 的发文机关标志"
+        yield Conflict(("letterhead.mark_top", *_HEIGHT), message, "减小 letterhead.mark_top 或上下边距")
 
 
 def _page_number(layout: Layout) -> Iterator[Conflict]:
