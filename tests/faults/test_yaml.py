@@ -26,7 +26,7 @@ MALFORMED = {
     "open bracket": (HEAD + "achievements: [加强, 监管\n" + REST, ("special-start", 3, 15)),
     "open brace": (HEAD + "achievements: {加强: 1\n" + REST, ("special-start", 3, 15)),
     "indent one short": (item("  - heading: 加强监管\n   text: 检查。\n"), ("misaligned", 5, 4)),
-    "list one short": (item("  - heading: 加强\n - heading: 监管\n"), ("syntax", 5, 2)),
+    "list one short": (item("  - heading: 加强\n - heading: 监管\n"), ("misaligned", 5, 2)),
     "at sign": (item("  - heading: @加强监管\n"), ("special-start", 4, 14)),
     "per cent": (item("  - heading: %加强监管\n"), ("special-start", 4, 14)),
     "back quote": (item("  - heading: `加强`\n"), ("special-start", 4, 14)),

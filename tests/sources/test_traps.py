@@ -184,6 +184,37 @@ CASES = {
         HEAD + "achievements:\n  - 加强监管。检查20次，\n  发现问题3个。\n",
         [("broken-line", 5, 3, "      发现问题3个。")],
     ),
+    "a block that is not indented": (
+        HEAD + "achievements:\n  - heading: 监管\n    text: |\n检查20次。\n    cause: 人少。\n",
+        [("broken-line", 6, 1, "      检查20次。")],
+    ),
+    "items without a dash": (
+        HEAD + "achievements:\n一、加强监管。检查20次。\n二、加强培训。培训3次。\n",
+        [
+            ("wrong-dash", 4, 1, "  - 一、加强监管。检查20次。"),
+            ("wrong-dash", 5, 1, "  - 二、加强培训。培训3次。"),
+        ],
+    ),
+    "an item behind a number": (
+        HEAD + "achievements:\n  1. heading: 加强监管\n    text: 检查20次。\n",
+        [("wrong-dash", 4, 3, "  - heading: 加强监管")],
+    ),
+    "an item behind an asterisk": (
+        HEAD + "achievements:\n  * 加强监管。检查20次。\n",
+        [("wrong-dash", 4, 3, "  - 加强监管。检查20次。")],
+    ),
+    "a list that goes on too far left": (
+        HEAD + "achievements:\n  - 加强监管。检查20次。\n - 加强培训\n",
+        [("misaligned", 5, 2, "  - 加强培训")],
+    ),
+    "a list that goes on too far right": (
+        HEAD + "achievements:\n  - heading: 加强监管\n    text: 检查。\n   - heading: 加强培训\n",
+        [("misaligned", 6, 4, "  - heading: 加强培训")],
+    ),
+    "quotes within quotes": (
+        HEAD + 'achievements:\n  - heading: 监管\n    text: "落实"双随机"，检查20次。"\n',
+        [("text-after-quote", 5, 14, "    text: 落实“双随机”，检查20次。")],
+    ),
     "a key a blank too far left": (
         HEAD + "achievements:\n  - heading: 加强监管\n   text: 检查20次。\n    cause: 人少。\n",
         [("misaligned", 5, 4, "    text: 检查20次。")],

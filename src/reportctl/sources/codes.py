@@ -97,8 +97,8 @@ SYNTAX = Rule(
     "格式读不懂",
     "YAML 的格式不对，从这里起读不下去。"
     "最常见的是：冒号打成了全角、冒号或短横后面少一个空格、缩进用了 Tab、引号没有成对。",
-    "achievements:\n  - 加强监管。全年检查20次。\n - 加强培训。全年培训5次。",
-    "achievements:\n  - 加强监管。全年检查20次。\n  - 加强培训。全年培训5次。",
+    'achievements:\n  - heading: 加强监管\n    text: "见D:\\材料，检查20次。"',
+    "achievements:\n  - heading: 加强监管\n    text: 见D:\\材料，检查20次。",
     locked=True,
 )
 DUPLICATE_KEY = Rule(

@@ -27,7 +27,7 @@ _KEY = pattern(
     rf"(?P<open>[\"'“”‘’]?)(?P<key>[^:;={COLONS}\uff1b\uff1d#{{}}\[\],\"'“”‘’\s]{{1,40}})(?P<close>[\"'“”‘’]?)"
     rf"[ \t\u3000]*(?P<colon>[:;={COLONS}\uff1b\uff1d])(?P<gap>[ \t]*)"
 )
-_BLOCK = pattern(r"[|>][+\-0-9]*[ \t]*(?:#.*)?$")
+BLOCK = pattern(r"[|>][+\-0-9]*[ \t]*(?:#.*)?$")
 _CLOSING = {'"': pattern(r'(?:[^"\\]|\\.)*+"', re.DOTALL), "'": pattern(r"(?:[^']|'')*+'(?!')")}
 
 
@@ -106,7 +106,7 @@ def _walk(source: Source, keys: Collection[str]) -> Iterator[Line]:
         words = row.words
         if _is_remark(row):
             pass
-        elif _BLOCK.match(words):
+        elif BLOCK.match(words):
             inside = row.column if row.key else len(row.indent)
         elif words[:1] in _CLOSING and words[:1]:
             last = _closing_row(rows, number)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _HAN = pattern("[\u4e00-\u9fff]")
 _DASH = pattern(f"[\uff0d\u2013\u2014\u2212\u2022\u25cf\u25cb\u25a0\u25c6\u00b7][ \t{ODD_BLANKS}]*")
-_DASHES = (_DASH, pattern(r"-(?=[^\s\-0-9.>])"), pattern(f"-[{ODD_BLANKS}]+"))
+_NUMBER = pattern(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.\uff0e、)\uff09][ \t]*|\*[ \t]+")
+_DASHES = (_DASH, pattern(r"-(?=[^\s\-0-9.>])"), pattern(f"-[{ODD_BLANKS}]+"), _NUMBER)
 _CONFLICT = pattern(r"(?:<{7}|={7}|>{7})(?: |$)")
 _NO_COLON = pattern(r"(?P<key>[A-Za-z_]+|[\u4e00-\u9fff]{2,5})[ \t\u3000]+(?P<value>\S.*)")
 _CONFLICT_HINT = "留下要用的一份，删去另一份和这三行记号"
@@ -112,14 +113,14 @@ class Scan:
         """A line without a key that is known: perhaps because of what stands before or behind it."""
         dash = next(filter(None, (one.match(line.text, line.body) for one in _DASHES)), None)
         rest = line.text[dash.end() :] if dash else ""
-        if dash and (dash.group()[0] == "-" or self._begins_with_key(rest)):
-            mark = dash.group()[0]
+        if dash and (dash.group()[0] in "-*" or self._begins_with_key(rest)):
+            mark = dash.group()[0] if dash.group()[0] == "-" else dash.group().strip()
             rule = codes.MISSING_BLANK if mark == "-" else codes.WRONG_DASH
             message = f"条目以“{mark}”开头，要用英文短横“-”加空格"
             if mark == "-":
                 odd = _blank(dash.group()[1:2])
                 message = f"短横“-”后面是{odd}，要用英文空格" if odd else "短横“-”后面少一个空格"
-            yield Trap(rule, line.body, line.body + 1, message, rest=f"- {self._tidy(rest)}")
+            yield Trap(rule, line.body, line.body + len(mark), message, rest=f"- {self._tidy(rest)}")
         elif not line.key and (bare := _NO_COLON.fullmatch(line.words)) and bare["key"] in self.keys:
             end = line.value + len(bare["key"])
             message = f"“{bare['key']}”后面没有冒号"

@@ -24,11 +24,21 @@ def standing(rows: Iterable[Line]) -> dict[int, Trap]:
 
 
 class _Place(NamedTuple):
-    """The last line with a key or a dash, the column of its key as it should be, those of keys above it."""
+    """The last line with a key or a dash, and what is open there.
+
+    `column` is where its key should begin, `keys` and `dashes` are the columns of the keys and of the lists
+    that may go on below.
+    """
 
     row: Line
     column: int
-    still_open: tuple[int, ...]
+    keys: tuple[int, ...]
+    dashes: tuple[int, ...]
+
+    @property
+    def opens(self) -> bool:
+        """Whether the line is a key whose value stands below it."""
+        return bool(self.row.key) and not self.row.words
 
 
 def _walk(rows: Iterable[Line]) -> Iterator[tuple[int, Trap]]:
@@ -36,39 +46,46 @@ def _walk(rows: Iterable[Line]) -> Iterator[tuple[int, Trap]]:
     for row in rows:
         if row.indent.strip(" "):
             continue  # of a wrong indent nobody knows how far it goes
-        if row.dashes:
-            place = _behind(row, row.column, len(row.indent), place)
-        elif row.words in _ENDS:
+        if row.words in _ENDS:
             place = None
-        elif not row.key:
-            goes_on = place is not None and place.row.words and _TEXT.match(row.words)
-            if place is not None and goes_on and row.column <= _least(place):
-                yield row.at, _wrapped(row, place.column)
-        elif row.known:
-            right = _right(row, place)
-            if right != row.column:
+        elif row.dashes or row.known:
+            left = len(row.indent)
+            right = _right(row, left, place)
+            if right != left:
                 yield row.at, _misaligned(row, right)
-            place = _behind(row, right, right, place)
+            place = _behind(row, right, place)
+        elif not row.key and place is not None and _TEXT.match(row.words):
+            if place.opens and not place.column:
+                yield row.at, _no_item(row)
+            elif place.row.words and _left_of(row, place):
+                yield row.at, _wrapped(row, place.column)
 
 
-def _behind(row: Line, column: int, left: int, place: _Place | None) -> _Place:
-    """The place behind a row; what lies to the right of where it begins is closed."""
-    before = place.still_open if place is not None else ()
-    return _Place(row, column, (*(one for one in before if one <= left and one != column), column))
+def _behind(row: Line, left: int, place: _Place | None) -> _Place:
+    """The place behind a row that begins at a column; what is to the right of it is closed."""
+    keys = place.keys if place is not None else ()
+    dashes = place.dashes if place is not None else ()
+    if row.dashes:
+        column = left + len(row.dashes)
+        keys = tuple(one for one in keys if one <= left)
+        return _Place(row, column, (*keys, column), (*(one for one in dashes if one < left), left))
+    keys = tuple(one for one in keys if one < left)
+    return _Place(row, left, (*keys, left), tuple(one for one in dashes if one < left))
 
 
-def _least(place: _Place) -> int:
-    """The column that a text must be beyond in order to go on from the line above it."""
-    return place.column if place.row.key else len(place.row.indent)
+def _left_of(row: Line, place: _Place) -> bool:
+    """Whether a text is too far to the left to go on from the line above it."""
+    return row.column <= (place.column if place.row.key else len(place.row.indent))
 
 
-def _right(row: Line, place: _Place | None) -> int:
-    """Where the key of a line should begin."""
-    if place is None or row.column in place.still_open:
-        return row.column
-    if row.column > place.column and place.row.key and not place.row.words:
-        return row.column  # the first key below one without a value
-    return min(place.still_open, key=lambda one: abs(one - row.column))
+def _right(row: Line, left: int, place: _Place | None) -> int:
+    """Where a line with a key or a dash should begin."""
+    if place is None:
+        return left
+    opened = place.dashes if row.dashes else place.keys
+    if left in opened or (place.opens and left > place.column - bool(row.dashes)):
+        return left
+    return min(opened, key=lambda one: abs(one - left), default=left)
 
 
 def _wrapped(row: Line, column: int) -> Trap:
@@ -77,6 +94,15 @@ def _wrapped(row: Line, column: int) -> Trap:
     return Trap(codes.BROKEN_LINE, row.value, end, message, indent=" " * (column + _DEEPER))
 
 
+def _no_item(row: Line) -> Trap:
+    message = "这一行没有键名，前面也没有短横：每一条都以英文短横加空格“- ”开头"
+    end = row.value + len(row.words)
+    return Trap(codes.WRONG_DASH, row.value, end, message, rest=f"- {row.words}", indent=" " * _DEEPER)
+
+
 def _misaligned(row: Line, right: int) -> Trap:
-    message = f"“{row.key}”没有和同一层的键左对齐：前面应当有 {right} 个空格，这里有 {row.column} 个"
-    return Trap(codes.MISALIGNED, row.body, row.body + len(row.key), message, indent=" " * right)
+    left = len(row.indent)
+    what = "“-”没有和上面的“-”" if row.dashes else f"“{row.key}”没有和同一层的键"
+    message = f"{what}左对齐：前面应当有 {right} 个空格，这里有 {left} 个"
+    end = left + (1 if row.dashes else len(row.key))
+    return Trap(codes.MISALIGNED, left, end, message, indent=" " * right)

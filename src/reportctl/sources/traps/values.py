@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.patterns import pattern
 from reportctl.sources.traps import codes
-from reportctl.sources.traps.lines import COLONS
+from reportctl.sources.traps.lines import BLOCK, COLONS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -50,6 +50,8 @@ def traps(value: str, keys: Collection[str]) -> Iterator[Trap]:
         yield from _quoted(value)
     elif first in "{[" and first:
         yield from _bracketed(value, keys)
+    elif BLOCK.match(value):
+        pass
     elif first in _SPECIAL and (first not in "?-" or value[1:2] in {" ", "\t"}):
         message = f"值不能以英文的“{first}”开头：它是 YAML 的特殊记号"
         yield Trap(codes.SPECIAL_START, 0, 1, message, in_quotes(value))
@@ -74,7 +76,9 @@ def _quoted(value: str) -> Iterator[Trap]:
     if rest and not rest.startswith("#"):
         message = f"英文引号“{quote}”后面还有文字“{rest[:8]}”，读不下去"
         end = whole.end()
-        yield Trap(codes.TEXT_AFTER_QUOTE, end - 1, end, message, _curly(value, quote))
+        # quotation marks within quotation marks: the outer ones are YAML's
+        inner = value[1:-1] if value[-1] == quote and value.count(quote) % 2 == 0 else value
+        yield Trap(codes.TEXT_AFTER_QUOTE, end - 1, end, message, _curly(inner, quote))
 
 
 def _curly(value: str, quote: str) -> str:
