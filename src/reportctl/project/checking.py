@@ -12,7 +12,7 @@ from reportctl.model.keys import PARTS
 from reportctl.model.roster import Received, receive
 from reportctl.project import codes
 from reportctl.project.files import read_file, read_inside
-from reportctl.project.intake import context_of, load_one, read_submissions
+from reportctl.project.intake import beside_traps, context_of, load_one, read_submissions
 from reportctl.project.last_year import read_last_year
 from reportctl.project.naming import problem
 from reportctl.project.rulebook import rulebook
@@ -132,7 +132,7 @@ def judge_alone(handed: Handed, project: Project | None) -> Alone:
     findings = list(reading)
     if file is not None:
         received = receive(file, project.roster if project is not None else None)
-        findings += registry.check_alone(received, _alone(received, project))
+        findings += beside_traps(reading, registry.check_alone(received, _alone(received, project)))
     marks = silences(file.source) if file is not None else ()
     return Alone(file, reading, _left(findings, marks, project))
 

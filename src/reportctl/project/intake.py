@@ -15,9 +15,10 @@ from reportctl.rules import registry
 from reportctl.rules.context import Context
 from reportctl.rules.data import FOLDER, Data
 from reportctl.rules.silences import Silence, silences
+from reportctl.sources.traps import RULES as TRAPS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reportctl.assemble.entries import Entry
     from reportctl.findings import Finding
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from reportctl.project.opening import Project
 
 _NAME_LINE = pattern(r"^[\"']?(?:department|部门)[\"']?\s*[:\uff1a]\s*[\"'“]?([^\s\"'”#]+)", re.MULTILINE)
+_TRAPS = frozenset(rule.code for rule in TRAPS)
 _MANY = 160
 """Below so many files, starting processes costs more than it saves."""
 _STRIP = 32
@@ -92,6 +94,12 @@ def load_one(handed: Handed) -> tuple[SubmissionFile | None, tuple[Finding, ...]
     return load_submission(handed.name, handed.data) if handed.finding is None else (None, (handed.finding,))
 
 
+def beside_traps(reading: Iterable[Finding], found: Iterable[Finding]) -> Iterable[Finding]:
+    """What the rules find, without mends on a line that a trap of typing has cut: it must be mended first."""
+    cut = {one.span.line for one in reading if one.code in _TRAPS}
+    return (one for one in found if not (one.fix and one.span.line in cut)) if cut else found
+
+
 def context_of(project: Project, **more: Any) -> Context:
     """What the rules may look at of a project."""
     data = Data(project.root / FOLDER)
@@ -122,7 +130,7 @@ def _judge(one: Listed, project: Project, context: Context, *, cool: bool = True
     file, findings = load_one(handed)
     if file is None:
         return _Judged(None, _claimed(one.name, handed.data, project.roster), findings)
-    found = registry.check_submission(receive(file, project.roster), context)
+    found = beside_traps(findings, registry.check_submission(receive(file, project.roster), context))
     judged = _Judged(file, None, (*findings, *found), silences(file.source))
     if cool:
         file.cool(one.path)
