@@ -128,9 +128,9 @@ class TestLetterhead:
         gap = formal[0].line("关于青山区").bottom - formal[0].rules[0][2]
         assert gap == pytest.approx(3 * PITCH, abs=2)
 
-    @pytest.mark.parametrize("count", [1, 2, 4, 7])
+    @pytest.mark.parametrize("count", [1, 2, 4, 7, 12])
     def test_page_1_shows_text_however_many_issuers_there_are(self, folder: Path, count: int) -> None:
-        issuers = tuple(f"云溪市{name}开发区管理委员会" for name in "东南西北新老中"[:count])
+        issuers = tuple(f"云溪市{name}开发区管理委员会" for name in "东南西北新老中上下大小前"[:count])
         names = tuple(f"签发{index}" for index in range(1, min(count, 4) + 1))
         document = documents.formal(issuers=issuers, signatories=names, with_attachments=False)
         page = printed(document, folder, f"joint-{count}")[0]

@@ -167,7 +167,7 @@ def test_sealed_joint_issuers_stand_side_by_side() -> None:
     found = reading.paragraphs(documents.docx(documents.formal(issuers=issuers)))
     assert [text for name, text in found if name.startswith("发文机关署名")] == [
         "\t甲县人民政府\t乙县人民政府\t丙县人民政府",
-        "\t丁县人民政府",
+        "\t\t\t丁县人民政府",
     ]
 
 

@@ -134,7 +134,8 @@ class Body:
         for at in range(0, len(issuers), placed.per_row):
             style = self._sheet.use("GwSignatureMore" if at else "GwSignature")
             row = issuers[at : at + placed.per_row]
-            yield paragraph(style, "".join(f"{lead}{run(issuer)}" for issuer in row))
+            free = lead * (placed.per_row - len(row))
+            yield paragraph(style, free + "".join(f"{lead}{run(issuer)}" for issuer in row))
 
     def _attachment(self, attachment: Attachment) -> Iterator[str | Sheet]:
         """附件 on a page of its own; a wide table, and the heading right above it, on a turned sheet."""

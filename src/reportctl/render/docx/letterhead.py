@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 
 _MARK_LINE = 1.06
 """The mark's exact line in sizes: four fifths of it lie above the baseline, where ink takes 0.85 em."""
+_SMALLEST = 5
+"""Points: below that nobody reads a mark, whatever else page 1 must show."""
 _MARK_GAP = 0.5
 """Characters between the names of joint issuers and 文件 beside them."""
-_UNDER_MARK = 7
-"""Lines that page 1 must hold under the red line: title, 主送, text, blank lines (clause 7.3.3)."""
+_UNDER_MARK, _LEAST_UNDER_MARK = 7, 5.5
+"""Lines that page 1 should and must hold under the red line: title, 主送, text, blanks (clause 7.3.3)."""
+_SLACK = 60
+"""Twips by which the cell of joint issuers is wider than the longest, so that no rounding breaks it."""
 _NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 _SIGNATORY = "签发人："
 
@@ -64,19 +68,28 @@ def _mark_styles(head: Letterhead, layout: Layout) -> Iterator[Style]:
 
 
 def mark_size(head: Letterhead, layout: Layout) -> Length:
-    """The largest size, in half points, at which 发文机关标志 fits its width and leaves page 1 some text."""
-    page, elements = layout.page, layout.elements
-    names = _mark_lines(head, layout)
-    longest = max(map(_width, names), default=1)
+    """The largest size, in half points, at which 发文机关标志 fits its width and leaves page 1 some text.
+
+    That page 1 shows text (clause 7.3.3) goes before the least size that the layout asks for.
+    """
+    longest, across = max(map(_width, _mark_lines(head, layout)), default=1), layout.page.text_width.points
     if _beside(head, layout):
         longest += _width(layout.letterhead.mark_suffix.value) + _MARK_GAP
-    rows = -(-len(head.signatories) // layout.letterhead.names_per_line.value) or 1
+        across -= _SLACK / 20
+    fits = min(across / longest, _room_down(head, layout, _UNDER_MARK))
+    readable = max(fits, layout.letterhead.mark_least.value.points)
+    points = max(min(readable, _room_down(head, layout, _LEAST_UNDER_MARK)), _SMALLEST)
+    return min(Length(int(points * 2) / 2), layout.elements.mark.size.value)
+
+
+def _room_down(head: Letterhead, layout: Layout, under: float) -> float:
+    """The points that each line of the mark may take where `under` lines are to stand under the red line."""
+    elements, figures = layout.elements, layout.letterhead
+    rows = -(-len(head.signatories) // figures.names_per_line.value) or 1
     blanks = elements.number.blank_before.value + elements.title.blank_before.value
-    below = (rows + blanks + _UNDER_MARK) * layout.grid.line_pitch.value.points
-    room = page.text_height.points - layout.letterhead.mark_top.value.points - below
-    fits = min(page.text_width.points / longest, room / _MARK_LINE / max(len(names), 1))
-    points = max(int(fits * 2) / 2, layout.letterhead.mark_least.value.points)
-    return min(Length(points), elements.mark.size.value)
+    below = (rows + blanks + under) * layout.grid.line_pitch.value.points
+    room = layout.page.text_height.points - figures.mark_top.value.points - below
+    return room / _MARK_LINE / max(len(_mark_lines(head, layout)), 1)
 
 
 def write(head: Letterhead, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
@@ -132,7 +145,7 @@ def _joint_mark(head: Letterhead, layout: Layout, sheet: StyleSheet) -> str:
     size = mark_size(head, layout).points * 20
     suffix = layout.letterhead.mark_suffix.value
     widths = (
-        round(max(map(_width, head.issuers)) * size),
+        round(max(map(_width, head.issuers)) * size) + _SLACK,
         round((_width(suffix) + _MARK_GAP) * size),
     )
     height = f'<w:trPr><w:trHeight w:val="{round(size * _MARK_LINE)}" w:hRule="atLeast"/></w:trPr>'

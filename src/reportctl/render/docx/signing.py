@@ -96,17 +96,19 @@ def _sealed(layout: Layout, issuer: float, date: float) -> Placement:
 
 
 def _joint_sealed(layout: Layout, issuers: list[str], date: float) -> Placement:
-    """Issuers side by side, each under a seal of its own; the date under the last (7.3.5.1)."""
+    """Issuers side by side, each under a seal of its own; the date under the last (7.3.5.1).
+
+    A last row that is not full stands on the right, where the date belongs.
+    """
     total = layout.page.text_width.twips
     seal = layout.signature.seal_size.value.twips
     widest = max(seal, round(max(map(width, issuers)) * _step(layout)))
     per_row = max(1, min(len(issuers), total // widest))
     columns = tuple(round(total * (2 * index + 1) / (2 * per_row)) for index in range(per_row))
-    last = columns[(len(issuers) - 1) % per_row]
     pitch = layout.grid.line_pitch.value.twips
     return Placement(
         signature='w:left="0"',
-        date=_around(layout, min(last / _step(layout), (total / _step(layout)) - date / 2)),
+        date=_around(layout, min(columns[-1] / _step(layout), (total / _step(layout)) - date / 2)),
         centred=True,
         before=_seal_room(layout),
         tabs="".join(f'<w:tab w:val="center" w:pos="{column}"/>' for column in columns),
