@@ -95,6 +95,13 @@ def test_a_year_written_out_in_a_title(tmp_path: Path) -> None:
         ("deadlines: {report: 2024-03-02}", ["late-deadline"]),
         ("deadlines: {publish: 2024-04-02}", ["late-deadline"]),
         ("deadlines: {report: 2024-01-10}", ["odd-date"]),
+        ("deadlines: {submissions: 2024-03-05}", ["late-deadline"]),
+        ("deadlines: {submissions: 2023-01-10}", ["odd-date"]),
+        ("deadlines: {publish: 2023-04-01}", ["odd-date"]),
+        (
+            "departments: [{name: 区司法局, due: 2024-03-02}, {name: 区林业局, due: 2023-12-20}]",
+            ["late-deadline"],
+        ),
         ("deadlines: {report: 2024-03-01, publish: 2024-04-01}", []),
     ],
 )

@@ -47,15 +47,16 @@ LATE_DEADLINE = Rule(
     "late-deadline",
     Severity.WARNING,
     "期限晚于规定",
-    "规定要求3月1日前报送上一年度的情况报告，4月1日前向社会公开（《法治政府建设与责任落实督察工作规定》第四章）。",
+    "规定要求3月1日前报送上一年度的情况报告，4月1日前向社会公开（《法治政府建设与责任落实督察工作规定》第四章）。"
+    "各部门交材料的截止日期要早于上报期限，给汇总、审签留出时间。",
     "deadlines: {submissions: 2024-01-10, report: 2024-03-15, publish: 2024-04-01}",
     "deadlines: {submissions: 2024-01-10, report: 2024-03-01, publish: 2024-04-01}",
 )
 ODD_DATE = Rule(
     "odd-date",
     Severity.WARNING,
-    "成文日期与年度对不上",
-    "年度报告在下一年的年初成文。成文日期不在下一年，或晚于上报期限的，多半是没有改去年的日期。",
+    "日期与年度对不上",
+    "年度报告在年底收材料，下一年的年初成文。成文日期、期限不在那个时候，或成文晚于上报期限的，多半是没有改去年的日期。",
     "document: {issuer: 鹤城区人民政府, recipients: [怀化市人民政府], date: 2023-01-15}",
     "document: {issuer: 鹤城区人民政府, recipients: [怀化市人民政府], date: 2024-01-15}",
 )
@@ -69,6 +70,8 @@ _REQUIRED = {
     Part.LEADERSHIP: "党政主要负责人履行推进法治建设第一责任人职责情况",
     Part.PLANS: "下一年度主要安排",
 }
+_FIRST_DUE = (10, 1)
+"""Month and day before which nobody can report on the year."""
 _YEAR = pattern("20(?P<year>[0-9]{2})年")
 
 
@@ -125,23 +128,44 @@ def _titles(file: ReportFile) -> Iterator[Finding]:
 
 def _dates(file: ReportFile) -> Iterator[Finding]:
     report = file.report
-    deadlines = report.deadlines
+    year, deadlines = report.year, report.deadlines
     limits = (
-        ("report", deadlines.report, dt.date(report.year + 1, 3, 1), "上报"),
-        ("publish", deadlines.publish, dt.date(report.year + 1, 4, 1), "公开"),
+        ("report", deadlines.report, dt.date(year + 1, 3, 1), "上报"),
+        ("publish", deadlines.publish, dt.date(year + 1, 4, 1), "公开"),
     )
     for key, day, last, name in limits:
+        path: Path = ("deadlines", key)
         if day is not None and day > last:
             message = f"{name}期限 {day} 晚于规定的 {last}"
-            yield LATE_DEADLINE.at(file.file.span(("deadlines", key)), message, f"改到 {last} 或以前")
-    date = report.document.date
+            yield LATE_DEADLINE.at(file.file.span(path), message, f"改到 {last} 或以前")
+        elif day is not None and day.year <= year:
+            yield _odd(file, path, f"{name}期限 {day}")
+    latest = deadlines.report or limits[0][2]
+    dues: list[tuple[Path, dt.date | None]] = [(("deadlines", "submissions"), deadlines.submissions)]
+    dues += ((("departments", index, "due"), one.due) for index, one in enumerate(report.departments))
+    for path, due in dues:
+        if due is not None and due > latest:
+            message = f"交材料的截止日期 {due} 晚于上报期限 {latest}"
+            yield LATE_DEADLINE.at(file.file.span(path), message, "提前，给汇总、审签留出时间")
+        elif due is not None and due < dt.date(year, *_FIRST_DUE):
+            yield _odd(file, path, f"交材料的截止日期 {due}")
+    yield from _date(file, latest)
+
+
+def _date(file: ReportFile, latest: dt.date) -> Iterator[Finding]:
+    date, year = file.report.document.date, file.report.year
     if date is None:
         return
     span = file.file.span(("document", "date"))
-    latest = deadlines.report or dt.date(report.year + 1, 3, 1)
-    if not dt.date(report.year, 12, 1) <= date <= dt.date(report.year + 1, 12, 31):
-        message = f"成文日期 {date} 与年度 {report.year} 对不上"
-        yield ODD_DATE.at(span, message, f"{report.year} 年度的报告在 {report.year + 1} 年初成文，核对日期")
+    if not dt.date(year, 12, 1) <= date <= dt.date(year + 1, 12, 31):
+        message = f"成文日期 {date} 与年度 {year} 对不上"
+        yield ODD_DATE.at(span, message, f"{year} 年度的报告在 {year + 1} 年初成文，核对日期")
     elif date > latest:
         message = f"成文日期 {date} 晚于上报期限 {latest}"
         yield ODD_DATE.at(span, message, "核对日期；确是迟了的，按规定说明")
+
+
+def _odd(file: ReportFile, path: Path, what: str) -> Finding:
+    year = file.report.year
+    hint = f"{year} 年度的报告在 {year} 年底收材料、{year + 1} 年初上报和公开，核对日期"
+    return ODD_DATE.at(file.file.span(path), f"{what} 与年度 {year} 对不上", hint)
