@@ -8,15 +8,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+import time
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.operations.program import DEPARTMENTS, SUBMISSION
 from tests.tools.project import REPORT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks on Linux only")
 
@@ -80,6 +79,25 @@ def test_results_that_nobody_takes_keep_no_process_alive() -> None:
     )
     code += "try: os.waitpid(-1, 0)\nexcept ChildProcessError: print('none left')\n"
     assert python(code).stdout == "none left\n"
+
+
+def test_a_killed_parent_leaves_no_process_behind(tmp_path: Path) -> None:
+    work = "open(f'{sys.argv[1]}/{os.getpid()}', 'w').close()"
+    code = SPREAD.format(work=work, processes=3)
+    code = code.replace("range(20)", "range(2000)").replace("print(result, child)", "print(flush=True)")
+    code = code.replace("thing * 10", "b'x' * 100_000")
+    with subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        parent.stdout.readline()
+        parent.kill()
+    workers = [int(one.name) for one in tmp_path.iterdir()]
+    assert len(workers) == 3
+    for _ in range(100):
+        left = [one for one in workers if Path(f"/proc/{one}").exists()]
+        if not left:
+            break
+        time.sleep(0.1)
+    assert left == []
 
 
 @pytest.fixture(scope="module")
