@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportctl.rules import (
     characters,
+    conflicts,
     content,
     copies,
     coverage,
@@ -81,7 +82,7 @@ ITEMS: dict[str, Callable[[Received, Context], Iterator[Finding]]] = {
 
 PROJECT: dict[str, Callable[[Context], Iterator[Finding]]] = {
     "roster": roster.check_project,
-    "figures": figures.check_project,
+    "conflicts": conflicts.check_project,
     "copies": copies.check_project,
     "last_year": last_year.check_project,
     "coverage": coverage.check_project,
@@ -92,6 +93,7 @@ RULES: tuple[Rule, ...] = (
     *roster.RULES,
     *structure.RULES,
     *figures.RULES,
+    *conflicts.RULES,
     *content.RULES,
     *copies.RULES,
     *last_year.RULES,
@@ -105,7 +107,7 @@ RULES: tuple[Rule, ...] = (
 _TEXTS, _ITEMS, _PROJECT = (tuple(some.values()) for some in (TEXT, ITEMS, PROJECT))
 _CODES: dict[Any, frozenset[str]] = {
     check: frozenset(rule.code for rule in (*family.RULES, *getattr(family, "ALSO", ())))
-    for family in (structure, figures, content, roster, copies, last_year, coverage, *_TEXT)
+    for family in (structure, figures, conflicts, content, roster, copies, last_year, coverage, *_TEXT)
     for check in vars(family).values()
     if callable(check) and check in {*_TEXTS, *_ITEMS, *_PROJECT}
 }
