@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -11,9 +12,6 @@ from reportctl.cli import main
 from tests.inspect import handmade
 from tests.inspect.editing import Editable
 from tests.inspect.spoils import SPOILS
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def spoilt(name: str) -> bytes:
@@ -68,6 +66,22 @@ def test_a_refused_file_does_not_hide_the_others(folder: Path, capsys: pytest.Ca
     main(["inspect", "旧.docx", "边距.docx"])
     first, second = capsys.readouterr().out.splitlines()
     assert first == "旧.docx:1:1: error: 旧格式的 .doc 或 .wps 文件 [old-word-file]"
+    assert second.endswith("[page-margin]")
+
+
+def test_a_file_that_may_not_be_read_does_not_hide_the_others(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(path: Path, _: str = "rb", *__: object, **___: object) -> io.FileIO:
+        if path.name == "字体.docx":
+            raise PermissionError(13, "Permission denied")
+        return io.FileIO(path)
+
+    monkeypatch.setattr("os.access", lambda *_, **__: False)
+    monkeypatch.setattr(Path, "open", refuse)
+    assert main(["inspect", "字体.docx", "边距.docx"]) == 4
+    first, second = capsys.readouterr().out.splitlines()
+    assert first == "字体.docx:1:1: error: 无法读取文件“字体.docx”：没有权限 [unreadable-file]"
     assert second.endswith("[page-margin]")
 
 

@@ -50,7 +50,11 @@ class Judged(NamedTuple):
 
 
 def command(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="要检查的 .docx 文件，可以有几个")],
+    files: Annotated[
+        list[Path],
+        # a file that may not be read is refused like any other that cannot be, and the others are judged
+        typer.Argument(metavar="FILE...", help="要检查的 .docx 文件，可以有几个", readable=False),
+    ],
     layout: Annotated[
         str, typer.Option("--layout", metavar="NAME", help="按哪个版式检查（默认自动辨认 gb9704 或 gb33476）")
     ] = "",
