@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from reportctl.errors import FileError
+from reportctl.findings import Span
 from reportctl.model.canonical import SplitLine
 from reportctl.model.edits import Edit
 from reportctl.model.keys import EDIT, PARTS, REPORT, SUBMISSION, names
@@ -19,7 +20,7 @@ from reportctl.sources.nodes import Branch
 from reportctl.sources.traps import of_read
 
 if TYPE_CHECKING:
-    from reportctl.findings import Finding, Span
+    from reportctl.findings import Finding
     from reportctl.sources import Path, Source
 
 Places = dict[str, tuple[tuple[int, int], ...]]
@@ -187,6 +188,11 @@ class SubmissionFile:
             return self.file.span(path)
         length = len(line["text"]) if path[-1] == "text" else len(line["heading"])
         return self.inner_span(path, 0, length)
+
+    def item_span(self, part: str, index: int) -> Span:
+        """Where an item begins: known without reading the file again."""
+        line, column = self.places[part][index]
+        return Span(self.name, line, column, line, column)
 
     def _line(self, path: Path) -> SplitLine | None:
         value: Any = self.file.data

@@ -106,11 +106,12 @@ def _copied(context: Context, received: Received, path: Path, model: _Place) -> 
     other = context.received[model.received]
     name = other.name or other.file.submission.department
     message = f"这一段大半和{name}的“{model.heading or '一条'}”一样"
-    place = other.file.inner_span(model.path, 0, 1)
+    part, index, *_ = model.path
+    place = other.file.item_span(str(part), int(index))
     return COPIED.at(
         received.file.inner_span(path, 0, 1),
         message,
         "核对是哪个部门做的，留下一处",
         department=received.name,
-        related=(Related(place, f"{name}的这一段"),),
+        related=(Related(place, f"{name}的这一条"),),
     )
