@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from benchmarks.quality.wrapping import DEPARTMENT, written
+from benchmarks.quality.wrapping import written
 from reportctl.model.loaded import load_submission
-from reportctl.model.roster import Received, receive
+from reportctl.model.roster import receive
 from reportctl.rules import registry
 from reportctl.rules.context import Context
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Iterable
 
-    from benchmarks.quality.spoiling import Defect
+    from benchmarks.quality.defects import Defect
     from benchmarks.quality.traps import Trap
     from benchmarks.quality.wrapping import Wrapped
     from reportctl.findings import Finding, Severity
@@ -28,12 +28,7 @@ def judged(name: str, text: str) -> list[Finding]:
     file, findings = load_submission(name, text.encode())
     if file is None:
         return list(findings)
-    received = _named(receive(file, None))
-    return [*findings, *registry.check_alone(received, Context())]
-
-
-def _named(received: Received) -> Received:
-    return received
+    return [*findings, *registry.check_alone(receive(file, None), Context())]
 
 
 class Score(NamedTuple):
@@ -131,4 +126,3 @@ def counted(findings: Iterable[Finding]) -> Counter[Severity]:
 
 
 _OF_WRAPPING = frozenset({"nothing-said"})
-__all__ = ["DEPARTMENT", "Score", "counted", "judged", "score", "score_trap"]

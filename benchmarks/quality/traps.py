@@ -114,6 +114,21 @@ def _conflict(line: Line, _: random.Random) -> str | None:
     return "<<<<<<< HEAD" if line.is_heading or line.before.endswith("text: ") else None
 
 
+def _out_of_line(line: Line, chance: random.Random) -> str | None:
+    text = line.text(plain=True)
+    return chance.choice(["   ", "     "]) + text.lstrip() if line.before == "    text: " else None
+
+
+def _odd_blank(line: Line, chance: random.Random) -> str | None:
+    text, blank = _plain(line), chance.choice("\u3000\u00a0")
+    return text.replace(": ", f":{blank}", 1) if text and ": " in line.before else None
+
+
+def _hash_first(line: Line, _: random.Random) -> str | None:
+    text = _plain(line)
+    return f"{line.before}#{line.value}" if text and ": " in line.before and not line.is_heading else None
+
+
 def _year_quotes(line: Line, _: random.Random) -> str | None:
     return line.before.replace(": ", ": “", 1) + "”" if line.before.startswith("year") else None
 
@@ -135,6 +150,9 @@ TRAPS = (
     _trap("quote not closed", "unclosed-quote", _open_quote),
     _trap("special mark at the start", "special-start alias tag", _bracket),
     _trap("# in a value", "swallowed-text", _hash),
+    _trap("# before a value", "swallowed-text", _hash_first),
+    _trap("a key out of line", "misaligned", _out_of_line),
+    _trap("an odd blank behind the colon", "missing-blank", _odd_blank),
     _trap("comma in braces", "split-by-comma", _braces),
     _trap("merge conflict", "merge-conflict", _conflict),
     _trap("Chinese quotes as YAML's", "chinese-quotes", _year_quotes),

@@ -22,7 +22,7 @@ from tests.tools.need import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from benchmarks.quality.spoiling import Defect
+    from benchmarks.quality.defects import Defect
     from benchmarks.quality.traps import Trap
 
 GOLDEN = ROOT / "tests/golden"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # What a file that could be read may hide: a gate, so that a sound file costs next to nothing.
 _AT_LINE_START = pattern(f"\n *(?:-(?:[^\\s\\-0-9.>]|[{ODD_BLANKS}])|[\uff0d\u2022\u25cf{ODD_BLANKS}])")
-_TIGHT = pattern(r":(?=[^\s/0-9])")
+_TIGHT = pattern(f":(?=[^\\s/0-9]|[{ODD_BLANKS}])")
 _WRONG_MARKS = (*COLONS, "\uff1b", "\uff1d", ";", "=")
 _FURTHEST = 60
 _PREFIX = pattern(f"[ {ODD_BLANKS}-]*([^\\s:]+?)[\"'“”]?[ \u3000]*")

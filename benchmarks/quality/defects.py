@@ -1,0 +1,44 @@
+"""What a defect is: one thing spoiled in one paragraph, and the codes that may report it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import random
+    import re
+    from collections.abc import Callable
+
+    from benchmarks.quality.wrapping import Paragraph
+
+
+class Spoiled(NamedTuple):
+    """A paragraph's text with one thing spoiled, and the offset at which that shows (-1: anywhere)."""
+
+    text: str
+    at: int
+
+
+class Defect(NamedTuple):
+    """A way to spoil: its name, the codes that may report it, the least share to be found, and how.
+
+    `spoil` gives None where the paragraph has nothing to spoil. `column` asks for the place within the line.
+    """
+
+    name: str
+    codes: frozenset[str]
+    target: float
+    spoil: Callable[[Paragraph, random.Random], Spoiled | None]
+    column: bool = False
+
+
+def choose(found: list[re.Match[str]], chance: random.Random) -> re.Match[str] | None:
+    """One of the places, or None."""
+    return chance.choice(found) if found else None
+
+
+def without(paragraph: Paragraph, found: re.Match[str] | None) -> Spoiled | None:
+    """The paragraph without what was found."""
+    if found is None:
+        return None
+    return Spoiled(paragraph.text[: found.start()] + paragraph.text[found.end() :], found.start())
