@@ -36,6 +36,8 @@ _PIECES = pattern("[^\u4e00-\u9fff]+")
 """What parts a text: marks, and numbers too, so that a changed number changes no piece."""
 _PIECE = 8
 """Shorter pieces are everybody's."""
+_MOST = 8
+"""What more texts have tells none of them from the others."""
 _RUN = 8
 """Two texts have in common what stands in runs of so many characters; single words are everybody's too."""
 _SHARE = 0.7
@@ -88,7 +90,8 @@ def _check(received: Received, files: Iterable[SubmissionFile]) -> Iterator[Find
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(old):
         for key in set(text.keys):
-            places[key].append(number)
+            if len(places[key]) < _MOST:
+                places[key].append(number)
     for text in _texts(received.file):
         votes: Counter[int] = Counter()
         for key in text.keys:

@@ -83,10 +83,10 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
     if ragged or _SUSPECT.search(sheet.signs):
         for site in sheet.sites:
             yield from _marks(site)
-    for site in sheet.sites:
+    for place, site in enumerate(sheet.sites):
         text = site.text
         if text[0] in NUMBER_STARTS and site.kind in _HEADED:
-            yield from _numbers(sheet, site)
+            yield from _numbers(site, sheet.sites[place + 1 : place + 2])
         if (text[-1] != "。" or (ragged and "\n\n" in text)) and site.kind is not Kind.HEADING:
             yield from _ends(site)
     person = FirstPerson(sheet.department)
@@ -110,7 +110,7 @@ def _marks(site: Site) -> Iterator[Finding]:
     yield first._replace(message=message, hint="用输入法的中文标点重打，或运行 validate --fix", fix=fix)
 
 
-def _numbers(sheet: Sheet, site: Site) -> Iterator[Finding]:
+def _numbers(site: Site, behind: tuple[Site, ...]) -> Iterator[Finding]:
     number = typed_number(site.text)
     if number is None:
         return
@@ -118,7 +118,7 @@ def _numbers(sheet: Sheet, site: Site) -> Iterator[Finding]:
     words = site.text[start:end].strip()
     message = f"序号“{words}”由程序编写，汇总时去掉"
     after = f"{chinese(number.value + 1)}是"
-    if number.kind is NumberKind.ORDINAL and words.endswith("是") and after in _words(sheet, site):
+    if number.kind is NumberKind.ORDINAL and words.endswith("是") and after in _words(site, behind):
         # without its first number the list would begin with the second: only a person can divide it
         hint = f"{words}、{after}……各写成一条，序号都删去"
         yield site.at(TYPED_NUMBER, start, end, f"{message}，后面就从“{after}”开始了", hint)
@@ -126,11 +126,10 @@ def _numbers(sheet: Sheet, site: Site) -> Iterator[Finding]:
     yield site.at(TYPED_NUMBER, start, end, message, "删去这个序号", mend="")
 
 
-def _words(sheet: Sheet, heading: Site) -> str:
+def _words(heading: Site, behind: tuple[Site, ...]) -> str:
     """The heading and the text right behind it."""
-    behind = sheet.sites[sheet.sites.index(heading) + 1 :][:1]
-    goes_on = behind and (behind[0].part, behind[0].index) == (heading.part, heading.index)
-    return heading.text + behind[0].text if goes_on and behind[0].kind is Kind.TEXT else heading.text
+    item = (heading.part, heading.index, Kind.TEXT)
+    return heading.text + "".join(one.text for one in behind if (one.part, one.index, one.kind) == item)
 
 
 def _first_person(site: Site, person: FirstPerson) -> Iterator[Finding]:
