@@ -92,7 +92,16 @@ UNSEEN = {
 """Figures that a document written by the standard's own value does not deviate from, each with the reason."""
 
 
-FURTHER = ("plain", "public", "duplex", "joint-sealed", "no-copy-number", "copies-only", "one-attachment")
+FURTHER = (
+    "plain",
+    "public",
+    "duplex",
+    "joint-sealed",
+    "no-copy-number",
+    "copies-only",
+    "one-attachment",
+    "without-headings",
+)
 """Shapes that the documents below do not have."""
 
 

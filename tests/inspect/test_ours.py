@@ -73,6 +73,25 @@ def single_attachment() -> Document:
     return replace(D, blocks=named, attachments=(D.attachments[0]._replace(number=0),))
 
 
+def unheaded() -> Document:
+    """Numbered items without headings of their own, short and long, and points under an item （一）."""
+    more = {
+        "普法实效还需提高。": (
+            ("（三）", "普法力度不足。部分村居全年没有开展活动。"),
+            ("（四）", "行政复议超期2件。"),
+        ),
+        "提升服务效能。": (("2.", "开通专线。全年接听热线3000次。"), ("3.", "设立窗口12个。")),
+        "队伍建设还需加强。": (("（1）", "人员不足。3个镇没有专职人员。"), ("（2）", "培训不够。")),
+    }
+    blocks: list[Block] = []
+    for block in D.blocks:
+        blocks.append(block)
+        for number, text in more.get(block.runs[0].text, ()):
+            kind = BlockType.POINT if number[1:2].isdigit() else BlockType.ITEM
+            blocks.append(Block(f"more-{number}-{text[:2]}", kind, (Run(text),), 0, number))
+    return replace(D, blocks=tuple(blocks))
+
+
 def long() -> Document:
     """Some sixty pages."""
     item = next(one for one in D.blocks if one.type is BlockType.ITEM)
@@ -107,6 +126,7 @@ SHAPES: dict[str, Callable[[], Document]] = {
     "one-paragraph": lambda: ours.without(
         ours.PLAIN, BlockType.CHAPTER, BlockType.SECTION, BlockType.ITEM, BlockType.POINT, BlockType.CLOSING
     ),
+    "without-headings": unheaded,
     "sixty-pages": long,
 }
 

@@ -39,7 +39,7 @@ class Subject:
     def paragraph_element(self, part: Part) -> Element | None:
         """The layout's figures for a paragraph as a whole: a heading that stands alone has its own."""
         heading = part.heading
-        if part.kind is Kind.BODY and heading is not None and heading.alone and heading.end:
+        if part.kind is Kind.BODY and heading is not None and part.is_heading:
             return self.layout.elements.heading(heading.level)
         return self.element(part.kind)
 

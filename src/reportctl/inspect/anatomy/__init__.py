@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.inspect.anatomy.head import letterhead, title, under_title
-from reportctl.inspect.anatomy.headings import heading_of
+from reportctl.inspect.anatomy.headings import heading_of, told_apart
 from reportctl.inspect.anatomy.imprint import imprint
 from reportctl.inspect.anatomy.model import IMPRINT, LETTERHEAD, Anatomy, Heading, Kind, Part, RedLine
 from reportctl.inspect.anatomy.tail import attachment_labels, tail
@@ -40,7 +40,7 @@ def recognise(facts: Facts) -> Anatomy:
         attachment = sum(label <= one.index for label in labels) if kind not in IMPRINT else 0
         heading = heading_of(one, text_font) if kind is Kind.BODY else None
         parts.append(Part(one, kind, heading, attachment))
-    return Anatomy(facts, tuple(parts), red_line)
+    return Anatomy(facts, tuple(told_apart(parts)), red_line)
 
 
 def _text_font(paragraphs: Iterable[Paragraph]) -> FontClass | None:

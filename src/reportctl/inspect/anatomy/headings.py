@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportctl.inspect.anatomy.model import Heading
@@ -11,10 +12,14 @@ from reportctl.inspect.outline import number_at_start
 from reportctl.layout.values import FontClass
 
 if TYPE_CHECKING:
-    from reportctl.inspect.facts import Paragraph
+    from collections.abc import Iterator, Sequence
+
+    from reportctl.inspect.anatomy.model import Part
+    from reportctl.inspect.facts import Character, Paragraph
 
 _LONGEST = 60  # characters; a numbered sentence beyond it may as well be text
 _LONGEST_UNMARKED = 25  # of a heading that looks just like the text that follows it
+_ALIKE = 3  # the level whose headings the standard sets like the text, and offices in their own way
 _LIKE_TEXT = 4  # the level whose numbers mostly stand before points, which have no heading
 _HEADING_FONTS = (FontClass.HEI, FontClass.KAI)
 
@@ -37,25 +42,51 @@ def heading_of(paragraph: Paragraph, text_font: FontClass | None) -> Heading | N
     stop = SENTENCE_END.search(text, words)
     alone = stop is None or not text[stop.end() :].strip()
     end = len(text) if stop is None or alone else stop.end()
-    sentence = end - start > _LONGEST or (
-        stop is not None if alone else _runs_on(paragraph, level, end - words)
-    )
-    if sentence and number is not None and not _looks_like_heading(paragraph, words, text_font):
-        end = words if _looks_like_heading(paragraph, start, text_font) else 0
+    own = _looks_like_heading(paragraph, words, text_font)
+    numbered = not own and _looks_like_heading(paragraph, start, text_font)
+    if alone:
+        sentence = stop is not None
+    else:
+        free = numbered or level == _LIKE_TEXT or end - words > _LONGEST_UNMARKED
+        sentence = free and not _apart(paragraph, words, end)
+    if number is not None and not own and (sentence or end - start > _LONGEST):
+        end = words if numbered else 0
     return Heading(level, number, end, alone, automatic=bool(paragraph.number.strip()))
 
 
-def _runs_on(paragraph: Paragraph, level: int, length: int) -> bool:
-    """Whether a first sentence of that length looks like all that follows and is no heading of that level."""
-    looks = {id(run.character) for run in paragraph.runs if run.text.strip()}
-    return len(looks) == 1 and (level == _LIKE_TEXT or length > _LONGEST_UNMARKED)
+def told_apart(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts; where headings of the third level look unlike the text, what looks like it is no heading.
+
+    The standard sets them alike. Only an office may set its headings apart, and then does so with all.
+    """
+    apart = {
+        part.paragraph.index: _apart(part.paragraph, one.end - 1, one.end)
+        for part in parts
+        if (one := part.heading) is not None and one.level == _ALIKE and one.end and not one.alone
+    }
+    marked = any(apart.values())
+    for part in parts:
+        if marked and part.heading is not None and not apart.get(part.paragraph.index, True):
+            yield part._replace(heading=replace(part.heading, end=0))
+        else:
+            yield part
 
 
 def _looks_like_heading(paragraph: Paragraph, place: int, text_font: FontClass | None) -> bool:
     """Whether the text at a place is set in a font for headings, which the text itself is not."""
+    look = _look(paragraph, place)
+    own = None if look is None else family(look.east_asia)
+    return own in _HEADING_FONTS and own is not text_font
+
+
+def _apart(paragraph: Paragraph, words: int, end: int) -> bool:
+    """Whether a heading from `words` to `end` looks unlike what stands behind it."""
+    return _look(paragraph, words) is not _look(paragraph, end)
+
+
+def _look(paragraph: Paragraph, place: int) -> Character | None:
     for run in paragraph.runs:
         if place < len(run.text):
-            own = family(run.character.east_asia)
-            return own in _HEADING_FONTS and own is not text_font
+            return run.character
         place -= len(run.text)
-    return False
+    return None

@@ -79,6 +79,12 @@ class Part(NamedTuple):
     heading: Heading | None = None
     attachment: int = 0
 
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading from end to end."""
+        heading = self.heading
+        return heading is not None and heading.alone and heading.end == len(self.paragraph.text)
+
 
 @dataclass(frozen=True, slots=True)
 class RedLine:

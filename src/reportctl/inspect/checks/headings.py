@@ -100,13 +100,14 @@ def _look(part: Part, heading: Heading | None) -> Iterator[Deviation]:
             _OUTLINE, "大纲级别不对", part, actual=f"{outline + 1} 级", expected=f"{number.level} 级"
         )
     text = part.paragraph.text.strip()
-    if heading.alone and number.level <= 2 and text.endswith("。") and len(text) <= _TITLE_LENGTH:
+    if part.is_heading and number.level <= 2 and text.endswith("。") and len(text) <= _TITLE_LENGTH:
         yield breach(_FULL_STOP, "单独成段的标题末尾有句号", part)
 
 
 def _order(parts: Iterable[Part]) -> Iterator[Deviation]:
     """Each number against the last of its level; what is off is reported once and counted on from."""
     current: dict[int, int] = {}
+    items: set[int] = set()
     running: dict[int, int] = {}
     for part in parts:
         number = part.heading.number if part.heading is not None else None
@@ -120,7 +121,8 @@ def _order(parts: Iterable[Part]) -> Iterator[Deviation]:
             expected = right_form(level, last + 1)
             norm, what = (_GAP, "序号不连续") if value > last + 1 else (_REPEATED, "序号重复或倒退")
             yield breach(norm, what, part, actual=number.text, expected=expected)
-        yield from _jump(part, level, current)
+        yield from _jump(part, level, current, items)
+        items = items - {level} if part.heading is None or part.heading.alone else items | {level}
         current = {one: count for one, count in current.items() if one < level} | {level: value}
         running[level] = value
 
@@ -133,10 +135,10 @@ def _count_hidden(part: Part, current: dict[int, int], running: dict[int, int]) 
             counters[_RUN_ON_FROM] = due
 
 
-def _jump(part: Part, level: int, current: dict[int, int]) -> Iterator[Deviation]:
-    """（1） needs 1. above it; （一） needs 一、 once the document has that level."""
+def _jump(part: Part, level: int, current: dict[int, int], items: set[int]) -> Iterator[Deviation]:
+    """（1） needs 1. above it, but for the points of an item （一） that is a paragraph of text itself."""
     above = max((one for one in current if one < level), default=0)
-    if level == 4 and above in (1, 2):
+    if level == 4 and above in (1, 2) and above not in items:
         yield breach(
             _LEVEL,
             "层次越级",

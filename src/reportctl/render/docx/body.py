@@ -71,6 +71,9 @@ class Body:
         if block.type is BlockType.TITLE:
             return self._title(block)
         style = self._sheet.use(_STYLES.get(block.type, _BODY), keep=keep)
+        if block.type is BlockType.ITEM and block.number[:1] == "（" and self._layout.headings.run_in.value:
+            # the number of the second level has that level's font, heading or no heading (clause 7.3.3)
+            return paragraph(style, run(block.number, self._properties("GwRunIn2")) + self._runs(block))
         return paragraph(style, self._runs(block, number=block.number))
 
     def _title(self, block: Block) -> str:
