@@ -30,7 +30,7 @@ _NAME_LINE = pattern(r"^[\"']?(?:department|部门)[\"']?\s*[:\uff1a]\s*[\"'“]
 _TRAPS = frozenset(rule.code for rule in TRAPS)
 _MANY = 160
 """Below so many files, starting processes costs more than it saves."""
-_STRIP = 32
+_STRIP = 16
 
 
 class Intake(NamedTuple):

@@ -21,6 +21,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _MOST = 8
+_PIPE = 2**20
 _SIZE = 8
 """The bytes before each result that say how long it is."""
 
@@ -55,6 +56,7 @@ class _Worker:
 
     def __init__(self, work: Callable[[T], R], things: Sequence[T], older: Sequence[_Worker]) -> None:
         reading, writing = os.pipe()
+        _widen(writing)
         self._pid = os.fork()
         if not self._pid:
             # a sibling that held on to them would keep an older worker waiting for a reader
@@ -78,6 +80,14 @@ class _Worker:
         self.results.close()
         with suppress(ChildProcessError):
             os.waitpid(self._pid, 0)
+
+
+def _widen(pipe: int) -> None:
+    """Let whole results wait in a pipe, so that their worker goes on: the usual 64 KB hold half of one."""
+    import fcntl  # noqa: PLC0415 - Windows has none, and no fork
+
+    with suppress(OSError):  # more than this user may have
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
 
 
 def _work(work: Callable[[T], R], things: Sequence[T], writing: int) -> None:
