@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reportctl.findings import Severity
 from reportctl.model.loaded import load_report
 from reportctl.model.roster import Roster
 from reportctl.rules.context import Context
@@ -211,6 +212,20 @@ def test_a_faulty_list_of_an_office_is_reported_and_the_rest_is_used(
     assert (found.code, found.span.file) == ("bad-data", f"data/{name}.yaml")
     assert message in found.message
     assert len(data.documents) == len(shipped().documents)
+
+
+def test_what_is_no_list_is_not_left_out_in_silence(tmp_path: Path) -> None:
+    (tmp_path / "lexcion.yaml").write_text("- {wrong: 甲, right: 乙}\n", "utf-8")
+    (tmp_path / "leaders.yaml").write_text("- {name: 王某某, titles: 区长}\n", "utf-8")
+
+    (found,) = Data(tmp_path).check()
+
+    assert (found.code, found.severity, found.span.file) == (
+        "bad-data",
+        Severity.WARNING,
+        "data/lexcion.yaml",
+    )
+    assert "lexicon.yaml" in found.hint
 
 
 def test_words_are_mended_by_nobody_but_a_person() -> None:

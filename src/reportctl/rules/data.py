@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl import resources
-from reportctl.findings import Rule, Severity
+from reportctl.findings import Rule, Severity, Span
 from reportctl.sources import YamlFile, read
 
 if TYPE_CHECKING:
@@ -142,7 +142,19 @@ class Data:
         if self.folder is not None and self.folder.is_dir():
             for name in _FILES:
                 getattr(self, name)
+            self._strangers(self.folder)
         return tuple(self.findings)
+
+    def _strangers(self, folder: Path) -> None:
+        """Say of what lies in the folder and is none of the lists that nothing is read from it."""
+        known = {f"{name}.yaml" for name in _FILES}
+        for path in sorted(folder.iterdir()):
+            if path.name not in known and not path.name.startswith("."):
+                hint = f"这里只放 {'、'.join(sorted(known))}；名字写错的改正，不需要的移走"
+                place = Span(f"{FOLDER}/{path.name.encode('utf-8', 'replace').decode()}")
+                self.findings.append(
+                    BAD_DATA.at(place, "不认识的清单，没有读取", hint, severity=Severity.WARNING)
+                )
 
     def _entries(self, name: str, *required: str) -> Iterator[dict[str, Any]]:
         """The office's entries and the shipped ones, the former first."""
@@ -155,7 +167,7 @@ class Data:
         path = self.folder / f"{name}.yaml" if self.folder is not None else None
         if path is None or not path.is_file():
             return
-        file, findings = read(f"{FOLDER}/{name}.yaml", path.read_bytes())
+        file, findings = read(f"{FOLDER}/{name}.yaml", path.read_bytes(), keys=frozenset(_KEYS[name]))
         self.findings += findings
         if file is None or file.data is None:
             return
