@@ -68,6 +68,31 @@ def test_what_is_the_same_is_told_by_file_line_and_column(project: Path, said: A
     )
 
 
+@pytest.mark.parametrize(
+    ("mark", "codes"),
+    [("写法年年一样", []), ("", ["copied-from-last-year", "ignore-without-reason"])],
+)
+def test_what_is_the_same_every_year_may_be_so_with_a_reason(
+    project: Path, capsys: pytest.CaptureFixture[str], mark: str, codes: list[str]
+) -> None:
+    (project / "last-year/县司法局.yaml").write_text(COPY.format(year=2023), "utf-8")
+    text = COPY.format(year=2024).rstrip() + f"  # reportctl: ignore copied-from-last-year {mark}\n"
+    (project / "submissions/县司法局.yaml").write_text(text, "utf-8")
+
+    main(["-C", str(project), "validate", "--select", "copied-from-last-year,ignore-without-reason"])
+
+    assert [line.rpartition("[")[2].rstrip("]") for line in capsys.readouterr().out.splitlines()] == codes
+
+
+def test_nothing_is_read_where_nobody_wants_to_know(project: Path, said: Any) -> None:
+    (project / "last-year/a.yaml").write_text("department: [\n", "utf-8")
+    report = project / "report.yaml"
+    ignored = "\nrules: {ignore: [copied-from-last-year]}\n"
+    report.write_text(report.read_text("utf-8") + ignored, "utf-8")
+
+    assert said() == []
+
+
 def test_nothing_is_compared_where_no_year_before_is_named(project: Path, said: Any) -> None:
     rename(project, '""')
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportctl.model.loaded import load_submission
 from reportctl.project.codes import LAST_YEAR_UNREAD
 from reportctl.project.files import listed, read_listed
+from reportctl.rules.last_year import COPIED
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding
@@ -21,8 +22,9 @@ _HINT = "把上年项目的 submissions 文件夹复制进这个项目，改名�
 
 def read_last_year(project: Project) -> tuple[tuple[SubmissionFile, ...], tuple[Finding, ...]]:
     """Last year's submissions, without text and positions, and a warning where some cannot be used."""
-    name = project.report.report.last_year.strip().rstrip("/")
-    if not name:
+    report = project.report.report
+    name = report.last_year.strip().rstrip("/")
+    if not name or COPIED.code in report.rules.ignore:
         return (), ()
     folder = project.root / name
     if not folder.resolve().is_relative_to(project.root.resolve()):
@@ -36,7 +38,7 @@ def read_last_year(project: Project) -> tuple[tuple[SubmissionFile, ...], tuple[
         file = _read(entry)
         if file is None:
             unread.append(entry.name)
-        elif file.submission.year == project.report.report.year:
+        elif file.submission.year == report.year:
             this_years.append(entry.name)
         else:
             files.append(file)
@@ -45,7 +47,7 @@ def read_last_year(project: Project) -> tuple[tuple[SubmissionFile, ...], tuple[
         message = f"上年材料里{_told(unread)}读不出来，没有和它比对"
         findings.append(_unread(project, message, "放上年交的 .yaml 材料；不是材料的移走"))
     if this_years:
-        message = f"上年材料里{_told(this_years)}写的就是{project.report.report.year}年度，没有和它比对"
+        message = f"上年材料里{_told(this_years)}写的就是{report.year}年度，没有和它比对"
         findings.append(_unread(project, message, "放上年交的材料，不放今年的"))
     return tuple(files), tuple(findings)
 
