@@ -166,6 +166,8 @@ def test_without_a_roster_only_former_names_are_known() -> None:
 def test_plans_are_of_the_next_year() -> None:
     assert marked("other-year", "# 2024年工作安排", part="plans") == []
     assert marked("other-year", "# 2023年工作安排", part="plans") == ["2023年"]
+    assert marked("other-year", "2023年将检查20次。", part="plans") == ["2023年"]
+    assert marked("other-year", "2023年，检查了20次。2024年将检查30次。", part="plans") == []
 
 
 def test_a_hint_says_what_to_write() -> None:

@@ -74,6 +74,7 @@ _SPAN = pattern(r"20(?<![0-9]20)(?P<from>[0-9]{2})年?(?:—|至|到|-|～|~)20(
 _MONTH = pattern(r"(?<![0-9.第])(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,3})$")
 _DAY = pattern("月(?P<day>[0-9]{1,3})日")
 _OPENING = pattern("(?P<year>20[0-9]{2})年(?:度)?(?=[\uff0c,全上下第在以我本](?!来)|底前|将|要|计划)")
+_AHEAD = frozenset("将要计")
 _IN_HEADING = pattern(r"20(?<![0-9—-]20)(?P<year>[0-9]{2})年(?!以来|起|至|—|-|版|发现|通报|反馈)")
 _PAST = pattern("反馈|整改|回头看|以来|遗留|积案|评估|后续|通报")
 _RELATIVE = pattern("今年|去年|明年")
@@ -155,16 +156,17 @@ def _reported(sheet: Sheet, year: int) -> Iterator[Finding]:
         found = _IN_HEADING.search(site.text) if heads else _OPENING.match(site.text)
         if found is None or (heads and _PAST.search(site.text)):
             continue
-        if _is_other(site, int(found["year"][-2:]) + 2000, expected):
+        ahead = heads or site.text[found.end() : found.end() + 1] in _AHEAD
+        if _is_other(site, int(found["year"][-2:]) + 2000, expected, ahead=ahead):
             message = f"这里写的是 20{found['year'][-2:]} 年，应当是 {expected} 年的内容"
             hint = f"核对是不是照抄了去年的；确是 {expected} 年的，改成“{expected}年”"
             yield site.at(OTHER_YEAR, found.start(), found.end(), message, hint)
 
 
-def _is_other(site: Site, written: int, expected: int) -> bool:
-    """A year near the expected one: 1982 is history, 2035 a far aim. Plans may look back on the year."""
+def _is_other(site: Site, written: int, expected: int, *, ahead: bool) -> bool:
+    """A year near the expected one: 1982 is history, 2035 a far aim. Plans may look back, but not `ahead`."""
     if site.part == Part.PLANS:
-        return written in {expected - 2, expected - 1} and site.kind is Kind.HEADING
+        return written in {expected - 2, expected - 1} and ahead
     return written != expected and abs(written - expected) <= 1
 
 
