@@ -43,7 +43,7 @@ def heading_of(paragraph: Paragraph, text_font: FontClass | None) -> Heading | N
     alone = stop is None or not text[stop.end() :].strip()
     end = len(text) if stop is None or alone else stop.end()
     own = _looks_like_heading(paragraph, words, text_font)
-    numbered = not own and _looks_like_heading(paragraph, start, text_font)
+    numbered = not own and _font(paragraph, start) != _font(paragraph, words)
     if alone:
         sentence = stop is not None
     else:
@@ -74,14 +74,18 @@ def told_apart(parts: Sequence[Part]) -> Iterator[Part]:
 
 def _looks_like_heading(paragraph: Paragraph, place: int, text_font: FontClass | None) -> bool:
     """Whether the text at a place is set in a font for headings, which the text itself is not."""
-    look = _look(paragraph, place)
-    own = None if look is None else family(look.east_asia)
+    own = family(_font(paragraph, place))
     return own in _HEADING_FONTS and own is not text_font
 
 
 def _apart(paragraph: Paragraph, words: int, end: int) -> bool:
     """Whether a heading from `words` to `end` looks unlike what stands behind it."""
     return _look(paragraph, words) is not _look(paragraph, end)
+
+
+def _font(paragraph: Paragraph, place: int) -> str:
+    look = _look(paragraph, place)
+    return "" if look is None else look.east_asia
 
 
 def _look(paragraph: Paragraph, place: int) -> Character | None:

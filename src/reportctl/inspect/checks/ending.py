@@ -113,13 +113,18 @@ def _character(subject: Subject, paragraph: Paragraph) -> float:
     return max(1, 20 * advance(look, facts.grid(paragraph), facts.normal, snap=paragraph.format.snap))
 
 
+def _wide(subject: Subject, paragraph: Paragraph) -> float:
+    """How wide a line is, in twips."""
+    return width(paragraph.text.strip()) * _character(subject, paragraph)
+
+
 def _edges(subject: Subject, paragraph: Paragraph, unit: float) -> tuple[float, float] | None:
     """How far from the left a line begins and from the right it ends, in `unit`s; None where unclear."""
     text = paragraph.text.strip()
     if "\n" in text or "\t" in text or paragraph.place is not Place.BODY:
         return None
     room = subject.layout.page.text_width.points * 20 / unit
-    form, wide = paragraph.format, width(text) * _character(subject, paragraph) / unit
+    form, wide = paragraph.format, _wide(subject, paragraph) / unit
     left, right = (form.left + form.first_line) / unit, form.right / unit
     if form.alignment == "right":
         return room - right - wide, right
@@ -164,7 +169,7 @@ def _place(subject: Subject, signature: Part, date: Part) -> Iterator[Deviation]
     centred = ((above[0] - above[1]) - (below[0] - below[1])) / 2
     sealed = max(abs(below[1] - figures.sealed_right.value), abs(centred))
     # A date longer than 署名 stands two characters in itself, and 署名 moves further in.
-    longer = width(date.paragraph.text.strip()) > width(signature.paragraph.text.strip())
+    longer = _wide(subject, date.paragraph) > _wide(subject, signature.paragraph)
     outer = below[1] - elements.date.right.value if longer else above[1] - elements.signature.right.value
     if above[0] <= _TOLERANCE:
         outer = max(outer, 0)  # 署名 begins at the edge: there is no room to move it

@@ -88,7 +88,9 @@ def _rows(subject: Subject, rows: list[Part]) -> Iterator[Deviation]:
     gaps = [gap for part in rows if (gap := _right_gap(subject, part.paragraph)) is not None]
     # Names in columns begin below each other: a shorter one leaves a longer gap.
     widest = max((width(name) for row in names for name in row), default=0)
-    spare = widest - min((width(row[-1]) for row in names if row), default=0)
+    elements = subject.layout.elements
+    scale = elements.signatory_name.size.value.points / elements.signatory.size.value.points
+    spare = scale * (widest - min((width(row[-1]) for row in names if row), default=0))
     if not gaps or not -_TOLERANCE <= min(gaps) - right.value <= spare + _TOLERANCE:
         actual = f"居右空 {min(gaps):.1f} 字" if gaps else "用空格排列"
         expected = f"居右空{right.shown}"
