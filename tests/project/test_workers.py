@@ -88,7 +88,8 @@ def test_a_killed_parent_leaves_no_process_behind(tmp_path: Path) -> None:
     code = code.replace("thing * 10", "b'x' * 100_000")
     with subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE) as parent:
         assert parent.stdout is not None
-        parent.stdout.readline()
+        for _ in range(9):  # by then each has handed something over
+            parent.stdout.readline()
         parent.kill()
     workers = [int(one.name) for one in tmp_path.iterdir()]
     assert len(workers) == 3
