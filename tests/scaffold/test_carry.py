@@ -290,6 +290,8 @@ def test_the_same_year_again_moves_nothing(last: Path) -> None:
 
     assert report(made)["document"]["title"] == "云溪县2023年度法治政府建设情况报告"
     assert not any("年份" in note or "日期" in note for note in made.notes)
+    assert "last_year" not in report(made)
+    assert not any(name.startswith("last-year/") for name in made.files)
 
 
 def test_a_report_that_says_little_needs_no_looking_over(last: Path) -> None:

@@ -41,7 +41,9 @@ def carry(
     if not (folder / REPORT).exists():
         raise UsageError(f"{folder} 里没有 {REPORT}", hint="--from 后面写上年项目的文件夹")
     project = open_project(folder)
-    move = Move(project.report, check_year(year or project.report.report.year + 1))
+    before = project.report.report.year
+    new_year = check_year(year or before + 1)
+    move = Move(project.report, new_year)
     if area is not None:
         move.rename(scalar(check_area(area)))
     language = move.spell(language)
@@ -49,6 +51,8 @@ def carry(
     if project.edits is not None:
         move.notes.append("上年统稿的取舍（edits.yaml）没有带过来")
     past, handed_in = history(project)
+    if new_year <= before:
+        handed_in = {}  # of the same year they would all be copies of themselves
     move.remember(LAST_YEAR if handed_in else "", language)
     made = contents(move.text(SCHEMA_LINE), language, past)
     kept = {f"{LAST_YEAR}/{name}": data for name, data in handed_in.items()}
