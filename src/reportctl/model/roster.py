@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.model.submission import Part
+from reportctl.model.keys import PARTS
 
 if TYPE_CHECKING:
     from reportctl.model.loaded import ReportFile, SubmissionFile
@@ -65,4 +65,4 @@ def _is_filled(file: SubmissionFile) -> bool:
     if file.nothing or file.damaged:
         return True
     submission = file.submission
-    return any(not item.blank for part in Part for item in submission.items(part))
+    return any(not item.blank for part in PARTS for item in submission.items(part))
