@@ -102,6 +102,10 @@ CASES = {
         HEAD + "achievements:\n  - 加强监管: 全年检查20次。\n",
         [("second-colon", 4, 9, "  - 加强监管：全年检查20次。")],
     ),
+    "string item that ends in a colon": (
+        HEAD + "achievements:\n  - 城镇新增就业情况如下:\n",
+        [("second-colon", 4, 15, "  - 城镇新增就业情况如下：")],
+    ),
     "point that became a mapping": (
         ITEM + "    points:\n      - 加强法律援助: 受理案件495件。\n",
         [("second-colon", 7, 15, "      - 加强法律援助：受理案件495件。")],

@@ -32,6 +32,7 @@ _ODD_BLANK = pattern(f"[{ODD_BLANKS}]")
 _ODD = "\u00a0\u3000"
 _BLANK_NAMES = {"\u3000": "全角空格", "\u00a0": "不间断空格"}
 _CLOSE_ENOUGH = 0.6
+_LONGEST_KEY = 8
 
 
 class _Indents(NamedTuple):
@@ -149,7 +150,8 @@ class Scan:
 
     def _is_prose(self, line: Line) -> bool:
         near = get_close_matches(line.key, list(self.keys), n=1, cutoff=_CLOSE_ENOUGH)
-        return not near and bool(line.words) and _HAN.search(line.key) is not None
+        enough = line.words or len(line.key) > _LONGEST_KEY
+        return not near and bool(enough) and _HAN.search(line.key) is not None
 
     def _swallowed(self, line: Line) -> Iterator[Trap]:
         """Words behind a # that the parser took for a remark, though a sentence goes on there."""
