@@ -107,6 +107,44 @@ def test_a_typing_trap_is_found_on_its_line(trap: Trap, folder: Path) -> None:
     assert found.tried
 
 
+@pytest.mark.parametrize(
+    "trap", [one for one in TRAPS if one.name != "merge conflict"], ids=lambda trap: trap.name
+)
+def test_who_does_as_the_messages_say_has_a_file_without_errors(trap: Trap, folder: Path) -> None:
+    texts = list(wrapped(folder, 2023))
+    chance = random.Random(trap.name)  # noqa: S311 - no secret
+    mended = 0
+    for _ in range(2000):
+        # a short value, so that the message shows the whole line
+        rows = [line._replace(value=line.value[:30]) for line in chance.choice(texts).lines()]
+        number = chance.randrange(len(rows))
+        spoiled = trap.spoil(rows[number], chance)
+        if spoiled is not None and mended < 10:
+            lines = [row.text(plain=True) for row in rows]
+            lines[number] = spoiled
+            assert not errors(as_told(lines)), spoiled
+            mended += 1
+    assert mended
+
+
+def errors(lines: list[str]) -> list[str]:
+    _, findings = load_submission("x.yaml", "\n".join(lines).encode())
+    return [one.message for one in findings if one.severity == "error"]
+
+
+def as_told(lines: list[str]) -> list[str]:
+    """The lines after a person has done what the messages say, again and again until none says more."""
+    for _ in range(4):
+        _, findings = load_submission("x.yaml", "\n".join(lines).encode())
+        told = {
+            one.span.line - 1: one.hint.removeprefix("这一行改成“").removesuffix("”")
+            for one in findings
+            if one.hint.startswith("这一行改成“")
+        }
+        lines = [told.get(number, line) for number, line in enumerate(lines)]
+    return lines
+
+
 @pytest.mark.slow
 def test_the_table_is_the_same_every_time(folder: Path) -> None:
     command = [sys.executable, "-m", "benchmarks.quality", str(folder), "--year", "2023", "--count", "3"]
