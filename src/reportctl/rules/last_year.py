@@ -41,9 +41,9 @@ _MOST = 8
 _RUN = 8
 """Two texts have in common what stands in runs of so many characters; single words are everybody's too."""
 _SHARE = 0.7
-"""The part of the longer one of two texts that is common to both. Of 43,000 pairs of paragraphs from fifteen
-unrelated reports none has more than 0.66; of paragraphs with three words and all numbers changed nine of ten
-have more than 0.8."""
+"""The part of the longer one of two texts that is common to both. Of 1.1 million pairs of paragraphs from
+fifteen unrelated reports none has more than 0.66; with three words and all numbers of a paragraph changed, nine
+of ten have enough."""
 _LENGTH = 40
 """The least length of what is compared, in Han characters and without what is nobody's own."""
 _LIKE = 50
