@@ -42,8 +42,8 @@ _RUN = 8
 """Two texts have in common what stands in runs of so many characters; single words are everybody's too."""
 _SHARE = 0.7
 """The part of the longer one of two texts that is common to both. Of 1.1 million pairs of paragraphs from
-fifteen unrelated reports none has more than 0.66; with three words and all numbers of a paragraph changed, nine
-of ten have enough."""
+fifteen unrelated reports none has more than 0.66; with three words and all numbers of a paragraph changed,
+nine of ten have enough."""
 _LENGTH = 40
 """The least length of what is compared, in Han characters and without what is nobody's own."""
 _LIKE = 50
