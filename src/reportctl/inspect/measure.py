@@ -87,9 +87,13 @@ def _pieces(paragraph: Paragraph) -> list[float]:
         if broken:
             pieces = [0.0]
         first, *rest = line.split("\t")
-        pieces[-1] += width(first) * run.character.size * 20
-        pieces += [width(piece) * run.character.size * 20 for piece in rest]
+        pieces[-1] += _advance(first, run.character)
+        pieces += [_advance(piece, run.character) for piece in rest]
     return pieces
+
+
+def _advance(text: str, look: Character) -> float:
+    return width(text) * look.size * 20 + len(text) * look.spacing
 
 
 def _place(stop: tuple[str, int]) -> int:

@@ -195,3 +195,21 @@ def test_enter_behind_a_heading_begins_text() -> None:
         reading.value(reading.style(data, name), "w:next") for name in ("公文标题", "一级标题", "公文正文")
     ]
     assert followers == ["GwBody"] * 3
+
+
+@pytest.mark.parametrize(
+    ("number", "rows"),
+    [
+        ("青政〔2024〕3号", ["\t签发人：张某某\t欧阳某某", "青政〔2024〕3号\t\t李某"]),
+        (
+            "云溪市青山区法治办〔2024〕3号",
+            ["\t签发人：张某某", "\t\t欧阳某某", "云溪市青山区法治办〔2024〕3号\t\t李某"],
+        ),
+    ],
+)
+def test_a_long_number_leaves_room_for_one_name_a_row(number: str, rows: list[str]) -> None:
+    document = documents.formal(signatories=("张某某", "欧阳某某", "李某"))
+    assert document.letterhead is not None
+    head = document.letterhead._replace(number=number)
+    data = documents.docx(dataclasses.replace(document, letterhead=head))
+    assert [text for name, text in reading.paragraphs(data) if name.startswith("发文字号和")] == rows

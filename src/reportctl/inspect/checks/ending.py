@@ -167,7 +167,10 @@ def _place(subject: Subject, signature: Part, date: Part) -> Iterator[Deviation]
         return  # mended, it will have another width
     figures, elements = subject.layout.signature, subject.layout.elements
     centred = ((above[0] - above[1]) - (below[0] - below[1])) / 2
-    sealed = max(abs(below[1] - figures.sealed_right.value), abs(centred))
+    inner = below[1] - figures.sealed_right.value
+    if above[1] <= _TOLERANCE:
+        inner = min(inner, 0)  # a long 署名 reaches the edge and takes the date under its middle
+    sealed = max(abs(inner), abs(centred))
     # A date longer than 署名 stands two characters in itself, and 署名 moves further in.
     longer = _wide(subject, date.paragraph) > _wide(subject, signature.paragraph)
     outer = below[1] - elements.date.right.value if longer else above[1] - elements.signature.right.value

@@ -1,4 +1,4 @@
-"""版头 (clause 7.2): 份号, 紧急程度, 发文机关标志, 发文字号, 签发人 and the red line."""
+"""版头 (clause 7.2): 份号, 紧急程度, 发文机关标志, the red line; 发文字号 and 签发人 have a module apart."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from reportctl.layout import Length
-from reportctl.render.docx import look
+from reportctl.render.docx import look, signatories
 from reportctl.render.docx.measure import BIAOSONG_HALF, width
 from reportctl.render.docx.styles import Style, of
-from reportctl.render.docx.xml import TAB, paragraph, run
+from reportctl.render.docx.xml import paragraph, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,6 @@ _UNDER_MARK, _LEAST_UNDER_MARK = 7, 5.5
 _SLACK = 60
 """Twips by which the cell of joint issuers is wider than the longest, so that no rounding breaks it."""
 _NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
-_SIGNATORY = "签发人："
 
 
 def styles(head: Letterhead, layout: Layout) -> Iterator[Style]:
@@ -38,16 +37,7 @@ def styles(head: Letterhead, layout: Layout) -> Iterator[Style]:
     yield of(layout, "GwCopyNumber", "份号", elements.copy_number)
     yield of(layout, "GwUrgency", "紧急程度", elements.urgency)
     yield from _mark_styles(head, layout)
-    gap = look.blank_lines(layout, elements.number.blank_before.value)
-    yield of(layout, "GwNumber", "发文字号", elements.number, before=gap, more={"ind": 'w:left="0"'})
-    rows = {"jc": 'w:val="left"', "ind": _left(layout), "tabs": _signatory_tabs(head, layout)}
-    yield of(layout, "GwNumberUp", "发文字号和签发人", elements.number, before=gap, more=rows)
-    yield of(layout, "GwNumberUpMore", "发文字号和签发人（续行）", elements.number, more=rows)
-    for identifier, name, element in (
-        ("GwSignatoryLabel", "签发人", elements.signatory),
-        ("GwSignatory", "签发人姓名", elements.signatory_name),
-    ):
-        yield Style(identifier, name, None, look.character(layout, element, within=elements.number))
+    yield from signatories.styles(head, layout)
     yield _red_line(layout)
 
 
@@ -85,7 +75,7 @@ def mark_size(head: Letterhead, layout: Layout) -> Length:
 def _room_down(head: Letterhead, layout: Layout, under: float) -> float:
     """The points that each line of the mark may take where `under` lines are to stand under the red line."""
     elements, figures = layout.elements, layout.letterhead
-    rows = -(-len(head.signatories) // figures.names_per_line.value) or 1
+    rows = signatories.rows(head, layout) or 1
     blanks = elements.number.blank_before.value + elements.title.blank_before.value
     below = (rows + blanks + under) * layout.grid.line_pitch.value.points
     room = layout.page.text_height.points - figures.mark_top.value.points - below
@@ -104,7 +94,7 @@ def write(head: Letterhead, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
     else:
         for index, line in enumerate(_mark_lines(head, layout)):
             yield paragraph(sheet.use("GwMarkMore" if index else "GwMark"), run(line))
-    yield from _number(head, layout, sheet)
+    yield from signatories.write(head, layout, sheet)
     yield paragraph(sheet.use("GwRedLine"), "")
 
 
@@ -112,7 +102,7 @@ def height(head: Letterhead, layout: Layout) -> int:
     """How many lines of page 1 stand above the title."""
     figures, elements, pitch = layout.letterhead, layout.elements, layout.grid.line_pitch.value.points
     mark = mark_size(head, layout).points * _MARK_LINE * len(_mark_lines(head, layout))
-    rows = -(-len(head.signatories) // figures.names_per_line.value) or bool(head.number)
+    rows = signatories.rows(head, layout) or bool(head.number)
     blanks = elements.title.blank_before.value + (elements.number.blank_before.value if rows else 0)
     return (
         ceil((figures.mark_top.value.points + mark + figures.line_gap.value.points) / pitch) + rows + blanks
@@ -166,48 +156,6 @@ def _joint_mark(head: Letterhead, layout: Layout, sheet: StyleSheet) -> str:
         f'<w:tblLayout w:type="fixed"/>{_NO_MARGINS}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"{''.join(rows)}</w:tbl>"
     )
-
-
-def _number(head: Letterhead, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
-    """发文字号; with 签发人 (上行文) on the line of the last of them, else centred."""
-    if not head.signatories:
-        if head.number:
-            yield paragraph(sheet.use("GwNumber"), run(head.number))
-        return
-    per_line = layout.letterhead.names_per_line.value
-    rows = [head.signatories[at : at + per_line] for at in range(0, len(head.signatories), per_line)]
-    label, name = (
-        f'<w:rPr><w:rStyle w:val="{sheet.use(style)}"/></w:rPr>'
-        for style in ("GwSignatoryLabel", "GwSignatory")
-    )
-    for index, row in enumerate(rows):
-        number = run(head.number) if index == len(rows) - 1 else ""
-        lead = TAB if index else run(_SIGNATORY, label)
-        names = TAB.join(run(one, name) for one in row)
-        style = sheet.use("GwNumberUpMore" if index else "GwNumberUp")
-        yield paragraph(style, f"{number}{TAB}{lead}{names}")
-
-
-def _left(layout: Layout) -> str:
-    left = layout.elements.number.left.value
-    return (
-        f'w:leftChars="{round(left * 100)}" w:left="{round(left * layout.elements.number.size.value.twips)}"'
-    )
-
-
-def _signatory_tabs(head: Letterhead, layout: Layout) -> str:
-    """A right tab for one 签发人; for several, tabs that stand their names in columns (clause 7.2.6)."""
-    right = layout.elements.signatory.right.value * layout.elements.signatory.size.value.twips
-    edge = layout.page.text_width.twips - right
-    if len(head.signatories) <= 1:
-        return f'<w:tab w:val="right" w:pos="{round(edge)}"/>'
-    step = look.advance(layout, layout.elements.signatory_name)
-    label = width(_SIGNATORY) * look.advance(layout, layout.elements.signatory)
-    slot = (max(map(width, head.signatories)) + 1) * step
-    columns = min(len(head.signatories), layout.letterhead.names_per_line.value)
-    first = edge - columns * slot + step
-    stops = [first - label, *(first + slot * column for column in range(columns))]
-    return "".join(f'<w:tab w:val="left" w:pos="{round(stop)}"/>' for stop in stops)
 
 
 def _red_line(layout: Layout) -> Style:
