@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportctl.findings import Rule, Severity
 from reportctl.model.submission import Part
 from reportctl.patterns import pattern
+from reportctl.text.chars import LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +78,7 @@ RULES = (VAGUE, UNANSWERED, THIN, UNANSWERED_PLAN, LAST_YEARS_TEXT, LONG_SUBMISS
 _CONCRETE = pattern(
     r"[0-9《“]|[一二三四五六七八九十两]+(?:个|名|件|次|起|处|人|所|项|家|台|本|间|成|条|支|份)"
 )
-_HAN = pattern("[\u4e00-\u9fff]+")
+_HAN = pattern(f"{LETTER}+")
 # Words that every shortcoming and every plan has.
 _PAIRS = (
     "法治建设工作加强不足有待待提提高提升存在不够力度部分全面进一一步需要还需仍需推进完善健全落实开展"

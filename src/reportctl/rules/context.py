@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reportctl.sources import Path
 
 
+_EXPRESSION = pattern(r"\{\{.*?\}\}")
 _UNUSUAL = pattern(
     "[^\x00-\x7f\u4e00-\u9fff\u2014\u201c\u201d\u3001\u3002\u300a\u300b\uff08\uff09\uff0c\uff1a\uff1b]+"
 )
@@ -151,13 +152,14 @@ class Sheet:
 
     @property
     def signs(self) -> str:
-        """The characters of all texts, each once, but for Han characters and the marks of every text.
+        """The characters of all texts, each once, but for Han characters, usual marks and what Jinja2 reads.
 
         They are few: what a rule looks for is soon looked for among them, and clean text has none of it.
         """
         if self._signs is None:
-            plain = self.text.encode("ascii", "ignore").decode("ascii")
-            self._signs = "".join({*plain, *"".join(_UNUSUAL.findall(self.text))})
+            self._signs = _signs(self.text)
+            if "{" in self._signs:
+                self._signs = _signs(_EXPRESSION.sub("", self.text))
         return self._signs
 
     @property
@@ -186,6 +188,11 @@ class Sheet:
         """A finding of `rule` at a stretch of `text`, which lies within one of the texts."""
         site, first = self.find(start)
         return site.at(rule, start - first, end - first, message, hint, mend=mend)
+
+
+def _signs(text: str) -> str:
+    plain = text.encode("ascii", "ignore").decode("ascii")
+    return "".join({*plain, *"".join(_UNUSUAL.findall(text))})
 
 
 def sites(received: Received) -> Iterator[Site]:

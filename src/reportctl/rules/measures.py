@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.patterns import pattern
-from reportctl.text.chars import HAN
+from reportctl.text.chars import LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,5 +85,5 @@ def _number(data: Data) -> re.Pattern[str]:
         + [re.escape(one.word) + (f"(?![{one.not_before}])" if one.not_before else "") for one in others]
     )
     return re.compile(
-        rf"[0-9](?<![0-9][0-9])[0-9]*+[余多]?+(?!{words})(?=[\uff0c。\uff1b\uff09);{HAN}]|,(?![0-9])|、(?![0-9]))"
+        rf"[0-9](?<![0-9][0-9])[0-9]*+[余多]?+(?!{words})(?=[\uff0c。\uff1b\uff09);]|{LETTER}|,(?![0-9])|、(?![0-9]))"
     )

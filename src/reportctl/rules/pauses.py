@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportctl.findings import Rule, Severity
 from reportctl.patterns import pattern
 from reportctl.rules.context import Kind
+from reportctl.text.chars import LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ _ENDS = (
 )
 _STARTS = (
     "另一方面|一方面|全年|全区(?=现有|共|累计|所有|各)|同时|切实(?:保障|维护|解决|履行|减轻|压实)|严格(?:落实|执行|遵守|按照|依照)"
-    "|强化(?=[\u4e00-\u9fff]{2})|抓实|印发(?=《)|召开(?=[\u4e00-\u9fff]{2})|严厉|确保"
+    rf"|强化(?={LETTER}{{2}})|抓实|印发(?=《)|召开(?={LETTER}{{2}})|严厉|确保"
     "|建立(?!以来|后|健全|完善|起|和|并|运行|[\uff0c。、的])"
 )
 # 139件行政案件5件; in clean text only what leads from one number to another stands so: 从28件提高到70件

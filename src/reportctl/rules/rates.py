@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportctl.findings import Rule, Severity
 from reportctl.patterns import pattern
 from reportctl.rules.quantities import quantities
+from reportctl.text.chars import LETTER
 
 if TYPE_CHECKING:
     import re
@@ -60,9 +61,9 @@ _NEVER_OVER = pattern(
     "|应援|签约|回复|答复|销号|上岗|备案|入格|参训|到课|及格|普法|见面|录入|报备|调解|化解)$"
 )
 _STACK = pattern(
-    r"[约近超逾][过为达]?[0-9](?:[0-9.]*(?:[余多][万亿千]?|[万亿千][余多])(?=[\u4e00-\u9fff])"
+    rf"[约近超逾][过为达]?[0-9](?:[0-9.]*(?:[余多][万亿千]?|[万亿千][余多])(?={LETTER})"
     r"|[0-9.]*%(?:左右|上下|以上)"
-    r"|(?<![超过][0-9])[0-9.]*[万亿千]?[余多]?[\u4e00-\u9fff]{1,2}(?:左右|上下|以上))"
+    rf"|(?<![超过][0-9])[0-9.]*[万亿千]?[余多]?{LETTER}{{1,2}}(?:左右|上下|以上))"
 )
 _LESS = pattern(r"(?:下降|减少|降低|缩减|压缩|缩短)了?[0-9.]+倍")
 _SENTENCE_ENDS = "。\uff1b;\n"
