@@ -266,3 +266,16 @@ def test_what_looks_like_the_text_behind_it_is_a_point_and_no_heading(
         put(properties(run), "sz", val=str(size))
         put(run, "t").text = text
     assert {one.message for one in inspect(document.save(), layouts).deviations} == found
+
+
+def test_a_hint_sets_no_heading_apart(tmp_path: Path) -> None:
+    (tmp_path / "office.yaml").write_text("elements: {body: {size: 4号}}\n", encoding="utf-8")
+    office = load("office.yaml", tmp_path)
+    document = Editable(ours.docx(ours.PLAIN, office))
+    paragraph = document.find("编制责任清单")
+    drop(paragraph, "r")
+    for text, hint in zip(RUN_IN, ("eastAsia", "default"), strict=True):
+        run = SubElement(paragraph, f"{W}r")
+        put(properties(run), "rFonts", hint=hint)
+        put(run, "t").text = text
+    assert [one.text for one in inspect(document.save(), office).deviations] == []

@@ -21,6 +21,7 @@ _LONGEST = 60  # characters; a numbered sentence beyond it may as well be text
 _LONGEST_UNMARKED = 25  # of a heading that looks just like the text that follows it
 _ALIKE = 3  # the level whose headings the standard sets like the text, and offices in their own way
 _LIKE_TEXT = 4  # the level whose numbers mostly stand before points, which have no heading
+_SEEN = ("east_asia", "size", "bold", "italic", "underlined", "color")
 _HEADING_FONTS = (FontClass.HEI, FontClass.KAI)
 
 
@@ -79,8 +80,14 @@ def _looks_like_heading(paragraph: Paragraph, place: int, text_font: FontClass |
 
 
 def _apart(paragraph: Paragraph, words: int, end: int) -> bool:
-    """Whether a heading from `words` to `end` looks unlike what stands behind it."""
-    return _look(paragraph, words) is not _look(paragraph, end)
+    """Whether a heading from `words` to `end` looks unlike what stands behind it.
+
+    Word itself tells Han from Latin within a text by a hint and by other Latin fonts: that sets nothing apart.
+    """
+    heading, text = _look(paragraph, words), _look(paragraph, end)
+    if heading is text or heading is None or text is None:
+        return heading is not text
+    return any(getattr(heading, name) != getattr(text, name) for name in _SEEN)
 
 
 def _font(paragraph: Paragraph, place: int) -> str:
