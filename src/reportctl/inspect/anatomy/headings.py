@@ -82,7 +82,7 @@ def _looks_like_heading(paragraph: Paragraph, place: int, text_font: FontClass |
 def _apart(paragraph: Paragraph, words: int, end: int) -> bool:
     """Whether a heading from `words` to `end` looks unlike what stands behind it.
 
-    Word itself tells Han from Latin within a text by a hint and by other Latin fonts: that sets nothing apart.
+    Word itself tells Han from Latin in a text by a hint and by Latin fonts: that sets nothing apart.
     """
     heading, text = _look(paragraph, words), _look(paragraph, end)
     if heading is text or heading is None or text is None:
