@@ -66,6 +66,14 @@ def test_what_a_process_leaves_undone_is_done_here(fate: str) -> None:
     assert [line.split()[1] for line in lines][1::3] == ["True", "True", *["False"] * 5]
 
 
+def test_a_system_that_has_no_more_processes_leaves_the_work_to_this_one() -> None:
+    code = SPREAD.format(work="pass", processes=3)
+    limits = "import resource\nresource.setrlimit(resource.RLIMIT_NOFILE, ({0}, {0}))\n"
+    for most in (9, 6, 4, 3):
+        done = python(code.replace("parent =", f"{limits.format(most)}parent =", 1))
+        assert [int(line.split()[0]) for line in done.stdout.splitlines()] == RESULTS, done.stderr
+
+
 def test_an_error_is_raised_where_it_can_be_caught() -> None:
     done = python(SPREAD.format(work="if thing == 7: raise ValueError('seven')", processes=3))
     assert "ValueError: seven" in done.stderr

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
-import sys
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -31,13 +29,11 @@ def in_order(work: Callable[[T], R], things: Sequence[T]) -> Iterator[R]:
 
     A thing whose process dies, or whose work fails there, is done again here, where errors can be raised.
     """
-    count = min(_processes(), len(things))
     workers: list[_Worker] = []
     try:
-        for number in range(count if count > 1 else 0):
-            workers.append(_Worker(work, things[number::count], workers))
+        _start(workers, work, things)
         for number, thing in enumerate(things):
-            result = workers[number % count].take() if workers else None
+            result = workers[number % len(workers)].take() if workers else None
             yield work(thing) if result is None else pickle.loads(result)  # noqa: S301 - our own
     finally:
         for worker in workers:
@@ -46,9 +42,23 @@ def in_order(work: Callable[[T], R], things: Sequence[T]) -> Iterator[R]:
 
 def _processes() -> int:
     """How many processes may work at once: only one beside threads and off Linux, where a fork is unsafe."""
-    if sys.platform != "linux" or len(list(Path("/proc/self/task").iterdir())) > 1:
+    try:
+        threads = len(os.listdir("/proc/self/task"))  # noqa: PTH208 - pathlib has no such list
+    except OSError:
         return 1
-    return min(len(os.sched_getaffinity(0)), _MOST)
+    return min(len(os.sched_getaffinity(0)), _MOST) if threads == 1 else 1
+
+
+def _start(workers: list[_Worker], work: Callable[[T], R], things: Sequence[T]) -> None:
+    """Start as many workers as may work at once, each with its share; none where the system refuses one."""
+    count = min(_processes(), len(things))
+    try:
+        for number in range(count if count > 1 else 0):
+            workers.append(_Worker(work, things[number::count], workers))
+    except OSError:  # no more processes, no more pipes
+        for worker in workers:
+            worker.close()
+        workers.clear()
 
 
 class _Worker:
@@ -57,7 +67,12 @@ class _Worker:
     def __init__(self, work: Callable[[T], R], things: Sequence[T], older: Sequence[_Worker]) -> None:
         reading, writing = os.pipe()
         _widen(writing)
-        self._pid = os.fork()
+        try:
+            self._pid = os.fork()
+        except OSError:
+            os.close(reading)
+            os.close(writing)
+            raise
         if not self._pid:
             # a sibling that held on to them would keep an older worker waiting for a reader
             for descriptor in (reading, *(one.results.fileno() for one in older)):
