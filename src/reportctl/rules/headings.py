@@ -56,6 +56,7 @@ _ENDS = frozenset("。." + _PAUSES)
 _STOP = pattern(r"[。\uff1b;](?=[^”’》\uff09\n])")
 _SHORTEST, _LONG, _WITH_PAUSE, _VERY_LONG = 15, 26, 38, 45
 _COUNT = pattern(r"[0-9]{1,6}[余多]?[万亿]?(?:件|次|项|起|场|家|册|份|人次|余人|名)|[0-9]%")
+_COUNTED = pattern(r"[0-9]{1,6}[余多]?[万亿]?[件次项起场家册份人名个]")
 _PROSE = pattern("首先|其中|同比|截至|今年以来|全年(?!无)|先后|累计")
 _PAUSE = pattern("[\uff0c,]")
 # Where a heading ends and a sentence begins without a full stop between: a noun that headings end in, and a
@@ -117,7 +118,7 @@ def runs_in(heading: str) -> bool:
     """Whether a heading seems to have text in it."""
     if len(heading) > _LONG and _is_prose(heading):
         return True
-    counts = len(heading) > _SHORTEST and len(_COUNT.findall(heading)) > 1
+    counts = len(heading) > _SHORTEST and len(_COUNTED.findall(heading)) > 1
     return counts or bool(_joint(heading))
 
 
