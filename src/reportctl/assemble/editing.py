@@ -106,7 +106,7 @@ class _Editing:
         for one in found:
             origin = one.origins[0]
             if not was:
-                hint = f"写上 was: {origin.was}"
+                hint = f"写上 was: {origin.was}\uff0c或运行 validate --fix"
                 self._note(codes.EDIT_WITHOUT_WAS, path, f"决定没有指纹（{origin.department}）", hint)
                 fresh.append(one)
             elif was.strip().lower() == origin.was:
