@@ -172,6 +172,8 @@ def joined(members: list[Entry]) -> Entry:
 
 def _once(runs: list[Run]) -> tuple[Run, ...]:
     """Equal sentence groups become one, which keeps all their origins."""
+    if len({run.text for run in runs}) == len(runs):  # nearly always
+        return tuple(runs)
     groups: dict[str, list[Run]] = {}
     for run in runs:
         groups.setdefault(run.text, []).append(run)

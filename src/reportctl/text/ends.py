@@ -22,8 +22,11 @@ def close(text: str) -> str:
 
     A colon at the end stays: it announces what follows, 。 would not make it right.
     """
-    if text[-1:] in _ENDS:  # nearly every text
+    last = text[-1:]
+    if last in _ENDS:  # nearly every text
         return text
+    if last.isalnum():  # nearly every heading
+        return f"{text}。"
     change = open_end(text)
     return apply(text, [change]) if change else text
 
