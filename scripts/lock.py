@@ -23,7 +23,7 @@ LOCKS = {
 OPTIONS = (
     "--generate-hashes",
     "--allow-unsafe",  # pip-tools needs pip and setuptools: with hashes they must be pinned too
-    "--strip-extras",
+    "--no-strip-extras",  # pip looks for name[extra] by itself, and finds one newer than the pinned name
     "--no-annotate",
     "--no-header",
     "--no-emit-options",

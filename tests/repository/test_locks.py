@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from importlib import metadata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCK_FILES = sorted((ROOT / "requirements").glob("*.lock"))
 PIN = re.compile(
-    r"(?P<name>[a-z0-9-]+)==(?P<version>[^ ]+) \\(?P<hashes>(\n    --hash=sha256:[0-9a-f]{64}( \\)?)+)"
+    r"(?P<name>[a-z0-9-]+)(?:\[(?P<extras>[a-z0-9,-]+)\])?==(?P<version>[^ ]+) "
+    r"\\(?P<hashes>(\n    --hash=sha256:[0-9a-f]{64}( \\)?)+)"
 )
 
 
@@ -43,6 +45,21 @@ def test_no_package_has_two_versions() -> None:
     pinned = [pins(lock) for lock in LOCKS]
 
     assert [one for some in pinned for one in some.items() if one[1] != pinned[0].get(one[0], one[1])] == []
+
+
+def test_extras_are_pinned_by_name() -> None:
+    """Asked for `coverage[toml]`, pip looks beyond a pinned `coverage`, and refuses what it finds."""
+    text = (ROOT / "requirements/dev.lock").read_text(encoding="utf-8")
+    pinned = {found["name"]: found["extras"] or "" for found in PIN.finditer(text)}
+    asked = {
+        (canonicalize_name(one.name), extra)
+        for name in pinned
+        for one in map(Requirement, metadata.requires(name) or ())
+        for extra in one.extras
+        if one.marker is None or one.marker.evaluate({"extra": ""})
+    }
+    assert ("coverage", "toml") in asked
+    assert [(name, extra) for name, extra in asked if extra not in pinned.get(name, "").split(",")] == []
 
 
 @pytest.mark.parametrize("path", LOCK_FILES, ids=lambda path: path.name)
