@@ -61,3 +61,30 @@ class LockedError(ReportctlError):
     """Another run holds the project's lock."""
 
     exit_code = ExitCode.LOCKED
+
+
+# by errno(3)
+_NUMBERED = {
+    5: "磁盘读写出错",
+    27: "文件太大",
+    28: "磁盘已满",
+    30: "只能读不能写",
+    36: "名字太长",
+    40: "链接互相指来指去",
+    122: "超出磁盘配额",
+}
+_REASONS = {
+    "PermissionError": "没有权限",
+    "FileNotFoundError": "没有这个文件",
+    "IsADirectoryError": "是文件夹",
+    "NotADirectoryError": "路径中间不是文件夹",
+    "FileExistsError": "已经存在",
+    "RuntimeError": "链接互相指来指去",
+    "ValueError": "名字里有不能用的字符",
+}
+
+
+def reason(error: Exception) -> str:
+    """Why the operating system refused, in the user's words."""
+    known = _NUMBERED.get(getattr(error, "errno", None) or 0) or _REASONS.get(type(error).__name__)
+    return known or str(getattr(error, "strerror", None) or error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,35 @@ def test_a_full_disk(project: Path) -> None:
     assert done.returncode == 4, said
     assert "磁盘已满" in said
     assert said.splitlines()[-1] == kept.name
+
+
+CLOSED = {
+    "a submission": "validate closed.yaml",
+    "a submission to be mended": "validate --fix closed.yaml",
+    "a roster": "init new --year 2024 --area 云溪县 --departments closed.yaml",
+    "last year's project": "init new --from closed",
+    "a project": "-C closed status",
+    "a new project": "init closed/new --year 2024 --area 云溪县",
+    "a folder for the report": "-C project build -o closed/a.docx",
+    "a folder for the ledger": "-C project figures -o closed/a.csv",
+    "a layout": "layout show closed/a.yaml",
+    "a document": "inspect closed/a.docx",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("line", CLOSED.values(), ids=CLOSED)
+def test_what_may_not_be_read(project: Path, line: str) -> None:
+    above = project.parent
+    (above / "closed.yaml").touch(0o000)
+    (above / "closed").mkdir()
+    (above / "closed").chmod(0o000)
+    words = line.replace("-C project", f"-C {project.name}").split()
+    done = run(*words, cwd=above, under=MORTAL)
+    (above / "closed").chmod(0o755)
+    assert done.code == 4
+    assert "没有权限" in done.said + done.out.decode()
+    assert not re.search("[A-Za-z]+ [a-z]+ [a-z]+", done.said)
 
 
 @pytest.mark.slow

@@ -41,7 +41,12 @@ def _version(wanted: bool) -> None:
 def _globals(
     folder: Annotated[
         Path | None,
-        typer.Option("-C", metavar="DIR", help="项目文件夹（默认从当前文件夹向上找 report.yaml）"),
+        typer.Option(
+            "-C",
+            metavar="DIR",
+            readable=False,  # the project says so itself, in the user's language
+            help="项目文件夹（默认从当前文件夹向上找 report.yaml）",
+        ),
     ] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="只报错误，一切正常时什么也不说")] = False,
     color: Annotated[Color, typer.Option("--color", help="颜色：auto、always 或 never")] = Color.AUTO,

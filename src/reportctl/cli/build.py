@@ -37,7 +37,10 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="文档结构，注明每段出自哪个部门的哪一条")] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="PDF，要装有 LibreOffice")] = False,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="PATH", help="写到这个文件或文件夹；- 为标准输出")
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="PATH", readable=False, help="写到这个文件或文件夹；- 为标准输出"
+        ),
     ] = None,
     form: Annotated[
         FormChoice | None, typer.Option("--form", help="版式：plain 白头、formal 红头、public 公开")

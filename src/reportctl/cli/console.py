@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
-from reportctl.errors import ExitCode, FileError
+from reportctl.errors import ExitCode, FileError, reason
 from reportctl.findings import Severity
 
 if TYPE_CHECKING:
@@ -153,8 +153,6 @@ def _silence(stream: TextIO) -> None:
 
 def refused(problem: OSError) -> FileError:
     """An operating system's refusal that no code below has named."""
-    from reportctl.project.files import reason  # noqa: PLC0415 - only on the way out
-
     where = f" {problem.filename}" if problem.filename else ""
     return FileError(f"读写失败{where}（{reason(problem)}）", hint="检查磁盘空间和权限")
 

@@ -37,7 +37,8 @@ def command(
         LedgerFormat | None, typer.Option("--format", help="输出格式：text（默认）、csv、json 或 xlsx")
     ] = None,
     target: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="写到这个文件；- 为标准输出")
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", readable=False, help="写到这个文件；- 为标准输出"),
     ] = None,
 ) -> int:
     """数据台账：各部门填报的每个数，在报告的什么地方。"""

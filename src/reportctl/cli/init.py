@@ -30,7 +30,8 @@ class Keys(StrEnum):
 
 def command(
     folder: Annotated[
-        Path | None, typer.Argument(metavar="[DIR]", help="项目文件夹，没有就新建（默认当前文件夹）")
+        Path | None,
+        typer.Argument(metavar="[DIR]", readable=False, help="项目文件夹，没有就新建（默认当前文件夹）"),
     ] = None,
     year: Annotated[
         str | None,
@@ -42,6 +43,7 @@ def command(
         typer.Option(
             "--departments",
             metavar="FILE",
+            readable=False,
             help="部门名单：文本文件一行一个，或 .csv（名称、简称、截止日期）",
         ),
     ] = None,
@@ -50,7 +52,10 @@ def command(
     ] = None,
     keys: Annotated[Keys | None, typer.Option("--keys", help="键名用英文 en（默认）还是中文 zh")] = None,
     source: Annotated[
-        Path | None, typer.Option("--from", metavar="DIR", help="由上年的项目生成：沿用提纲、名单和公文要素")
+        Path | None,
+        typer.Option(
+            "--from", metavar="DIR", readable=False, help="由上年的项目生成：沿用提纲、名单和公文要素"
+        ),
     ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="覆盖同名的文件；原来的内容存进 backup 文件夹")

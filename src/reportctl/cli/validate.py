@@ -20,7 +20,9 @@ NAME = "validate"
 def command(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[FILE]...", help="只检查这些文件（部门交件前自查，不需要项目）"),
+        typer.Argument(
+            metavar="[FILE]...", readable=False, help="只检查这些文件（部门交件前自查，不需要项目）"
+        ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过")] = False,
     select: Annotated[str, typer.Option("--select", metavar="CODES", help="只看这些规则（逗号分隔）")] = "",

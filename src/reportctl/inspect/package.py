@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from reportctl.errors import FileError
+from reportctl.errors import FileError, reason
 from reportctl.inspect import ooxml, refusals
 from reportctl.inspect.refusals import RefusedError
 
@@ -26,11 +26,6 @@ _MAX_TOTAL = 1 << 30
 _MAX_RATIO = 500  # one letter without end comes to about 1000, one paragraph repeated to about 300
 _RATIO_FROM = 1 << 20
 _WORD_MAIN = "wordprocessingml.document.main+xml"
-_REASONS: tuple[tuple[type[OSError], str], ...] = (
-    (FileNotFoundError, "没有这个文件"),
-    (IsADirectoryError, "这是一个文件夹"),
-    (PermissionError, "没有权限"),
-)
 _UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -130,8 +125,8 @@ def _ends(source: Path | bytes) -> tuple[bytes, bytes]:
             head = file.read(8)
             rest = b"" if head.startswith(refusals.ZIP) else file.read(_MAX_PART)
     except OSError as error:
-        reason = next((words for kind, words in _REASONS if isinstance(error, kind)), str(error.strerror))
-        raise FileError(f"无法读取文件“{source.name}”：{reason}", hint="请检查路径和权限") from error
+        message = f"无法读取文件“{source.name}”：{reason(error)}"
+        raise FileError(message, hint="请检查路径和权限") from error
     return head, head + rest
 
 

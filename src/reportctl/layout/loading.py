@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportctl import resources
-from reportctl.errors import FileError, ProjectError
+from reportctl.errors import FileError, ProjectError, reason
 from reportctl.findings import has_errors, ordered
 from reportctl.layout import codes, sheet
 from reportctl.layout.checks import conflicts
@@ -69,7 +69,7 @@ def _bytes(path: Path, name: str) -> bytes:
         hint = "检查文件名和所在文件夹；路径从 report.yaml 所在的文件夹算起"
         raise ProjectError(f"找不到版式文件 {name}", hint=hint) from None
     except OSError as error:
-        raise FileError(f"读不了版式文件 {name}：{error.strerror}") from error
+        raise FileError(f"读不了版式文件 {name}（{reason(error)}）") from error
 
 
 def _error(own: Sheet) -> ProjectError:

@@ -108,8 +108,8 @@ def check(
     )
     findings = [*project.findings, *intake.findings, *unread]
     findings += registry.check_project(context, project.edits)
-    absent = any(one.code == MISSING_SUBMISSION.code for one in findings)
-    # where departments are missing, an empty chapter is only what follows from it
+    absent = bool(intake.broken) or any(one.code == MISSING_SUBMISSION.code for one in findings)
+    # where departments are missing or cannot be read, an empty chapter is only what follows from it
     findings += (one for one in assembly.findings if not (absent and one.code in _EMPTY and not partial))
     if form is Form.PUBLIC:
         findings += check_public(assembly.document, intake.received)

@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.errors import FileError
+from reportctl.errors import FileError, reason
 from reportctl.findings import Span
 from reportctl.project import codes
 
@@ -169,30 +169,3 @@ def read_inside(root: Path, name: str) -> bytes:
 def _unreadable(name: str, error: OSError) -> Finding:
     hint = "检查文件权限，或让交件人重新交一份"
     return codes.UNREADABLE.at(Span(name), f"文件打不开（{reason(error)}）", hint)
-
-
-# by errno(3)
-_NUMBERED = {
-    5: "磁盘读写出错",
-    27: "文件太大",
-    28: "磁盘已满",
-    30: "只能读不能写",
-    36: "名字太长",
-    40: "链接互相指来指去",
-    122: "超出磁盘配额",
-}
-_REASONS = {
-    "PermissionError": "没有权限",
-    "FileNotFoundError": "没有这个文件",
-    "IsADirectoryError": "是文件夹",
-    "NotADirectoryError": "路径中间不是文件夹",
-    "FileExistsError": "已经存在",
-    "RuntimeError": "链接互相指来指去",
-    "ValueError": "名字里有不能用的字符",
-}
-
-
-def reason(error: Exception) -> str:
-    """Why the operating system refused, in the user's words."""
-    known = _NUMBERED.get(getattr(error, "errno", None) or 0) or _REASONS.get(type(error).__name__)
-    return known or str(getattr(error, "strerror", None) or error)

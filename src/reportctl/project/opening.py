@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.errors import FileError, ProjectError
+from reportctl.errors import FileError, ProjectError, reason
 from reportctl.findings import has_errors, ordered
 from reportctl.model.loaded import load_edits, load_report
 from reportctl.model.roster import Roster
-from reportctl.project.files import read_file, reason
+from reportctl.project.files import read_file
 from reportctl.project.rulebook import rulebook
 from reportctl.rules.report import check_report
 

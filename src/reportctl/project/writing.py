@@ -9,8 +9,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportctl.errors import FileError, LockedError
-from reportctl.project.files import reason
+from reportctl.errors import FileError, LockedError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -9,8 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from reportctl.errors import FileError, UsageError
-from reportctl.project.files import reason
+from reportctl.errors import FileError, UsageError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
