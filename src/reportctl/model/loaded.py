@@ -52,6 +52,11 @@ class ReportFile:
             self._file = canonical(file, REPORT)
         return self._file
 
+    @property
+    def source(self) -> Source:
+        """The file's text, which is kept."""
+        return self._source
+
     def inner(self, path: Path, start: int, end: int) -> tuple[int, int]:
         """Where the characters `start` to `end` of the value at `path` stand, as offsets into the file."""
         return self.file.inner(path, start, end)

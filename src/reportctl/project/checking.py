@@ -153,7 +153,7 @@ def _left(
 def _own_silences(project: Project) -> tuple[Silence, ...]:
     """The silences of report.yaml and edits.yaml."""
     edits = silences(project.edits.file.source) if project.edits is not None else ()
-    return (*silences(project.report.file.source), *edits)
+    return (*silences(project.report.source), *edits)
 
 
 def _page_faults(project: Project, assembly: Assembly) -> Iterator[Finding]:

@@ -45,7 +45,7 @@ def judge_report(project: Project, data: bytes) -> Judged:
     if faults or report is None:
         return Judged(None, faults or reading)
     faults = _faults(check_report(report, rulebook()))
-    source = report.file.source
+    source = report.source
     expressions = [found.span() for found in _EXPRESSION.finditer(source.text)]
     found = judge_sheet(report_sheet(report), source, project)
     apart = [

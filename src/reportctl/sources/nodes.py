@@ -123,11 +123,15 @@ class _Builder:
         key: str | None = None
         expects_key = False
         nodes, depth = 0, 0
+        # asking each value for an anchor and a tag would take a tenth of the loop
+        may_refuse = any(mark in self.source.text for mark in "&!")
         while True:
             event = get_event()
             kind = type(event)
             if kind is ScalarEvent:
-                if event.anchor is not None or (event.tag is not None and not event.implicit[0]):
+                if may_refuse and (
+                    event.anchor is not None or (event.tag is not None and not event.implicit[0])
+                ):
                     self._refuse(event)
                 value = event.value
                 if expects_key:
@@ -145,7 +149,7 @@ class _Builder:
                     value = None
                 child: Branch | None = None
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                if event.anchor is not None or event.tag is not None:
+                if may_refuse and (event.anchor is not None or event.tag is not None):
                     self._refuse(event)
                 depth += 1
                 if depth > self.limits.depth:

@@ -93,7 +93,8 @@ class Body:
 
     def _headed(self, block: Block, *, keep: bool) -> str:
         """A heading on a line of its own, or run into the text: then only it takes the heading's font."""
-        if all(one.role is Role.HEADING for one in block.runs):
+        # the last tells nearly always
+        if block.runs[-1].role is Role.HEADING and all(one.role is Role.HEADING for one in block.runs):
             style = self._sheet.use(f"GwHeading{block.level}")
             return paragraph(style, run(block.number + block.text))
         look = self._properties(f"GwRunIn{block.level}") if self._layout.headings.run_in.value else ""
