@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportctl.cli.app import app
+from reportctl.cli.app import program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,6 @@ def _commands(group: typer.Typer, *names: str) -> Iterator[tuple[str, ...]]:
         yield from _commands(below.typer_instance, *names, str(below.name))
 
 
-COMMANDS = sorted(set(_commands(app)))
+COMMANDS = sorted(set(_commands(program())))
 """The words of every command, () for the program itself: ("build",), ("layout", "show")."""
 VERBS = frozenset(names[0] for names in COMMANDS if names)

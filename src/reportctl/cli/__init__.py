@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 import typer
 
 from reportctl.cli import console, helping, usage
-from reportctl.cli.app import app
+from reportctl.cli.app import VERBS, program
 from reportctl.errors import ExitCode, ProjectError, ReportctlError
 
 if TYPE_CHECKING:
@@ -23,9 +23,11 @@ _ClickError = cast("type[Exception]", typer.BadParameter.__mro__[2])
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code: the one place that maps exceptions to codes."""
     console.prepare()
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    given = helping.hoisted(sys.argv[1:] if arguments is None else arguments)
+    wanted = helping.verb(given)
     try:
-        code = app(helping.hoisted(given), prog_name="reportctl", standalone_mode=False)
+        app = program((wanted,) if wanted in VERBS else VERBS)
+        code = app(given, prog_name="reportctl", standalone_mode=False)
         code = ExitCode.OK if code is None else int(code)
     except _ClickError as error:
         console.error(*usage.usage_error(error))

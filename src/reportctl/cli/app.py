@@ -3,24 +3,44 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reportctl import __version__
-from reportctl.cli import build, console, explain, figures, init, inspect, layout, schema, status, validate
+from reportctl.cli import console
 from reportctl.cli.helping import Command, Group
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+VERBS = ("init", "validate", "build", "status", "inspect", "figures", "explain", "schema", "layout")
+"""The modules of the verbs, in the order of the help page."""
 _HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
-app = typer.Typer(
-    cls=Group,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings=_HELP_NAMES,
-)
+
+def program(verbs: Sequence[str] = VERBS) -> typer.Typer:
+    """The program, with all its verbs or with those that a command line can mean.
+
+    Typer looks closely at each verb that it is told of: at nine of them for ten milliseconds.
+    """
+    app = typer.Typer(
+        cls=Group,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=_HELP_NAMES,
+    )
+    app.callback()(_globals)
+    for verb in verbs:
+        module = import_module(f"reportctl.cli.{verb}")
+        if hasattr(module, "app"):
+            app.add_typer(module.app, name=verb)
+        else:
+            app.command(verb, cls=Command, context_settings=_HELP_NAMES)(module.command)
+    return app
 
 
 class Color(StrEnum):
@@ -37,7 +57,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _globals(
     folder: Annotated[
         Path | None,
@@ -58,8 +77,3 @@ def _globals(
     console.settings.folder = folder
     console.settings.quiet = quiet
     console.settings.color = color.value
-
-
-for verb in (init, validate, build, status, inspect, figures, explain, schema):
-    app.command(verb.NAME, cls=Command, context_settings=_HELP_NAMES)(verb.command)
-app.add_typer(layout.app, name=layout.NAME)

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from reportctl.project.building import Format, Target
     from reportctl.project.checking import Checked
 
-NAME = "build"
-
 
 class FormChoice(StrEnum):
     """The three forms, by either name."""

@@ -12,7 +12,6 @@ from reportctl.errors import ExitCode, UsageError
 if TYPE_CHECKING:
     from reportctl.findings import Rule
 
-NAME = "explain"
 _LEVELS = {"error": "错误", "warning": "警告", "note": "提示"}
 
 

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from reportctl.project.figures import Ledger
 
-NAME = "figures"
-
 
 class LedgerFormat(StrEnum):
     """How the ledger is written; the value is the file's ending."""

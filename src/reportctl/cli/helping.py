@@ -36,6 +36,17 @@ def hoisted(arguments: Sequence[str]) -> list[str]:
     return front + rest
 
 
+def verb(arguments: Sequence[str]) -> str:
+    """The first of hoisted arguments that is neither an option nor its value, "" where there is none."""
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument in _WITH_VALUE:
+            next(waiting, None)
+        elif not argument.startswith("-"):
+            return argument
+    return ""
+
+
 class ChineseHelp:
     """Mixed into commands and groups: a plain help page in Chinese, without frames, whatever the terminal."""
 

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from reportctl.scaffold.contents import Contents
 
-NAME = "init"
-
 
 class Keys(StrEnum):
     """The language of keys."""

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from reportctl.inspect import Inspection
     from reportctl.layout import Layout
 
-NAME = "inspect"
-
 
 class InspectFormat(StrEnum):
     """How deviations are written."""

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from reportctl.layout import Line
 
-NAME = "layout"
 _STRENGTHS = {"must": "应当", "should": "一般", "practice": "惯例"}
 
 app = typer.Typer(cls=Group, rich_markup_mode=None, help="版面：字体、字号、行距、边距等全部数值。")

@@ -10,8 +10,6 @@ import typer
 from reportctl.cli import console
 from reportctl.errors import ExitCode
 
-NAME = "schema"
-
 
 class SchemaName(StrEnum):
     """Which file the schema is of."""

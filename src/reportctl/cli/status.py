@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from reportctl.project.status import Standing
 
-NAME = "status"
 _WORDS = {"received": "已报送", "missing": "未报送", "late": "逾期", "invalid": "有错误"}
 _STYLES = {"received": "green", "missing": "yellow", "late": "red", "invalid": "red"}
 _HEADINGS = ("部门", "状态", "截止日期", "错误", "警告", "删去", "文件")

@@ -14,8 +14,6 @@ from reportctl.errors import ProjectError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NAME = "validate"
-
 
 def command(
     files: Annotated[
