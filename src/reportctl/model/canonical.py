@@ -43,6 +43,8 @@ class Canonical:
 
     def mapping(self, data: dict[str, Any], branch: Branch, shape: Shape) -> dict[str, Any]:
         """The mapping with English keys, without keys that have no value; positions follow."""
+        if data.keys() <= shape.simple and None not in data.values():
+            return data  # nearly every item
         names = shape.names
         below = shape.below
         values = shape.values

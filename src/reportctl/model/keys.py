@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Set
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,11 @@ class Shape:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "english", {zh: en for en, zh in self.names.items()})
+        object.__setattr__(self, "simple", self.names.keys() - self.below.keys() - self.values.keys())
 
     english: Mapping[str, str] = field(init=False, default_factory=dict)
+    simple: Set[str] = field(init=False, default=frozenset())
+    """The keys whose values stay what they are."""
 
 
 PARTS = {
