@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.findings import has_errors
-from reportctl.model.loaded import Packed, SubmissionFile, load_submission
+from reportctl.model.loaded import SubmissionFile, load_submission
 from reportctl.model.roster import Received, receive
 from reportctl.patterns import pattern
 from reportctl.project.files import listed, read_listed
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from reportctl.assemble.entries import Entry
     from reportctl.findings import Finding
+    from reportctl.model.loaded import Packed
     from reportctl.model.roster import Roster
     from reportctl.project.files import Handed, Listed
     from reportctl.project.opening import Project
@@ -55,12 +56,8 @@ class _Judged(NamedTuple):
     silences: tuple[Silence, ...] = ()
 
 
-class _Parcel(NamedTuple):
-    """A sound file judged by another process; findings and silences as in `_Judged`."""
-
-    packed: Packed
-    findings: tuple[Finding, ...]
-    silences: tuple[Silence, ...]
+_Parcel = tuple["Packed", "tuple[Finding, ...]", tuple[Silence, ...]]
+"""A sound file judged by another process: packed, its findings, its silences."""
 
 
 def read_submissions(project: Project) -> Intake:
@@ -122,7 +119,7 @@ def _judged(project: Project) -> Iterator[tuple[Listed, _Judged]]:
             strips[alone:], in_order(partial(_parcels, judge), strips[alone:]), strict=True
         ):
             for one, parcel in zip(strip, parcels, strict=True):
-                yield one, judge(one) if parcel is None else _unpacked(parcel)
+                yield one, judge(one) if parcel is None else _unpacked(one, parcel)
 
 
 def _judge(one: Listed, project: Project, context: Context, *, cool: bool = True) -> _Judged:
@@ -139,16 +136,17 @@ def _judge(one: Listed, project: Project, context: Context, *, cool: bool = True
 
 def _parcels(judge: Any, strip: Sequence[Listed]) -> list[_Parcel | None]:
     """The files of a strip, None for what is better done at home: what cannot be used, or only in part."""
-    return [_parcel(one, judge(one, cool=False)) for one in strip]
+    return [_parcel(judge(one, cool=False)) for one in strip]
 
 
-def _parcel(one: Listed, judged: _Judged) -> _Parcel | None:
-    packed = judged.file.pack(one.path) if judged.file is not None else None
-    return None if packed is None else _Parcel(packed, judged.findings, judged.silences)
+def _parcel(judged: _Judged) -> _Parcel | None:
+    packed = judged.file.pack() if judged.file is not None else None
+    return None if packed is None else (packed, judged.findings, judged.silences)
 
 
-def _unpacked(parcel: _Parcel) -> _Judged:
-    return _Judged(SubmissionFile.unpack(parcel.packed), None, parcel.findings, parcel.silences)
+def _unpacked(one: Listed, parcel: _Parcel) -> _Judged:
+    packed, findings, marks = parcel
+    return _Judged(SubmissionFile.unpack(one.name, one.path, packed), None, findings, marks)
 
 
 def _claimed(name: str, data: bytes, roster: Roster) -> str | None:
