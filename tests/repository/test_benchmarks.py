@@ -12,6 +12,8 @@ import pytest
 
 from benchmarks import corpus
 from benchmarks.measure import FailedRunError, Run, Series, run, take_turns
+from reportctl.project.checking import check
+from reportctl.project.opening import open_project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,3 +77,13 @@ def test_the_ratio_is_the_median_of_the_turns() -> None:
     peer = Series((Run(2, 1, 0), Run(3, 1, 0), Run(4, 1, 0)))
 
     assert (mine.seconds, mine.processor, mine.megabytes, mine.ratio(peer)) == (1, 0.8, 60, 0.5)
+
+
+def test_without_the_rules_of_texts_structure_and_roster_are_left(tmp_path: Path) -> None:
+    corpus.main(str(tmp_path / "core"), "3", "core")
+    first, second, third = sorted((tmp_path / "core/submissions").iterdir())
+    first.write_text(first.read_text("utf-8").replace("plans:", "other:"), "utf-8")
+    second.write_text(second.read_text("utf-8").replace("。", "。。"), "utf-8")
+    third.unlink()
+    found = {one.code for one in check(open_project(tmp_path / "core")).findings}
+    assert found == {"missing-part", "missing-submission", "unplaced-item"}
