@@ -24,7 +24,7 @@ def read_last_year(project: Project) -> tuple[tuple[SubmissionFile, ...], tuple[
     """Last year's submissions, without text and positions, and a warning where some cannot be used."""
     report = project.report.report
     name = report.last_year.strip().rstrip("/")
-    if not name or COPIED.code in report.rules.ignore:
+    if not name or COPIED.code in report.rules.silent:
         return (), ()
     folder = project.root / name
     if not folder.resolve().is_relative_to(project.root.resolve()):
