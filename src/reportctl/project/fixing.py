@@ -16,7 +16,7 @@ from reportctl.assemble.codes import EDIT_WITHOUT_WAS
 from reportctl.errors import FileError
 from reportctl.findings import Severity
 from reportctl.project.checking import check
-from reportctl.project.files import SUBMISSIONS, Handed, handed_in, read_file
+from reportctl.project.files import SUBMISSIONS, Handed, listed, read_file, read_listed
 from reportctl.project.intake import read_submissions
 from reportctl.project.judging import judge_edits, judge_report, judge_submission
 from reportctl.project.mending import Mended, is_safe, mend_file
@@ -71,7 +71,8 @@ def plan_project(folder: Path | None, wants: Wants) -> tuple[Mended, ...]:
     project, found = checked.project, checked.findings
     safe = {one.span.file for one in found if is_safe(one) and wants(one)}
     unsound = {one.span.file for one in found if one.severity is Severity.ERROR}
-    targets = [_Target(one, one.name) for one in handed_in(project.root) if one.name in safe | unsound]
+    wanted = (one for one in listed(project.root) if one.name in safe | unsound)
+    targets = [_Target(read_listed(one), one.name) for one in wanted]
     bare = frozenset(one.span for one in found if one.code == EDIT_WITHOUT_WAS.code and wants(one))
     mended = _Plan(project, targets, checked.intake.received, wants, bare, _edits(project, wants)).made()
     return (*mended, *([_report(project, wants)] if REPORT in safe else []))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportctl.model.loaded import load_submission
 from reportctl.project.codes import LAST_YEAR_UNREAD
 from reportctl.project.files import listed, read_listed
+from reportctl.project.intake import load_one
 from reportctl.rules.last_year import COPIED
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ def read_last_year(project: Project) -> tuple[tuple[SubmissionFile, ...], tuple[
 
 
 def _read(entry: Listed) -> SubmissionFile | None:
-    handed = read_listed(entry)
-    file = load_submission(handed.name, handed.data)[0] if handed.finding is None else None
+    file, _ = load_one(read_listed(entry))
     if file is not None:
         file.cool(entry.path)
     return file
