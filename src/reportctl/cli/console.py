@@ -6,7 +6,7 @@ import os
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 from reportctl.errors import ExitCode, FileError, reason
 from reportctl.findings import Severity
@@ -14,6 +14,8 @@ from reportctl.findings import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from rich.table import Table
 
     from reportctl.findings import Finding
 
@@ -77,6 +79,15 @@ def error(message: str, hint: str) -> None:
     _write(sys.stderr, f"{paint('错误', _COLOURS[Severity.ERROR], sys.stderr)}：{safe(message)}")
     if hint:
         _write(sys.stderr, f"  提示：{safe(hint)}")
+
+
+def table(rows: Table) -> None:
+    """A table of Rich's on stdout, for a terminal."""
+    from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
+
+    depth: Literal["standard"] | None = "standard" if colours(sys.stdout) else None
+    # a name is a name, whatever it would mean as Rich's markup
+    Console(color_system=depth, no_color=False, highlight=False, markup=False, emoji=False).print(rows)
 
 
 def findings(found: Iterable[Finding], *, to_stdout: bool = False, root: Path | None = None) -> None:

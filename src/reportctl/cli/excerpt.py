@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Span
+from reportctl.project.files import READ_LIMIT
 from reportctl.sources.decode import decode
 from reportctl.text.clean import printable
 from reportctl.text.width import width
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding
 
 _BEFORE, _SHOWN = 24, 60
-_LIMIT = 64 * 2**20
 
 
 def excerpt(finding: Finding, root: Path | None) -> Iterator[str]:
@@ -43,7 +43,7 @@ def _line(span: Span, root: Path | None) -> str:
     if path is None or not path.is_file():
         return ""
     try:
-        source, _ = decode(span.file, path.read_bytes(), limit=_LIMIT)
+        source, _ = decode(span.file, path.read_bytes(), limit=READ_LIMIT)
     except OSError:
         return ""
     return source.line(span.line) if source is not None else ""

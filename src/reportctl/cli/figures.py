@@ -7,7 +7,7 @@ import sys
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
@@ -92,18 +92,14 @@ def _put(text: str, out: BinaryIO) -> None:
 
 
 def _table(made: Ledger) -> None:
-    from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
-    from rich.table import Table  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415 - only a terminal needs it
 
     from reportctl.project import tabulating  # noqa: PLC0415
 
     table = Table(*tabulating.SHORT_HEADINGS)
     for row in made.rows:
         table.add_row(*tabulating.line(row))
-    depth: Literal["standard"] | None = "standard" if console.colours(sys.stdout) else None
-    # a name is a name, whatever it would mean as Rich's markup
-    screen = Console(color_system=depth, no_color=False, highlight=False, markup=False, emoji=False)
-    screen.print(table)
+    console.table(table)
 
 
 def _write(render: Callable[[BinaryIO], None], target: Path | None, *, streams: bool) -> None:

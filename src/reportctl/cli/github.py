@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportctl.cli.reports import explained
 from reportctl.findings import Severity
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def _command(finding: Finding, file: str) -> str:
 
 
 def _text(message: str, hint: str) -> str:
-    return _escaped(f"{message}\n提示：{hint}" if hint else message, _DATA)
+    return _escaped(explained(message, hint), _DATA)
 
 
 def _escaped(text: str, marks: tuple[tuple[str, str], ...]) -> str:

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from reportctl.cli import console
+from reportctl.project.files import READ_LIMIT
 from reportctl.project.rulebook import rulebook
 from reportctl.sources.decode import decode
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _LINE = re.compile("[^\n]*\n|[^\n]+")
 _COLOURS = {"+": "32", "-": "31", "@": "36"}
 _REASON = "自动改会影响别的内容（YAML 的意思，或 edits.yaml 的决定），请手工改"
-_LIMIT = 64 * 2**20
 
 
 def tell(mended: Iterable[Mended], *, done: bool) -> None:
@@ -64,5 +64,5 @@ def _counts(mended: Mended) -> Iterator[str]:
 
 
 def _lines(name: str, data: bytes) -> list[str]:
-    source, _ = decode(name, data, limit=_LIMIT)
+    source, _ = decode(name, data, limit=READ_LIMIT)
     return _LINE.findall(source.text) if source is not None else []

@@ -106,6 +106,11 @@ class Result(NamedTuple):
         }
 
 
+def explained(message: str, hint: str) -> str:
+    """What is wrong and, on a line below, how to mend it: for readers that have one place for both."""
+    return f"{message}\n提示：{hint}" if hint else message
+
+
 def write(result: Result, output: ReportFormat, problem: ReportctlError | None = None) -> None:
     """The findings on stdout; `problem` is what kept the project from being checked."""
     if output is ReportFormat.JSON:

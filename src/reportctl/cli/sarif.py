@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from reportctl import __version__
 from reportctl.cli import explain
+from reportctl.cli.reports import explained
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,18 +71,16 @@ def _rule(rule: Rule) -> dict[str, Any]:
 def _invocation(problem: ReportctlError | None) -> dict[str, Any]:
     if problem is None:
         return {"executionSuccessful": True}
-    text = f"{problem.message}\n提示：{problem.hint}" if problem.hint else problem.message
-    notification = {"level": "error", "message": {"text": text}}
+    notification = {"level": "error", "message": {"text": explained(problem.message, problem.hint)}}
     return {"executionSuccessful": False, "toolExecutionNotifications": [notification]}
 
 
 def _result(finding: Finding, rule: int, edits: Sequence[tuple[Span, str]]) -> dict[str, Any]:
-    text = f"{finding.message}\n提示：{finding.hint}" if finding.hint else finding.message
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": rule,
         "level": finding.severity.value,
-        "message": {"text": text},
+        "message": {"text": explained(finding.message, finding.hint)},
         "locations": [{"physicalLocation": _place(finding.span)}],
     }
     if finding.related:

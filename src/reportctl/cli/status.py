@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -73,16 +73,12 @@ def _cells(row: Standing) -> tuple[str, ...]:
 
 
 def _table(rows: Sequence[Standing]) -> None:
-    from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
-    from rich.table import Table  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415 - only a terminal needs it
 
     table = Table(*_HEADINGS)
     for row in rows:
         table.add_row(*_cells(row), style=_STYLES[row.state.value])
-    depth: Literal["standard"] | None = "standard" if console.colours(sys.stdout) else None
-    # a name is a name, whatever it would mean as Rich's markup
-    screen = Console(color_system=depth, no_color=False, highlight=False, markup=False, emoji=False)
-    screen.print(table)
+    console.table(table)
 
 
 def _json(year: int, rows: Sequence[Standing]) -> None:

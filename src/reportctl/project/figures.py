@@ -11,7 +11,7 @@ from reportctl.document import BlockType
 from reportctl.findings import Severity
 from reportctl.model.keys import PARTS
 from reportctl.project.files import SUBMISSIONS
-from reportctl.rules.quantities import plain
+from reportctl.rules.quantities import PERCENT, plain
 from reportctl.text.clean import printable
 from reportctl.text.marks import normalise
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from reportctl.model.submission import Figure
     from reportctl.project.checking import Checked
 
-_PERCENT = frozenset({"%", "\uff05"})
 _TENTH = Decimal("0.1")
 _DIGITS = 80
 """More than any two values of a figure have together."""
@@ -82,7 +81,7 @@ def growth(figure: Figure) -> Growth | None:
     previous = figure.previous
     if previous is None:
         return None
-    is_rate = figure.unit in _PERCENT
+    is_rate = figure.unit in PERCENT
     if previous <= 0 and not is_rate:
         return None
     with localcontext(prec=_DIGITS):

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 SUBMISSIONS = "submissions"
 _ENDINGS = (".yaml", ".yml")
 _OWN = ".reportctl"
-_READ_LIMIT = 64 * 2**20
+READ_LIMIT = 64 * 2**20
+"""Bytes: more of a file than any reader of it takes."""
 _PIECE = 2**18
 
 
@@ -141,7 +142,7 @@ def _bytes(handle: int) -> bytes:
     """All of a file; of one beyond every limit, just enough to say so."""
     pieces: list[bytes] = []
     size = 0
-    while size <= _READ_LIMIT and (piece := os.read(handle, _PIECE)):
+    while size <= READ_LIMIT and (piece := os.read(handle, _PIECE)):
         pieces.append(piece)
         size += len(piece)
     return b"".join(pieces)

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Span
-from reportctl.project.files import read_file
+from reportctl.project.files import READ_LIMIT, read_file
 from reportctl.project.rulebook import rulebook
 from reportctl.sources import codes
 from reportctl.sources.decode import decode, encoding_of
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _PASSES = 20
 """A mend may call for another, a number gone for the one behind it; no file has needed more than four."""
-_LIMIT = 64 * 2**20
 
 
 class Judged(NamedTuple):
@@ -106,7 +105,7 @@ def mend_file(
 
 def mend_once(mended: Mended, mends: Sequence[Mend]) -> tuple[Mended, frozenset[int]]:
     """The file with these mends besides, and which of them were made."""
-    source, _ = decode(mended.name, mended.new, limit=_LIMIT)
+    source, _ = decode(mended.name, mended.new, limit=READ_LIMIT)
     encoding = None if source is None else encoding_of(source.text, mended.new)
     if source is None or encoding is None:
         return mended, frozenset()
@@ -132,7 +131,7 @@ def safe_edits(findings: Iterable[Finding], root: Path) -> dict[Finding, tuple[t
     edits: dict[Finding, tuple[tuple[Span, str], ...]] = {}
     for name, some in by_file.items():
         handed = read_file(root / name, name)
-        source, _ = decode(name, handed.data, limit=_LIMIT)
+        source, _ = decode(name, handed.data, limit=READ_LIMIT)
         if source is not None:
             for number, made in mend(source, [one.fix for one in some]).made.items():
                 edits[some[number]] = tuple((source.span(edit.start, edit.end), edit.text) for edit in made)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.findings import Rule, Severity
 from reportctl.model.keys import PARTS
 from reportctl.patterns import pattern
-from reportctl.rules.quantities import SCALE, Quantity, plain, quantities
+from reportctl.rules.quantities import PERCENT, SCALE, Quantity, plain, quantities
 from reportctl.rules.rates import RATE_MISMATCH
 from reportctl.rules.sums import PARTS_EXCEED, PARTS_FALL_SHORT, falls_short
 from reportctl.text.numbers import chinese
@@ -71,7 +71,6 @@ _GROWTH = pattern(
     r"[\uff0c,、]?(?:同比|(?:比|较)(?:上年|去年|上一年)(?:同期)?)(?P<way>增长|上升|增加|提高|上涨|下降|减少|降低)了?"
     r"(?P<near>[约近超]?)(?P<rate>[0-9]+(?:\.[0-9]+)?)[%\uff05](?P<tail>以上|左右)?"
 )
-_PERCENT = frozenset({"%", "\uff05"})
 _ROUGH = Decimal("0.9")
 """1.1万余 may stand for 11500: the number said is at least nine tenths of the true one."""
 
@@ -131,7 +130,7 @@ class _Judge:
             return True
         if figure.ratio and self.exact.issuperset(figure.ratio):
             return True
-        if figure.unit in _PERCENT:
+        if figure.unit in PERCENT:
             return any(abs(one.value - value) < 1 for one in self.said)
         return any(one.is_rough and value * _ROUGH <= one.value <= value for one in self.said)
 
@@ -158,7 +157,7 @@ class _Judge:
             yield self._at(FIGURE_UNIT, (*path, "unit"), message, "两处写一样")
 
     def _parts(self, figure: Figure, path: Path) -> Iterator[Finding]:
-        if not figure.parts or figure.unit in _PERCENT:
+        if not figure.parts or figure.unit in PERCENT:
             return
         total = sum(figure.parts.values(), start=Decimal(0))
         if total > figure.value:
@@ -169,7 +168,7 @@ class _Judge:
             yield self._at(PARTS_FALL_SHORT, (*path, "parts"), message, "核对数字；没有列全的不用改")
 
     def _ratio(self, figure: Figure, path: Path) -> Iterator[Finding]:
-        if figure.ratio is None or figure.unit not in _PERCENT:
+        if figure.ratio is None or figure.unit not in PERCENT:
             return
         part, whole = figure.ratio
         true = part * 100 / whole if whole else None

@@ -52,6 +52,10 @@ class _Part(NamedTuple):
     content: bytes | Callable[[], bytes]
 
 
+_STREAMED = _Part(_DOCUMENT, _WHOLE, b"")
+"""The main part, as others name it: its content is written piece by piece."""
+
+
 class Package:
     """A .docx in the making: a main part, whose text is streamed, and the parts that it relates to."""
 
@@ -89,7 +93,7 @@ class Package:
                 archive.writestr(_entry(name, stamp), content)
 
             put("[Content_Types].xml", self._content_types())
-            put("_rels/.rels", _relationships("", [_Part(_DOCUMENT, _WHOLE, b""), self._properties]))
+            put("_rels/.rels", _relationships("", [_STREAMED, self._properties]))
             with archive.open(_entry(_DOCUMENT, stamp), "w") as member:
                 for chunk in _chunks(body):
                     member.write(chunk)
@@ -99,7 +103,7 @@ class Package:
 
     def _content_types(self) -> bytes:
         defaults = sorted((_DEFAULTS | self._endings).items())
-        typed = [_Part(_DOCUMENT, _WHOLE, b""), self._properties, *self._parts]
+        typed = [_STREAMED, self._properties, *self._parts]
         entries = [f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in defaults]
         entries += [
             f'<Override PartName="/{one.name}" ContentType="{one.kind.content_type}"/>'
