@@ -66,6 +66,11 @@ class Item:
     cause: str = ""
 
     @property
+    def words(self) -> str:
+        """All its texts, each on a line of its own."""
+        return "\n".join((self.heading, self.text, *self.points, self.cause))
+
+    @property
     def blank(self) -> bool:
         """Whether nothing has been written: an item of a form as `init` made it."""
         return not (

@@ -96,7 +96,7 @@ def check(received: Received, context: Context) -> Iterator[Finding]:
     """The shortcomings and plans of one submission, and its length."""
     submission = received.file.submission
     if submission.shortcomings:
-        planned = "\n".join(map(_words, submission.plans))
+        planned = "\n".join(item.words for item in submission.plans)
         for index, item in enumerate(submission.shortcomings):
             yield from _shortcoming(received, index, item, planned)
     yield from _lengths(received, context)
@@ -104,12 +104,8 @@ def check(received: Received, context: Context) -> Iterator[Finding]:
         yield from _last_year(received)
 
 
-def _words(item: Item) -> str:
-    return "\n".join((item.heading, item.text, *item.points, item.cause))
-
-
 def _shortcoming(received: Received, index: int, item: Item, planned: str) -> Iterator[Finding]:
-    words = _words(item)
+    words = item.words
     if not words.strip():
         return
     name = (item.heading or item.text)[:20]
@@ -168,7 +164,7 @@ def _length(item: Item) -> int:
 def _last_year(received: Received) -> Iterator[Finding]:
     """Last year's plans, which `init --from` leaves as remarks, against this year's achievements."""
     submission = received.file.submission
-    told = "\n".join(map(_words, (*submission.achievements, *submission.shortcomings)))
+    told = "\n".join(item.words for item in (*submission.achievements, *submission.shortcomings))
     sentences = {one for one in told.replace("\n", "。").split("。") if len(one) >= _SENTENCE}
     source = received.file.file.source
     for found in _LAST_YEAR.finditer(source.text):

@@ -98,7 +98,7 @@ class _Judge:
         self.received = received
         self.path = path
         self.item = item
-        self.words = "\n".join((item.heading, item.text, *item.points, item.cause))
+        self.words = item.words
         self.said = tuple(
             _Said(
                 Decimal(found["number"]) * SCALE[found["scale"] or found["late"]],
