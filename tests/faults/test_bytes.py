@@ -104,6 +104,12 @@ def test_a_raw_control_character_is_found_where_it_stands(intake: Intake, name: 
     assert judged.errors == [("control-character", 5, column)]
 
 
+@pytest.mark.parametrize("written", ["\\x07", "\\x9b", "\ufdd0", "\ufdef"])
+def test_a_control_character_that_the_parser_lets_pass_is_found(intake: Intake, written: str) -> None:
+    text = SOUND.replace("检查三次。", f'"检{written}查三次。"')
+    assert intake.judge(text).errors == [("control-character", 5, 13)]
+
+
 @pytest.mark.parametrize("char", ["\x85", "\u2028", "\u2029"])
 def test_a_break_that_only_yaml_sees_is_found_where_it_stands(intake: Intake, char: str) -> None:
     assert intake.judge(SOUND.replace("检查", f"检{char}查")).errors == [("control-character", 5, 12)]

@@ -20,4 +20,4 @@ def test_where_each_item_stands(newline: str, odd: str) -> None:
     ]
     file, _ = load_submission("x.yaml", newline.join(lines).encode())
     assert file is not None
-    assert file.places["plans"] == ((4, 5), (5, 5), (6, 5))
+    assert [file.place("plans", index) for index in range(3)] == [(4, 5), (5, 5), (6, 5)]

@@ -109,7 +109,7 @@ class _Desk:
         if not is_clean(every):
             heading, text, cause = normalise(heading), normalise(text), normalise(cause)
             points = tuple([normalise(point) for point in points])
-        line, column = self.submission.places[part][index]
+        line, column = self.submission.place(part, index)
         handed_in = (heading, text, *points, cause)
         origin = Origin(self.department, part, heading, self.submission.name, line, column, handed_in)
         origins = (origin,)

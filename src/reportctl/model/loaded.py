@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding
     from reportctl.sources import Path, Source
 
-Places = dict[str, tuple[tuple[int, int], ...]]
-"""By part, line and column of each item."""
+Places = dict[str, list[int]]
+"""By part, line and column of each item, in a row: plain, for it goes from process to process."""
 
 NOTHING = frozenset({"无", "无。", "没有", "没有。", "暂无", "暂无。"})
 
@@ -77,9 +77,9 @@ class EditsFile(NamedTuple):
     edits: tuple[tuple[int, Edit], ...]
 
 
-Packed = tuple[Any, tuple[str, ...], dict[str, list[int]], int]
-"""A sound submission on its way between processes: its data with English keys, `nothing`, the lines and
-columns of `places` in a row, the hash of its text. Plain, for anything else takes three times as long.
+Packed = tuple[Any, tuple[str, ...], Places, int]
+"""A sound submission on its way between processes: its data with English keys, `nothing`, the places of its
+items, the hash of its text. Plain, for anything else takes three times as long.
 """
 
 
@@ -87,14 +87,14 @@ class SubmissionFile:
     """One department's file as a model, with the place of everything in it.
 
     `nothing` are the parts that say 无, `damaged` the parts and items (part and index) of which something was
-    left out as unsound; `places` are line and column of each item. Text and positions of all else are kept
-    only until `cool` and read again when asked for, and then for the last few files only: a project has
-    thousands, and findings stand in few of them.
+    left out as unsound. Text and positions of all but the items are kept only until `cool` and read again
+    when asked for, and then for the last few files only: a project has thousands, and findings stand in few
+    of them.
     """
 
     _read_lately: ClassVar[deque[SubmissionFile]] = deque()
 
-    __slots__ = ("_file", "_path", "_seen", "damaged", "name", "nothing", "places", "submission")
+    __slots__ = ("_file", "_path", "_places", "_seen", "damaged", "name", "nothing", "submission")
 
     def __init__(self, name: str, submission: Submission, nothing: frozenset[str], places: Places) -> None:
         self._file: YamlFile | None = None
@@ -105,7 +105,7 @@ class SubmissionFile:
         self.submission = submission
         self.nothing = nothing
         self.damaged: frozenset[Path] = frozenset()
-        self.places = places
+        self._places = places
 
     @classmethod
     def of(cls, loaded: Loaded, nothing: frozenset[str]) -> SubmissionFile:
@@ -118,8 +118,7 @@ class SubmissionFile:
     @classmethod
     def unpack(cls, name: str, path: str, packed: Packed) -> SubmissionFile:
         """A file that another process has read; text and positions are read again when asked for."""
-        data, nothing, rows, seen = packed
-        places = {part: tuple(zip(row[::2], row[1::2], strict=True)) for part, row in rows.items()}
+        data, nothing, places, seen = packed
         made = cls(name, validator(Submission).validate_python(data), frozenset(nothing), places)
         made._path, made._seen = path, seen
         return made
@@ -128,8 +127,7 @@ class SubmissionFile:
         """The file for another process; None where something in it is unsound."""
         if self.damaged:
             return None
-        rows = {part: [number for place in found for number in place] for part, found in self.places.items()}
-        return self.file.data, tuple(self.nothing), rows, hash(self.file.source.text)
+        return self.file.data, tuple(self.nothing), self._places, hash(self.file.source.text)
 
     @property
     def file(self) -> YamlFile:
@@ -190,9 +188,14 @@ class SubmissionFile:
         length = len(line["text"]) if path[-1] == "text" else len(line["heading"])
         return self.inner_span(path, 0, length)
 
+    def place(self, part: str, index: int) -> tuple[int, int]:
+        """Line and column where an item begins: known without reading the file again."""
+        row = self._places[part]
+        return row[2 * index], row[2 * index + 1]
+
     def item_span(self, part: str, index: int) -> Span:
-        """Where an item begins: known without reading the file again."""
-        line, column = self.places[part][index]
+        """As `place`, as a span."""
+        line, column = self.place(part, index)
         return Span(self.name, line, column, line, column)
 
     def _line(self, path: Path) -> SplitLine | None:
@@ -258,7 +261,7 @@ def _places(file: YamlFile) -> Places:
     assert isinstance(root, Branch)  # noqa: S101 - a submission is a mapping
     place = file.source.mark_place
     return {
-        part: tuple([place(node.start_mark) for node in branch.children])
+        part: [number for node in branch.children for number in place(node.start_mark)]
         for part in PARTS
         if isinstance(branch := root.children.get(part), Branch) and branch.keys is None
     }

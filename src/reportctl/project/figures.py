@@ -96,7 +96,7 @@ def _rows(received: Received, standings: _Standings) -> Iterator[Row]:
         for index, item in enumerate(file.submission.items(part)):
             for number, figure in enumerate(item.figures):
                 line = file.span((part, index, "figures", number)).line
-                place = file.places[part][index]
+                place = file.place(part, index)
                 yield Row(
                     received.name or file.submission.department.strip(),
                     part,

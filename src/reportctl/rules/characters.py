@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.patterns import pattern
-from reportctl.sources.codes import CONTROL_CHARACTER
 from reportctl.text.chars import HAN
-from reportctl.text.clean import Oddity, OddityKind, oddities
+from reportctl.text.clean import UNREADABLE, Oddity, OddityKind, oddities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +60,6 @@ LOOK_ALIKE = Rule(
 )
 
 RULES = (GARBLED, INVISIBLE, PRIVATE_USE, VARIANT, LOOK_ALIKE)
-ALSO = (CONTROL_CHARACTER,)
 
 _UNIT = "(?=[余多]?(?:[万亿%\uff05个件次人名项场起份家户元年月日条]))"
 _LETTERS = pattern(
@@ -80,11 +78,12 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
-    """Every character that does not belong in a report."""
+    """Every character that can be read and does not belong in a report."""
     text = sheet.text
     signs = sheet.signs
     for oddity in oddities(text) if oddities(signs) else ():
-        yield _oddity(sheet, oddity)
+        if oddity.kind not in UNREADABLE:
+            yield _oddity(sheet, oddity)
     if _LETTER.search(signs):
         for found in _LETTERS.finditer(text):
             right = found.group().translate(_DIGITS)
@@ -106,8 +105,6 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
 def _oddity(sheet: Sheet, oddity: Oddity) -> Finding:
     start, end = oddity.position, oddity.position + 1
     code = f"U+{ord(oddity.char):04X}"
-    if oddity.kind in {OddityKind.CONTROL, OddityKind.SURROGATE}:
-        return sheet.at(CONTROL_CHARACTER, start, end, f"有看不见的控制字符 {code}", "删去这个字符")
     if oddity.kind is OddityKind.REPLACEMENT:
         return sheet.at(GARBLED, start, end, "这里有一个字成了乱码", "对照原稿补上这个字")
     if oddity.kind is OddityKind.PRIVATE_USE:

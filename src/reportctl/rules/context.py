@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 _EXPRESSION = pattern(r"\{\{.*?\}\}")
+_NONCHARACTER = pattern("[\ufdd0-\ufdef]")
 _UNUSUAL = pattern(
     "[^\x00-\x7f\u4e00-\u9fff\u2014\u201c\u201d\u3001\u3002\u300a\u300b\uff08\uff09\uff0c\uff1a\uff1b]+"
 )
@@ -127,19 +128,53 @@ class Site:
 class Sheet:
     """The texts of one file as one text, each behind a line break: rules search it once for all of them.
 
-    A text may hold line breaks of its own; then `is_ragged` is set.
+    A text may hold line breaks of its own; then `is_ragged` is set. `is_literal` says that no text can hold
+    a character that a file cannot. The texts are gathered when a rule asks for them.
     """
 
-    __slots__ = ("_sentences", "_signs", "_starts", "department", "sites", "text", "year")
+    __slots__ = (
+        "_given",
+        "_sentences",
+        "_signs",
+        "_sites",
+        "_starts",
+        "_text",
+        "department",
+        "is_literal",
+        "year",
+    )
 
-    def __init__(self, sites: Iterable[Site], department: str = "", year: int | None = None) -> None:
-        self.sites = tuple(sites)
-        self.text = "\n".join([site.text for site in self.sites])
+    def __init__(
+        self,
+        sites: Iterable[Site],
+        department: str = "",
+        year: int | None = None,
+        *,
+        is_literal: bool = False,
+    ) -> None:
+        self._given = sites
+        self._sites: tuple[Site, ...] | None = None
+        self._text: str | None = None
         self.department = department
         self.year = year
+        self.is_literal = is_literal
         self._starts: list[int] = []
         self._sentences: list[str] = []
         self._signs: str | None = None
+
+    @property
+    def sites(self) -> tuple[Site, ...]:
+        """The texts, each with its place."""
+        if self._sites is None:
+            self._sites = tuple(self._given)
+        return self._sites
+
+    @property
+    def text(self) -> str:
+        """The texts, joined by line breaks."""
+        if self._text is None:
+            self._text = "\n".join([site.text for site in self.sites])
+        return self._text
 
     @property
     def sentences(self) -> list[str]:
@@ -215,7 +250,14 @@ def sites(received: Received) -> Iterator[Site]:
 def sheet_of(received: Received) -> Sheet:
     """The texts of a submission."""
     submission = received.file.submission
-    return Sheet(sites(received), received.name or submission.department.strip(), submission.year)
+    text = received.file.source.text
+    return Sheet(
+        sites(received),
+        received.name or submission.department.strip(),
+        submission.year,
+        # an escape writes anything; of what no text may hold, the file itself can hold only a few
+        is_literal="\\" not in text and _NONCHARACTER.search(text) is None,
+    )
 
 
 def report_sheet(file: ReportFile) -> Sheet:

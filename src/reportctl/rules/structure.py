@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding
     from reportctl.model.report import Report
     from reportctl.model.roster import Received
-    from reportctl.model.submission import Item
     from reportctl.rules.context import Context
 
 _TITLES = {
@@ -105,10 +104,7 @@ def check_submission(received: Received, context: Context) -> Iterator[Finding]:
     report = context.report.report if context.report is not None else None
     yield from _check_year(received, report)
     yield from _check_parts(received, report)
-    for part in PARTS:
-        for index, item in enumerate(received.file.submission.items(part)):
-            if (part, index) not in received.file.damaged:
-                yield from _check_item(received, part, index, item)
+    yield from _check_items(received)
 
 
 def _check_year(received: Received, report: Report | None) -> Iterator[Finding]:
@@ -156,25 +152,33 @@ def _is_wrong_type(received: Received, part: str) -> bool:
     return (part,) in received.file.damaged
 
 
-def _check_item(received: Received, part: str, index: int, item: Item) -> Iterator[Finding]:
-    path = (part, index)
+def _check_items(received: Received) -> Iterator[Finding]:
+    file = received.file
+    has_template = "{{" in file.source.text
+    for part in PARTS:
+        for index, item in enumerate(file.submission.items(part)):
+            if (part, index) in file.damaged:
+                continue
+            if item.blank:
+                yield from _check_blank(received, part, index)
+                continue
+            if part == Part.SHORTCOMINGS and not item.cause.strip():
+                span = file.file.start_span((part, index))
+                hint = "补上一行“cause: ……”，写明原因"
+                message = f"不足“{item.heading or '这一条'}”没有写原因（cause）"
+                yield MISSING_CAUSE.at(span, message, hint, department=received.name)
+            if has_template and "{{" in item.words:
+                span = file.file.span((part, index))
+                message, hint = "“{{”会原样写进报告", "材料不是模板：改成文字"
+                yield TEMPLATE_IN_SUBMISSION.at(span, message, hint, department=received.name)
+
+
+def _check_blank(received: Received, part: str, index: int) -> Iterator[Finding]:
     file = received.file.file
-    if item.blank:
-        if part not in REQUIRED_PARTS and len(received.file.submission.items(part)) == 1:
-            return  # the form's own item of a part that nobody has to fill
-        if not (getattr(file.node(path), "keys", None) or {}).keys() <= ITEM.names.keys():
-            return  # what it holds stands behind a key that is none: that has been said
-        hint = "填上标题和正文，或删去这一条"
-        yield EMPTY_ITEM.at(file.start_span(path), "这一条没有内容", hint, department=received.name)
-        return
-    if part == Part.SHORTCOMINGS and not item.cause.strip():
-        hint = "补上一行“cause: ……”，写明原因"
-        message = f"不足“{item.heading or '这一条'}”没有写原因（cause）"
-        yield MISSING_CAUSE.at(file.start_span(path), message, hint, department=received.name)
-    for words in (item.heading, item.text, item.cause, *item.points):
-        if "{{" in words:
-            hint = "材料不是模板：改成文字"
-            yield TEMPLATE_IN_SUBMISSION.at(
-                file.span(path), "“{{”会原样写进报告", hint, department=received.name
-            )
-            break
+    path = (part, index)
+    if part not in REQUIRED_PARTS and len(received.file.submission.items(part)) == 1:
+        return  # the form's own item of a part that nobody has to fill
+    if not (getattr(file.node(path), "keys", None) or {}).keys() <= ITEM.names.keys():
+        return  # what it holds stands behind a key that is none: that has been said
+    hint = "填上标题和正文，或删去这一条"
+    yield EMPTY_ITEM.at(file.start_span(path), "这一条没有内容", hint, department=received.name)

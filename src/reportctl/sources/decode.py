@@ -46,12 +46,12 @@ def decode(name: str, data: bytes, *, limit: int) -> tuple[Source | None, tuple[
         if data.startswith(head):
             return None, (codes.NOT_TEXT.at(whole, f"这是{kind}，不是文本文件", codes.NOT_TEXT_HINT),)
     data = data.removeprefix(codecs.BOM_UTF8)
-    if not data.strip(_BLANK):
+    if data[:1] in _BLANK and not data.strip(_BLANK):
         return None, (codes.EMPTY_FILE.at(whole, codes.EMPTY_MESSAGE, codes.EMPTY_HINT),)
     if data.startswith(_UTF16) or _looks_utf16(data):
         return None, (codes.UTF16.at(whole, codes.UTF16_MESSAGE, codes.SAVE_AS_UTF8),)
     try:
-        return Source(name, data.decode("utf-8")), ()
+        return Source(name, data.decode("utf-8"), data), ()
     except UnicodeDecodeError as error:
         return _other_encoding(name, data, error)
 

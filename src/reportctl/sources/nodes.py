@@ -82,7 +82,7 @@ def end_of(node: Node) -> int:
 
 def parse(source: Source, limits: Limits) -> tuple[Any, Node | None, tuple[Finding, ...]]:
     """Data, positions and findings of a YAML text; data is None where nothing could be read."""
-    parser = _Parser(source.text)
+    parser = _Parser(source.utf8)
     builder = _Builder(source, limits)
     try:
         builder.run(parser.get_event)

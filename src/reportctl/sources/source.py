@@ -19,13 +19,19 @@ class Source:
     every editor.
     """
 
-    __slots__ = ("_odd_breaks", "_starts", "name", "text")
+    __slots__ = ("_odd_breaks", "_starts", "_utf8", "name", "text")
 
-    def __init__(self, name: str, text: str) -> None:
+    def __init__(self, name: str, text: str, utf8: bytes | None = None) -> None:
         self.name = name
         self.text = text
+        self._utf8 = utf8
         self._starts: tuple[int, ...] = ()
         self._odd_breaks: bool | None = None
+
+    @property
+    def utf8(self) -> bytes:
+        """The text as the parser reads it: the file's own bytes, nearly always."""
+        return self.text.encode() if self._utf8 is None else self._utf8
 
     @property
     def starts(self) -> tuple[int, ...]:

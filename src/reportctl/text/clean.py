@@ -20,6 +20,10 @@ class OddityKind(StrEnum):
     VARIANT = "variant"
 
 
+UNREADABLE = frozenset({OddityKind.CONTROL, OddityKind.SURROGATE})
+"""What no program takes for a character of a text."""
+
+
 class Oddity(NamedTuple):
     """A character at `position` (from 0); `plain` is what should stand there, "" for nothing or unknown."""
 
