@@ -107,9 +107,11 @@ def _settings(file: ReportFile, rules: dict[str, Rule]) -> Iterator[Finding]:
     ]
     used += [(code, ("rules", "severity", code)) for code in settings.severity]
     for code, path in used:
-        span = file.file.span(path) if path[1] == "ignore" else file.file.key_span(path)
         rule = rules.get(code.strip())
+        if rule is not None and not rule.locked:
+            continue
+        span = file.file.span(path) if path[1] == "ignore" else file.file.key_span(path)
         if rule is None:
             yield UNKNOWN_RULE.at(span, f"没有规则“{code}”", suggestion(code, rules))
-        elif rule.locked:
+        else:
             yield LOCKED_RULE.at(span, f"规则“{code}”不能关闭或改级别", "从 rules 里删去")
