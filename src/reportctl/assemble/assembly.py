@@ -37,7 +37,7 @@ class Assembly(NamedTuple):
 
 
 class Inputs(NamedTuple):
-    """What a report is made of. `missing` gives, by part, the departments whose items are not there.
+    """What a report is made of. `missing` gives a draft, by part, the departments whose items are not there.
 
     `entries` are used up by assembling: there may be tens of thousands, and the tree replaces them.
     """

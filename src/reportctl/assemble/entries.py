@@ -155,14 +155,16 @@ def joined(members: list[Entry]) -> Entry:
     if len(members) == 1:
         return first
     named = next((one for one in members if one.section), first)
-    origins = tuple(dict.fromkeys(origin for one in members for origin in one.origins))
+    # an item has one origin, whichever entries it is in: to tell them apart needs no look at their words
+    origins = tuple({id(origin): origin for one in members for origin in one.origins}.values())
     whole = Entry(first.source, first.item, first.rank, origins)
     whole.section = named.section
     whole.order = first.order
     whole.heading = first.heading
     whole.texts = _once([text for one in members for text in one.texts])
     fresh = {one.texts[index].text for one in members for index in one.breaks}
-    whole.breaks = tuple(index for index, text in enumerate(whole.texts) if index and text.text in fresh)
+    if fresh:
+        whole.breaks = tuple(index for index, text in enumerate(whole.texts) if index and text.text in fresh)
     whole.points = _once([point for one in members for point in one.points])
     whole.causes = _once([cause for one in members for cause in one.causes])
     whole.kept = first.kept
@@ -172,7 +174,7 @@ def joined(members: list[Entry]) -> Entry:
 
 def _once(runs: list[Run]) -> tuple[Run, ...]:
     """Equal sentence groups become one, which keeps all their origins."""
-    if len({run.text for run in runs}) == len(runs):  # nearly always
+    if len(runs) < 2 or len({run.text for run in runs}) == len(runs):  # nearly always
         return tuple(runs)
     groups: dict[str, list[Run]] = {}
     for run in runs:

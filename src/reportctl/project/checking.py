@@ -80,19 +80,19 @@ def check(
         ProjectError: the layout has a fault, or report.yaml one that only shows here: a template, an
             attachment, a signatory, the name of the file.
     """
-    from reportctl.assemble.assembly import Inputs, assemble  # noqa: PLC0415 - Jinja2 loads only here
-
     report = project.report.report
     form = form or Form(report.form)
     layout = load(report.layout, project.root)
     intake = read_submissions(project)
+    from reportctl.assemble.assembly import Inputs, assemble  # noqa: PLC0415 - by now it is there
+
     inputs = Inputs(
         report=project.report,
         entries=intake.entries,
         edits=project.edits,
         names=project.roster.names,
         read_bytes=lambda name: read_inside(project.root, name),
-        missing=_missing_parts(project.roster, intake),
+        missing=_missing_parts(project.roster, intake) if draft else {},
     )
     assembly = assemble(inputs, form, draft=draft)
     faults = (*assembly.report_findings, *_page_faults(project, assembly))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.findings import has_errors
@@ -18,7 +19,7 @@ from reportctl.rules.silences import Silence, silences
 from reportctl.sources.traps import RULES as TRAPS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reportctl.assemble.entries import Entry
     from reportctl.findings import Finding
@@ -62,7 +63,10 @@ _Parcel = tuple["Packed", "tuple[Finding, ...]", tuple[Silence, ...]]
 
 def read_submissions(project: Project) -> Intake:
     """Read every file of `submissions/` and judge each on its own."""
-    from reportctl.assemble.entries import entries  # noqa: PLC0415 - the text package loads only here
+    judged_files = _judged(project)
+    # Jinja2 and the text package load only here: while other processes read, this one has time for it
+    from reportctl.assemble import assembly  # noqa: F401, PLC0415
+    from reportctl.assemble.entries import entries  # noqa: PLC0415
 
     received: list[Received] = []
     findings: list[Finding] = []
@@ -70,7 +74,7 @@ def read_submissions(project: Project) -> Intake:
     broken: dict[str, str] = {}
     seen: set[str] = set()
     marks: list[Silence] = []
-    for handed, judged in _judged(project):
+    for handed, judged in judged_files:
         findings += judged.findings
         file = judged.file
         if file is None:
@@ -104,22 +108,30 @@ def context_of(project: Project, **more: Any) -> Context:
 
 
 def _judged(project: Project) -> Iterator[tuple[Listed, _Judged]]:
-    """Every file in order, by itself; text and positions are let go."""
+    """Every file in order, by itself; text and positions are let go. Other processes begin at once."""
     files = list(listed(project.root))
     judge = partial(_judge, project=project, context=context_of(project))
-    strips = [files[at : at + _STRIP] for at in range(0, len(files), _STRIP)]
     # the first strip makes what all processes then share: patterns, word lists
-    alone = len(strips) if len(files) < _MANY else 1
-    for strip in strips[:alone]:
-        yield from ((one, judge(one)) for one in strip)
-    if alone < len(strips):
-        from reportctl.project.workers import in_order  # noqa: PLC0415 - only many files need it
+    alone = len(files) if len(files) < _MANY else _STRIP
+    first = [(one, judge(one)) for one in files[:alone]]
+    strips = [files[at : at + _STRIP] for at in range(alone, len(files), _STRIP)]
+    if not strips:
+        return iter(first)
+    from reportctl.project.workers import in_order  # noqa: PLC0415 - only many files need it
 
-        for strip, parcels in zip(
-            strips[alone:], in_order(partial(_parcels, judge), strips[alone:]), strict=True
-        ):
-            for one, parcel in zip(strip, parcels, strict=True):
-                yield one, judge(one) if parcel is None else _unpacked(one, parcel)
+    parcels = in_order(partial(_parcels, judge), strips)
+    return chain(first, _gathered(judge, strips, parcels))
+
+
+def _gathered(
+    judge: Callable[[Listed], _Judged],
+    strips: Sequence[Sequence[Listed]],
+    parcels: Iterator[list[_Parcel | None]],
+) -> Iterator[tuple[Listed, _Judged]]:
+    """The files of all strips as other processes judged them; what they left is judged here."""
+    for strip, some in zip(strips, parcels, strict=True):
+        for one, parcel in zip(strip, some, strict=True):
+            yield one, judge(one) if parcel is None else _unpacked(one, parcel)
 
 
 def _judge(one: Listed, project: Project, context: Context, *, cool: bool = True) -> _Judged:

@@ -27,11 +27,16 @@ _SIZE = 8
 def in_order(work: Callable[[T], R], things: Sequence[T]) -> Iterator[R]:
     """What `work` makes of each thing, in order; it must be picklable and have no other effect.
 
-    A thing whose process dies, or whose work fails there, is done again here, where errors can be raised.
+    The work begins at once, whenever the first result is asked for. A thing whose process dies, or whose work
+    fails there, is done again here, where errors can be raised.
     """
     workers: list[_Worker] = []
+    _start(workers, work, things)
+    return _results(workers, work, things)
+
+
+def _results(workers: Sequence[_Worker], work: Callable[[T], R], things: Sequence[T]) -> Iterator[R]:
     try:
-        _start(workers, work, things)
         for number, thing in enumerate(things):
             result = workers[number % len(workers)].take() if workers else None
             yield work(thing) if result is None else pickle.loads(result)  # noqa: S301 - our own
