@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.document import Omitted, Origin, Role, Run
-from reportctl.model.keys import PARTS
 from reportctl.text.edits import apply
 from reportctl.text.ends import close, strip_heading
 from reportctl.text.marks import is_clean, normalise
@@ -88,10 +87,9 @@ class Entry:
 def entries(submission: SubmissionFile, department: str, rank: int) -> Iterator[Entry]:
     """The items of one submission; one without any words is none (a rule reports it)."""
     desk = _Desk(submission, department, rank)
-    for part in PARTS:
-        for index, item in enumerate(submission.submission.items(part)):
-            if not item.blank:
-                yield desk.entry(part, index, item)
+    for part, index, item in submission.submission.every_item():
+        if not item.blank:
+            yield desk.entry(part, index, item)
 
 
 class _Desk:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.model.keys import PARTS
-
 if TYPE_CHECKING:
     from reportctl.model.loaded import ReportFile, SubmissionFile
     from reportctl.model.report import Department
@@ -64,5 +62,4 @@ def receive(file: SubmissionFile, roster: Roster | None) -> Received:
 def _is_filled(file: SubmissionFile) -> bool:
     if file.nothing or file.damaged:
         return True
-    submission = file.submission
-    return any(not item.blank for part in PARTS for item in submission.items(part))
+    return any(not item.blank for _, _, item in file.submission.every_item())

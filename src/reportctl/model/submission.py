@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from reportctl.model.types import Number
 from reportctl.model.validators import Bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _CONFIG = {"extra": "forbid"}
 
@@ -25,6 +28,7 @@ class Part(StrEnum):
 
 
 REQUIRED_PARTS = (Part.ACHIEVEMENTS, Part.SHORTCOMINGS, Part.PLANS)
+_PARTS = tuple(part.value for part in Part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,12 @@ class Submission:
     plans: tuple[Item, ...] = ()
     leadership: tuple[Item, ...] = ()
     other: tuple[Item, ...] = ()
+
+    def every_item(self) -> Iterator[tuple[str, int, Item]]:
+        """Every item behind its part and its index there, in the order of the parts."""
+        for part in _PARTS:
+            for index, item in enumerate(self.items(part)):
+                yield part, index, item
 
     def items(self, part: str) -> tuple[Item, ...]:
         """The items of a part."""

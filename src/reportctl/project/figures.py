@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.assemble.entries import heading_of
 from reportctl.document import BlockType
 from reportctl.findings import Severity
-from reportctl.model.keys import PARTS
 from reportctl.project.files import SUBMISSIONS
 from reportctl.rules.quantities import PERCENT, plain
 from reportctl.text.clean import printable
@@ -92,21 +91,20 @@ def growth(figure: Figure) -> Growth | None:
 
 def _rows(received: Received, standings: _Standings) -> Iterator[Row]:
     file = received.file
-    for part in PARTS:
-        for index, item in enumerate(file.submission.items(part)):
-            for number, figure in enumerate(item.figures):
-                line = file.span((part, index, "figures", number)).line
-                place = file.place(part, index)
-                yield Row(
-                    received.name or file.submission.department.strip(),
-                    part,
-                    heading_of(normalise(item.heading)),
-                    figure,
-                    growth(figure),
-                    file.name,
-                    line,
-                    standings.of((file.name, *place), figure),
-                )
+    for part, index, item in file.submission.every_item():
+        for number, figure in enumerate(item.figures):
+            line = file.span((part, index, "figures", number)).line
+            place = file.place(part, index)
+            yield Row(
+                received.name or file.submission.department.strip(),
+                part,
+                heading_of(normalise(item.heading)),
+                figure,
+                growth(figure),
+                file.name,
+                line,
+                standings.of((file.name, *place), figure),
+            )
 
 
 def _unread(checked: Checked) -> tuple[str, ...]:

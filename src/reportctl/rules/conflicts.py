@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Related, Rule, Severity
-from reportctl.model.keys import PARTS
 from reportctl.patterns import pattern
 from reportctl.rules.quantities import UNIT, plain
 
@@ -46,12 +45,11 @@ def check_project(context: Context) -> Iterator[Finding]:
     """The same figure with two values: of the whole area, or in an item that several departments share."""
     seen: dict[tuple[str, ...], _Seen] = {}
     for received in context.received:
-        for part in PARTS:
-            for index, item in enumerate(received.file.submission.items(part)):
-                for key, one in _shared(received, part, index, item):
-                    first = seen.setdefault(key, one)
-                    if first.value != one.value and first.received is not one.received:
-                        yield _conflict(key, first, one)
+        for part, index, item in received.file.submission.every_item():
+            for key, one in _shared(received, part, index, item):
+                first = seen.setdefault(key, one)
+                if first.value != one.value and first.received is not one.received:
+                    yield _conflict(key, first, one)
 
 
 def _shared(received: Received, part: str, index: int, item: Item) -> Iterator[tuple[tuple[str, ...], _Seen]]:

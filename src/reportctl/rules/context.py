@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from reportctl.findings import Replacement
-from reportctl.model.keys import PARTS
 from reportctl.model.report import DEFAULT_TITLE, LengthLimits
 from reportctl.patterns import pattern
 from reportctl.rules.data import Data, shipped
@@ -234,17 +233,16 @@ def sites(received: Received) -> Iterator[Site]:
     """Every text of a submission that may reach the report, in the order of the file's parts."""
     file, name = received.file, received.name
     submission = file.submission
-    for part in PARTS:
-        for index, item in enumerate(submission.items(part)):
-            if item.heading:
-                yield Site(file, name, Kind.HEADING, (part, index, "heading"), item.heading, part, index)
-            if item.text:
-                yield Site(file, name, Kind.TEXT, (part, index, "text"), item.text, part, index)
-            for number, point in enumerate(item.points):
-                if point:
-                    yield Site(file, name, Kind.POINT, (part, index, "points", number), point, part, index)
-            if item.cause:
-                yield Site(file, name, Kind.CAUSE, (part, index, "cause"), item.cause, part, index)
+    for part, index, item in submission.every_item():
+        if item.heading:
+            yield Site(file, name, Kind.HEADING, (part, index, "heading"), item.heading, part, index)
+        if item.text:
+            yield Site(file, name, Kind.TEXT, (part, index, "text"), item.text, part, index)
+        for number, point in enumerate(item.points):
+            if point:
+                yield Site(file, name, Kind.POINT, (part, index, "points", number), point, part, index)
+        if item.cause:
+            yield Site(file, name, Kind.CAUSE, (part, index, "cause"), item.cause, part, index)
 
 
 def sheet_of(received: Received) -> Sheet:

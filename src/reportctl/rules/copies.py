@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Related, Rule, Severity
-from reportctl.model.keys import PARTS
 from reportctl.rules.likeness import own_clauses
 
 if TYPE_CHECKING:
@@ -64,13 +63,12 @@ def check_project(context: Context) -> Iterator[Finding]:
 
 def _long_texts(received: Received) -> Iterator[tuple[Path, str, str]]:
     """Where each text stands, the heading over it, and the text."""
-    for part in PARTS:
-        for index, item in enumerate(received.file.submission.items(part)):
-            if len(item.text) >= _TEXT:
-                yield (part, index, "text"), item.heading, item.text
-            for number, point in enumerate(item.points):
-                if len(point) >= _TEXT:
-                    yield (part, index, "points", number), item.heading, point
+    for part, index, item in received.file.submission.every_item():
+        if len(item.text) >= _TEXT:
+            yield (part, index, "text"), item.heading, item.text
+        for number, point in enumerate(item.points):
+            if len(point) >= _TEXT:
+                yield (part, index, "points", number), item.heading, point
 
 
 def _clauses(text: str) -> list[str]:

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Rule, Severity
-from reportctl.model.keys import PARTS
 from reportctl.patterns import pattern
 from reportctl.rules.quantities import PERCENT, SCALE, Quantity, plain, quantities
 from reportctl.rules.rates import RATE_MISMATCH
@@ -78,10 +77,9 @@ _ROUGH = Decimal("0.9")
 def check(received: Received, _: Context) -> Iterator[Finding]:
     """Every figure of a submission against the words of its item, and against itself."""
     submission = received.file.submission
-    for part in PARTS:
-        for index, item in enumerate(submission.items(part)):
-            if item.figures:
-                yield from _Judge(received, (part, index), item).findings()
+    for part, index, item in submission.every_item():
+        if item.figures:
+            yield from _Judge(received, (part, index), item).findings()
 
 
 class _Said(NamedTuple):

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Related, Rule, Severity
-from reportctl.model.keys import PARTS
 from reportctl.patterns import pattern
 from reportctl.rules.likeness import own_clauses
 
@@ -106,13 +105,12 @@ def _check(received: Received, files: Iterable[SubmissionFile]) -> Iterator[Find
 
 def _texts(file: SubmissionFile) -> Iterator[_Text]:
     submission = file.submission
-    for part in PARTS:
-        for index, item in enumerate(submission.items(part)):
-            paths: list[tuple[Path, str]] = [(("text",), item.text), (("cause",), item.cause)]
-            paths += ((("points", number), point) for number, point in enumerate(item.points))
-            for path, words in paths:
-                if len(words) >= _LENGTH:
-                    yield _Text(file, (part, index, *path), item.heading, words)
+    for part, index, item in submission.every_item():
+        paths: list[tuple[Path, str]] = [(("text",), item.text), (("cause",), item.cause)]
+        paths += ((("points", number), point) for number, point in enumerate(item.points))
+        for path, words in paths:
+            if len(words) >= _LENGTH:
+                yield _Text(file, (part, index, *path), item.heading, words)
 
 
 def _likeness(one: str, other: str) -> str:

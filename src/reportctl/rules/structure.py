@@ -155,22 +155,21 @@ def _is_wrong_type(received: Received, part: str) -> bool:
 def _check_items(received: Received) -> Iterator[Finding]:
     file = received.file
     has_template = "{{" in file.source.text
-    for part in PARTS:
-        for index, item in enumerate(file.submission.items(part)):
-            if (part, index) in file.damaged:
-                continue
-            if item.blank:
-                yield from _check_blank(received, part, index)
-                continue
-            if part == Part.SHORTCOMINGS and not item.cause.strip():
-                span = file.file.start_span((part, index))
-                hint = "补上一行“cause: ……”，写明原因"
-                message = f"不足“{item.heading or '这一条'}”没有写原因（cause）"
-                yield MISSING_CAUSE.at(span, message, hint, department=received.name)
-            if has_template and "{{" in item.words:
-                span = file.file.span((part, index))
-                message, hint = "“{{”会原样写进报告", "材料不是模板：改成文字"
-                yield TEMPLATE_IN_SUBMISSION.at(span, message, hint, department=received.name)
+    for part, index, item in file.submission.every_item():
+        if (part, index) in file.damaged:
+            continue
+        if item.blank:
+            yield from _check_blank(received, part, index)
+            continue
+        if part == Part.SHORTCOMINGS and not item.cause.strip():
+            span = file.file.start_span((part, index))
+            hint = "补上一行“cause: ……”，写明原因"
+            message = f"不足“{item.heading or '这一条'}”没有写原因（cause）"
+            yield MISSING_CAUSE.at(span, message, hint, department=received.name)
+        if has_template and "{{" in item.words:
+            span = file.file.span((part, index))
+            message, hint = "“{{”会原样写进报告", "材料不是模板：改成文字"
+            yield TEMPLATE_IN_SUBMISSION.at(span, message, hint, department=received.name)
 
 
 def _check_blank(received: Received, part: str, index: int) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from reportctl.document import Block, BlockType, Role, Table
 from reportctl.render.docx import imprint, letterhead, signing, tables, titles
 from reportctl.render.docx.pages import Sheet
 from reportctl.render.docx.pagination import imprint_sheet
-from reportctl.render.docx.xml import TAB, paragraph, run
+from reportctl.render.docx.xml import TAB, paragraph, run, styled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -124,7 +124,7 @@ class Body:
         return heading if role is Role.HEADING else self._properties("GwGap")
 
     def _properties(self, style: str) -> str:
-        return f'<w:rPr><w:rStyle w:val="{self._sheet.use(style)}"/></w:rPr>'
+        return styled(self._sheet.use(style))
 
     def _attachment_notes(self, blocks: Iterator[Block]) -> Iterator[str]:
         for index, block in enumerate(blocks):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportctl.render.docx import look
 from reportctl.render.docx.measure import width
 from reportctl.render.docx.styles import Style, of
-from reportctl.render.docx.xml import TAB, paragraph, run
+from reportctl.render.docx.xml import TAB, paragraph, run, styled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,10 +47,7 @@ def write(head: Letterhead, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
         return
     size = per_row(head, layout)
     groups = [head.signatories[at : at + size] for at in range(0, len(head.signatories), size)]
-    label, name = (
-        f'<w:rPr><w:rStyle w:val="{sheet.use(style)}"/></w:rPr>'
-        for style in ("GwSignatoryLabel", "GwSignatory")
-    )
+    label, name = (styled(sheet.use(style)) for style in ("GwSignatoryLabel", "GwSignatory"))
     for index, row in enumerate(groups):
         number = run(head.number) if index == len(groups) - 1 else ""
         lead = TAB if index else run(_SIGNATORY, label)

@@ -77,6 +77,11 @@ def run(text: str, properties: str = "") -> str:
     return f"<w:r>{properties}<w:t{space}>{escape(text)}</w:t></w:r>"
 
 
+def styled(style: str) -> str:
+    """`w:rPr` of a run that has a character style."""
+    return f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
+
+
 def paragraph(style: str, content: str, frame: str = "") -> str:
     """A paragraph that has a style and no formatting of its own, but for the frame that it may stand in."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{frame}</w:pPr>{content}</w:p>'
