@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from reportctl.cli import console
+from reportctl.cli.reports import tally
 from reportctl.errors import ExitCode, FileError
 from reportctl.findings import Severity
 
@@ -103,13 +104,10 @@ def _summary(one: Judged) -> str:
 
 
 def _tree(judged: list[Judged]) -> dict[str, Any]:
-    counts = Counter(finding.severity for one in judged for finding in one.findings)
     return {
         "version": 1,
         "summary": {
-            "errors": counts[Severity.ERROR],
-            "warnings": counts[Severity.WARNING],
-            "notes": counts[Severity.NOTE],
+            **tally(finding for one in judged for finding in one.findings),
             "documents": len(judged),
             "refused": [one.file for one in judged if one.inspection is None],
         },

@@ -11,6 +11,7 @@ from reportctl.errors import ExitCode, UsageError
 from reportctl.findings import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from reportctl.errors import ReportctlError
@@ -92,18 +93,25 @@ class Result(NamedTuple):
 
     def as_dict(self) -> dict[str, Any]:
         """The contract's JSON (version 1)."""
-        counts = self._counts()
         return {
             "version": 1,
             "summary": {
-                "errors": counts[Severity.ERROR],
-                "warnings": counts[Severity.WARNING],
-                "notes": counts[Severity.NOTE],
+                **tally(self.findings),
                 "submissions": self.submissions,
                 "missing": list(self.missing),
             },
             "findings": [one.as_dict() for one in self.findings],
         }
+
+
+def tally(findings: Iterable[Finding]) -> dict[str, int]:
+    """How many findings there are of each severity, as every summary in JSON says it."""
+    counts = Counter(one.severity for one in findings)
+    return {
+        "errors": counts[Severity.ERROR],
+        "warnings": counts[Severity.WARNING],
+        "notes": counts[Severity.NOTE],
+    }
 
 
 def explained(message: str, hint: str) -> str:
