@@ -123,6 +123,7 @@ class _Builder:
         key: str | None = None
         expects_key = False
         nodes, depth = 0, 0
+        most, deepest = self.limits.nodes, self.limits.depth
         # asking each value for an anchor and a tag would take a tenth of the loop
         may_refuse = any(mark in self.source.text for mark in "&!")
         while True:
@@ -152,8 +153,8 @@ class _Builder:
                 if may_refuse and (event.anchor is not None or event.tag is not None):
                     self._refuse(event)
                 depth += 1
-                if depth > self.limits.depth:
-                    self._stop(event, codes.TOO_DEEP, f"嵌套超过 {self.limits.depth} 层", codes.DEEP_HINT)
+                if depth > deepest:
+                    self._stop(event, codes.TOO_DEEP, f"嵌套超过 {deepest} 层", codes.DEEP_HINT)
                 if expects_key:
                     self._stop(event, codes.BAD_KEY, "键名只能是一个词", codes.BRACE_HINT)
                 if kind is MappingStartEvent:
@@ -183,8 +184,8 @@ class _Builder:
                 continue
 
             nodes += 1
-            if nodes > self.limits.nodes:
-                self._stop(event, codes.TOO_LARGE, f"内容超过 {self.limits.nodes} 项", codes.LARGE_HINT)
+            if nodes > most:
+                self._stop(event, codes.TOO_LARGE, f"内容超过 {most} 项", codes.LARGE_HINT)
             if branch is None:
                 self.data, self.root = value, node
             elif branch.keys is None:
