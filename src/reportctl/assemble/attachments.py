@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _LIMIT = 16 * 2**20
 _IMAGES = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
+_TABLE_KEYS = (("columns", "header", "表头"), ("rows", "行"))
+_TABLE_HINT = "表格应当一行一条，每条是格子的列表，第一条为表头，例如“- [单位, 案件数]”“- [区司法局, 12]”"
 _KINDS_HINT = "可以用：.yaml 或 .csv 表格、.md 文字、.png 或 .jpg 图片"
 
 
@@ -98,17 +100,20 @@ def _csv_table(text: str) -> Table:
 
 
 def _yaml_table(name: str, data: bytes) -> Table:
-    """A list of rows (lists), or a list of mappings whose keys are the header."""
+    """A list of rows (lists), a list of mappings whose keys are the header, or header and rows by name."""
     file, findings = read(name, data)
     if file is None or findings:
         first = findings[0]
         raise _BadAttachmentError(f"第 {first.span.line} 行：{first.message}")
     rows = file.data
+    if isinstance(rows, dict) and len(rows) == len(_TABLE_KEYS):
+        header, rows = (next((rows[name] for name in names if name in rows), None) for names in _TABLE_KEYS)
+        rows = [header, *rows] if isinstance(rows, list) else rows
     if isinstance(rows, list) and rows and all(isinstance(row, dict) for row in rows):
         header = list(dict.fromkeys(key for row in rows for key in row))
         rows = [header, *([row.get(key) for key in header] for row in rows)]
     if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
-        raise _BadAttachmentError("表格应当是行的列表，每一行是格子的列表（第一行为表头）")
+        raise _BadAttachmentError(_TABLE_HINT)
     return _table(rows)
 
 
