@@ -88,6 +88,23 @@ def test_keep_spares_what_another_edit_names_and_knows_a_merged_heading(desk: Fo
     assert desk.chapter() == ["1.合。1。2。", "2.戊。5。", "3.丙。3。"]
 
 
+def test_keeps_of_one_part_add_up_in_their_order(desk: Folder) -> None:
+    desk.write(
+        "edits.yaml",
+        "- {part: achievements, keep: [丙], reason: 择要}\n"
+        "- {department: 县公安局, part: achievements, keep: [戊], reason: 择要}\n"
+        "- {part: achievements, keep: [甲], reason: 择要}\n",
+    )
+    assert desk.chapter() == ["1.丙。3。", "2.戊。5。", "3.甲。1。"]
+
+
+def test_what_clashes_says_what_each_decision_wants(desk: Folder) -> None:
+    desk.write("edits.yaml", f"{SET}\n- {{part: achievements, heading: 甲, omit: true, reason: 略}}\n")
+    (clash,) = [one for one in desk.validate().json["findings"] if one["code"] == "clashing-edit"]
+    assert "那里改写" in clash["message"]
+    assert "这里删去" in clash["message"]
+
+
 def was(heading: str, text: str) -> str:
     """The fingerprint after the contract's words: heading, text, points and cause, a line each."""
     return hashlib.sha256("\n".join([heading, text, ""]).encode()).hexdigest()[:8]
@@ -120,6 +137,7 @@ FAULTS = {
     "- {department: 县林业局, part: achievements, omit: true, reason: 略}": ["unmet-edit"],
     "- {part: achievements, keep: [甲, 没有], reason: 略}": ["unmet-edit"],
     "- {part: achievements, heading: 甲}": ["bad-edit"],
+    "- {part: achievements, heading: 甲, keep: [甲], reason: 略}": ["bad-edit"],
     "- {part: achievements, heading: 甲, omit: true, set: {text: 改。}, reason: 略}": ["bad-edit"],
     "- {part: achievements, heading: 甲, set: {text: 改。}, into: {text: 改。}}": ["bad-edit"],
     f"{SET}\n- {{part: achievements, heading: 甲, set: {{text: 再改。}}}}": ["clashing-edit"],

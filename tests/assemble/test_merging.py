@@ -34,6 +34,13 @@ def test_headings_are_compared_after_normalisation(folder: Folder) -> None:
     assert folder.chapter() == ["1.规范（执法）。甲。乙。"]
 
 
+def test_an_empty_line_divides_texts_and_nothing_else(folder: Folder) -> None:
+    folder.submit("县司法局", "achievements:\n  - {heading: 规范执法, text: 甲。}\n")
+    more = 'text: "乙。\\n\\n丙。", cause: "因一\\n\\n因二", points: ["子\\n\\n丑"]'
+    folder.submit("县公安局", f'achievements:\n  - {{heading: "规范\\n\\n执法", {more}}}\n')
+    assert folder.chapter() == ["1.规范执法。甲。乙。", "丙。因一因二。一是子丑。"]
+
+
 def test_a_question_mark_stays_and_no_full_stop_follows(folder: Folder) -> None:
     folder.submit("县司法局", "achievements:\n  - {heading: 效果如何？, text: 甲。}\n")
     assert folder.chapter() == ["1.效果如何？甲。"]

@@ -204,6 +204,18 @@ def test_blanks_beside_numbers_go() -> None:
     assert marked("blank-beside-number", "No. 5、GB 9704、5 G") == []
 
 
+def test_every_number_that_goes_is_told() -> None:
+    found = findings("typed-number", "# （一）1.规范执法")
+    assert [one.message.partition("由")[0] for one in found] == ["序号“（一）”", "序号“1.”"]
+    assert mended("typed-number", "# （一）1.规范执法") == "规范执法"
+
+
+def test_a_note_needs_no_full_stop() -> None:
+    one = Sheet([site("此件公开发布", Kind.NOTE), site("全年检查20次")], "区司法局", 2023)
+    found = [one for one in check_sheet(one, ALONE) if one.code == "lost-end"]
+    assert [one.span.column for one in found] == [7]
+
+
 @pytest.mark.parametrize(("text", "safe"), [("培训5次。", True), ("培训5次。二是评查不够。检查3次。", False)])
 def test_the_first_number_of_a_list_within_a_text_is_not_taken_away(text: str, safe: bool) -> None:
     one = Sheet([site("一是培训不够", Kind.HEADING), site(text)], "区司法局", 2023)

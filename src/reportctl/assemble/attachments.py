@@ -12,7 +12,7 @@ from reportctl.document import Attachment, Block, BlockType, Picture, Role, Run,
 from reportctl.errors import FileError
 from reportctl.sources import read
 from reportctl.sources.decode import decode
-from reportctl.text.marks import normalise
+from reportctl.text.marks import normalise, normalise_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,7 +43,7 @@ def attachments(
     findings: list[Finding] = []
     for index, spec in enumerate(specs):
         path = ("document", "attachments", index)
-        title = normalise(templates.render(spec.title, (*path, "title")))
+        title = normalise_line(templates.render(spec.title, (*path, "title")))
         number = index + 1 if len(specs) > 1 else 0
         try:
             content = tuple(_content(spec.file, read_bytes(spec.file), title, index + 1))
@@ -129,7 +129,7 @@ def _table(rows: list[list[Any]]) -> Table:
 
 def _cell(row: list[Any], column: int) -> str:
     value = row[column] if column < len(row) else None
-    return normalise(str(value)) if value is not None else ""
+    return normalise_line(str(value)) if value is not None else ""
 
 
 def _markdown(text: str, index: int) -> Iterator[Block]:

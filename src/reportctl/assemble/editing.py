@@ -10,7 +10,7 @@ from reportctl.assemble.entries import Entry, heading_of, joined, paragraphs_of,
 from reportctl.assemble.selecting import Selection
 from reportctl.document import Role, Run
 from reportctl.text.ends import close
-from reportctl.text.marks import normalise
+from reportctl.text.marks import normalise, normalise_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reportctl.model.loaded import EditsFile
     from reportctl.sources import Path
 
+_DONE = {"set": "改写", "omit": "删去", "merge": "合并"}
 _FIELDS = ("heading", "text", "points", "cause", "section", "order")
 
 
@@ -51,6 +52,7 @@ class _Editing:
         self.items = Selection(entries, names)
         self.named: set[int] = set()
         self.gone: set[int] = set()
+        self.kept: set[int] = set()
         self.merged: dict[int, Entry] = {}
         self.result = Edited(entries)
 
@@ -64,9 +66,11 @@ class _Editing:
         for index, edit in sound:
             if edit.merge is not None:
                 self._merge(index, edit)
-        for index, edit in sound:
-            if edit.keep is not None:
-                self._keep(index, edit, edit.keep)
+        keeps = [(index, edit, edit.keep) for index, edit in sound if edit.keep is not None]
+        for index, edit, headings in keeps:
+            self._keep(index, edit, headings)
+        for _, edit, _ in keeps:
+            self._leave_out(edit, self.named)
         for index, edit in sound:
             if edit.omit and not edit.heading:
                 self._omit_rest(index, edit)
@@ -85,6 +89,10 @@ class _Editing:
         if len(edit.kinds) != 1 or (edit.into is not None and edit.merge is None):
             hint = "每条只写一件事：omit: true、set: {……}、merge: [……] 加 into: {……}，或 keep: [……]"
             self._note(codes.BAD_EDIT, (index,), "这条决定没有写明一件事", hint)
+            return False
+        if edit.keep is not None and edit.heading:
+            hint = "删去 heading（标题）；要留下的标题都写在 keep 里"
+            self._note(codes.BAD_EDIT, (index,), "keep（保留）说的是整个部分，不能再写标题", hint)
             return False
         if not edit.reason and (edit.omit or edit.keep is not None):
             hint = "加上一行“reason: ……”"
@@ -159,25 +167,21 @@ class _Editing:
         self.merged |= {id(one): whole for one in members}
 
     def _keep(self, index: int, edit: Edit, headings: tuple[str, ...]) -> None:
-        kept: set[int] = set()
+        """Mark what is kept, behind what is kept already; the rest goes when all have spoken."""
+        first = len(self.kept)
         now: dict[str, list[Entry]] = {}
         for one in self._left():
             if one.part == edit.part:
                 now.setdefault(one.heading, []).append(one)
         for position, heading in enumerate(headings):
-            wanted = heading_of(normalise(heading))
-            handed_in = [
-                one
-                for one in self.items.find(edit.part, edit.department, heading)
-                if id(one) not in self.gone
-            ]
-            found = handed_in or now.get(wanted, [])
+            wanted = heading_of(normalise_line(heading))
+            there = self.items.find(edit.part, edit.department, heading)
+            found = [one for one in there if id(one) not in self.gone] or now.get(wanted, [])
             if self._met(found, (index, "keep", position), edit.part, edit.department, heading):
                 for one in found:
-                    self.merged.get(id(one), one).kept = position
-                    kept.add(id(one))
-        self._leave_out(edit, kept | self.named)
-        self.named |= kept
+                    self.merged.get(id(one), one).kept = first + position
+                    self.kept.add(id(one))
+        self.named |= self.kept
 
     def _omit_rest(self, index: int, edit: Edit) -> None:
         found = self.items.find(edit.part, edit.department, "")
@@ -198,14 +202,20 @@ class _Editing:
         touched = one.touched = one.touched or {}
         earlier = next((touched[name] for name in names if name in touched), None)
         if earlier is not None:
-            before = self.edits.file.start_span((earlier,))
-            message = f"与第 {before.line} 行的决定改的是同一条目的同一处（{one.heading or '无标题'}）"
+            line = self.edits.file.start_span((earlier,)).line
+            message = f"与第 {line} 行的决定{self._clash(earlier, kind)}（{one.heading or '无标题'}）"
             self._note(codes.CLASHING_EDIT, (index,), message, "只留其中一条")
             return False
         touched |= dict.fromkeys(names, index)
         if kind == "omit":
             touched["merge"] = index
         return True
+
+    def _clash(self, earlier: int, kind: str) -> str:
+        before = next(edit.kinds[0] for index, edit in self.edits.edits if index == earlier)
+        if before == kind == "set":
+            return "改的是同一条目的同一处"
+        return f"说的是同一条目：那里{_DONE[before]}，这里{_DONE[kind]}"
 
     def _note(self, rule: Rule, path: Path, message: str, hint: str) -> None:
         file = self.edits.file
@@ -216,14 +226,14 @@ class _Editing:
 def _rewrite(one: Entry, change: Change) -> None:
     origins: tuple[Origin, ...] = one.origins
     if change.heading is not None:
-        one.heading = heading_of(normalise(change.heading))
+        one.heading = heading_of(normalise_line(change.heading))
     if change.text is not None:
         one.write(paragraphs_of(normalise(change.text)))
     if change.points is not None:
-        points = [point_of(normalise(point)) for point in change.points if point.strip()]
+        points = [point_of(normalise_line(point)) for point in change.points if point.strip()]
         one.points = tuple(Run(point, Role.TEXT, origins) for point in points)
     if change.cause is not None:
-        cause = normalise(change.cause)
+        cause = normalise_line(change.cause)
         one.causes = (Run(close(cause), Role.TEXT, origins),) if cause else ()
     if change.section is not None:
         one.section = change.section.strip()

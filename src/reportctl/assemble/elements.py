@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.document import Attachment, Block, BlockType, Form, Imprint, Letterhead, Run
 from reportctl.text.ends import close
-from reportctl.text.marks import normalise
+from reportctl.text.marks import normalise, normalise_line
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,11 +42,11 @@ class Elements:
         if self._recipients and self.form is not Form.PUBLIC:
             names = "、".join(self._recipients).rstrip(_COLON)
             yield Block("recipients", BlockType.RECIPIENTS, (Run(f"{names}{_COLON}"),))
-        yield from _blocks("opening", BlockType.OPENING, self._text("opening"))
+        yield from _blocks("opening", BlockType.OPENING, normalise(self._rendered("opening")))
 
     def closing(self, attachments: tuple[Attachment, ...]) -> Iterator[Block]:
         """What stands behind the chapters."""
-        closing = self._text("closing")
+        closing = normalise(self._rendered("closing"))
         yield from _blocks("closing", BlockType.CLOSING, close(closing) if closing else "")
         for index, attachment in enumerate(attachments, 1):
             label = f"附件{_COLON}" if index == 1 else ""
@@ -83,12 +83,15 @@ class Elements:
         return Imprint(copies, printer, self._spec.printed_on)
 
     def _text(self, name: str) -> str:
-        return normalise(self._templates.render(getattr(self._spec, name), ("document", name)))
+        return normalise_line(self._rendered(name))
+
+    def _rendered(self, name: str) -> str:
+        return self._templates.render(getattr(self._spec, name), ("document", name))
 
     def _texts(self, name: str) -> tuple[str, ...]:
         values = getattr(self._spec, name)
         rendered = (
-            normalise(self._templates.render(value, ("document", name, index)))
+            normalise_line(self._templates.render(value, ("document", name, index)))
             for index, value in enumerate(values)
         )
         return tuple(one for one in rendered if one)

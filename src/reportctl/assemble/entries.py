@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reportctl.document import Omitted, Origin, Role, Run
 from reportctl.text.edits import apply
 from reportctl.text.ends import close, strip_heading
-from reportctl.text.marks import is_clean, normalise
+from reportctl.text.marks import is_clean, normalise, normalise_line
 from reportctl.text.numbers import strip_number
 from reportctl.text.person import FirstPerson
 
@@ -105,8 +105,8 @@ class _Desk:
         heading, text, cause, points = item.heading, item.text, item.cause, item.points
         every = "".join((heading, text, cause, *points))
         if not is_clean(every):
-            heading, text, cause = normalise(heading), normalise(text), normalise(cause)
-            points = tuple([normalise(point) for point in points])
+            heading, text, cause = normalise_line(heading), normalise(text), normalise_line(cause)
+            points = tuple([normalise_line(point) for point in points])
         line, column = self.submission.place(part, index)
         handed_in = (heading, text, *points, cause)
         origin = Origin(self.department, part, heading, self.submission.name, line, column, handed_in)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.assemble import codes
 from reportctl.assemble.entries import heading_of
 from reportctl.model.keys import PARTS
-from reportctl.text.marks import normalise
+from reportctl.text.marks import normalise_line
 
 if TYPE_CHECKING:
     from reportctl.assemble.entries import Entry
@@ -59,13 +59,15 @@ class Outline:
                 known = self._places[part]
                 for name in (place.name, place.title, branching.title if not branching.sectioned else ""):
                     if name:
-                        known.setdefault(heading_of(normalise(name)), place)
+                        known.setdefault(heading_of(normalise_line(name)), place)
                 self._only[part] = None if part in self._only else place
 
     def place(self, part: str, section: str) -> Place | None:
         """The place of an item: by its section, or the only one that takes its part."""
         if section:
-            return self._places[part].get(section) or self._places[part].get(heading_of(normalise(section)))
+            return self._places[part].get(section) or self._places[part].get(
+                heading_of(normalise_line(section))
+            )
         return self._only.get(part)
 
     def names(self, part: str) -> tuple[str, ...]:
@@ -75,12 +77,12 @@ class Outline:
 
 def _branching(chapter: Chapter, index: int, templates: Templates) -> Branching:
     path = ("outline", index)
-    title = heading_of(normalise(templates.render(chapter.title, (*path, "title"))))
+    title = heading_of(normalise_line(templates.render(chapter.title, (*path, "title"))))
     places = tuple(
         Place(
             f"{chapter.id}.{section.id}",
             section.id,
-            heading_of(normalise(templates.render(section.title, (*path, "sections", number, "title")))),
+            heading_of(normalise_line(templates.render(section.title, (*path, "sections", number, "title")))),
             (*path, "sections", number),
         )
         for number, section in enumerate(chapter.sections)

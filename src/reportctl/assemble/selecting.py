@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.assemble.entries import heading_of
-from reportctl.text.marks import normalise
+from reportctl.text.marks import normalise_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -33,7 +33,7 @@ class Selection:
         name = self._names.get(department.strip(), department.strip())
         if not heading:
             return self._by_department.get((part, name), [])
-        found = self._by_heading.get((part, heading_of(normalise(heading))), [])
+        found = self._by_heading.get((part, heading_of(normalise_line(heading))), [])
         return [one for one in found if not name or one.department == name]
 
     def nearest(self, part: str, heading: str) -> str:

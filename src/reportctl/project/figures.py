@@ -12,7 +12,7 @@ from reportctl.findings import Severity
 from reportctl.project.files import SUBMISSIONS
 from reportctl.rules.quantities import PERCENT, plain
 from reportctl.text.clean import printable
-from reportctl.text.marks import normalise
+from reportctl.text.marks import normalise_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -98,7 +98,7 @@ def _rows(received: Received, standings: _Standings) -> Iterator[Row]:
             yield Row(
                 received.name or file.submission.department.strip(),
                 part,
-                heading_of(normalise(item.heading)),
+                heading_of(normalise_line(item.heading)),
                 figure,
                 growth(figure),
                 file.name,

@@ -72,6 +72,7 @@ class Kind(StrEnum):
     TEXT = "text"
     POINT = "point"
     CAUSE = "cause"
+    NOTE = "note"
 
 
 class Placed(Protocol):
@@ -266,7 +267,7 @@ def report_sheet(file: ReportFile) -> Sheet:
         (Kind.HEADING, ("document", "title"), "" if document.title == DEFAULT_TITLE else document.title),
         (Kind.TEXT, ("document", "opening"), document.opening),
         (Kind.TEXT, ("document", "closing"), document.closing),
-        (Kind.TEXT, ("document", "note"), document.note),
+        (Kind.NOTE, ("document", "note"), document.note),
     ]
     for number, chapter in enumerate(report.outline):
         own.append((Kind.HEADING, ("outline", number, "title"), chapter.title))

@@ -11,9 +11,10 @@ from reportctl.text.chars import BLANKS
 from reportctl.text.edits import Change, ChangeKind
 from reportctl.text.ends import announces, open_end, strip_heading
 from reportctl.text.marks import changes
-from reportctl.text.numbers import NUMBER_STARTS, NumberKind, chinese, typed_number
+from reportctl.text.numbers import NUMBER_STARTS, NumberKind, TypedNumber, chinese, typed_numbers
 from reportctl.text.paragraphs import paragraphs
 from reportctl.text.person import FirstPerson
+from reportctl.text.slices import Slice
 from reportctl.text.years import JOINERS
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ RULES = (HALF_WIDTH, TYPED_NUMBER, FIRST_PERSON, LOST_END)
 _SILENT = frozenset({ChangeKind.LINE_BREAK})
 _MOST = 3
 """With more marks to mend than this, a text has one finding for all: it was pasted from a web page."""
+_OPEN = frozenset({Kind.HEADING, Kind.NOTE})
+"""What has no end mark."""
 _HEADED = frozenset({Kind.HEADING, Kind.POINT})
 _NAMES = {
     ChangeKind.HALF_WIDTH: "半角标点",
@@ -87,7 +90,7 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
         text = site.text
         if text[0] in NUMBER_STARTS and site.kind in _HEADED:
             yield from _numbers(site, sheet.sites[place + 1 : place + 2])
-        if (text[-1] != "。" or (ragged and "\n\n" in text)) and site.kind is not Kind.HEADING:
+        if (text[-1] != "。" or (ragged and "\n\n" in text)) and site.kind not in _OPEN:
             yield from _ends(site)
     person = FirstPerson(sheet.department)
     if person.changes(sheet.text):
@@ -111,9 +114,11 @@ def _marks(site: Site) -> Iterator[Finding]:
 
 
 def _numbers(site: Site, behind: tuple[Site, ...]) -> Iterator[Finding]:
-    number = typed_number(site.text)
-    if number is None:
-        return
+    for number in typed_numbers(site.text):
+        yield _number(site, behind, number)
+
+
+def _number(site: Site, behind: tuple[Site, ...], number: TypedNumber) -> Finding:
     start, end = number.start, number.length
     words = site.text[start:end].strip()
     message = f"序号“{words}”由程序编写，汇总时去掉"
@@ -121,9 +126,8 @@ def _numbers(site: Site, behind: tuple[Site, ...]) -> Iterator[Finding]:
     if number.kind is NumberKind.ORDINAL and words.endswith("是") and after in _words(site, behind):
         # without its first number the list would begin with the second: only a person can divide it
         hint = f"{words}、{after}……各写成一条，序号都删去"
-        yield site.at(TYPED_NUMBER, start, end, f"{message}，后面就从“{after}”开始了", hint)
-        return
-    yield site.at(TYPED_NUMBER, start, end, message, "删去这个序号", mend="")
+        return site.at(TYPED_NUMBER, start, end, f"{message}，后面就从“{after}”开始了", hint)
+    return site.at(TYPED_NUMBER, start, end, message, "删去这个序号", mend="")
 
 
 def _words(heading: Site, behind: tuple[Site, ...]) -> str:
@@ -160,15 +164,20 @@ def _in_quotes(text: str, change: Change) -> bool:
     return text.find("”", change.end) >= 0
 
 
+def _trimmed(text: str) -> Slice:
+    """What is one paragraph, whatever lines it has."""
+    return Slice(text.strip(), len(text) - len(text.lstrip()))
+
+
 def _ends(site: Site) -> Iterator[Finding]:
-    for paragraph in paragraphs(site.text):
+    for paragraph in paragraphs(site.text) if site.kind is Kind.TEXT else (_trimmed(site.text),):
         change = open_end(paragraph.text)
         if change is None or announces(paragraph.text):
             continue
         start = paragraph.start + change.start
         last = max(start - 1, 0)
         end = paragraph.start + change.end
-        word = site.text[max(paragraph.start, start - 6) : start]
+        word = "".join(site.text[max(paragraph.start, start - 6) : start].split())
         message = f"“{word}”后面缺少句号，汇总时补上"
         mend = site.text[last:start] + change.new
         yield site.at(LOST_END, last, max(end, start), message, "补上“。”", mend=mend)

@@ -9,7 +9,7 @@ from reportctl.model.loaded import load_submission
 from reportctl.model.roster import receive
 from reportctl.project.files import SUBMISSIONS, handed_in
 from reportctl.scaffold.forms import Past
-from reportctl.text.marks import normalise
+from reportctl.text.marks import normalise, normalise_line
 
 if TYPE_CHECKING:
     from reportctl.model.submission import Item
@@ -42,6 +42,6 @@ def history(project: Project) -> History:
 
 def plan(item: Item) -> str:
     """A plan in one line, as the report would write it: 标题。正文, the points behind it."""
-    heading = heading_of(normalise(item.heading))
-    points = [point_of(normalise(point)) for point in item.points]
+    heading = heading_of(normalise_line(item.heading))
+    points = [point_of(normalise_line(point)) for point in item.points]
     return "".join([f"{heading}。" if heading else "", *paragraphs_of(normalise(item.text)), *points])

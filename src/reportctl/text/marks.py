@@ -39,6 +39,12 @@ def normalise(text: str) -> str:
     return apply(text, changes(text))
 
 
+def normalise_line(text: str) -> str:
+    """As `normalise`, for what is one paragraph whatever lines it has: a heading, a point, a cause."""
+    normal = normalise(text)
+    return normalise(normal.replace("\n\n", "\n")) if "\n\n" in normal else normal
+
+
 def changes(text: str) -> tuple[Change, ...]:
     """What `normalise` changes, in order."""
     if _SUSPECT.search(text) is None:

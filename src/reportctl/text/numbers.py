@@ -150,11 +150,22 @@ def typed_number(text: str) -> TypedNumber | None:
     return TypedNumber(_KINDS[shape], value, match.end("lead"), match.end())
 
 
+def typed_numbers(text: str) -> tuple[TypedNumber, ...]:
+    """The numbers in front of the text, one behind the other; two may stand there: （一）1.加强……."""
+    found: list[TypedNumber] = []
+    end = 0
+    while number := typed_number(text[end:]):
+        found.append(number._replace(start=end + number.start, length=end + number.length))
+        end += number.length
+    return tuple(found)
+
+
 def strip_number(text: str) -> str:
-    """The text without the numbers typed in front of it; two may stand there: （一）1.加强……."""
-    while number := typed_number(text):
-        text = text[number.length :]
-    return text
+    """The text without the numbers typed in front of it."""
+    if text[:1] not in NUMBER_STARTS:  # nearly every text
+        return text
+    numbers = typed_numbers(text)
+    return text[numbers[-1].length :] if numbers else text
 
 
 def _value(numeral: str) -> int:
