@@ -181,19 +181,54 @@ LEAKS = {
     "身份证430102199003071234。": ["private-number"],
     "联系电话0745-2233445。": ["private-number"],
     "由李四方负责。": ["private-name"],
+    "办结12 13812345678。": ["private-number"],
+    "拨13812345678 2次。": ["private-number"],
+    "拨13812345678-1。": ["private-number"],
+    "2023-11-2 13812345678。": ["private-number"],
+    "拨+8613812345678。": ["private-number"],
+    "拨8613812345678。": ["private-number"],
+    "拨+86-138-1234-5678。": ["private-number"],
+    "拨１３８１２３４５６７８。": ["private-number"],
+    "拨138 123 45678。": ["private-number"],
+    "拨138.1234.5678。": ["private-number"],
+    "拨138–1234–5678。": ["private-number"],
+    "拨138\xa01234\xa05678。": ["private-number"],
+    "身份证430102 19900307 123X。": ["private-number"],
+    "拨（0745）2233445。": ["private-number"],
+    "拨2233445。": ["private-number"],
+    "拨2233445 2次。": ["private-number"],
+    "拨０７４５-２２３３４４５。": ["private-number"],
+    "办件2233445号，编号22334451、12233445。": ["private-number"],
+    "办件22334451件，2023-11-22至2023-12-31，13.5%、2.86亿元，编号139-12。": [],
     "办件1381234567812345件，号1381234567。": [],
 }
 
 
 @pytest.mark.parametrize("text", LEAKS)
 def test_nothing_of_a_person_reaches_the_public_form(full: Folder, text: str) -> None:
-    contact = "contact: {name: 李四方, phone: 0745-2233445}\n"
-    full.submit("县司法局", f"{contact}achievements: [加强监管。{text}]\n", REST)
+    contact = "contact: {name: 李四方, phone: 0745-2233445/8899001}\n"
+    full.submit("县司法局", f"{contact}achievements:\n  - 加强监管。{text}\n", REST)
     done = full.run("build", "--text", "--form", "public", "-o", "-")
     found = [code for code in ("private-number", "private-name") if f"[{code}]" in done.err]
     assert found == LEAKS[text]
     assert done.code == (1 if "private-number" in found else 0)
     assert full.run("build", "--text", "-o", "-").code == 0
+
+
+def test_a_private_number_is_found_where_it_is_written(full: Folder) -> None:
+    contact = "contact: {name: 李四方, phone: 0745-2233445}\n"
+    full.submit("县司法局", f"{contact}achievements:\n  - heading: 甲\n    text: 拨0745-2233445。\n", REST)
+    full.report(REPORT.replace("特此报告。", "特此报告\uff0c电话13812345678。"))
+    full.write(
+        "edits.yaml",
+        "- {department: 县公安局, part: achievements, set: {text: 拨13912345678。}}\n",
+    )
+    places = [
+        line.partition(": error")[0]
+        for line in full.run("build", "--form", "public").err.splitlines()
+        if "[private-number]" in line
+    ]
+    assert places == ["edits.yaml:1:55", "report.yaml:9:18", "submissions/县司法局.yaml:6:12"]
 
 
 def test_a_contact_never_reaches_any_document(full: Folder) -> None:

@@ -239,7 +239,7 @@ def load_edits(name: str, data: bytes) -> tuple[EditsFile | None, tuple[Finding,
 
 
 def _without_nothing(file: YamlFile) -> tuple[YamlFile, frozenset[str]]:
-    """A part that says 无 becomes an empty list and is remembered."""
+    """A part that says 无, be it as its only item, becomes an empty list and is remembered."""
     if not isinstance(file.data, dict):
         return file, frozenset()
     said = {key: _PART_KEYS[key] for key, value in file.data.items() if _says_nothing(key, value)}
@@ -253,6 +253,8 @@ _PART_KEYS = {**{part: part for part in PARTS}, **{chinese: part for part, chine
 
 
 def _says_nothing(key: str, value: Any) -> bool:
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
     return key in _PART_KEYS and isinstance(value, str) and value.strip() in NOTHING
 
 

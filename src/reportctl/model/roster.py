@@ -36,7 +36,7 @@ class Roster:
 class Received(NamedTuple):
     """A submission and the department that it is from; None where the roster does not know it.
 
-    `filled` is False for a form in which nothing has been written yet.
+    `filled` is False for a form in which nothing has been written yet: its items are there, and blank.
     """
 
     file: SubmissionFile
@@ -62,4 +62,5 @@ def receive(file: SubmissionFile, roster: Roster | None) -> Received:
 def _is_filled(file: SubmissionFile) -> bool:
     if file.nothing or file.damaged:
         return True
-    return any(not item.blank for _, _, item in file.submission.every_item())
+    items = [item for _, _, item in file.submission.every_item()]
+    return not items or not all(item.blank for item in items)

@@ -18,7 +18,7 @@ from reportctl.project.naming import problem
 from reportctl.project.rulebook import rulebook
 from reportctl.rules import registry
 from reportctl.rules.context import Context
-from reportctl.rules.privacy import check_public
+from reportctl.rules.privacy import Sources, check_public
 from reportctl.rules.roster import MISSING_SUBMISSION
 from reportctl.rules.silences import silenced, silences
 
@@ -112,7 +112,7 @@ def check(
     # where departments are missing or cannot be read, an empty chapter is only what follows from it
     findings += (one for one in assembly.findings if not (absent and one.code in _EMPTY and not partial))
     if form is Form.PUBLIC:
-        findings += check_public(assembly.document, intake.received)
+        findings += check_public(assembly.document, intake.received, _sources(project, intake))
     marks = (*_own_silences(project), *intake.silences)
     left = silenced(findings, marks, rulebook(), unasked=context.silent)
     said = map(_brief, settled(left, project, partial=partial))
@@ -148,6 +148,11 @@ def _left(
     """The findings of one file that neither it nor report.yaml silences."""
     left = silenced(findings, marks, rulebook(), all_ran=False)
     return tuple(settled(left, project) if project is not None else left)
+
+
+def _sources(project: Project, intake: Intake) -> Sources:
+    edits = project.edits.file.source if project.edits is not None else None
+    return Sources(project.report.source, edits, {one.file.name: one.file for one in intake.received})
 
 
 def _own_silences(project: Project) -> tuple[Silence, ...]:

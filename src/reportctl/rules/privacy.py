@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Rule, Severity, Span
 from reportctl.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from reportctl.document import Block, Document
     from reportctl.findings import Finding
+    from reportctl.model.loaded import SubmissionFile
     from reportctl.model.roster import Received
+    from reportctl.sources import Source
 
 PRIVATE_NUMBER = Rule(
     "private-number",
@@ -35,56 +36,116 @@ PRIVATE_NAME = Rule(
 
 RULES = (PRIVATE_NUMBER, PRIVATE_NAME)
 
-# A phone or identity number as it may be written: digits with single blanks or hyphens between them.
-_NUMBER = pattern(r"(?<!\d)\d(?:[ -]?\d){5,17}[Xx]?(?!\d)")
-_MOBILE = pattern(r"1[3-9]\d(?:[ -]?\d{4}){2}")
+# Numbers as they may be written: groups of digits with a mark or two between them, in any width.
+_GROUPED = pattern(r"[0-9]+(?:[ .()-]{1,2}[0-9]+)*[Xx]?")
+_GROUP = pattern(r"[0-9]+[Xx]?")
+_FOLDED = {
+    **{0xFF10 + digit: str(digit) for digit in range(10)},
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\uff0b+"), "-"),
+    **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\u3000\t"), " "),
+    **dict.fromkeys(map(ord, "\uff0e\u00b7\u2022"), "."),
+    0xFF08: "(",
+    0xFF09: ")",
+}
+_MOST_GROUPS = 6
+_MOBILE = pattern(r"(?:0|86|0086)?1[3-9][0-9]{9}")
 _IDENTITY = pattern(
-    r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dXx])"
+    r"[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]"
 )
+_AREA = pattern(r"0(?:10|2[0-9]|[3-9][0-9]{2})(?=[0-9]{7})")
+_LEAST = 5
+"""Digits of a phone number: a shorter one is an extension, and stands in many a figure."""
 _HINT = "删去，或用 edits.yaml 改写这一条"
 
 
-def check_public(document: Document, received: tuple[Received, ...]) -> Iterator[Finding]:
+class Sources(NamedTuple):
+    """Where the words of a document come from: report.yaml, the editor's file, the submissions by name."""
+
+    report: Source
+    edits: Source | None
+    submissions: Mapping[str, SubmissionFile]
+
+    def span(self, words: str, block: Block) -> Span:
+        """Where the words stand; the item's beginning, or report.yaml, where they are written otherwise."""
+        for source, start in self._likely(block):
+            at = source.text.find(words, start)
+            if at >= 0:
+                return source.span(at, at + len(words))
+        first = next(iter(block.origins), None)
+        if first is None:
+            return self.report.whole()
+        return Span(first.file, first.line, first.column, first.line, first.column)
+
+    def _likely(self, block: Block) -> Iterator[tuple[Source, int]]:
+        """Each file and where to begin in it: above its items a submission names the contact."""
+        for one in block.origins:
+            source = self.submissions[one.file].source
+            yield source, source.starts[one.line - 1] + one.column - 1
+        if self.edits is not None:
+            yield self.edits, 0
+        yield self.report, 0
+
+
+def check_public(document: Document, received: tuple[Received, ...], sources: Sources) -> Iterator[Finding]:
     """What must not stand in the public form of the document."""
     contacts = {one.name or "": one.file.submission.contact for one in received}
     phones: dict[str, str] = {}
     names: dict[str, str] = {}
     for department, contact in contacts.items():
         if contact is not None:
-            phones[_digits(contact.phone)] = department
+            phones |= dict.fromkeys(_phones(contact.phone), department)
             names[department] = contact.name.strip()
     for block in document.paragraphs():
-        yield from _numbers(block, phones)
-        yield from _names(block, names)
+        for number, whose in _numbers(block.text, phones):
+            message = f"公开稿里有{whose}“{number}”"
+            yield _at(PRIVATE_NUMBER, block, sources.span(number, block), message)
+        for name, department in _names(block, names):
+            message = f"公开稿里有{department}联系人的姓名“{name}”"
+            yield _at(PRIVATE_NAME, block, sources.span(name, block), message)
 
 
-def _numbers(block: Block, phones: dict[str, str]) -> Iterator[Finding]:
-    for found in _NUMBER.finditer(block.text):
-        number = found.group()
-        if _MOBILE.fullmatch(number) or _IDENTITY.fullmatch(number):
-            yield _at(PRIVATE_NUMBER, block, f"公开稿里有手机号码或身份证号码“{number}”")
-        elif _digits(number) in phones:
-            department = phones[_digits(number)]
-            yield _at(PRIVATE_NUMBER, block, f"公开稿里有{department}联系人的电话“{number}”")
+def _numbers(text: str, phones: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The private numbers of a text as they are written, each with what it is."""
+    for found in _GROUPED.finditer(text.translate(_FOLDED)):
+        groups = list(_GROUP.finditer(found.group()))
+        end = 0
+        for first, group in enumerate(groups):
+            if first < end:
+                continue  # a part of the number before
+            for last in range(min(first + _MOST_GROUPS, len(groups)), first, -1):
+                number = "".join(one.group() for one in groups[first:last])
+                whose = _whose(number, phones)
+                if whose:
+                    start = found.start()
+                    yield text[start + group.start() : start + groups[last - 1].end()], whose
+                    end = last
+                    break
 
 
-def _names(block: Block, names: dict[str, str]) -> Iterator[Finding]:
-    """A contact's name in what his own department wrote."""
+def _whose(number: str, phones: Mapping[str, str]) -> str:
+    if _MOBILE.fullmatch(number) or _IDENTITY.fullmatch(number):
+        return "手机号码或身份证号码"
+    return f"{phones[number]}联系人的电话" if number in phones else ""
+
+
+def _phones(written: str) -> Iterator[str]:
+    """The digits of each number of a contact, with and without the area code."""
+    for found in _GROUPED.finditer(written.translate(_FOLDED)):
+        number = "".join(filter(str.isdecimal, found.group()))
+        if len(number) >= _LEAST:
+            yield number
+            yield _AREA.sub("", number, count=1)
+
+
+def _names(block: Block, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """A contact's name in what his own department wrote, with the department."""
     for run in block.runs:
         for department in dict.fromkeys(origin.department for origin in run.origins):
             name = names.get(department, "")
             if len(name) > 1 and name in run.text:
-                yield _at(PRIVATE_NAME, block, f"公开稿里有{department}联系人的姓名“{name}”")
+                yield name, department
 
 
-def _digits(number: str) -> str:
-    return re.sub(r"\D", "", number)
-
-
-def _at(rule: Rule, block: Block, message: str) -> Finding:
-    origins = block.origins
-    if not origins:
-        return rule.at(Span("report.yaml"), message, _HINT)
-    first = origins[0]
-    span = Span(first.file, first.line, first.column, first.line, first.column)
-    return rule.at(span, message, _HINT, department=first.department)
+def _at(rule: Rule, block: Block, span: Span, message: str) -> Finding:
+    first = next(iter(block.origins), None)
+    return rule.at(span, message, _HINT, department=first.department if first is not None else None)
