@@ -177,7 +177,7 @@ def test_a_project_that_cannot_be_used_is_exit_3(
         (tmp_path / "report.yaml").write_text(text, "utf-8")
     assert main(["-C", str(tmp_path), verb]) == 3
     out, err = capsys.readouterr()
-    said = out if verb == "validate" else err
+    said = err if verb == "build" else out
     assert ("report.yaml:" in said) == (text is not None)
     assert "错误：" in err
     assert [path.name for path in tmp_path.iterdir()] == ([] if text is None else ["report.yaml"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -228,7 +229,7 @@ def test_a_private_number_is_found_where_it_is_written(full: Folder) -> None:
         for line in full.run("build", "--form", "public").err.splitlines()
         if "[private-number]" in line
     ]
-    assert places == ["edits.yaml:1:55", "report.yaml:9:18", "submissions/县司法局.yaml:6:12"]
+    assert places == ["edits.yaml:1:55", "report.yaml:9:19", "submissions/县司法局.yaml:6:12"]
 
 
 def test_a_contact_never_reaches_any_document(full: Folder) -> None:
@@ -241,3 +242,37 @@ def test_a_contact_never_reaches_any_document(full: Folder) -> None:
             data = b"".join(package.read(name) for name in package.namelist())
         assert "李四方".encode() not in data
         assert b"2233445" not in data
+
+
+OWN = [
+    "report.yaml",
+    "edits.yaml",
+    "submissions/县司法局.yaml",
+    "submissions/新.yaml",
+    "office.yaml",
+    "a.csv",
+]
+
+
+@pytest.mark.parametrize("name", OWN)
+@pytest.mark.parametrize("verb", [("build", "--text"), ("build",), ("figures", "--format", "csv")])
+def test_no_output_is_written_over_what_the_project_is_made_of(
+    full: Folder, name: str, verb: tuple[str, ...]
+) -> None:
+    attached = "  attachments: [{title: 附表, file: a.csv}]\n  closing:"
+    full.report(REPORT.replace("  closing:", attached) + "layout: office.yaml\n")
+    full.write("edits.yaml", "# 还没有决定\n")
+    full.write("office.yaml", "based_on: gb9704\n")
+    full.write("a.csv", "甲,乙\n1,2\n")
+    before = {path: path.read_bytes() for path in full.root.rglob("*") if path.is_file()}
+    done = full.run(*verb, "-o", str(full.root / name))
+    assert done.code == 2
+    assert "项目的材料" in done.err
+    assert {path: path.read_bytes() for path in full.root.rglob("*") if path.is_file()} == before
+
+
+def test_a_pipe_is_not_replaced(full: Folder) -> None:
+    os.mkfifo(full.root / "管道.docx")
+    done = full.run("build", "-o", str(full.root / "管道.docx"))
+    assert (done.code, "不是普通文件" in done.err) == (4, True)
+    assert (full.root / "管道.docx").is_fifo()

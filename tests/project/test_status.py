@@ -80,3 +80,45 @@ def test_fail_on_missing_looks_at_required_departments_only(folder: Folder) -> N
     done = folder.run("status", "--fail-on-missing")
     assert done.code == 0
     assert [line.split("\t")[:2] for line in done.out.splitlines()][2] == ["县林业局", "逾期"]
+
+
+def test_a_project_that_cannot_be_used_is_told_in_the_same_json(folder: Folder) -> None:
+    folder.report(REPORT + "colour: red\n")
+    found = [
+        (one["code"], one["line"])
+        for verb in ("status", "validate")
+        for one in folder.run(verb, "--format", "json").json["findings"]
+    ]
+    assert found == [("unknown-key", 15)] * 2
+
+
+def test_json_without_a_project_says_so(folder: Folder) -> None:
+    (folder.root / "report.yaml").unlink()
+    for verb in ("status", "validate"):
+        done = folder.run(verb, "--format", "json")
+        assert (done.code, done.json["summary"]["errors"]) == (3, 1)
+        assert done.findings == [("no-report", "report.yaml", 1, 1)]
+
+
+def test_an_unknown_layout_is_found_at_its_line(folder: Folder) -> None:
+    folder.report(REPORT + "layout: gb9740\n")
+    done = folder.run("validate", "--format", "json")
+    assert (done.code, done.findings) == (3, [("unknown-layout", "report.yaml", 15, 9)])
+
+
+def test_a_file_without_any_part_is_no_form(folder: Folder) -> None:
+    folder.write("submissions/县司法局.yaml", "department: 县司法局\nyear: 2023\n")
+    done = folder.run("validate", "--format", "json")
+    found = [one for one in done.findings if one[1].startswith("submissions")]
+    assert found == [("missing-part", "submissions/县司法局.yaml", 1, 1)] * 3
+    assert states(folder, "2024-01-01")["县司法局"] == "invalid"
+
+
+def test_nothing_may_be_said_as_the_only_item(folder: Folder) -> None:
+    folder.write(
+        "submissions/县司法局.yaml",
+        "department: 县司法局\nyear: 2023\nachievements: [甲。1。]\nshortcomings:\n  - 无\nplans: 无\n",
+    )
+    done = folder.run("validate", "--format", "json")
+    found = [one[0] for one in done.findings if one[1].startswith("submissions")]
+    assert found == ["nothing-said", "nothing-said"]

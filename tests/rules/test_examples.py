@@ -23,7 +23,7 @@ TOLD = {
 IN_PART = {
     *("stale-edit", "unmet-edit", "clashing-edit", "bad-edit", "edit-without-was", "edit-without-reason"),
     *("bad-template", "bad-attachment", "unplaced-item", "unknown-section", "private-number", "too-large"),
-    *("bad-file-name", "missing-signatory"),
+    *("bad-file-name", "missing-signatory", "unknown-layout"),
 }
 SHOWN = [rule for code, rule in rulebook().items() if code not in TOLD | IN_PART]
 

@@ -30,6 +30,9 @@ class LedgerFormat(StrEnum):
     XLSX = "xlsx"
 
 
+_TEXTS = frozenset({"", "txt", "tsv"})
+
+
 def command(
     output: Annotated[
         LedgerFormat | None, typer.Option("--format", help="输出格式：text（默认）、csv、json 或 xlsx")
@@ -42,6 +45,7 @@ def command(
     """数据台账：各部门填报的每个数，在报告的什么地方。"""
     from reportctl.project.checking import check  # noqa: PLC0415 - a verb loads what it uses
     from reportctl.project.figures import ledger  # noqa: PLC0415
+    from reportctl.project.inputs import spare  # noqa: PLC0415
     from reportctl.project.opening import open_project  # noqa: PLC0415
 
     streams = target is None or str(target) == "-"
@@ -55,6 +59,8 @@ def command(
     if streams and chosen is LedgerFormat.TEXT and console.is_terminal(sys.stdout):
         _table(made)
     else:
+        if target is not None and not streams:
+            spare(checked.project, [target])
         _write(_renderer(chosen, made, checked.project.report.report.document.date), target, streams=streams)
     console.talk(_summary(made))
     return ExitCode.OK
@@ -67,6 +73,11 @@ def _format(given: LedgerFormat | None, target: Path | None) -> LedgerFormat:
     if given is not None and named not in {None, given}:
         raise UsageError(
             f"-o 的扩展名是 .{ending}，--format 却是 {given.value}", hint="去掉 --format，或改扩展名"
+        )
+    if given is None and named is None and ending not in _TEXTS:
+        raise UsageError(
+            f"数据台账写不成 .{ending} 文件",
+            hint="扩展名用 .xlsx、.csv、.json 或 .txt\uff1b或用 --format 指明格式",
         )
     return given or named or LedgerFormat.TEXT
 

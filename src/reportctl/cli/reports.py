@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.cli import console
 from reportctl.errors import ExitCode, UsageError
-from reportctl.findings import Severity
+from reportctl.findings import Severity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from reportctl.errors import ReportctlError
+    from reportctl.errors import ProjectError, ReportctlError
     from reportctl.findings import Finding
 
 
@@ -114,6 +114,13 @@ def tally(findings: Iterable[Finding]) -> dict[str, int]:
     }
 
 
+def refuse(error: ProjectError, output: ReportFormat) -> int:
+    """Say why the project cannot be used, in the format that was asked for; returns the exit code."""
+    write(Result(error.findings, console.settings.folder), output, error)
+    console.error(error.message, error.hint)
+    return error.exit_code
+
+
 def explained(message: str, hint: str) -> str:
     """What is wrong and, on a line below, how to mend it: for readers that have one place for both."""
     return f"{message}\n提示：{hint}" if hint else message
@@ -122,6 +129,12 @@ def explained(message: str, hint: str) -> str:
 def write(result: Result, output: ReportFormat, problem: ReportctlError | None = None) -> None:
     """The findings on stdout; `problem` is what kept the project from being checked."""
     if output is ReportFormat.JSON:
+        if problem is not None and not result.findings:
+            # a program that reads only the findings must not take it for a sound project
+            from reportctl.project.codes import NO_REPORT  # noqa: PLC0415 - a verb loads what it uses
+
+            found = NO_REPORT.at(Span("report.yaml"), problem.message, problem.hint)
+            result = result._replace(findings=(found,))
         console.json(result.as_dict())
     elif output is ReportFormat.SARIF:
         from reportctl.cli import sarif  # noqa: PLC0415 - a format loads what it uses

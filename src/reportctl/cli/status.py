@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from reportctl.cli import console
-from reportctl.errors import ExitCode
+from reportctl.cli.reports import ReportFormat, refuse
+from reportctl.errors import ExitCode, ProjectError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +43,10 @@ def command(
     from reportctl.project.opening import open_project  # noqa: PLC0415
     from reportctl.project.status import standings  # noqa: PLC0415
 
-    checked = check(open_project(console.settings.folder))
+    try:
+        checked = check(open_project(console.settings.folder))
+    except ProjectError as error:
+        return refuse(error, ReportFormat(output.value))
     # the one place that looks at the clock: lateness is a matter of today
     rows = standings(checked, dt.datetime.now(tz=dt.UTC).astimezone().date())
     if output is StatusFormat.JSON:

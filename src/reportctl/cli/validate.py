@@ -44,9 +44,7 @@ def command(
         if diff:
             _show(files, chosen)
     except ProjectError as error:
-        reports.write(reports.Result(error.findings, console.settings.folder), output, error)
-        console.error(error.message, error.hint)
-        return error.exit_code
+        return reports.refuse(error, output)
     result = result.chosen(chosen)
     if not diff:
         reports.write(result, output)

@@ -101,7 +101,7 @@ class Canonical:
         self.findings.append(codes.UNKNOWN_KEY.at(self.source.span(*place), message, hint))
 
     def _below(self, value: Any, node: Any, shape: Shape) -> Any:
-        if not isinstance(node, Branch):
+        if not isinstance(node, Branch) or not value:  # a list that says 无 is empty by now
             return value
         if node.keys is not None:
             return self.mapping(value, node, shape)

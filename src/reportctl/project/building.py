@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.document import Form
 from reportctl.errors import UsageError
+from reportctl.project.inputs import spare
 from reportctl.project.naming import DRAFT, stem
 from reportctl.project.writing import write_all
 
@@ -85,9 +86,11 @@ def write(checked: Checked, wanted: Sequence[Target]) -> None:
     """Write all targets, all or none.
 
     Raises:
+        UsageError: a target is one of the project's own files.
         FileError: a file cannot be written.
         LockedError: another run is writing there.
     """
+    spare(checked.project, [one.path for one in wanted])
     document = checked.assembly.document
     write_all({one.path: renderer(checked, document, one.format) for one in wanted})
 

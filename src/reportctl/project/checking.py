@@ -82,7 +82,7 @@ def check(
     """
     report = project.report.report
     form = form or Form(report.form)
-    layout = load(report.layout, project.root)
+    layout = _layout(project)
     intake = read_submissions(project)
     from reportctl.assemble.assembly import Inputs, assemble  # noqa: PLC0415 - by now it is there
 
@@ -117,6 +117,17 @@ def check(
     left = silenced(findings, marks, rulebook(), unasked=context.silent)
     said = map(_brief, settled(left, project, partial=partial))
     return Checked(project, layout, intake, assembly, ordered(said))
+
+
+def _layout(project: Project) -> Layout:
+    report = project.report
+    try:
+        return load(report.report.layout, project.root)
+    except ProjectError as error:
+        if error.findings:
+            raise
+        found = codes.UNKNOWN_LAYOUT.at(report.file.span(("layout",)), error.message, error.hint)
+        raise ProjectError("report.yaml 有错误", findings=(found,)) from None
 
 
 def check_files(paths: Sequence[Path], project: Project | None) -> tuple[tuple[Finding, ...], int]:

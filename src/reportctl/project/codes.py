@@ -78,7 +78,29 @@ MISSING_SIGNATORY = Rule(
     locked=True,
 )
 
+NO_REPORT = Rule(
+    "no-report",
+    Severity.ERROR,
+    "没有 report.yaml",
+    "一个报告项目是一个有 report.yaml 的文件夹。在项目文件夹里运行，或用 -C 指明它；"
+    "还没有项目的，用 reportctl init 新建。",
+    "（文件夹里只有 submissions）",
+    "（文件夹里有 report.yaml 和 submissions）",
+    locked=True,
+)
+UNKNOWN_LAYOUT = Rule(
+    "unknown-layout",
+    Severity.ERROR,
+    "没有这个版面",
+    "layout（版面）写自带版面的名字，如 gb9704，或者本单位版面文件相对于项目文件夹的路径，如 office.yaml。",
+    "layout: gb9740",
+    "layout: gb9704",
+    locked=True,
+)
+
 RULES = (
+    NO_REPORT,
+    UNKNOWN_LAYOUT,
     STRAY_FILE,
     NOT_A_FILE,
     BROKEN_LINK,

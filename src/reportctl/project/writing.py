@@ -30,6 +30,8 @@ def write_all(renders: Mapping[Path, Render]) -> None:
         FileError: a file cannot be written; none of the old files has been touched.
         LockedError: another run is writing to the same folder.
     """
+    for path in renders:
+        _refuse_special(path)
     folders = sorted({path.parent for path in renders})
     with ExitStack() as stack:
         for folder in folders:
@@ -70,6 +72,8 @@ def locked(folder: Path) -> Iterator[None]:
         lock = FileLock(folder / _LOCK, timeout=_WAIT_SECONDS)
         lock.acquire()
     except Timeout:
+        if not (folder / _LOCK).exists():
+            raise FileError(f"写不了 {folder}（那里不能建文件）", hint="换一个文件夹") from None
         raise LockedError(
             f"另一个 reportctl 正在写 {folder}",
             hint="等它结束再运行；cron 任务不要安排得太密",
@@ -89,9 +93,16 @@ def sweep(folder: Path) -> None:
             leftover.unlink()
 
 
-def _beside(path: Path, render: Render) -> Path:
+def _refuse_special(path: Path) -> None:
+    """A device, a pipe: to rename a file into its place would do away with it."""
     if path.is_dir():
         raise FileError(f"{path} 是文件夹，不能写成文件", hint="换一个文件名")
+    if path.exists() and not path.is_file():
+        raise FileError(f"{path} 不是普通文件，不能写成文件", hint="换一个文件名；要交给别的程序，用 -o -")
+
+
+def _beside(path: Path, render: Render) -> Path:
+    _refuse_special(path)
     temporary: Path | None = None
     try:
         handle, name = tempfile.mkstemp(prefix=_TEMPORARY, suffix=path.suffix, dir=path.parent)
