@@ -332,3 +332,9 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     start = time.process_time()
     normalise(text)
     assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize("text", ["-提高质量。", "提高质量-", "-", "- 提高", "提高\u200a-"])
+def test_a_hyphen_at_an_end_is_no_blank(text: str) -> None:
+    assert "-" in normalise(text)
+    assert not [change for change in changes(text) if "-" in text[change.start : change.end]]

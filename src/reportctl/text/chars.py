@@ -39,6 +39,10 @@ def members(inside: str) -> str:
     return re.sub("(.)-(.)", lambda ends: "".join(map(chr, range(ord(ends[1]), ord(ends[2]) + 1))), inside)
 
 
+WHITE_CHARACTERS = members(WHITE)
+"""The same, each as itself: for `strip`, which knows no ranges."""
+
+
 # A class at the head of a pattern, rather than a repeat, a group of alternatives or a lookbehind, lets the
 # search skip what cannot match two to twenty times as fast; the patterns of this package are written so.
 WHITE_RUN = pattern(f"[{WHITE}][{WHITE}]*")

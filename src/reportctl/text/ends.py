@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportctl.patterns import pattern
-from reportctl.text.chars import HAN, WHITE, members
+from reportctl.text.chars import HAN, WHITE_CHARACTERS
 from reportctl.text.edits import Change, ChangeKind, apply
 
 _PAUSES = "\uff0c\uff1b、,;"
@@ -13,8 +13,7 @@ _ENDS = frozenset("。\uff1f\uff01…?!")
 # These may stand behind the end mark; 》 may not, its mark belongs to the title.
 _CLOSERS = "”’\uff09」』】〕\"')"
 _HAN = pattern(f"[{HAN}]")
-_WHITE = members(WHITE)
-_BEHIND_HEADING = f"{_WHITE}。{_PAUSES}{_COLONS}{_STOPS}"
+_BEHIND_HEADING = f"{WHITE_CHARACTERS}。{_PAUSES}{_COLONS}{_STOPS}"
 
 
 def close(text: str) -> str:
@@ -35,7 +34,7 @@ def open_end(text: str) -> Change | None:
     """What `close` changes; `None` where the text has its end mark, announces something, or is empty."""
     if text[-1:] in _ENDS:
         return None
-    body = text.rstrip(_WHITE)
+    body = text.rstrip(WHITE_CHARACTERS)
     if not body or announces(body) or body.rstrip(_CLOSERS)[-1:] in _ENDS:
         return None
     kept = body.rstrip(_PAUSES)
@@ -48,7 +47,7 @@ def open_end(text: str) -> Change | None:
 
 def announces(text: str) -> bool:
     """Whether the text ends in a colon, so that something has to follow."""
-    return text.rstrip(_WHITE).endswith(tuple(_COLONS))
+    return text.rstrip(WHITE_CHARACTERS).endswith(tuple(_COLONS))
 
 
 def strip_heading(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from reportctl.patterns import pattern
-from reportctl.text.chars import FULL_WIDTH, HAN, WHITE, is_chinese
+from reportctl.text.chars import FULL_WIDTH, HAN, WHITE_CHARACTERS, is_chinese
 from reportctl.text.quotes import double_pairs, single_pairs
 
 _HALF = pattern("[" + re.escape("".join(FULL_WIDTH)) + "]")
@@ -82,13 +82,13 @@ class _Turning:
 
     def _before(self, position: int) -> int:
         position -= 1
-        while position >= 0 and self.text[position] in WHITE:
+        while position >= 0 and self.text[position] in WHITE_CHARACTERS:
             position -= 1
         return position
 
     def _after(self, position: int) -> int:
         position += 1
-        while position < len(self.text) and self.text[position] in WHITE:
+        while position < len(self.text) and self.text[position] in WHITE_CHARACTERS:
             position += 1
         return position
 

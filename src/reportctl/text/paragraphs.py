@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportctl.patterns import pattern
-from reportctl.text.chars import BREAKS, WHITE, WHITE_RUN
+from reportctl.text.chars import BREAKS, WHITE_CHARACTERS, WHITE_RUN
 from reportctl.text.slices import Slice
 
 _BREAK = pattern(f"[{BREAKS}]")
@@ -27,7 +27,7 @@ def paragraphs(text: str) -> tuple[Slice, ...]:
 
 
 def _trimmed(text: str, start: int, end: int) -> list[Slice]:
-    kept = text[start:end].lstrip(WHITE)
+    kept = text[start:end].lstrip(WHITE_CHARACTERS)
     start = end - len(kept)
-    kept = kept.rstrip(WHITE)
+    kept = kept.rstrip(WHITE_CHARACTERS)
     return [Slice(kept, start)] if kept else []
