@@ -144,6 +144,12 @@ def test_a_folder_of_submissions_elsewhere_is_not_read(intake: Intake) -> None:
     assert not any(file.startswith("submissions/") for _, file, *_ in done.findings)
 
 
+@pytest.mark.parametrize("name", ["report.yaml", "edits.yaml"])
+def test_a_projects_own_file_is_no_submission(intake: Intake, name: str) -> None:
+    done = intake.folder.run("validate", str(intake.folder.root / name))
+    assert (done.code, "不是部门的材料" in done.err) == (2, True)
+
+
 def test_a_file_checked_alone_may_be_anything(intake: Intake) -> None:
     root = intake.folder.root
     os.mkfifo(root / "pipe.yaml")

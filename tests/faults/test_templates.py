@@ -160,5 +160,5 @@ def test_a_submission_is_never_a_template(intake: Intake) -> None:
     intake.folder.write(FILE, SOUND.replace("text: 检查三次。", f'text: "{hostile}。"'))
     done = judged(intake)
     assert done.code == 0
-    assert ("template-in-submission", FILE, 4, 5) in done.findings
+    assert ("template-in-submission", FILE, 5, 12) in done.findings
     assert hostile in "\n".join(intake.folder.lines())

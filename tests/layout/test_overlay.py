@@ -113,7 +113,7 @@ def test_may_be_based_on_the_companion_standard(tmp_path: Path) -> None:
         ("elements: {body: {font: }}", ("layout-bad-value", 1, 25), ("字体", "仿宋")),
         ("based_on: gb9705", ("layout-bad-value", 1, 11), ("gb9705", "gb9704")),
         ("based_on: [gb9704]", ("layout-bad-value", 1, 11), ("based_on", "gb9704")),
-        ("- page", ("layout-bad-value", 1, 1), ("版式文件", "based_on")),
+        ("- page", ("layout-bad-value", 1, 1), ("版面文件", "based_on")),
         ("fonts: {preset: mac}", ("layout-bad-value", 1, 17), ("mac", "windows")),
         ("page: {left: 100mm, right: 100mm}", ("layout-bad-value", 1, 14), ("版心", "page.right")),
         (

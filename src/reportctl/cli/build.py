@@ -55,6 +55,7 @@ def command(
     from reportctl.project.checking import check as check_project  # noqa: PLC0415
     from reportctl.project.opening import open_project  # noqa: PLC0415
 
+    console.settings.strict = strict
     flags = {
         building.Format.DOCX: docx,
         building.Format.TEXT: text,

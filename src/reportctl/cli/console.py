@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _FAINT, _BOLD = "2", "1"
+_TABLE_WIDTH = 60
 
 
 @dataclass(slots=True)
@@ -29,6 +31,7 @@ class Settings:
 
     folder: Path | None = None
     quiet: bool = False
+    strict: bool = False
     color: str = "auto"
     failure: OSError | None = None
 
@@ -39,6 +42,7 @@ settings = Settings()
 def prepare() -> None:
     """Start from the defaults, with streams that can carry every character, or are not there at all."""
     settings.folder, settings.quiet, settings.color, settings.failure = None, False, "auto", None
+    settings.strict = False
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             if stream.isatty():
@@ -97,7 +101,7 @@ def findings(found: Iterable[Finding], *, to_stdout: bool = False, root: Path | 
     stream = sys.stdout if to_stdout else sys.stderr
     rich = is_terminal(stream)
     for one in found:
-        if settings.quiet and one.severity is not Severity.ERROR:
+        if settings.quiet and not _fails(one.severity):
             continue
         place = paint(f"{safe(one.span.file)}:{one.span.line}:{one.span.column}:", _BOLD, stream)
         level = paint(f"{one.severity}:", _COLOURS[one.severity], stream)
@@ -108,6 +112,11 @@ def findings(found: Iterable[Finding], *, to_stdout: bool = False, root: Path | 
                 _write(stream, line)
             if one.hint:
                 _write(stream, f"  提示：{safe(one.hint)}")
+
+
+def _fails(severity: Severity) -> bool:
+    """Whether a finding of this severity is an error for the run."""
+    return severity is Severity.ERROR or (settings.strict and severity is Severity.WARNING)
 
 
 def safe(text: str) -> str:
@@ -127,6 +136,11 @@ def paint(text: str, colour: str, stream: TextIO | None) -> str:
 def is_terminal(stream: TextIO | None) -> bool:
     """Whether a person is looking."""
     return stream is not None and stream.isatty()
+
+
+def has_room(stream: TextIO | None) -> bool:
+    """Whether a person is looking, at a terminal wide enough for a table: else plain lines can be read."""
+    return is_terminal(stream) and shutil.get_terminal_size().columns >= _TABLE_WIDTH
 
 
 def colours(stream: TextIO | None) -> bool:

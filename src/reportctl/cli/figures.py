@@ -56,7 +56,7 @@ def command(
     made = ledger(checked)
     for name in made.unread:
         console.talk(f"{name} 有读不懂的地方，里面的数据没有列全：用 `reportctl validate` 查看")
-    if streams and chosen is LedgerFormat.TEXT and console.is_terminal(sys.stdout):
+    if streams and chosen is LedgerFormat.TEXT and console.has_room(sys.stdout):
         _table(made)
     else:
         if target is not None and not streams:

@@ -55,7 +55,7 @@ def command(
         typer.Argument(metavar="FILE...", help="要检查的 .docx 文件，可以有几个", readable=False),
     ],
     layout: Annotated[
-        str, typer.Option("--layout", metavar="NAME", help="按哪个版式检查（默认自动辨认 gb9704 或 gb33476）")
+        str, typer.Option("--layout", metavar="NAME", help="按哪个版面检查（默认自动辨认 gb9704 或 gb33476）")
     ] = "",
     output: Annotated[
         InspectFormat, typer.Option("--format", help="输出格式：text 或 json")

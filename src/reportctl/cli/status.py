@@ -51,7 +51,7 @@ def command(
     rows = standings(checked, dt.datetime.now(tz=dt.UTC).astimezone().date())
     if output is StatusFormat.JSON:
         _json(checked.project.report.report.year, rows)
-    elif console.is_terminal(sys.stdout):
+    elif console.has_room(sys.stdout):
         _table(rows)
     else:
         for row in rows:

@@ -34,6 +34,7 @@ def command(
     ] = ReportFormat.TEXT,
 ) -> int:
     """检查材料：指出哪一行有什么问题、怎么改。"""
+    console.settings.strict = strict
     chosen = reports.Choice.of(select, ignore)
     if diff and output is not ReportFormat.TEXT:
         raise UsageError("--diff 输出的是文件的差异，不能再加 --format", hint="去掉其中一个")
@@ -83,7 +84,11 @@ def _project() -> reports.Result:
 
 def _files(files: Sequence[Path]) -> reports.Result:
     from reportctl.project.checking import check_files  # noqa: PLC0415 - a verb loads what it uses
-    from reportctl.project.opening import find_project  # noqa: PLC0415
+    from reportctl.project.opening import EDITS, REPORT, find_project  # noqa: PLC0415
 
+    for path in files:
+        if path.name in {REPORT, EDITS}:
+            hint = "检查整个项目不写文件名，直接运行 `reportctl validate`"
+            raise UsageError(f"{path} 不是部门的材料", hint=hint)
     found, count = check_files(files, find_project(console.settings.folder))
     return reports.Result(found, Path(), count)

@@ -43,7 +43,7 @@ def load(name_or_path: str, base_dir: Path) -> Layout:
     own = sheet.read(name_or_path, _bytes(base_dir / name_or_path, name_or_path), shipped=False)
     based_on = own.based_on or DEFAULT
     if based_on not in shipped():
-        own.bad(("based_on",), f"没有“{based_on}”这个版式", _names_hint(based_on))
+        own.bad(("based_on",), f"没有“{based_on}”这个版面", _names_hint(based_on))
         raise _error(own)
     return _Builder((own, *_shipped_sheets(based_on))).build(name_or_path)
 
@@ -51,7 +51,7 @@ def load(name_or_path: str, base_dir: Path) -> Layout:
 def _shipped_sheets(name: str) -> tuple[Sheet, ...]:
     """The sheet of a shipped layout and those that it is based on, itself first."""
     if name not in shipped():
-        raise ProjectError(f"没有“{name}”这个版式", hint=_names_hint(name))
+        raise ProjectError(f"没有“{name}”这个版面", hint=_names_hint(name))
     path = resources.path("templates", "layouts", f"{name}.yaml")
     own = sheet.read(f"{name}.yaml", _bytes(path, name), shipped=True)
     return (own, *_shipped_sheets(own.based_on)) if own.based_on else (own,)
@@ -59,7 +59,7 @@ def _shipped_sheets(name: str) -> tuple[Sheet, ...]:
 
 def _names_hint(name: str) -> str:
     names = "、".join(shipped())
-    return f"{sheet.guess(name, shipped())}自带的版式有 {names}；单位自己的版式写文件名，如 office.yaml"
+    return f"{sheet.guess(name, shipped())}自带的版面有 {names}；单位自己的版面写文件名，如 office.yaml"
 
 
 def _bytes(path: Path, name: str) -> bytes:
@@ -67,13 +67,13 @@ def _bytes(path: Path, name: str) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         hint = "检查文件名和所在文件夹；路径从 report.yaml 所在的文件夹算起"
-        raise ProjectError(f"找不到版式文件 {name}", hint=hint) from None
+        raise ProjectError(f"找不到版面文件 {name}", hint=hint) from None
     except OSError as error:
-        raise FileError(f"读不了版式文件 {name}（{reason(error)}）") from error
+        raise FileError(f"读不了版面文件 {name}（{reason(error)}）") from error
 
 
 def _error(own: Sheet) -> ProjectError:
-    return ProjectError(f"版式文件 {own.file.name} 有错误", findings=ordered(own.findings))
+    return ProjectError(f"版面文件 {own.file.name} 有错误", findings=ordered(own.findings))
 
 
 class _Builder:
@@ -138,7 +138,7 @@ class _Builder:
         elif base is not None and base.source is not None:
             required, source = self._value(base, slot), base.source
         else:
-            raise ProjectError(f"自带版式 {self.top.file.name} 的 {key} 没有数值或出处")
+            raise ProjectError(f"自带版面 {self.top.file.name} 的 {key} 没有数值或出处")
         return Figure(
             key,
             title,

@@ -69,7 +69,7 @@ class Sheet:
     def unknown(self, path: Path, known: Iterable[str], hint: str = "") -> None:
         """Report the key that `path` ends with, with the nearest known one."""
         hint = hint or guess(str(path[-1]), known) or "可以改动的项目见 `reportctl layout show`"
-        message = f"版式里没有“{path[-1]}”这一项"
+        message = f"版面里没有“{path[-1]}”这一项"
         self.findings.append(codes.UNKNOWN_KEY.at(self.file.key_span(path), message, hint))
 
     def bad(self, path: Path, message: str, hint: str) -> None:
@@ -89,10 +89,10 @@ def read(name: str, data: bytes, *, shipped: bool) -> Sheet:
     """The layout file in `data`; faults inside it are noted, a file that cannot be read is an error."""
     file, findings = sources.read(name, data)
     if file is None or has_errors(findings):
-        raise ProjectError(f"版式文件 {name} 无法读取", findings=findings)
+        raise ProjectError(f"版面文件 {name} 无法读取", findings=findings)
     sheet = Sheet(file, shipped, findings=list(findings))
     if not isinstance(file.data, dict):
-        sheet.bad((), "版式文件应由“键: 值”组成", "首行写 based_on: gb9704，下面写要改动的项目")
+        sheet.bad((), "版面文件应由“键: 值”组成", "首行写 based_on: gb9704，下面写要改动的项目")
         return sheet
     _read_meta(sheet, file.data)
     given = {key: value for key, value in file.data.items() if key not in _META}

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding
     from reportctl.model.report import Report
     from reportctl.model.roster import Received
+    from reportctl.model.submission import Item
     from reportctl.rules.context import Context
+    from reportctl.sources import Path
 
 _TITLES = {
     Part.ACHIEVEMENTS: "主要举措和成效",
@@ -166,8 +168,21 @@ def _check_items(received: Received) -> Iterator[Finding]:
             hint = "补上一行“cause: ……”，写明原因"
             message = f"不足“{item.heading or '这一条'}”没有写原因（cause）"
             yield MISSING_CAUSE.at(span, message, hint, department=received.name)
-        if has_template and "{{" in item.words:
-            span = file.file.span((part, index))
+        if has_template:
+            yield from _check_templates(received, part, index, item)
+
+
+def _check_templates(received: Received, part: str, index: int, item: Item) -> Iterator[Finding]:
+    texts: list[tuple[Path, str]] = [
+        (("heading",), item.heading),
+        (("text",), item.text),
+        (("cause",), item.cause),
+        *((("points", number), point) for number, point in enumerate(item.points)),
+    ]
+    for path, text in texts:
+        at = text.find("{{")
+        if at >= 0:
+            span = received.file.inner_span((part, index, *path), at, at + 2)
             message, hint = "“{{”会原样写进报告", "材料不是模板：改成文字"
             yield TEMPLATE_IN_SUBMISSION.at(span, message, hint, department=received.name)
 
