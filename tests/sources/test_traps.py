@@ -72,6 +72,34 @@ CASES = {
         "department 区司法局\nyear: 2023\n",
         [("missing-colon", 1, 1, "department: 区司法局")],
     ),
+    "no colon behind a part": (
+        ITEM + "shortcomings\n  - 装备老旧。已停产。\nplans: 无\n",
+        [("missing-colon", 6, 1, "shortcomings:")],
+    ),
+    "a pasted line behind wide blanks": (
+        ITEM.replace("。\n", "\uff0c\n\u3000\u3000整改3个。\n") + "    order: 3\n",
+        [("broken-line", 6, 3, "      整改3个。")],
+    ),
+    "half way between the item and the file": (
+        HEAD + "achievements:\n  - heading: 加强监管\n  text: 全年检查20次。\n    order: 3\n",
+        [("misaligned", 5, 3, "    text: 全年检查20次。")],
+    ),
+    "dashes of Word below a key": (
+        ITEM + "    points:\n      – 加强培训。\n      – 加强考核。\n",
+        [("wrong-dash", 7, 7, "      - 加强培训。"), ("wrong-dash", 8, 7, "      - 加强考核。")],
+    ),
+    "a thousand with its comma": (
+        ITEM + "    figures:\n      - {name: 检查, value: 1,320, unit: 次}\n",
+        [("split-by-comma", 7, 28, "      - {name: 检查, value: 1320, unit: 次}")],
+    ),
+    "a brace that is not closed": (
+        ITEM + "    figures:\n      - {name: 检查, value: 20, unit: 次\n",
+        [("special-start", 7, 9, "      - {name: 检查, value: 20, unit: 次}")],
+    ),
+    "a brace that is closed twice": (
+        ITEM + "    figures:\n      - {name: 检查, value: 20, unit: 次}}\n",
+        [("special-start", 7, 9, "      - {name: 检查, value: 20, unit: 次}")],
+    ),
     "tab": (
         ITEM + "\tcause: 编制少。\n",
         [("tab-indent", 6, 1, "    cause: 编制少。")],

@@ -46,7 +46,8 @@ def of_read(source: Source, keys: Collection[str], findings: Iterable[Finding]) 
     if not given and not _may_hide(source.text, keys):
         return ()
     suspects = {one.span.line for one in given if one.code in {"unknown-key", "wrong-type", "bad-value"}}
-    scan = Scan(source, keys)
+    listless = {one.span.line for one in given if one.code == "wrong-type"}
+    scan = Scan(source, keys, listless=listless)
     found: list[Finding] = []
     explained: set[int] = set()
     for line in scan.lines:
@@ -55,6 +56,9 @@ def of_read(source: Source, keys: Collection[str], findings: Iterable[Finding]) 
         found += more
         if any(one.severity is Severity.ERROR for one in more):
             explained.add(number)
+        if any(one.code == "wrong-dash" for one in more):
+            # the list that the key above lacks is there, behind other marks
+            explained |= {max((one for one in listless if one < number), default=number)}
     return (*(one for one in given if one.span.line not in explained or one.span.line == 0), *found)
 
 

@@ -71,10 +71,21 @@ def _before(rows: Iterable[Line]) -> dict[int, Line]:
 
 
 class Scan:
-    """Looks at the lines of one file; of a `broken` one, which nobody could read, at how they stand too."""
+    """Looks at the lines of one file; of a `broken` one, which nobody could read, at how they stand too.
 
-    def __init__(self, source: Source, keys: Collection[str], *, broken: bool = False) -> None:
+    `listless` are the lines with a key that should have a list below it, and has something else.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        keys: Collection[str],
+        *,
+        broken: bool = False,
+        listless: Collection[int] = (),
+    ) -> None:
         self.source = source
+        self.listless = listless
         self.keys = _in_use(lines(source, keys), keys)
         self.lines = tuple(lines(source, self.keys))
         sound = [one for one in self.lines if not one.indent.strip(" ")]
@@ -114,7 +125,7 @@ class Scan:
         """A line without a key that is known: perhaps because of what stands before or behind it."""
         dash = next(filter(None, (one.match(line.text, line.body) for one in _DASHES)), None)
         rest = line.text[dash.end() :] if dash else ""
-        if dash and (dash.group()[0] in "-*" or self._begins_with_key(rest)):
+        if dash and (dash.group()[0] in "-*" or self._begins_with_key(rest) or self._is_listed(line)):
             mark = dash.group()[0] if dash.group()[0] == "-" else dash.group().strip()
             rule = codes.MISSING_BLANK if mark == "-" else codes.WRONG_DASH
             message = f"条目以“{mark}”开头，要用英文短横“-”加空格"
@@ -122,10 +133,22 @@ class Scan:
                 odd = _blank(dash.group()[1:2])
                 message = f"短横“-”后面是{odd}，要用英文空格" if odd else "短横“-”后面少一个空格"
             yield Trap(rule, line.body, line.body + len(mark), message, rest=f"- {self._tidy(rest)}")
+        elif not line.key and not line.dashes and line.words in self.keys:
+            message = f"“{line.words}”后面没有冒号"
+            yield Trap(
+                codes.MISSING_COLON, line.value, line.value + len(line.words), message, rest=f"{line.words}:"
+            )
         elif not line.key and (bare := _NO_COLON.fullmatch(line.words)) and bare["key"] in self.keys:
             end = line.value + len(bare["key"])
             message = f"“{bare['key']}”后面没有冒号"
             yield Trap(codes.MISSING_COLON, line.value, end, message, rest=f"{bare['key']}: {bare['value']}")
+
+    def _is_listed(self, line: Line) -> bool:
+        """Whether the line belongs to a key that should have a list and has something else."""
+        above = self.before.get(line.at)
+        while above is not None and not above.key:
+            above = self.before.get(above.at)
+        return above is not None and self.source.place(above.at)[0] in self.listless
 
     def _begins_with_key(self, rest: str) -> bool:
         found = re.match(f"([A-Za-z_]+|[\u4e00-\u9fff]+)[ ]*[:{COLONS}]", rest)
@@ -169,9 +192,10 @@ class Scan:
 
     def _mended(self, line: Line, found: list[Trap]) -> str:
         """The line as it should be, all its traps mended."""
-        indent = next((trap.indent for trap in found if trap.indent is not None), line.indent)
-        if line.indent.strip(" "):
-            indent = self.indents.right(line, self.before.get(line.at))
+        indent = next((trap.indent for trap in found if trap.indent is not None), None)
+        if indent is None:
+            odd = line.indent.strip(" ")
+            indent = self.indents.right(line, self.before.get(line.at)) if odd else line.indent
         rest = next((trap.rest for trap in found if trap.rest is not None), None)
         if rest is None:
             rest = next((trap.value for trap in found if trap.value is not None), line.words.lstrip(_ODD))

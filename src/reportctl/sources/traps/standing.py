@@ -45,7 +45,10 @@ def _walk(rows: Iterable[Line]) -> Iterator[tuple[int, Trap]]:
     place: _Place | None = None
     for row in rows:
         if row.indent.strip(" "):
-            continue  # of a wrong indent nobody knows how far it goes
+            # of a wrong indent nobody knows how far it goes
+            if place is not None and _is_pasted(row, place):
+                yield row.at, _wrapped(row, place.column)
+            continue
         if row.words in _ENDS:
             place = None
         elif row.dashes or row.known:
@@ -78,6 +81,14 @@ def _left_of(row: Line, place: _Place) -> bool:
     return row.column <= (place.column if place.row.key else len(place.row.indent))
 
 
+def _is_pasted(row: Line, place: _Place) -> bool:
+    """Whether a text behind wide blanks, which are text to YAML, goes on with the line above."""
+    if row.key or row.dashes or "\t" in row.indent or not place.row.words:
+        return False
+    bare = row._replace(indent=row.indent[: -len(row.indent.lstrip(" "))])
+    return _TEXT.match(row.words) is not None and _left_of(bare, place)
+
+
 def _right(row: Line, left: int, place: _Place | None) -> int:
     """Where a line with a key or a dash should begin."""
     if place is None:
@@ -85,7 +96,8 @@ def _right(row: Line, left: int, place: _Place | None) -> int:
     opened = place.dashes if row.dashes else place.keys
     if left in opened or (place.opens and left > place.column - bool(row.dashes)):
         return left
-    return min(opened, key=lambda one: abs(one - left), default=left)
+    # half way between two it is the inner one: what belongs to an item is lost more easily
+    return min(opened, key=lambda one: (abs(one - left), -one), default=left)
 
 
 def _wrapped(row: Line, column: int) -> Trap:

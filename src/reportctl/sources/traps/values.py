@@ -36,6 +36,7 @@ _PAIR = {'"': ("“", "”"), "'": ("‘", "’")}
 _SECOND = pattern(r":(?=[ \t]|$)")
 _SPECIAL = frozenset("%@`!&*|>]},?-")
 _ENTRY = pattern(f"[:{COLONS}]")
+_THOUSANDS = pattern("[0-9],[0-9]{3}(?![0-9])")
 _SEPARATORS = "\uff0c、\uff1b;"
 _BRACES = pattern(
     rf"(?P<before>[{{,{_SEPARATORS}])[ \t\u3000]*(?P<key>[A-Za-z_]+|[\u4e00-\u9fff]{{1,12}})"
@@ -95,15 +96,24 @@ def _bracketed(value: str, keys: Collection[str]) -> Iterator[Trap]:
     if close is None or value[close + 1 :].partition(" #")[0].strip():
         where = "没有成对" if close is None else "后面还有文字"
         message = f"值以英文的“{value[0]}”开头：它是 YAML 的特殊记号，而且{where}"
-        yield Trap(codes.SPECIAL_START, 0, 1, message, _as_text(value, close))
+        yield Trap(codes.SPECIAL_START, 0, 1, message, _as_text(value, close, keys))
     elif value[0] == "{":
         yield from _braces(value, close, keys)
 
 
-def _as_text(value: str, close: int | None) -> str:
+def _as_text(value: str, close: int | None, keys: Collection[str]) -> str:
+    if value[0] == "{" and _has_entries(value, keys):
+        return (
+            value[: close + 1] if close is not None else value + "}" * (value.count("{") - value.count("}"))
+        )
     if value[0] == "[" and close is not None:
         return f"【{value[1:close]}】{value[close + 1 :]}"
     return in_quotes(value)
+
+
+def _has_entries(value: str, keys: Collection[str]) -> bool:
+    found = _BRACES.match(value)
+    return found is not None and found["key"] in keys
 
 
 def _matching(value: str) -> int | None:
@@ -165,11 +175,12 @@ def _splitting(value: str, close: int) -> Iterator[int]:
 
 
 def _replaced(value: str, commas: tuple[int, ...]) -> str:
-    """The value with full-width commas for those."""
-    starts = [0, *(comma + 1 for comma in commas)]
-    ends = [*commas, len(value)]
-    pieces = [value[start:end].strip() for start, end in zip(starts, ends, strict=True)]
-    return "\uff0c".join(pieces)
+    """The value with full-width commas for those; the ones that group a number's digits go."""
+    written = value[: commas[0]].rstrip()
+    for comma, end in zip(commas, (*commas[1:], len(value)), strict=True):
+        written += "" if _THOUSANDS.match(value, comma - 1) else "\uff0c"
+        written += value[comma + 1 : end].strip()
+    return written
 
 
 def _mended_braces(value: str, keys: Collection[str]) -> str:
