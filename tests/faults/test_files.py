@@ -156,3 +156,14 @@ def test_a_file_checked_alone_may_be_anything(intake: Intake) -> None:
     for name, code in {"pipe.yaml": 1, "nowhere.yaml": 4, "submissions": 1}.items():
         done = intake.folder.run("validate", str(root / name))
         assert (done.code, name in done.out, "Traceback" in done.err) == (code, True, False)
+
+
+def test_every_file_is_read_beside_a_report_that_cannot_be_used(intake: Intake) -> None:
+    folder = intake.folder
+    folder.report((folder.root / "report.yaml").read_text("utf-8") + "colour: red\n")
+    folder.write(FILE, "department: 县司法局\nyear: [\n")
+    folder.write("submissions/b.yaml", "department：县公安局\n")
+    folder.write("edits.yaml", "- {omitt: true}\n")
+    done = folder.validate()
+    assert done.code == 3
+    assert {one[1] for one in done.findings} == {"report.yaml", FILE, "submissions/b.yaml", "edits.yaml"}

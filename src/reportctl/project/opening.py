@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.errors import FileError, ProjectError, reason
 from reportctl.findings import has_errors, ordered
-from reportctl.model.loaded import load_edits, load_report
+from reportctl.model.loaded import load_edits, load_report, load_submission
 from reportctl.model.roster import Roster
-from reportctl.project.files import read_file
+from reportctl.project.files import handed_in, read_file
 from reportctl.project.rulebook import rulebook
 from reportctl.rules.report import check_report
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportctl.findings import Finding
     from reportctl.model.loaded import EditsFile, ReportFile
 
@@ -69,7 +71,8 @@ def open_project(folder: Path | None) -> Project:
     if report is not None:
         findings = (*findings, *check_report(report, rulebook()))
     if report is None or has_errors(findings):
-        raise ProjectError(f"{REPORT} 有错误", hint="先改正它，再检查材料", findings=ordered(findings))
+        found = ordered((*findings, *_beside(root)))
+        raise ProjectError(f"{REPORT} 有错误", hint="先改正它，再检查材料", findings=found)
     if not findings:
         report.cool()
     edits: EditsFile | None = None
@@ -78,6 +81,14 @@ def open_project(folder: Path | None) -> Project:
         # an edits.yaml in which everything is commented out decides nothing
         findings = (*findings, *(one for one in more if one.code != "empty-file"))
     return Project(root, report, Roster(report), edits, findings)
+
+
+def _beside(root: Path) -> Iterator[Finding]:
+    """What is wrong with the other files as such: to see that needs no report.yaml."""
+    if (root / EDITS).is_file():
+        yield from load_edits(EDITS, _read(root / EDITS, EDITS))[1]
+    for handed in handed_in(root):
+        yield from (handed.finding,) if handed.finding else load_submission(handed.name, handed.data)[1]
 
 
 def find_project(folder: Path | None) -> Project | None:
