@@ -62,5 +62,9 @@ def receive(file: SubmissionFile, roster: Roster | None) -> Received:
 def _is_filled(file: SubmissionFile) -> bool:
     if file.nothing or file.damaged:
         return True
-    items = [item for _, _, item in file.submission.every_item()]
-    return not items or not all(item.blank for item in items)
+    is_form = False
+    for _, _, item in file.submission.every_item():
+        if not item.blank:
+            return True
+        is_form = True
+    return not is_form
