@@ -58,9 +58,6 @@ def _lines(layout: Layout) -> Iterator[Conflict]:
         message = f"{grid.lines.value} 行 × {pitch} 超出版心高度 {height.mm:.1f} mm"
         hint = f"减小行距或上下边距，或把 grid.lines 改为 {fits}；{_ONE_OF_TWO}"
         yield Conflict(("grid.lines", "grid.line_pitch", *_HEIGHT), message, hint)
-    elif grid.lines.value < fits:
-        message = f"每面 {grid.lines.value} 行与行距 {pitch} 矛盾：这样的行距放得下 {fits} 行"
-        yield Conflict(("grid.lines", "grid.line_pitch"), message, _ONE_OF_TWO)
     elif pitch.points > _HIGHEST * layout.elements.body.size.value.points:
         message = f"每面 {grid.lines.value} 行，行距就要 {pitch}"
         yield Conflict(("grid.lines", "grid.line_pitch", *_HEIGHT), message, "增加 grid.lines，一般是 22")
@@ -79,9 +76,6 @@ def _characters(layout: Layout) -> Iterator[Conflict]:
         message = f"每行 {grid.characters.value} 字超出版心宽度 {width.mm:.1f} mm"
         hint = f"减小字号、字间距或左右边距，或把 grid.characters 改为 {fits}；{_ONE_OF_TWO}"
         yield Conflict(keys, message, hint)
-    elif grid.characters.value < fits:
-        message = f"每行 {grid.characters.value} 字与字间距 {spacing} 矛盾：这样的字间距放得下 {fits} 字"
-        yield Conflict(("grid.characters", "grid.character_spacing"), message, _ONE_OF_TWO)
 
 
 def _sizes(layout: Layout) -> Iterator[Conflict]:

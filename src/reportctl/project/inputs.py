@@ -21,10 +21,10 @@ def spare(project: Project, targets: Iterable[Path]) -> None:
     Raises:
         UsageError: one does.
     """
-    own = {one.resolve() for one in _inputs(project)}
+    own = [one.resolve() for one in _inputs(project)]
     for target in targets:
         path = target.resolve()
-        if not own.isdisjoint((path, *path.parents)):
+        if path in own or any(one in path.parents and one.is_dir() for one in own):
             raise UsageError(f"{target} 是项目的材料，不能用输出覆盖", hint="换一个文件名，或写到别的文件夹")
 
 
