@@ -85,10 +85,10 @@ def open_project(folder: Path | None) -> Project:
 
 def _beside(root: Path) -> Iterator[Finding]:
     """What is wrong with the other files as such: to see that needs no report.yaml."""
-    if (root / EDITS).is_file():
-        yield from load_edits(EDITS, _read(root / EDITS, EDITS))[1]
-    for handed in handed_in(root):
-        yield from (handed.finding,) if handed.finding else load_submission(handed.name, handed.data)[1]
+    edits = [read_file(root / EDITS, EDITS)] if (root / EDITS).is_file() else []
+    for load, some in ((load_edits, edits), (load_submission, handed_in(root))):
+        for handed in some:
+            yield from (handed.finding,) if handed.finding else load(handed.name, handed.data)[1]
 
 
 def find_project(folder: Path | None) -> Project | None:
