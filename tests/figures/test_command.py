@@ -136,3 +136,10 @@ def test_without_openpyxl_nothing_is_written(
 
 def test_a_folder_is_no_file(ledger: Folder, tmp_path: Path) -> None:
     assert ledger.run("figures", "-o", str(tmp_path)).code == 4
+
+
+@pytest.mark.parametrize("name", ["台账.docx", "台账.pdf", "台账.表"])
+def test_a_ledger_is_no_document(folder: Folder, name: str) -> None:
+    done = folder.run("figures", "-o", str(folder.root / name))
+    assert (done.code, "--format" in done.err) == (2, True)
+    assert not (folder.root / name).exists()

@@ -169,3 +169,12 @@ def test_a_lock_that_is_let_go_in_time_is_waited_for(project: Path) -> None:
         assert not (project / TEXT).exists()
     out, _ = process.communicate(timeout=30)
     assert (process.returncode, out.decode().strip()) == (0, str(project / TEXT))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has such a folder")
+def test_where_no_lock_can_be_made_nobody_holds_one(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(writing, "_WAIT_SECONDS", 0.1)
+    assert main(["-C", str(project), "build", "-o", "/proc/x.docx"]) == 4
+    assert "/proc" in capsys.readouterr().err
