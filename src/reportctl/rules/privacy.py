@@ -36,9 +36,6 @@ PRIVATE_NAME = Rule(
 
 RULES = (PRIVATE_NUMBER, PRIVATE_NAME)
 
-# Numbers as they may be written: groups of digits with a mark or two between them, in any width.
-_GROUPED = pattern(r"[0-9]+(?:[ .()-]{1,2}[0-9]+)*[Xx]?")
-_GROUP = pattern(r"[0-9]+[Xx]?")
 _FOLDED = {
     **{0xFF10 + digit: str(digit) for digit in range(10)},
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\uff0b+"), "-"),
@@ -47,6 +44,11 @@ _FOLDED = {
     0xFF08: "(",
     0xFF09: ")",
 }
+_DIGIT = "[0-9\uff10-\uff19]"
+_MARK = f"[ .()\\-{''.join(chr(code) for code, mark in _FOLDED.items() if not mark.isdecimal())}]"
+# Numbers as they may be written: groups of digits with a mark or two between them, in any width.
+_GROUPED = pattern(rf"{_DIGIT}+(?:{_MARK}{{1,2}}{_DIGIT}+)*[Xx]?")
+_GROUP = pattern(r"[0-9]+[Xx]?")
 _MOST_GROUPS = 6
 _MOBILE = pattern(r"(?:0|86|0086)?1[3-9][0-9]{9}")
 _IDENTITY = pattern(
@@ -106,8 +108,8 @@ def check_public(document: Document, received: tuple[Received, ...], sources: So
 
 def _numbers(text: str, phones: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The private numbers of a text as they are written, each with what it is."""
-    for found in _GROUPED.finditer(text.translate(_FOLDED)):
-        groups = list(_GROUP.finditer(found.group()))
+    for found in _GROUPED.finditer(text):
+        groups = list(_GROUP.finditer(found.group().translate(_FOLDED)))
         end = 0
         for first, group in enumerate(groups):
             if first < end:
@@ -130,8 +132,8 @@ def _whose(number: str, phones: Mapping[str, str]) -> str:
 
 def _phones(written: str) -> Iterator[str]:
     """The digits of each number of a contact, with and without the area code."""
-    for found in _GROUPED.finditer(written.translate(_FOLDED)):
-        number = "".join(filter(str.isdecimal, found.group()))
+    for found in _GROUPED.finditer(written):
+        number = "".join(filter(str.isdecimal, found.group().translate(_FOLDED)))
         if len(number) >= _LEAST:
             yield number
             yield _AREA.sub("", number, count=1)

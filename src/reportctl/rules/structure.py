@@ -8,6 +8,7 @@ from reportctl.findings import Rule, Severity
 from reportctl.model.codes import MISSING_KEY
 from reportctl.model.keys import ITEM, PARTS
 from reportctl.model.submission import REQUIRED_PARTS, Part
+from reportctl.rules.context import sites
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +16,7 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding
     from reportctl.model.report import Report
     from reportctl.model.roster import Received
-    from reportctl.model.submission import Item
     from reportctl.rules.context import Context
-    from reportctl.sources import Path
 
 _TITLES = {
     Part.ACHIEVEMENTS: "主要举措和成效",
@@ -107,6 +106,7 @@ def check_submission(received: Received, context: Context) -> Iterator[Finding]:
     yield from _check_year(received, report)
     yield from _check_parts(received, report)
     yield from _check_items(received)
+    yield from _check_templates(received)
 
 
 def _check_year(received: Received, report: Report | None) -> Iterator[Finding]:
@@ -156,7 +156,6 @@ def _is_wrong_type(received: Received, part: str) -> bool:
 
 def _check_items(received: Received) -> Iterator[Finding]:
     file = received.file
-    has_template = "{{" in file.source.text
     for part, index, item in file.submission.every_item():
         if (part, index) in file.damaged:
             continue
@@ -168,23 +167,16 @@ def _check_items(received: Received) -> Iterator[Finding]:
             hint = "补上一行“cause: ……”，写明原因"
             message = f"不足“{item.heading or '这一条'}”没有写原因（cause）"
             yield MISSING_CAUSE.at(span, message, hint, department=received.name)
-        if has_template:
-            yield from _check_templates(received, part, index, item)
 
 
-def _check_templates(received: Received, part: str, index: int, item: Item) -> Iterator[Finding]:
-    texts: list[tuple[Path, str]] = [
-        (("heading",), item.heading),
-        (("text",), item.text),
-        (("cause",), item.cause),
-        *((("points", number), point) for number, point in enumerate(item.points)),
-    ]
-    for path, text in texts:
-        at = text.find("{{")
-        if at >= 0:
-            span = received.file.inner_span((part, index, *path), at, at + 2)
+def _check_templates(received: Received) -> Iterator[Finding]:
+    if "{{" not in received.file.source.text:
+        return
+    for site in sites(received):
+        at = site.text.find("{{")
+        if at >= 0 and (site.part, site.index) not in received.file.damaged:
             message, hint = "“{{”会原样写进报告", "材料不是模板：改成文字"
-            yield TEMPLATE_IN_SUBMISSION.at(span, message, hint, department=received.name)
+            yield site.at(TEMPLATE_IN_SUBMISSION, at, at + 2, message, hint)
 
 
 def _check_blank(received: Received, part: str, index: int) -> Iterator[Finding]:
