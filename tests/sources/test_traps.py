@@ -408,3 +408,14 @@ def test_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
     of_broken(Source("x.yaml", text), KEYS, ())
 
     assert time.process_time() - start < 10
+
+
+def test_a_long_list_behind_other_marks_takes_no_longer_than_its_length() -> None:
+    start = time.process_time()
+
+    _, findings = load_submission(
+        "x.yaml", (ITEM + "    points:\n" + "      • 加强培训。\n" * 20_000).encode()
+    )
+
+    assert {one.code for one in findings} == {"wrong-dash"}
+    assert time.process_time() - start < 10

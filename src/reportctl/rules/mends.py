@@ -12,9 +12,8 @@ from reportctl.text.edits import Change, ChangeKind
 from reportctl.text.ends import announces, open_end, strip_heading
 from reportctl.text.marks import changes
 from reportctl.text.numbers import NUMBER_STARTS, NumberKind, TypedNumber, chinese, typed_numbers
-from reportctl.text.paragraphs import paragraphs
+from reportctl.text.paragraphs import paragraphs, whole
 from reportctl.text.person import FirstPerson
-from reportctl.text.slices import Slice
 from reportctl.text.years import JOINERS
 
 if TYPE_CHECKING:
@@ -164,13 +163,8 @@ def _in_quotes(text: str, change: Change) -> bool:
     return text.find("”", change.end) >= 0
 
 
-def _trimmed(text: str) -> Slice:
-    """What is one paragraph, whatever lines it has."""
-    return Slice(text.strip(), len(text) - len(text.lstrip()))
-
-
 def _ends(site: Site) -> Iterator[Finding]:
-    for paragraph in paragraphs(site.text) if site.kind is Kind.TEXT else (_trimmed(site.text),):
+    for paragraph in paragraphs(site.text) if site.kind is Kind.TEXT else whole(site.text):
         change = open_end(paragraph.text)
         if change is None or announces(paragraph.text):
             continue

@@ -26,6 +26,11 @@ def paragraphs(text: str) -> tuple[Slice, ...]:
     return tuple(found)
 
 
+def whole(text: str) -> tuple[Slice, ...]:
+    """As `paragraphs`, for a text that is one whatever lines it has."""
+    return tuple(_trimmed(text, 0, len(text)))
+
+
 def _trimmed(text: str, start: int, end: int) -> list[Slice]:
     kept = text[start:end].lstrip(WHITE_CHARACTERS)
     start = end - len(kept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Severity
@@ -46,8 +47,8 @@ def of_read(source: Source, keys: Collection[str], findings: Iterable[Finding]) 
     if not given and not _may_hide(source.text, keys):
         return ()
     suspects = {one.span.line for one in given if one.code in {"unknown-key", "wrong-type", "bad-value"}}
-    listless = {one.span.line for one in given if one.code == "wrong-type"}
-    scan = Scan(source, keys, listless=listless)
+    listless = sorted({one.span.line for one in given if one.code == "wrong-type"})
+    scan = Scan(source, keys, listless=frozenset(listless))
     found: list[Finding] = []
     explained: set[int] = set()
     for line in scan.lines:
@@ -58,7 +59,8 @@ def of_read(source: Source, keys: Collection[str], findings: Iterable[Finding]) 
             explained.add(number)
         if any(one.code == "wrong-dash" for one in more):
             # the list that the key above lacks is there, behind other marks
-            explained |= {max((one for one in listless if one < number), default=number)}
+            above = bisect_left(listless, number)
+            explained.update(listless[above - 1 : above])
     return (*(one for one in given if one.span.line not in explained or one.span.line == 0), *found)
 
 

@@ -70,6 +70,18 @@ def _before(rows: Iterable[Line]) -> dict[int, Line]:
     return before
 
 
+def _below(rows: Iterable[Line], source: Source, listless: Collection[int]) -> frozenset[int]:
+    """The lines without a key of their own that stand below one of the keys on these lines."""
+    found: set[int] = set()
+    is_below = False
+    for row in rows:
+        if row.key:
+            is_below = source.place(row.at)[0] in listless
+        elif is_below:
+            found.add(row.at)
+    return frozenset(found)
+
+
 class Scan:
     """Looks at the lines of one file; of a `broken` one, which nobody could read, at how they stand too.
 
@@ -85,12 +97,12 @@ class Scan:
         listless: Collection[int] = (),
     ) -> None:
         self.source = source
-        self.listless = listless
         self.keys = _in_use(lines(source, keys), keys)
         self.lines = tuple(lines(source, self.keys))
         sound = [one for one in self.lines if not one.indent.strip(" ")]
         self.before = _before(self.lines)
         self.indents = _Indents({(one.key, bool(one.dashes)): one.indent for one in sound if one.known})
+        self.listed = _below(self.lines, source, listless) if listless else frozenset()
         self.standing = standing(self.lines) if broken else {}
 
     def findings(self, line: Line, *, whole: bool) -> Iterator[Finding]:
@@ -125,7 +137,7 @@ class Scan:
         """A line without a key that is known: perhaps because of what stands before or behind it."""
         dash = next(filter(None, (one.match(line.text, line.body) for one in _DASHES)), None)
         rest = line.text[dash.end() :] if dash else ""
-        if dash and (dash.group()[0] in "-*" or self._begins_with_key(rest) or self._is_listed(line)):
+        if dash and (dash.group()[0] in "-*" or self._begins_with_key(rest) or line.at in self.listed):
             mark = dash.group()[0] if dash.group()[0] == "-" else dash.group().strip()
             rule = codes.MISSING_BLANK if mark == "-" else codes.WRONG_DASH
             message = f"条目以“{mark}”开头，要用英文短横“-”加空格"
@@ -142,13 +154,6 @@ class Scan:
             end = line.value + len(bare["key"])
             message = f"“{bare['key']}”后面没有冒号"
             yield Trap(codes.MISSING_COLON, line.value, end, message, rest=f"{bare['key']}: {bare['value']}")
-
-    def _is_listed(self, line: Line) -> bool:
-        """Whether the line belongs to a key that should have a list and has something else."""
-        above = self.before.get(line.at)
-        while above is not None and not above.key:
-            above = self.before.get(above.at)
-        return above is not None and self.source.place(above.at)[0] in self.listless
 
     def _begins_with_key(self, rest: str) -> bool:
         found = re.match(f"([A-Za-z_]+|[\u4e00-\u9fff]+)[ ]*[:{COLONS}]", rest)
