@@ -10,7 +10,6 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportctl.assemble import codes
-from reportctl.patterns import pattern
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding
@@ -38,8 +37,8 @@ _FORBIDDEN: dict[type[nodes.Node], str] = {
 }
 _LOOKED_AT: tuple[type[nodes.Node], ...] = (*_FORBIDDEN, nodes.Name)
 _FILTERS = ("default", "d", "int", "string", "trim", "length", "upper", "lower", "abs", "round")
-_MARK = pattern(r"\{[{%#]")
-_BREAK = pattern("\r\n|\r|\n")
+_MARK = re.compile(r"\{[{%#]")
+_BREAK = re.compile("\r\n|\r|\n")
 _HINT = "可以用的变量：year（年度）、area（地区）；例如 {{ year }}、{{ year + 1 }}、{{ area }}"
 _OWN = "self"  # Jinja2's name for the template itself: an object, not a word
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from reportctl.patterns import pattern
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -20,7 +18,7 @@ _SIZES = {
     "4号": 14, "小4": 12, "5号": 10.5, "小5": 9, "6号": 7.5, "小6": 6.5, "7号": 5.5, "8号": 5,
 }  # fmt: skip
 _DIGITS = str.maketrans("一二三四五六七八", "12345678")
-_MEASURE = pattern(r"([+-]?\d+(?:\.\d+)?)\s*(\D*)")
+_MEASURE = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(\D*)")
 _YES = frozenset({"true", "yes", "on", "是", "有"})
 _NO = frozenset({"false", "no", "off", "否", "无"})
 _COLORS = {"黑色": "000000", "黑": "000000", "红色": "FF0000", "红": "FF0000"}

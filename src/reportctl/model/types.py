@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic_core import PydanticCustomError
 
 from reportctl.model.validators import Before, Bounds
-from reportctl.patterns import pattern
 
 _TRUE = frozenset({"true", "yes", "on", "是", "有"})
 _FALSE = frozenset({"false", "no", "off", "否", "无"})
-_DATE = pattern(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
 
 def _truth(value: Any) -> Any:

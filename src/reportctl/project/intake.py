@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reportctl.findings import has_errors
 from reportctl.model.loaded import SubmissionFile, load_submission
 from reportctl.model.roster import Received, receive
-from reportctl.patterns import pattern
 from reportctl.project.files import listed, read_listed
 from reportctl.rules import registry
 from reportctl.rules.context import Context
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from reportctl.project.files import Handed, Listed
     from reportctl.project.opening import Project
 
-_NAME_LINE = pattern(r"^[\"']?(?:department|部门)[\"']?\s*[:\uff1a]\s*[\"'“]?([^\s\"'”#]+)", re.MULTILINE)
+_NAME_LINE = re.compile(r"^[\"']?(?:department|部门)[\"']?\s*[:\uff1a]\s*[\"'“]?([^\s\"'”#]+)", re.MULTILINE)
 _TRAPS = frozenset(rule.code for rule in TRAPS)
 _MANY = 160
 """Below so many files, starting processes costs more than it saves."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Severity
 from reportctl.model.loaded import load_edits, load_report
-from reportctl.patterns import pattern
 from reportctl.project.checking import judge_alone, judge_sheet
 from reportctl.project.files import Handed
 from reportctl.project.mending import Judged
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding, Span
     from reportctl.project.opening import Project
 
-_EXPRESSION = pattern(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
 
 def judge_submission(project: Project | None, name: str, kept: Set[tuple[str, int]], data: bytes) -> Judged:

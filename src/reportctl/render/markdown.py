@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportctl.document import Block, BlockType, Picture, Role, Table
-from reportctl.patterns import pattern
 from reportctl.text.clean import printable
 
 if TYPE_CHECKING:
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from reportctl.document import Document
 
-_SPECIAL = pattern(r"([\\`*_\[\]<>|~])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
 # What would begin a heading, a list, a quotation or a rule: 1. stays as it is, the report's own numbers.
-_LEADING = pattern(r"^([#+>=-])")
+_LEADING = re.compile(r"^([#+>=-])")
 _ALONE = {BlockType.TITLE: "# ", BlockType.ATTACHMENT_TITLE: "## "}
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.patterns import pattern
 from reportctl.text.chars import HAN
 from reportctl.text.clean import UNREADABLE, Oddity, OddityKind, oddities
 
@@ -62,16 +62,16 @@ LOOK_ALIKE = Rule(
 RULES = (GARBLED, INVISIBLE, PRIVATE_USE, VARIANT, LOOK_ALIKE)
 
 _UNIT = "(?=[余多]?(?:[万亿%\uff05个件次人名项场起份家户元年月日条]))"
-_LETTERS = pattern(
+_LETTERS = re.compile(
     rf"[OoIl](?:(?<=[0-9].)(?<![A-Za-z].)[OoIl0-9]*{_UNIT}|(?<=[{HAN}].)[0-9][OoIl0-9]*{_UNIT})"
 )
-_YEARS = pattern(
+_YEARS = re.compile(
     "[0Oo○\uff10](?=[一二三四五六七八九0Oo○〇零]{1,2}年)(?<=二.)|[0Oo○\uff10](?=[年])(?<=二[〇0Oo○零][一二].)"
 )
 _DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1"})
-_LETTER = pattern("[OoIl]")
-_WIDE = pattern("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
-_WIDES = pattern(
+_LETTER = re.compile("[OoIl]")
+_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_WIDES = re.compile(
     "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a](?:[\uff0e]?[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a])*\uff05?"
 )
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Related, Rule, Severity
-from reportctl.patterns import pattern
 from reportctl.rules.quantities import UNIT, plain
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ FIGURE_CONFLICT = Rule(
 RULES = (FIGURE_CONFLICT,)
 
 _WHOLE_AREA = ("全区", "全县", "全市", "全旗", "全省", "全州")
-_AREA_FIGURE = pattern(
+_AREA_FIGURE = re.compile(
     rf"全[区县市旗州](?P<what>[\u4e00-\u9fff]{{4,20}}?)(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>{UNIT})(?![\u4e00-\u9fff]?以上)"
 )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.model.submission import Part
-from reportctl.patterns import pattern
 from reportctl.text.chars import LETTER
 
 if TYPE_CHECKING:
@@ -75,10 +75,10 @@ LONG_SUBMISSION = Rule(
 
 RULES = (VAGUE, UNANSWERED, THIN, UNANSWERED_PLAN, LAST_YEARS_TEXT, LONG_SUBMISSION)
 
-_CONCRETE = pattern(
+_CONCRETE = re.compile(
     r"[0-9《“]|[一二三四五六七八九十两]+(?:个|名|件|次|起|处|人|所|项|家|台|本|间|成|条|支|份)"
 )
-_HAN = pattern(f"{LETTER}+")
+_HAN = re.compile(f"{LETTER}+")
 # Words that every shortcoming and every plan has.
 _PAIRS = (
     "法治建设工作加强不足有待待提提高提升存在不够力度部分全面进一一步需要还需仍需推进完善健全落实开展"
@@ -88,7 +88,7 @@ _EMPTY = frozenset(_PAIRS[at : at + 2] for at in range(0, len(_PAIRS), 2))
 _LEAST_SHARE = 20
 _LEAST_LENGTH = 800
 _REMARK = "# 上年计划"
-_LAST_YEAR = pattern(r"#[ ]?上年计划[\uff1a:][ ]*(?P<plan>[^\r\n]+)")
+_LAST_YEAR = re.compile(r"#[ ]?上年计划[\uff1a:][ ]*(?P<plan>[^\r\n]+)")
 _SENTENCE = 12
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -9,7 +10,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from reportctl.findings import Replacement
 from reportctl.model.report import DEFAULT_TITLE, LengthLimits
-from reportctl.patterns import pattern
 from reportctl.rules.data import Data, shipped
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from reportctl.sources import Path
 
 
-_EXPRESSION = pattern(r"\{\{.*?\}\}")
-_NONCHARACTER = pattern("[\ufdd0-\ufdef]")
-_UNUSUAL = pattern(
+_EXPRESSION = re.compile(r"\{\{.*?\}\}")
+_NONCHARACTER = re.compile("[\ufdd0-\ufdef]")
+_UNUSUAL = re.compile(
     "[^\x00-\x7f\u4e00-\u9fff\u2014\u201c\u201d\u3001\u3002\u300a\u300b\uff08\uff09\uff0c\uff1a\uff1b]+"
 )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.model.submission import Part
-from reportctl.patterns import pattern
 from reportctl.rules.years import OTHER_YEAR
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ _REQUIRED = {
 }
 _FIRST_DUE = (10, 1)
 """Month and day before which nobody can report on the year."""
-_YEAR = pattern("20(?P<year>[0-9]{2})年")
+_YEAR = re.compile("20(?P<year>[0-9]{2})年")
 
 
 def check_project(context: Context) -> Iterator[Finding]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.patterns import pattern
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
@@ -37,11 +36,11 @@ DOCUMENT_PERIOD = Rule(
 RULES = (DOCUMENT_NAME, DOCUMENT_PERIOD)
 
 _SHORTEST = 7
-_TITLE = pattern("《(?P<name>[^《》\n]{4,60})》")
-_PERIOD = pattern(r"20(?P<from>[0-9]{2})年?(?:—|-|–|~|～|至)20(?P<to>[0-9]{2})(?=年?[)\uff09])")
-_PLAN = pattern("“[一二三四五六七八九十]{1,3}五”(?:普法)?(?=[^“”《》。\uff0c,\n]{0,14}$)")
+_TITLE = re.compile("《(?P<name>[^《》\n]{4,60})》")
+_PERIOD = re.compile(r"20(?P<from>[0-9]{2})年?(?:—|-|–|~|～|至)20(?P<to>[0-9]{2})(?=年?[)\uff09])")
+_PLAN = re.compile("“[一二三四五六七八九十]{1,3}五”(?:普法)?(?=[^“”《》。\uff0c,\n]{0,14}$)")
 _STATE = "中华人民共和国"
-_TRIAL = pattern(r"[(\uff08][^)\uff09]*[)\uff09]|[ \u3000]")
+_TRIAL = re.compile(r"[(\uff08][^)\uff09]*[)\uff09]|[ \u3000]")
 
 
 def check(sheet: Sheet, context: Context) -> Iterator[Finding]:

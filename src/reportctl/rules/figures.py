@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Rule, Severity
-from reportctl.patterns import pattern
 from reportctl.rules.quantities import PERCENT, SCALE, Quantity, plain, quantities
 from reportctl.rules.rates import RATE_MISMATCH
 from reportctl.rules.sums import PARTS_EXCEED, PARTS_FALL_SHORT, falls_short
@@ -63,10 +62,10 @@ ALSO = (
     PARTS_FALL_SHORT,
 )
 
-_NUMBER = pattern(
+_NUMBER = re.compile(
     r"(?<![0-9.])(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<scale>[万亿千]?)(?P<rough>[余多]?)(?P<late>[万亿千]?)"
 )
-_GROWTH = pattern(
+_GROWTH = re.compile(
     r"[\uff0c,、]?(?:同比|(?:比|较)(?:上年|去年|上一年)(?:同期)?)(?P<way>增长|上升|增加|提高|上涨|下降|减少|降低)了?"
     r"(?P<near>[约近超]?)(?P<rate>[0-9]+(?:\.[0-9]+)?)[%\uff05](?P<tail>以上|左右)?"
 )

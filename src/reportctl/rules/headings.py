@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.patterns import pattern
 from reportctl.rules.context import Kind
 
 if TYPE_CHECKING:
@@ -53,12 +53,12 @@ RULES = (HEADING_END, HEADING_TEXT, RUN_IN_HEADING, REPEATED_HEADING)
 _PAUSES = "\uff0c、\uff1b\uff1a,;:"
 _COMMAS = frozenset("\uff0c,、")
 _ENDS = frozenset("。." + _PAUSES)
-_STOP = pattern(r"[。\uff1b;](?=[^”’》\uff09\n])")
+_STOP = re.compile(r"[。\uff1b;](?=[^”’》\uff09\n])")
 _SHORTEST, _LONG, _WITH_PAUSE, _VERY_LONG = 15, 26, 38, 45
-_COUNT = pattern(r"[0-9]{1,6}[余多]?[万亿]?(?:件|次|项|起|场|家|册|份|人次|余人|名)|[0-9]%")
-_COUNTED = pattern(r"[0-9]{1,6}[余多]?[万亿]?[件次项起场家册份人名个]")
-_PROSE = pattern("首先|其中|同比|截至|今年以来|全年(?!无)|先后|累计")
-_PAUSE = pattern("[\uff0c,]")
+_COUNT = re.compile(r"[0-9]{1,6}[余多]?[万亿]?(?:件|次|项|起|场|家|册|份|人次|余人|名)|[0-9]%")
+_COUNTED = re.compile(r"[0-9]{1,6}[余多]?[万亿]?[件次项起场家册份人名个]")
+_PROSE = re.compile("首先|其中|同比|截至|今年以来|全年(?!无)|先后|累计")
+_PAUSE = re.compile("[\uff0c,]")
 # Where a heading ends and a sentence begins without a full stop between: a noun that headings end in, and a
 # word that sentences begin with. Words that may be nouns or verbs (改革推进) count before fewer of those.
 _NOUN = (
@@ -75,7 +75,7 @@ _VERB = (
     "|依法(?=上|调|开|办|审)|《|各级|按照|通过|依托|针对|根据|进一步|纵深"
 )
 _WEAK_VERB = "推动|提升|完善|落实|增强|推进|激发|实施|发展壮大"
-_JOINT = pattern(
+_JOINT = re.compile(
     rf"(?:{_NOUN})(?P<verb>{_VERB}|{_WEAK_VERB})|(?:{_EITHER})(?P<other>{_VERB})|(?P<list>一是|一方面)"
 )
 _LEAST_BEFORE, _LEAST_BEHIND, _LEAST_CLAUSE, _LEAST_JOINED = 4, 3, 14, 20

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Related, Rule, Severity
-from reportctl.patterns import pattern
 from reportctl.rules.likeness import own_clauses
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ COPIED = Rule(
 
 RULES = (COPIED,)
 
-_PIECES = pattern("[^\u4e00-\u9fff]+")
+_PIECES = re.compile("[^\u4e00-\u9fff]+")
 """What parts a text: marks, and numbers too, so that a changed number changes no piece."""
 _PIECE = 8
 """Shorter pieces are everybody's."""

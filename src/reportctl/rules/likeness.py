@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reportctl.patterns import pattern
+import re
 
-_CLAUSES = pattern("[。\uff0c\uff1b\uff1a\uff1f\uff01,;:?!\n]")
-_TITLES = pattern("《[^》\n]*》")
-_FORMULA = pattern(
+_CLAUSES = re.compile("[。\uff0c\uff1b\uff1a\uff1f\uff01,;:?!\n]")
+_TITLES = re.compile("《[^》\n]*》")
+_FORMULA = re.compile(
     "习近平|总书记|中央|党的|两个确立|四个意识|四个自信|两个维护|新时代|高质量发展|新发展|以人民为中心|现代化"
 )
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.patterns import pattern
 from reportctl.text.person import FirstPerson
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
@@ -43,20 +42,20 @@ DOUBTFUL_PERSON = Rule(
 RULES = (REQUEST, CONTACT_DATA, DOUBTFUL_PERSON)
 
 # 请予审议 is said to a congress, 提请审议 of others' affairs, 申请批准 of an applicant's.
-_ASKED = pattern(
+_ASKED = re.compile(
     r"请(?<![申聘邀提报呈函吁约宴敦]请)(?:予(?:以)?(?:批准|审批|批复|批示|支持|解决|拨付|审定)|批准|批复|批示|审批"
     r"|(?:上级|省|市|区|县)[^\uff0c。\uff1b,\n]{0,12}(?:支持|解决|批准|拨付|协调|增加)|给予[^\uff0c。\uff1b,\n]{0,8}(?:支持|解决|批复)"
     r"|求[^\uff0c。\uff1b,\n]{0,12}(?:支持|解决|批准|拨付))"
 )
 _WORDS = ("恳请", "妥否", "当否", "为盼", "是否妥当")
 _NUMBERS = (
-    pattern(r"1(?<![0-9]1)[3-9][0-9](?:[ -]?[0-9]{4}){2}(?![0-9])"),
-    pattern(r"0(?<![0-9.]0)[0-9]{2,3}[-\uff0d—) \uff09][2-9][0-9]{6,7}(?![0-9])"),
-    pattern(r"19(?<=[1-9][0-9]{5}19)[0-9]{2}[01][0-9][0-3][0-9]{4}[0-9Xx](?![0-9])"),
-    pattern(r"20(?<=[1-9][0-9]{5}20)[0-9]{2}[01][0-9][0-3][0-9]{4}[0-9Xx](?![0-9])"),
+    re.compile(r"1(?<![0-9]1)[3-9][0-9](?:[ -]?[0-9]{4}){2}(?![0-9])"),
+    re.compile(r"0(?<![0-9.]0)[0-9]{2,3}[-\uff0d—) \uff09][2-9][0-9]{6,7}(?![0-9])"),
+    re.compile(r"19(?<=[1-9][0-9]{5}19)[0-9]{2}[01][0-9][0-3][0-9]{4}[0-9Xx](?![0-9])"),
+    re.compile(r"20(?<=[1-9][0-9]{5}20)[0-9]{2}[01][0-9][0-3][0-9]{4}[0-9Xx](?![0-9])"),
 )
 _IDENTITY_HEAD = 6
-_ADDRESS = pattern(r"[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
 def check(sheet: Sheet, _: Context) -> Iterator[Finding]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.patterns import pattern
 from reportctl.text.chars import HAN
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
@@ -56,24 +55,24 @@ BLANK_BY_NUMBER = Rule(
 RULES = (COLLIDING, ELLIPSIS, DASH, BLANK_BY_NUMBER)
 
 _PAUSES = "\uff0c、\uff1b\uff1a,;:"
-_BLANK = pattern(rf" (?:(?<=[{HAN}\uff0c。、] )(?=[0-9])|(?<=[0-9%] )(?=[{HAN}]))")
+_BLANK = re.compile(rf" (?:(?<=[{HAN}\uff0c。、] )(?=[0-9])|(?<=[0-9%] )(?=[{HAN}]))")
 _LEADING = frozenset(_PAUSES + "。")
-_MEETING = pattern(rf"[\n{_PAUSES}。《“‘\uff08〔【(][{_PAUSES}。》”’\uff09〕】)]")
+_MEETING = re.compile(rf"[\n{_PAUSES}。《“‘\uff08〔【(][{_PAUSES}。》”’\uff09〕】)]")
 # ：“ and 。” are no collision, nor is 》、; the ideographic full stop thrice is an ellipsis.
-_COLLISION = pattern(
+_COLLISION = re.compile(
     rf"[{_PAUSES}](?:[{_PAUSES}。]+|\.(?!\d))"
     rf"|。(?:[{_PAUSES}]+[。{_PAUSES}]*|。(?!。)(?<!。。。))"
     rf"|[(\uff08《〔【](?:[{_PAUSES}。]+)"
     rf"|“[\uff0c、\uff1b。,;]+|[\uff0c、\uff1b\uff1a,;:]+[》\uff09〕】]"
     r"|《》|“”|‘’|〔〕|【】"
 )
-_DOTS = pattern(r"\.(?:\.{2,})|\uff0e\uff0e+|。(?:。{2,})|·(?:·{2,})|…(?:(?<!……)(?!…)|…{2,})")
-_LINE = pattern("[\u2013\u2015\u2500\uff0d\u2212]")
-_LINES = pattern(
+_DOTS = re.compile(r"\.(?:\.{2,})|\uff0e\uff0e+|。(?:。{2,})|·(?:·{2,})|…(?:(?<!……)(?!…)|…{2,})")
+_LINE = re.compile("[\u2013\u2015\u2500\uff0d\u2212]")
+_LINES = re.compile(
     rf"[-\u2013\u2015\u2500\uff0d\u2212](?:(?:(?<=[{HAN}”》\uff09].)|(?<![^\n].))[-\u2013\u2015\u2500\uff0d\u2212]+(?=[{HAN}“《]))"
 )
-_SHORT = pattern(rf"(?<=[{HAN}”》\uff09])[\u2013\u2015\u2500\u2212](?=[{HAN}“《])")
-_LONG = pattern("———+")
+_SHORT = re.compile(rf"(?<=[{HAN}”》\uff09])[\u2013\u2015\u2500\u2212](?=[{HAN}“《])")
+_LONG = re.compile("———+")
 
 
 def check(sheet: Sheet, _: Context) -> Iterator[Finding]:

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.patterns import pattern
 from reportctl.text.chars import LETTER
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ COMMA_BEFORE = Rule(
 RULES = (LOST_MEASURE, COMMA_BEFORE)
 
 # Numbers that count nothing: of roads and lines, codes, scores.
-_NAMED = pattern(
+_NAMED = re.compile(
     "(?:[国省县乡村]道|[线路楼栋报刊码号]|电话|热线|专线|型号|得分|评分|分数|指数|成绩|满分|方案|标准|版本|计划|行动)$"
 )
 _NOT_BEFORE = frozenset("第.·-—/:\uff1a\u2236+＋~～_#年月日（(“《〔[×*=")
@@ -46,7 +45,7 @@ _HOT_LINES = frozenset(
     {"110", "119", "120", "122", "12345", "12348", "12315", "12333", "12338", "12355", "12388", "12369"}
 )
 _LONGEST = 6
-_OF_PART = pattern(
+_OF_PART = re.compile(
     "其(?=中[^之的\uff0c、])(?:(?<=[0-9余多万亿][件起人名个项次场份册条家户宗例元本卷]其)|(?<=[0-9]人次其))"
 )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Replacement, Rule, Severity
-from reportctl.patterns import pattern
 from reportctl.rules.context import Kind
 from reportctl.text.chars import BLANKS
 from reportctl.text.edits import Change, ChangeKind
@@ -76,7 +76,7 @@ _NAMES = {
 
 
 # What `changes` may mend, but not the line breaks between the texts of a sheet.
-_SUSPECT = pattern(rf"""[,:;?!()"'\r\x85\u2028\u2029{BLANKS}{JOINERS}]""")
+_SUSPECT = re.compile(rf"""[,:;?!()"'\r\x85\u2028\u2029{BLANKS}{JOINERS}]""")
 
 
 def check(sheet: Sheet, _: Context) -> Iterator[Finding]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.patterns import pattern
 from reportctl.rules.context import Kind
 from reportctl.text.numbers import NUMBER_STARTS, NumberKind, TypedNumber, chinese, typed_number
 
@@ -29,16 +29,16 @@ RULES = (SEQUENCE,)
 _VALUES = {chinese(number): number for number in range(1, 21)}
 _HAN = "[一二三四五六七八九十]{1,2}"
 # At the head of a clause only: 其中之一是 and 统一是 are no numbers.
-_SAID = pattern("是(?:(?<=[二三四五六七八九十]是)|(?<=[^十]一是))")
-_ENUMERATED = pattern(
+_SAID = re.compile("是(?:(?<=[二三四五六七八九十]是)|(?<=[^十]一是))")
+_ENUMERATED = re.compile(
     rf"(?:^|(?<=[。\uff1b\uff1a\uff0c、;:,\n”\uff09)]))[ \u3000]*(?P<number>{_HAN})"
     r"(?P<is>是)(?![一二三四五六七八九十]{1,2}[\uff0c、。;\uff1b])"
 )
 # At the head of a clause only: 第十条第（三）项 is none.
-_IN_BRACKETS = pattern(
+_IN_BRACKETS = re.compile(
     rf"(?:^|(?<=[。\uff1b\uff1a\n]))[ \u3000]*(?P<whole>[(\uff08](?P<number>[0-9]{{1,2}}|{_HAN})[)\uff09])"
 )
-_BRACKET = pattern(r"[(\uff08](?=[2-9二三四五六七八九][)\uff09])")
+_BRACKET = re.compile(r"[(\uff08](?=[2-9二三四五六七八九][)\uff09])")
 
 
 def check(sheet: Sheet, _: Context) -> Iterator[Finding]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.patterns import pattern
 from reportctl.rules.context import Kind
 from reportctl.text.pairs import unpaired
 
@@ -35,7 +35,7 @@ WHOLE_IN_QUOTES = Rule(
 
 RULES = (UNPAIRED, WHOLE_IN_QUOTES)
 
-_NO_MARK = pattern('[^《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09"\n]+')
+_NO_MARK = re.compile('[^《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09"\n]+')
 _NAMES = {"《": "书名号", "》": "书名号", "〈": "书名号", "〉": "书名号"}
 
 

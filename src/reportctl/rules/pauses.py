@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.patterns import pattern
 from reportctl.rules.context import Kind
 from reportctl.text.chars import LETTER
 
@@ -38,10 +38,10 @@ _STARTS = (
     "|建立(?!以来|后|健全|完善|起|和|并|运行|[\uff0c。、的])"
 )
 # 139件行政案件5件; in clean text only what leads from one number to another stands so: 从28件提高到70件
-_LISTED = pattern(r"件(?<=[0-9]件)(?=(?P<next>[^\W\d_到至为和及与中的比含有占]{2,6})[0-9])")
-_MEETING = pattern(_STARTS)
-_BEFORE = pattern(rf"(?:{_ENDS})\Z")
-_SIGN = pattern("另一方面|一方面|全年|全区|同时|切实|严格|强化|抓实|印发|召开|严厉|确保|建立")
+_LISTED = re.compile(r"件(?<=[0-9]件)(?=(?P<next>[^\W\d_到至为和及与中的比含有占]{2,6})[0-9])")
+_MEETING = re.compile(_STARTS)
+_BEFORE = re.compile(rf"(?:{_ENDS})\Z")
+_SIGN = re.compile("另一方面|一方面|全年|全区|同时|切实|严格|强化|抓实|印发|召开|严厉|确保|建立")
 _PUNCTUATION = frozenset("\uff0c。、\uff1b\uff1a,;:\n”》\uff09")
 _LONGEST = 4
 _HEADING = 45

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.patterns import pattern
 from reportctl.rules.signs import Signs
 from reportctl.text.chars import HAN
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
@@ -33,7 +32,7 @@ _THINGS = "(?=[余多]?[次件个名起份项场册条家户处种台座套部�
 _BLANK = " \u3000\u00a0"
 # A class at the head lets the search skip what cannot match. 某某 stands for a name that is withheld and is
 # no placeholder; 4×4 is a product, 八×八 none, and 555X the name of a programme.
-_SIGN = pattern(
+_SIGN = re.compile(
     r"[Xx\uff38\uff58](?:(?<![A-Za-z0-9][Xx\uff38\uff58])[Xx\uff38\uff58]+(?![A-Za-z0-9])"
     rf"|(?<=[X\uff38])(?<![A-Za-z0-9].){_COUNTED})"
     rf"|[×✕╳*\uff0a](?:(?<![0-9][×✕╳*\uff0a])[×✕╳*\uff0a]+|(?<![0-9A-Za-z)\uff09].){_COUNTED})"
@@ -45,8 +44,8 @@ _SIGN = pattern(
     r"|[(\uff08][ \u3000]*[)\uff09]"
     rf"|[{_BLANK}](?<=[{HAN}\uff0c。、\uff1b“”》\uff09][{_BLANK}])(?:[{_BLANK}]+{_COUNTED}|(?=[次件起册户%]|个(?![体人性别])))"
 )
-_SIGNS = pattern("[Xx\uff38\uff58×✕╳*\uff0a_\uff3f?\uff1f○〇●□■△Nn\uff2e\u2026 \u3000\u00a0(]")
-_WORD = pattern(
+_SIGNS = re.compile("[Xx\uff38\uff58×✕╳*\uff0a_\uff3f?\uff1f○〇●□■△Nn\uff2e\u2026 \u3000\u00a0(]")
+_WORD = re.compile(
     r"[【\[(\uff08待请在此某TL](?:"
     r"(?<=[【\[])(?:[^】\]\n]{0,12}(?:待|填|补充)[^】\]\n]{0,12}|具体[^】\]\n]{0,8})[】\]]"
     r"|(?<=[(\uff08])(?:(?:待[补填定核]|请填|此处|补充|数据待|填写)[^)\uff09\n]{0,20}|略|暂[无缺])[)\uff09]"
@@ -55,7 +54,7 @@ _WORD = pattern(
     r"|(?<=此)处(?:填写|补充|插入)|(?<=请)在此"
     r"|(?:(?<![A-Za-z]T)(?<=T)(?:ODO|BD)|(?<![A-Za-z]L)(?<=L)orem ipsum)(?![A-Za-z]))"
 )
-_OPENINGS = pattern(r"[【\[(TL]")
+_OPENINGS = re.compile(r"[【\[(TL]")
 _WORDS = Signs("待", "此处", "请在", "请填", "\uff08填", "\uff08补", "\uff08略", "\uff08暂", "某某")
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Rule, Severity, Span
-from reportctl.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,14 +47,14 @@ _FOLDED = {
 _DIGIT = "[0-9\uff10-\uff19]"
 _MARK = f"[ .()\\-{''.join(chr(code) for code, mark in _FOLDED.items() if not mark.isdecimal())}]"
 # Numbers as they may be written: groups of digits with a mark or two between them, in any width.
-_GROUPED = pattern(rf"{_DIGIT}+(?:{_MARK}{{1,2}}{_DIGIT}+)*[Xx]?")
-_GROUP = pattern(r"[0-9]+[Xx]?")
+_GROUPED = re.compile(rf"{_DIGIT}+(?:{_MARK}{{1,2}}{_DIGIT}+)*[Xx]?")
+_GROUP = re.compile(r"[0-9]+[Xx]?")
 _MOST_GROUPS = 6
-_MOBILE = pattern(r"(?:0|86|0086)?1[3-9][0-9]{9}")
-_IDENTITY = pattern(
+_MOBILE = re.compile(r"(?:0|86|0086)?1[3-9][0-9]{9}")
+_IDENTITY = re.compile(
     r"[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]"
 )
-_AREA = pattern(r"0(?:10|2[0-9]|[3-9][0-9]{2})(?=[0-9]{7})")
+_AREA = re.compile(r"0(?:10|2[0-9]|[3-9][0-9]{2})(?=[0-9]{7})")
 _LEAST = 5
 """Digits of a phone number: a shorter one is an extension, and stands in many a figure."""
 _HINT = "删去，或用 edits.yaml 改写这一条"

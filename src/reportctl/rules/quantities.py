@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.patterns import pattern
-
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
 UNIT = (
@@ -21,7 +19,7 @@ PATTERN = (
     r"(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<more>[余多]?)(?P<scale>[万亿千]?)(?P<over>[余多]?)"
     rf"(?P<unit>{UNIT})"
 )
-_QUANTITY = pattern(rf"(?<![0-9.第]){PATTERN}")
+_QUANTITY = re.compile(rf"(?<![0-9.第]){PATTERN}")
 
 
 class Quantity(NamedTuple):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.patterns import pattern
 from reportctl.rules.quantities import quantities
 from reportctl.text.chars import LETTER
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
@@ -52,20 +51,20 @@ TIMES_LESS = Rule(
 
 RULES = (RATE_MISMATCH, RATE_OVER, STACKED, TIMES_LESS)
 
-_RATE = pattern(
+_RATE = re.compile(
     r"率(?:均|都|约|近|超|超过|为|是|达|达到|达至|在|已达|稳定在|保持在|提升到|提高到|提升至|提高至|高达){0,2}"
     r"(?P<near>[约近超]?)(?P<rate>[0-9]+(?:\.[0-9]+)?)[%\uff05](?P<tail>以上|左右|以内)?"
 )
-_NEVER_OVER = pattern(
+_NEVER_OVER = re.compile(
     "(?:满意|覆盖|成功|公开|出庭|应诉|合格|优秀|知晓|审核|整改|参考|到位|公示|持证|达标|普及|采纳|通过|准确|按时|按期|网办|可办"
     "|应援|签约|回复|答复|销号|上岗|备案|入格|参训|到课|及格|普法|见面|录入|报备|调解|化解)$"
 )
-_STACK = pattern(
+_STACK = re.compile(
     rf"[约近超逾][过为达]?[0-9](?:[0-9.]*(?:[余多][万亿千]?|[万亿千][余多])(?={LETTER})"
     r"|[0-9.]*%(?:左右|上下|以上)"
     rf"|(?<![超过][0-9])[0-9.]*[万亿千]?[余多]?{LETTER}{{1,2}}(?:左右|上下|以上))"
 )
-_LESS = pattern(r"(?:下降|减少|降低|缩减|压缩|缩短)了?[0-9.]+倍")
+_LESS = re.compile(r"(?:下降|减少|降低|缩减|压缩|缩短)了?[0-9.]+倍")
 _SENTENCE_ENDS = "。\uff1b;\n"
 _NEAR = Decimal(2)
 """左右 and 约 leave two percentage points."""

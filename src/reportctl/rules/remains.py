@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.patterns import pattern
 from reportctl.rules.signs import Signs
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ CHAT_REMAINS = Rule(
 
 RULES = (WEB_REMAINS, MARKUP, CHAT_REMAINS)
 
-_WEB = pattern(
+_WEB = re.compile(
     r"扫一扫|分享到|【字[体号]|字[体号][\uff1a:][ ]*[大中小【]|责任编辑[\uff1a:]|打印本页|关闭(?:本页|窗口)"
     r"|[上下]一[篇页][\uff1a:]|当前位置[\uff1a:]|您(?:当前)?的?位置[\uff1a:是]|浏览(?:次数|量)[\uff1a:]"
     r"|点击(?:次数|数|率)[\uff1a:]|发布(?:时间|日期)[\uff1a:]|信息来源[\uff1a:]|返回顶部|附件下载"
@@ -51,15 +51,15 @@ _WEB = pattern(
 )
 # One of these stands in each of them.
 _SIGNS = Signs("关闭", "顶", "载", "扫一", "享到", "享让", "印本", "全文", "击查", "要纠")
-_TAGS = pattern("[【&<]")
-_MARKS = pattern(r"[*#`\\\]]")
+_TAGS = re.compile("[【&<]")
+_MARKS = re.compile(r"[*#`\\\]]")
 _BEFORE_COLON = Signs("字体", "字号", "辑", "篇", "页", "位置", "次数", "览量", "点击", "发布", "来源")
 _CHAT_SIGNS = Signs("语言模型", "望以上", "望这", "请根据", "知我", "诉我", "下是", "下面是", "这是")
-_MARKUP = pattern(
+_MARKUP = re.compile(
     r"\*\*[^*\n]{1,60}\*\*|#{2,6}[ \u3000]+(?=[\u4e00-\u9fff])|`[^`\n]{1,40}`"
     r"|\\[nt](?=[\u4e00-\u9fff])|\[[^\]\n]{1,40}\]\(https?:"
 )
-_CHAT = pattern(
+_CHAT = re.compile(
     r"(?:以下|下面)是(?:为您|我为您|根据您)|作为(?:一个|一名)?(?:AI|人工智能)(?:语言模型|助手)"
     r"|希望(?:以上|这些|这份)[^\n。]{0,12}(?:帮助|有用)|根据您(?:提供|的要求|的需求)"
     r"|如(?:果)?(?:您)?(?:还)?需要?(?:进一步)?(?:修改|调整|补充)[^\n。]{0,8}(?:请|随时)告(?:诉|知)我"

@@ -5,10 +5,10 @@ A silence above a value of several lines covers all of them: no comment can stan
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Rule, Severity
-from reportctl.patterns import pattern
 from reportctl.rules.nearest import suggestion
 from reportctl.sources.traps.lines import remarks
 
@@ -40,12 +40,12 @@ IGNORE_WITHOUT_REASON = Rule(
 RULES = (UNUSED_IGNORE, IGNORE_WITHOUT_REASON)
 
 MARKER = "reportctl"
-_IGNORE = pattern(
+_IGNORE = re.compile(
     r"#[ \t]*reportctl[ \t]*[:\uff1a][ \t]*(?:ignore|忽略)[ \t]+"
     r"(?P<codes>[a-z0-9-]+(?:[ \t]*[,\uff0c、][ \t]*[a-z0-9-]+)*)[ \t]*(?P<reason>.*)"
 )
-_IN_TEXT = pattern(r"#[ \t]*reportctl[ \t]*[:\uff1a][ \t]*(?:ignore|忽略)")
-_SEPARATOR = pattern(r"[ \t]*[,\uff0c、][ \t]*")
+_IN_TEXT = re.compile(r"#[ \t]*reportctl[ \t]*[:\uff1a][ \t]*(?:ignore|忽略)")
+_SEPARATOR = re.compile(r"[ \t]*[,\uff0c、][ \t]*")
 
 
 class Silence(NamedTuple):

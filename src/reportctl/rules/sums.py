@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.patterns import pattern
 from reportctl.rules.quantities import PATTERN, UNIT, Quantity, of_match, plain, quantities
 
 if TYPE_CHECKING:
@@ -35,13 +34,13 @@ PARTS_FALL_SHORT = Rule(
 
 RULES = (PARTS_EXCEED, PARTS_FALL_SHORT)
 
-_AVERAGE = pattern("[每均]")
+_AVERAGE = re.compile("[每均]")
 _SHORT = 10
 """Parts that leave out less than a tenth of the whole look like a slip."""
 
-_WHOLE = pattern(rf"{PATTERN}(?:[\uff0c,\uff08(]?其中|[\uff08(](?=[^0-9\uff09)\n]{{1,12}}[0-9]))")
+_WHOLE = re.compile(rf"{PATTERN}(?:[\uff0c,\uff08(]?其中|[\uff08(](?=[^0-9\uff09)\n]{{1,12}}[0-9]))")
 _LABEL = "[^0-9\uff0c。\uff1b、,;()\uff08\uff09\n]{1,16}"
-_LIST = pattern(rf"[\uff1a:]?(?:{_LABEL}[0-9.]+[余多]?[万亿]?[余多]?(?:{UNIT})[、和及\uff0c,]?){{2,}}")
+_LIST = re.compile(rf"[\uff1a:]?(?:{_LABEL}[0-9.]+[余多]?[万亿]?[余多]?(?:{UNIT})[、和及\uff0c,]?){{2,}}")
 
 
 def check(sheet: Sheet, _: Context) -> Iterator[Finding]:

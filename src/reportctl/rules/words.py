@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.patterns import pattern
 from reportctl.rules.signs import rarest
 
 if TYPE_CHECKING:
@@ -40,12 +39,12 @@ RULES = (WRONG_WORD, LEADER_TITLE)
 
 _FOREMOST = "习近平"
 # What the name is followed by in official prose; the Party's and the state's usage (as of 2025).
-_AFTER = pattern(
+_AFTER = re.compile(
     "新时代中国特色社会主义思想|新时代中国特色社会主义经济思想|(?:法治|经济|外交|强军|文化|生态文明)思想|总书记|主席|同志"
     "|在|关于|《|、|》|”|著|谈|论|对|重要|致|给|向|主持|出席|考察|指出|强调|系列|治国|青年|等|的|为|视察|调研|会见|作"
     "|亲自|党建|同|书信|文化"
 )
-_CLAUSE_END = pattern("[。\uff0c\uff1b、\n]")
+_CLAUSE_END = re.compile("[。\uff0c\uff1b、\n]")
 _MISSPELT = ("习进平", "习近乎", "习近评", "刁近平", "习总书记", "习主席")
 
 

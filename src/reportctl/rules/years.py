@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import calendar
+import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.model.submission import Part
-from reportctl.patterns import pattern
 from reportctl.rules.context import Kind
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
@@ -62,22 +61,22 @@ RULES = (GLUED_YEARS, IMPOSSIBLE_DATE, BACKWARD_YEARS, OTHER_YEAR, RELATIVE_YEAR
 
 # Every pattern begins with the two characters 20, which the search finds fast: a report's years are of this
 # century. Two years and nothing between, a month without its 年, a digit too few or too many.
-_GLUED = pattern(
+_GLUED = re.compile(
     r"20(?<![0-9.]20)(?:[0-9]{2}(?P<to>20[0-9]{2})(?=年|[)\uff09》]|规划|纲要)"
     r"|[0-9]{2}(?<![./-]....)(?P<month>1[0-2]|[1-9])月"
     r"|[0-9](?=年(?:度|[0-9]))|[0-4][0-9][1-9](?=年(?!产))|[0-9]{2}(?=年年度|年年[,\uff0c0-9]|度法治|年度年))"
 )
-_NUMERIC = pattern(
+_NUMERIC = re.compile(
     r"20(?<![0-9./-]20)(?P<year>[0-9]{2})[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})(?![0-9./-])"
 )
-_SPAN = pattern(r"20(?<![0-9]20)(?P<from>[0-9]{2})年?(?:—|至|到|-|～|~)20(?P<to>[0-9]{2})(?=年|[)\uff09])")
-_MONTH = pattern(r"(?<![0-9.第])(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,3})$")
-_DAY = pattern("月(?P<day>[0-9]{1,3})日")
-_OPENING = pattern("(?P<year>20[0-9]{2})年(?:度)?(?=[\uff0c,全上下第在以我本](?!来)|底前|将|要|计划)")
+_SPAN = re.compile(r"20(?<![0-9]20)(?P<from>[0-9]{2})年?(?:—|至|到|-|～|~)20(?P<to>[0-9]{2})(?=年|[)\uff09])")
+_MONTH = re.compile(r"(?<![0-9.第])(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,3})$")
+_DAY = re.compile("月(?P<day>[0-9]{1,3})日")
+_OPENING = re.compile("(?P<year>20[0-9]{2})年(?:度)?(?=[\uff0c,全上下第在以我本](?!来)|底前|将|要|计划)")
 _AHEAD = frozenset("将要计")
-_IN_HEADING = pattern(r"20(?<![0-9—-]20)(?P<year>[0-9]{2})年(?!以来|起|至|—|-|版|发现|通报|反馈)")
-_PAST = pattern("反馈|整改|回头看|以来|遗留|积案|评估|后续|通报")
-_RELATIVE = pattern("今年|去年|明年")
+_IN_HEADING = re.compile(r"20(?<![0-9—-]20)(?P<year>[0-9]{2})年(?!以来|起|至|—|-|版|发现|通报|反馈)")
+_PAST = re.compile("反馈|整改|回头看|以来|遗留|积案|评估|后续|通报")
+_RELATIVE = re.compile("今年|去年|明年")
 
 
 def check(sheet: Sheet, context: Context) -> Iterator[Finding]:

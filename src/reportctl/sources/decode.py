@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import re
 from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Span
-from reportctl.patterns import pattern
 from reportctl.sources import codes
 from reportctl.sources.source import Source
 
@@ -27,8 +27,8 @@ _FOREIGN = (
     (b"Rar!", "\u538b\u7f29\u5305"),
     (b"\x1f\x8b", "\u538b\u7f29\u5305"),
 )
-_UNPRINTABLE = pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_HIDDEN_BREAK = pattern("[\x85\u2028\u2029]")
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]")
 _DAMAGED_SHARE = 0.2
 # what a machine that lost its power leaves of a file is zeros
 _BLANK = b" \t\r\n\0"

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from reportctl.patterns import pattern
-
-if TYPE_CHECKING:
-    import re
-
-_BREAKS = pattern(r"\r\n|\n|\r|\x85|\u2028|\u2029")
-_ESCAPE = pattern(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r\n|[\s\S])")
-_EMPTY_ESCAPE = pattern(r"\\(?:\r\n|\n|\r)[ \t]*")
-_HEADER = pattern(r"[|>]([+\-1-9]*)[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r|$)")
-_BLANKS = pattern("[ \t]*")
-_FOLD = pattern(r"[ \t]*(?:\r\n|\n|\r)[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)*")
+_BREAKS = re.compile(r"\r\n|\n|\r|\x85|\u2028|\u2029")
+_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r\n|[\s\S])")
+_EMPTY_ESCAPE = re.compile(r"\\(?:\r\n|\n|\r)[ \t]*")
+_HEADER = re.compile(r"[|>]([+\-1-9]*)[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r|$)")
+_BLANKS = re.compile("[ \t]*")
+_FOLD = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)*")
 
 
 @lru_cache(maxsize=4)  # a text with many findings is followed once

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import Any
 
 from reportctl.findings import Span
-from reportctl.patterns import pattern
 
-_BREAK = pattern(r"\r\n|\n|\r")
+_BREAK = re.compile(r"\r\n|\n|\r")
 _PARSERS_BREAKS = ("\x85", "\u2028", "\u2029")
 
 

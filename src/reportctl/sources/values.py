@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.findings import Replacement
-from reportctl.patterns import pattern
 from reportctl.sources.nodes import Branch, Limits, end_of, parse, start_of
 from reportctl.sources.scalars import offsets, written
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportctl.sources.source import Source
     from reportctl.sources.yamlfile import Path
 
-BREAK = pattern(r"\r\n|\n|\r")
+BREAK = re.compile(r"\r\n|\n|\r")
 LIMITS = Limits(nodes=2_000_000)
 
 

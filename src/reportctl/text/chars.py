@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from reportctl.patterns import pattern
-
 HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """Han characters, with 々 and 〇, the extensions and the compatibility block."""
 
@@ -45,13 +43,13 @@ WHITE_CHARACTERS = members(WHITE)
 
 # A class at the head of a pattern, rather than a repeat, a group of alternatives or a lookbehind, lets the
 # search skip what cannot match two to twenty times as fast; the patterns of this package are written so.
-WHITE_RUN = pattern(f"[{WHITE}][{WHITE}]*")
+WHITE_RUN = re.compile(f"[{WHITE}][{WHITE}]*")
 """A run of blanks and line breaks."""
 
 FULL_WIDTH = {half: chr(ord(half) + 0xFEE0) for half in ",:;?!()"}
 """The half-width marks that Chinese writes full-width, and that form of them."""
 
-_CHINESE = pattern(f"[{HAN}{MARKS}]")
+_CHINESE = re.compile(f"[{HAN}{MARKS}]")
 
 
 def is_chinese(char: str) -> bool:

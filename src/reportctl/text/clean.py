@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from enum import StrEnum
 from typing import NamedTuple
-
-from reportctl.patterns import pattern
 
 
 class OddityKind(StrEnum):
@@ -46,12 +45,12 @@ _CLASSES = {
     OddityKind.VARIANT: "\u2e80-\u2fdf"
     "\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufaff\U0002f800-\U0002fa1f",
 }
-_ODD = pattern("|".join(f"(?P<{kind.name}>[{chars}])" for kind, chars in _CLASSES.items()))
-_ANY = pattern(f"[{''.join(_CLASSES.values())}]")
-_HARMFUL = pattern(
+_ODD = re.compile("|".join(f"(?P<{kind.name}>[{chars}])" for kind, chars in _CLASSES.items()))
+_ANY = re.compile(f"[{''.join(_CLASSES.values())}]")
+_HARMFUL = re.compile(
     f"[{_CLASSES[OddityKind.CONTROL]}{_CLASSES[OddityKind.SURROGATE]}{_CLASSES[OddityKind.INVISIBLE]}]"
 )
-_BREAK = pattern("[\t\n\r\x85\u2028\u2029]")
+_BREAK = re.compile("[\t\n\r\x85\u2028\u2029]")
 
 
 def oddities(text: str) -> tuple[Oddity, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportctl.patterns import pattern
+import re
+
 from reportctl.text.chars import HAN, WHITE_CHARACTERS
 from reportctl.text.edits import Change, ChangeKind, apply
 
@@ -12,7 +13,7 @@ _COLONS = "\uff1a:"
 _ENDS = frozenset("。\uff1f\uff01…?!")
 # These may stand behind the end mark; 》 may not, its mark belongs to the title.
 _CLOSERS = "”’\uff09」』】〕\"')"
-_HAN = pattern(f"[{HAN}]")
+_HAN = re.compile(f"[{HAN}]")
 _BEHIND_HEADING = f"{WHITE_CHARACTERS}。{_PAUSES}{_COLONS}{_STOPS}"
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from reportctl.patterns import pattern
 from reportctl.text.chars import FULL_WIDTH, HAN, WHITE_CHARACTERS, is_chinese
 from reportctl.text.quotes import double_pairs, single_pairs
 
-_HALF = pattern("[" + re.escape("".join(FULL_WIDTH)) + "]")
-_BRACKET = pattern("[()\uff08\uff09]")
-_HAN = pattern(f"[{HAN}]")
+_HALF = re.compile("[" + re.escape("".join(FULL_WIDTH)) + "]")
+_BRACKET = re.compile("[()\uff08\uff09]")
+_HAN = re.compile(f"[{HAN}]")
 
 
 def full_width(paragraph: str) -> dict[int, str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from reportctl.patterns import pattern
 from reportctl.text.chars import BREAKS, WHITE, WHITE_RUN, is_chinese
 from reportctl.text.edits import Change, ChangeKind, apply
 from reportctl.text.halfwidth import full_width
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # One search for a character that may have to change decides: clean text costs no more than this.
-_SUSPECT = pattern(rf"""[,:;?!()"'{WHITE}{JOINERS}]""")
-_JOINER = pattern(f"[{JOINERS}—]")
-_BREAK = pattern(f"[{BREAKS}]")
+_SUSPECT = re.compile(rf"""[,:;?!()"'{WHITE}{JOINERS}]""")
+_JOINER = re.compile(f"[{JOINERS}—]")
+_BREAK = re.compile(f"[{BREAKS}]")
 # Beside one of these no blank stays, whatever is on its other side.
 _TIGHT = frozenset("\uff0c\uff1a\uff1b\uff1f\uff01\uff08\uff09、。《》〈〉「」『』【】〔〕")
 

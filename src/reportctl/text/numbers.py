@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportctl.patterns import pattern
 from reportctl.text.chars import HAN, WHITE, members
 
 _DIGITS = "零一二三四五六七八九"
@@ -107,7 +107,7 @@ _BLANK = f"[{WHITE}]*+"
 # 2024年 after a number begins the heading; any other digit belongs to the number itself (1.5万户).
 _YEAR = "(?:19|20)[0-9]{2}年"
 _CIRCLED = "\u2460-\u249b\u24f5-\u24fe\u2776-\u2793\u3220-\u3229\u3251-\u325f\u3280-\u3289\u32b1-\u32bf"
-_TYPED = pattern(
+_TYPED = re.compile(
     rf"(?P<lead>{_BLANK})(?:"
     rf"[(\uff08](?:(?P<section>{_HAN})|(?P<point>{_ARABIC}))[)\uff09]{_STOP}?"
     rf"|(?P<half>{_ARABIC})[)\uff09]{_STOP}?"
@@ -123,7 +123,7 @@ NUMBER_STARTS = frozenset(members(f"{WHITE}(\uff081-9\uff11-\uff19一二三四�
 """The characters that a text with a number in front can begin with; most texts begin with none of them."""
 
 # 一、二审案件 and 三、四季度 name two things by their numbers; 一、三项制度 is number one.
-_NAMED = pattern(rf"({_HAN})(?:、|[审级类线期批档等号月日]|季度|产业|标段)")
+_NAMED = re.compile(rf"({_HAN})(?:、|[审级类线期批档等号月日]|季度|产业|标段)")
 _KINDS = {
     "section": NumberKind.SECTION,
     "point": NumberKind.POINT,

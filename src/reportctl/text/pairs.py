@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.patterns import pattern
 from reportctl.text.paragraphs import paragraphs
 from reportctl.text.quotes import double_pairs, odd_quotes, single_pairs
 
@@ -18,10 +18,12 @@ _PARTNER = _CLOSING | {closing: opening for opening, closing in _CLOSING.items()
 _WIDE = {"(": "\uff08", ")": "\uff09"}
 
 # ’ between letters is an apostrophe.
-_MARK = pattern(r"[《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09](?:(?<!’)|(?<![0-9A-Za-z]’)|(?![0-9A-Za-z]))")
-_ANY = pattern('[《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09"]')
+_MARK = re.compile(
+    r"[《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09](?:(?<!’)|(?<![0-9A-Za-z]’)|(?![0-9A-Za-z]))"
+)
+_ANY = re.compile('[《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09"]')
 # 1） opens a point and needs no opening bracket.
-_LISTED = pattern(r"(?:^|[\s、。\uff0c\uff1a\uff1b,:;])(?:[0-9A-Za-z]{1,2}|[一二三四五六七八九十]{1,3})$")
+_LISTED = re.compile(r"(?:^|[\s、。\uff0c\uff1a\uff1b,:;])(?:[0-9A-Za-z]{1,2}|[一二三四五六七八九十]{1,3})$")
 
 
 class Odd(NamedTuple):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from reportctl.patterns import pattern
+import re
+
 from reportctl.text.chars import BREAKS, WHITE_CHARACTERS, WHITE_RUN
 from reportctl.text.slices import Slice
 
-_BREAK = pattern(f"[{BREAKS}]")
-_LINE_END = pattern(rf"\r\n|[{BREAKS}]")
+_BREAK = re.compile(f"[{BREAKS}]")
+_LINE_END = re.compile(rf"\r\n|[{BREAKS}]")
 
 
 def paragraphs(text: str) -> tuple[Slice, ...]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from reportctl.patterns import pattern
 from reportctl.text.edits import Change, ChangeKind
 from reportctl.text.slices import Slice
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
 # 我区 and the like are the report's own voice; 我国 is everybody's.
@@ -127,7 +126,7 @@ def _pattern(nouns: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern shared by all departments whose names end alike; 。 ends a title that lost its 》."""
     own = "|".join(map(_noun, nouns)) or "(?!)"
     strangers = "|".join(_noun(noun) for noun in _STRANGERS if noun not in nouns)
-    return pattern(
+    return re.compile(
         rf"(?P<head>[《》。我本])(?:(?<=[《》。])"
         rf"|(?:{_ME}|{_OUR})(?:(?P<own>{own}){_UNSURE}|(?<=我)(?P<stranger>{strangers})))"
     )

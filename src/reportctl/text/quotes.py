@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from reportctl.patterns import pattern
-
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
 # Minutes and seconds (109°58'30", 5'30") are not quotation marks.
 _PRIMES = r"""°[0-9][0-9.]*'(?:[0-9][0-9.]*")?|[0-9]'[0-9][0-9.]*\""""
-_DOUBLE = pattern(rf'{_PRIMES}|["“”]')
+_DOUBLE = re.compile(rf'{_PRIMES}|["“”]')
 # A single mark between two letters is an apostrophe.
-_SINGLE = pattern(rf"{_PRIMES}|(?<![0-9A-Za-z])['‘’]|['‘’](?![0-9A-Za-z])")
+_SINGLE = re.compile(rf"{_PRIMES}|(?<![0-9A-Za-z])['‘’]|['‘’](?![0-9A-Za-z])")
 
 
 def double_pairs(paragraph: str) -> tuple[tuple[int, int], ...]:

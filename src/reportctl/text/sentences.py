@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from reportctl.patterns import pattern
+import re
+
 from reportctl.text.chars import BREAKS
 from reportctl.text.slices import Slice
 
 # A question mark before 》 belongs to the title: 《谁来执法？》.
-_END = pattern(
+_END = re.compile(
     rf"[。\uff01\uff1f!?…{BREAKS}](?:(?<=[{BREAKS}])[{BREAKS}]*+|[。\uff01\uff1f!?…]*+(?!》)[”’\uff09」』】〕\"')]*+)"
 )
 

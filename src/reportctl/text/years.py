@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from reportctl.patterns import pattern
 from reportctl.text.chars import WHITE
 from reportctl.text.edits import Change, ChangeKind
 
@@ -22,7 +22,7 @@ _UNIT = (
 _YEAR = "(?:19|20)[0-9]{2}"
 # Neither side may touch a longer number or name: 0745-2021-2025, GB/T 1988-2009, /2021-2025.html,
 # 第2001-2010条, 2023-2024-1, and a telephone or document number that is called one.
-_RANGE = pattern(
+_RANGE = re.compile(
     rf"(?<![0-9A-Za-z./_第话号{JOINERS}—])(?<![A-Za-z] )(?<![话号][:\uff1a])"
     rf"(?P<first>{_YEAR})年?(?P<joiner>[{WHITE}]*(?:[{JOINERS}]{{1,2}}|—)[{WHITE}]*)(?P<second>{_YEAR})"
     rf"(?![0-9A-Za-z/_{JOINERS}—]|\.[0-9A-Za-z]|{_UNIT})"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate, pairwise
 from math import ceil
 from typing import TYPE_CHECKING
 
 from reportctl.document import Table
-from reportctl.patterns import pattern
 from reportctl.render.docx.measure import width
 from reportctl.render.docx.pages import Sheet
 from reportctl.render.docx.xml import paragraph, run
@@ -22,7 +22,7 @@ _NARROWEST, _WIDEST = 2.0, 16.0
 """Characters: what a column asks for at least, and beyond which it rather wraps."""
 _PADDING = 1.0
 """Characters that a cell's margins take."""
-_UNBROKEN = pattern(r"[!-~]+")
+_UNBROKEN = re.compile(r"[!-~]+")
 _LINE = 1.35
 """The height of a line in sizes, where it grows with its content."""
 

@@ -11,7 +11,6 @@ from itertools import combinations, pairwise
 from math import ceil, comb
 from typing import TYPE_CHECKING
 
-from reportctl.patterns import pattern
 from reportctl.render.docx.measure import BIAOSONG_HALF, width
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ _CLINGS = frozenset("的和与及等之、，。；：？！）》”’〉】�
 """What may not begin a line: it clings to what stands before."""
 _LEANS = frozenset({"关于", "在", "对", "以", "为", "向", "由", "将", "（", "《", "“", "‘", "〈", "【", "〔"})
 """What may not end a line: it leans on what stands behind."""
-_ATOM = pattern(
+_ATOM = re.compile(
     "《[^《》]*》|“[^“”]*”|（[^（）]*）|〔[^〔〕]*〕"
     r"|[0-9]+(?:[.—～-][0-9]+)*(?:年度|年|月|日|％|%|周年)?|[A-Za-z]+"
 )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
-
-from reportctl.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,9 +25,9 @@ _CHARACTER = (
     "rFonts", "b", "bCs", "color", "spacing", "sz", "szCs", "u", "shd", "lang",
 )  # fmt: skip
 
-_SPECIAL = pattern("[&<>\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = re.compile("[&<>\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # what is special, and the blanks that XML would drop at an end
-_ODD = pattern(
+_ODD = re.compile(
     "[&<>\x00-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff\ufffe\uffff]"
 )
 _REPLACED = {
@@ -40,7 +39,7 @@ _REPLACED = {
     "\r": "",
     "\x85": " ",
 }
-_ILLEGAL = pattern("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANKS = dict.fromkeys(map(ord, "\t\n\r\x85"), " ")
 _HARMLESS = "\ufffd"
 _LONGEST = 1 << 20

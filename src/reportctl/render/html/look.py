@@ -5,10 +5,10 @@ Lengths are in em, so that the proportions stay at whatever size a screen or a p
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportctl.layout import Align, FontClass, Grid
-from reportctl.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ _STAND_INS = {
 }
 """What Windows, macOS and Linux have for a class where they lack the fonts that the layout names."""
 _ALIGN = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "justify"}
-_UNSAFE = pattern(r'["\\<>&]')
+_UNSAFE = re.compile(r'["\\<>&]')
 
 
 def rule(

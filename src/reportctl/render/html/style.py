@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl import resources
-from reportctl.patterns import pattern
 from reportctl.render.docx.letterhead import mark_size
 from reportctl.render.docx.measure import width
 from reportctl.render.html import paper
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 _PICTURE = 0.75
 """The share of 版心 that a picture may take, so that 附件 and its title stay on the page with it."""
-_COMMENT = pattern(r"/\*.*?\*/\s*", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
 def style(document: Document, layout: Layout) -> str:

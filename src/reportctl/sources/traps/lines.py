@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.patterns import pattern
-
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
@@ -21,14 +19,14 @@ ODD_BLANKS = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
 COLONS = "\uff1a\ufe55\ufe13\u2236\ua789"
 """What looks like a colon."""
 
-_INDENT = pattern(f"[ \t{ODD_BLANKS}]*")
-_DASHES = pattern(r"(?:-[ \t]+)*")
-_KEY = pattern(
+_INDENT = re.compile(f"[ \t{ODD_BLANKS}]*")
+_DASHES = re.compile(r"(?:-[ \t]+)*")
+_KEY = re.compile(
     rf"(?P<open>[\"'“”‘’]?)(?P<key>[^:;={COLONS}\uff1b\uff1d#{{}}\[\],\"'“”‘’\s]{{1,40}})(?P<close>[\"'“”‘’]?)"
     rf"[ \t\u3000]*(?P<colon>[:;={COLONS}\uff1b\uff1d])(?P<gap>[ \t]*)"
 )
-BLOCK = pattern(r"[|>][+\-0-9]*[ \t]*(?:#.*)?$")
-_CLOSING = {'"': pattern(r'(?:[^"\\]|\\.)*+"', re.DOTALL), "'": pattern(r"(?:[^']|'')*+'(?!')")}
+BLOCK = re.compile(r"[|>][+\-0-9]*[ \t]*(?:#.*)?$")
+_CLOSING = {'"': re.compile(r'(?:[^"\\]|\\.)*+"', re.DOTALL), "'": re.compile(r"(?:[^']|'')*+'(?!')")}
 
 
 class Line(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Severity
-from reportctl.patterns import pattern
 from reportctl.sources.traps.lines import COLONS, ODD_BLANKS
 from reportctl.sources.traps.scan import Scan
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from reportctl.sources.source import Source
 
 # What a file that could be read may hide: a gate, so that a sound file costs next to nothing.
-_AT_LINE_START = pattern(f"\n *(?:-(?:[^\\s\\-0-9.>]|[{ODD_BLANKS}])|[\uff0d\u2022\u25cf{ODD_BLANKS}])")
-_TIGHT = pattern(f":(?=[^\\s/0-9]|[{ODD_BLANKS}])")
+_AT_LINE_START = re.compile(f"\n *(?:-(?:[^\\s\\-0-9.>]|[{ODD_BLANKS}])|[\uff0d\u2022\u25cf{ODD_BLANKS}])")
+_TIGHT = re.compile(f":(?=[^\\s/0-9]|[{ODD_BLANKS}])")
 _WRONG_MARKS = (*COLONS, "\uff1b", "\uff1d", ";", "=")
 _FURTHEST = 60
-_PREFIX = pattern(f"[ {ODD_BLANKS}-]*([^\\s:]+?)[\"'“”]?[ \u3000]*")
+_PREFIX = re.compile(f"[ {ODD_BLANKS}-]*([^\\s:]+?)[\"'“”]?[ \u3000]*")
 
 
 def of_broken(source: Source, keys: Collection[str], findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -6,7 +6,6 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.patterns import pattern
 from reportctl.sources.traps import codes
 from reportctl.sources.traps.lines import COLONS, ODD_BLANKS, Line, lines
 from reportctl.sources.traps.standing import standing
@@ -18,17 +17,17 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding
     from reportctl.sources.source import Source
 
-_HAN = pattern("[\u4e00-\u9fff]")
-_DASH = pattern(f"[\uff0d\u2013\u2014\u2212\u2022\u25cf\u25cb\u25a0\u25c6\u00b7][ \t{ODD_BLANKS}]*")
-_NUMBER = pattern(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.\uff0e、)\uff09][ \t]*|\*[ \t]+")
-_DASHES = (_DASH, pattern(r"-(?=[^\s\-0-9.>])"), pattern(f"-[{ODD_BLANKS}]+"), _NUMBER)
-_CONFLICT = pattern(r"(?:<{7}|={7}|>{7})(?: |$)")
-_NO_COLON = pattern(r"(?P<key>[A-Za-z_]+|[\u4e00-\u9fff]{2,5})[ \t\u3000]+(?P<value>\S.*)")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_DASH = re.compile(f"[\uff0d\u2013\u2014\u2212\u2022\u25cf\u25cb\u25a0\u25c6\u00b7][ \t{ODD_BLANKS}]*")
+_NUMBER = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.\uff0e、)\uff09][ \t]*|\*[ \t]+")
+_DASHES = (_DASH, re.compile(r"-(?=[^\s\-0-9.>])"), re.compile(f"-[{ODD_BLANKS}]+"), _NUMBER)
+_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
+_NO_COLON = re.compile(r"(?P<key>[A-Za-z_]+|[\u4e00-\u9fff]{2,5})[ \t\u3000]+(?P<value>\S.*)")
 _CONFLICT_HINT = "留下要用的一份，删去另一份和这三行记号"
 _SHOWN = 80
 """A longer line is shown in part: so many characters from its two ends, so many on either side of a trap."""
 _HEAD, _AROUND = 12, 20
-_ODD_BLANK = pattern(f"[{ODD_BLANKS}]")
+_ODD_BLANK = re.compile(f"[{ODD_BLANKS}]")
 _ODD = "\u00a0\u3000"
 _BLANK_NAMES = {"\u3000": "全角空格", "\u00a0": "不间断空格"}
 _CLOSE_ENOUGH = 0.6

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.patterns import pattern
 from reportctl.sources.traps import codes
 from reportctl.sources.traps.values import Trap
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _DEEPER = 2
 _ENDS = frozenset({"---", "..."})
-_TEXT = pattern("[\u4e00-\u9fff0-9“‘《\uff08\uff0c。、\uff1b]")
+_TEXT = re.compile("[\u4e00-\u9fff0-9“‘《\uff08\uff0c。、\uff1b]")
 
 
 def standing(rows: Iterable[Line]) -> dict[int, Trap]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.patterns import pattern
 from reportctl.sources.traps import codes
 from reportctl.sources.traps.lines import BLOCK, COLONS
 
@@ -31,14 +30,14 @@ class Trap(NamedTuple):
     indent: str | None = None
 
 
-_QUOTED = {'"': pattern(r'"(?:[^"\\]|\\.)*+"'), "'": pattern(r"'(?:[^']|'')*+'")}
+_QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*+"'), "'": re.compile(r"'(?:[^']|'')*+'")}
 _PAIR = {'"': ("“", "”"), "'": ("‘", "’")}
-_SECOND = pattern(r":(?=[ \t]|$)")
+_SECOND = re.compile(r":(?=[ \t]|$)")
 _SPECIAL = frozenset("%@`!&*|>]},?-")
-_ENTRY = pattern(f"[:{COLONS}]")
-_THOUSANDS = pattern("[0-9],[0-9]{3}(?![0-9])")
+_ENTRY = re.compile(f"[:{COLONS}]")
+_THOUSANDS = re.compile("[0-9],[0-9]{3}(?![0-9])")
 _SEPARATORS = "\uff0c、\uff1b;"
-_BRACES = pattern(
+_BRACES = re.compile(
     rf"(?P<before>[{{,{_SEPARATORS}])[ \t\u3000]*(?P<key>[A-Za-z_]+|[\u4e00-\u9fff]{{1,12}})"
     rf"(?P<colon>[:{COLONS}])(?P<gap>[ \t]?)"
 )
