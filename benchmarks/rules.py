@@ -15,16 +15,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks import corpus
-from reportctl.model.loaded import load_submission
+from reportctl.model.files import load_submission
 from reportctl.model.roster import receive
 from reportctl.project.opening import open_project
 from reportctl.rules import registry
-from reportctl.rules.context import Context, sheet_of
+from reportctl.rules.context import Context, text_set_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from reportctl.model.roster import Received
+    from reportctl.model.roster import Submission
 
 SUBMISSIONS = 400
 ROUNDS = 7
@@ -65,10 +65,10 @@ def _load(files: Iterable[tuple[str, bytes]]) -> None:
         load_submission(name, data)
 
 
-def _rules(received: list[Received], context: Context, whole: Context, loading: float) -> float:
-    sheets = [sheet_of(one) for one in received]
+def _rules(received: list[Submission], context: Context, whole: Context, loading: float) -> float:
+    sheets = [text_set_of(one) for one in received]
     count = len(received)
-    times = {"(the texts)": _least(count, lambda: [sheet_of(one) for one in received])}
+    times = {"(the texts)": _least(count, lambda: [text_set_of(one) for one in received])}
     for name, check in registry.ITEMS.items():
         times[name] = _least(count, lambda check=check: [list(check(one, context)) for one in received])  # type: ignore[misc]
     for name, text_check in registry.TEXT.items():

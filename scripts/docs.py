@@ -18,7 +18,7 @@ PAGE = ROOT / "docs/rules.md"
 HANDBOOK = ROOT / "README.zh-CN.md"
 MARKS = ("<!-- keys: begin (make docs) -->", "<!-- keys: end -->")
 TITLES = {
-    "Submission": "部门材料",
+    "SubmissionData": "部门材料",
     "Item": "材料的一条",
     "Contact": "联系人",
     "Figure": "数据",

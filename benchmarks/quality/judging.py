@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.quality.wrapping import written
-from reportctl.model.loaded import load_submission
+from reportctl.model.files import load_submission
 from reportctl.model.roster import receive
 from reportctl.rules import registry
 from reportctl.rules.context import Context

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportctl.errors import FileError
-from reportctl.render.spreadsheet import Cell, Sheet, write_csv, write_xlsx
+from reportctl.render.spreadsheet import Cell, Worksheet, write_csv, write_xlsx
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,28 +26,28 @@ ROWS: tuple[tuple[Cell, ...], ...] = (
     ("县司法局", Decimal(495), None),
     ('“甲”,"乙"', Decimal("-99.20"), "丙\n丁"),
 )
-SHEET = Sheet("数据台账", ("部门", "数值", "备注"), ROWS)
+SHEET = Worksheet("数据台账", ("部门", "数值", "备注"), ROWS)
 
 
-def written(write: Callable[[Sheet, BinaryIO], None], sheet: Sheet) -> bytes:
+def written(write: Callable[[Worksheet, BinaryIO], None], sheet: Worksheet) -> bytes:
     out = io.BytesIO()
     write(sheet, out)
     return out.getvalue()
 
 
-def cells(sheet: Sheet) -> list[tuple[Any, ...]]:
+def cells(sheet: Worksheet) -> list[tuple[Any, ...]]:
     """What openpyxl reads of the .xlsx."""
     return [tuple(cell.value for cell in row) for row in page(sheet).iter_rows()]
 
 
-def page(sheet: Sheet) -> Any:
+def page(sheet: Worksheet) -> Any:
     from openpyxl import load_workbook  # noqa: PLC0415 - half a second that few tests need
 
     return load_workbook(io.BytesIO(written(write_xlsx, sheet))).active
 
 
-def one(cell: Cell) -> Sheet:
-    return Sheet("表", ("列",), ((cell,),))
+def one(cell: Cell) -> Worksheet:
+    return Worksheet("表", ("列",), ((cell,),))
 
 
 # --- CSV ---------------------------------------------------------------------------------------------
@@ -94,7 +94,7 @@ def test_a_negative_number_is_a_number() -> None:
 
 @given(st.lists(st.tuples(st.text(), st.text()), min_size=1))
 def test_csv_keeps_its_rows_and_columns(rows: list[tuple[str, str]]) -> None:
-    data = written(write_csv, Sheet("表", ("甲", "乙"), tuple(rows))).decode("utf-8-sig")
+    data = written(write_csv, Worksheet("表", ("甲", "乙"), tuple(rows))).decode("utf-8-sig")
     read = list(csv.reader(io.StringIO(data, newline="")))
     assert [len(row) for row in read] == [2] * (len(rows) + 1)
     assert not any(cell.lstrip()[:1] in set("=+-@") - {""} for row in read for cell in row)
@@ -162,6 +162,6 @@ def test_without_openpyxl_the_remedy_is_said(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_table_without_rows() -> None:
-    empty = Sheet("表", ("甲", "乙"), ())
+    empty = Worksheet("表", ("甲", "乙"), ())
     assert cells(empty) == [("甲", "乙")]
     assert written(write_csv, empty) == "\ufeff甲,乙\r\n".encode()

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportctl.assemble.entries import Entry, entries
-from reportctl.model.loaded import load_submission
+from reportctl.model.files import load_submission
 from reportctl.project.judging import judge_submission
 from reportctl.project.mending import Mended, mend_file
 from reportctl.sources import read

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from reportctl.findings import Replacement
 from reportctl.sources import YamlFile, read
-from reportctl.sources.mending import Addition, mend
-from reportctl.sources.nodes import start_of
+from reportctl.sources.editing import Addition, mend
+from reportctl.sources.events import start_of
 
 
 def load(text: str) -> YamlFile:

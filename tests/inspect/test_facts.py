@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reportctl.inspect.facts import Place
+from reportctl.inspect.facts import Location
 from reportctl.inspect.reader import read_facts
 from tests.inspect import handmade
 from tests.inspect.handmade import W
@@ -212,7 +212,7 @@ def test_a_table_style_lies_under_the_paragraphs() -> None:
     paragraph = only(table, styles)
     found = paragraph.runs[0].character
     assert (found.east_asia, found.size) == ("宋体", 10.5)
-    assert (paragraph.place, paragraph.table, paragraph.row) == (Place.TABLE, 0, 0)
+    assert (paragraph.place, paragraph.table, paragraph.row) == (Location.TABLE, 0, 0)
 
 
 def level(place: int, look: str, count: str = "decimal", more: str = "") -> str:
@@ -367,8 +367,8 @@ def test_a_text_box_is_read_once() -> None:
     )
     found = facts(body).paragraphs
     assert [(one.text, one.place, one.frame) for one in found] == [
-        ("", Place.BODY, ""),
-        ("新", Place.BOX, "outside"),
+        ("", Location.BODY, ""),
+        ("新", Location.BOX, "outside"),
     ]
     old = facts(f"<w:p><w:r>{OLD.format(BOX.format('旧'))}</w:r></w:p>").paragraphs
     assert [one.text for one in old] == ["", "旧"]
@@ -418,7 +418,7 @@ def test_sections_inherit_footers() -> None:
     assert found[0].grid.kind == ""
     assert found[1].grid.line_pitch == 579
     assert "even" not in found[0].footers
-    assert found[0].footers["default"][0].place is Place.MARGIN
+    assert found[0].footers["default"][0].place is Location.MARGIN
 
 
 def test_the_strict_variant_reads_alike() -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from reportctl.document import Block, BlockType, Document, Picture, Role, Run, Table
 from reportctl.inspect import inspect
-from reportctl.layout import Figure, FontClass, Layout, load, walk
+from reportctl.layout import FontClass, Layout, Setting, load, walk
 from reportctl.layout import sheet as layout_sheet
 from reportctl.resources import path
 from tests.inspect import ours
@@ -105,7 +105,7 @@ FURTHER = (
 """Shapes that the documents below do not have."""
 
 
-def other(figure: Figure[Any]) -> str:
+def other(figure: Setting[Any]) -> str:
     """Another value of a figure, as an office would write it."""
     if figure.key in OTHERS:
         return OTHERS[figure.key]
@@ -155,7 +155,7 @@ def by_the_standard(name: str) -> bytes:
     return ours.docx(documents()[name], SHIPPED)
 
 
-def overlaid(figure: Figure[Any], folder: Path) -> Layout:
+def overlaid(figure: Setting[Any], folder: Path) -> Layout:
     """The layout with one figure changed, by an overlay of one line."""
     *sections, key = figure.key.split(".")
     lines = [f"{'  ' * depth}{name}:" for depth, name in enumerate(sections)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportctl.inspect import inspect
-from reportctl.inspect.anatomy import Anatomy, Kind, recognise
+from reportctl.inspect.anatomy import ElementKind, Structure, recognise
 from reportctl.inspect.reader import read_facts
 from tests.inspect import handmade
 from tests.inspect.editing import Editable, drop, properties, put
@@ -41,14 +41,16 @@ def drawn(color: str = "FF0000", width: int = 5615940) -> str:
     )
 
 
-def anatomy(*blocks: str) -> Anatomy:
+def anatomy(*blocks: str) -> Structure:
     return recognise(read_facts(handmade.packed(handmade.parts(list(blocks)))))
 
 
-def kinds(*blocks: str) -> list[tuple[Kind, str]]:
+def kinds(*blocks: str) -> list[tuple[ElementKind, str]]:
     """What each paragraph with text is."""
     return [
-        (part.kind, part.paragraph.excerpt) for part in anatomy(*blocks).parts if part.kind is not Kind.BLANK
+        (part.kind, part.paragraph.excerpt)
+        for part in anatomy(*blocks).parts
+        if part.kind is not ElementKind.BLANK
     ]
 
 
@@ -61,11 +63,11 @@ ISSUER, DATE = (
     paragraph(run(words), properties='<w:ind w:right="1280"/><w:jc w:val="right"/>')
     for words in ("怀化市鹤城区人民政府", "2024年1月15日")
 )
-LETTER = [(Kind.MARK, "怀化市鹤城区人民政府文件"), (Kind.NUMBER, "怀鹤政发〔2024〕3号")]
+LETTER = [(ElementKind.MARK, "怀化市鹤城区人民政府文件"), (ElementKind.NUMBER, "怀鹤政发〔2024〕3号")]
 REST = [
-    (Kind.TITLE, "关于做好法治政府建设工作的通知"),
-    (Kind.RECIPIENTS, "各乡镇人民政府，区直各单位："),
-    (Kind.BODY, "为做好法治政府建设工作，现将有关……"),
+    (ElementKind.TITLE, "关于做好法治政府建设工作的通知"),
+    (ElementKind.RECIPIENTS, "各乡镇人民政府，区直各单位："),
+    (ElementKind.BODY, "为做好法治政府建设工作，现将有关……"),
 ]
 
 
@@ -111,7 +113,12 @@ def test_a_title_in_several_paragraphs() -> None:
 def test_what_stands_under_the_title_is_no_recipient() -> None:
     meeting = paragraph(run("（2024年1月15日在区政府全体会议上）"), properties=CENTRE)
     found = kinds(TITLE, meeting, text(run("同志们：")), BODY)
-    assert [kind for kind, _ in found] == [Kind.TITLE, Kind.SUBTITLE, Kind.RECIPIENTS, Kind.BODY]
+    assert [kind for kind, _ in found] == [
+        ElementKind.TITLE,
+        ElementKind.SUBTITLE,
+        ElementKind.RECIPIENTS,
+        ElementKind.BODY,
+    ]
 
 
 def test_text_that_cites_a_number_or_a_date_is_text() -> None:
@@ -122,13 +129,13 @@ def test_text_that_cites_a_number_or_a_date_is_text() -> None:
         text(run("附件1所列事项，由区司法局负责。")),
         BODY,
     )
-    assert [kind for kind, _ in found][2:] == [Kind.BODY] * 3
+    assert [kind for kind, _ in found][2:] == [ElementKind.BODY] * 3
 
 
 def test_a_signature_pushed_by_blanks(layouts: tuple[Layout, ...]) -> None:
     pushed = [paragraph(run("\u3000" * 14 + words)) for words in ("怀化市鹤城区人民政府", "2024年1月15日")]
     found = kinds(TITLE, TO, BODY, BLANK, *pushed)
-    assert [kind for kind, _ in found][-2:] == [Kind.SIGNATURE, Kind.DATE]
+    assert [kind for kind, _ in found][-2:] == [ElementKind.SIGNATURE, ElementKind.DATE]
     data = handmade.packed(handmade.parts([TITLE, BLANK, TO, BODY, BLANK, *pushed]))
     assert {one.rule.code for one in inspect(data, layouts).deviations} == {"indent-by-blanks"}
 
@@ -137,7 +144,12 @@ def test_joint_issuers_and_a_note() -> None:
     second = paragraph(run("怀化市鹤城区司法局"), properties='<w:jc w:val="right"/>')
     note = text(run("（此件公开发布）"))
     found = kinds(TITLE, TO, BODY, BLANK, ISSUER, second, DATE, note)
-    assert [kind for kind, _ in found][3:] == [Kind.SIGNATURE, Kind.SIGNATURE, Kind.DATE, Kind.NOTE]
+    assert [kind for kind, _ in found][3:] == [
+        ElementKind.SIGNATURE,
+        ElementKind.SIGNATURE,
+        ElementKind.DATE,
+        ElementKind.NOTE,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -145,7 +157,7 @@ def test_joint_issuers_and_a_note() -> None:
 )
 def test_a_date_in_a_wrong_form_is_still_the_date(date: str) -> None:
     line = paragraph(run(date), properties='<w:jc w:val="right"/>')
-    assert kinds(TITLE, TO, BODY, ISSUER, line)[-1] == (Kind.DATE, date)
+    assert kinds(TITLE, TO, BODY, ISSUER, line)[-1] == (ElementKind.DATE, date)
 
 
 def test_an_imprint_in_plain_paragraphs(layouts: tuple[Layout, ...]) -> None:
@@ -157,7 +169,7 @@ def test_an_imprint_in_plain_paragraphs(layouts: tuple[Layout, ...]) -> None:
         properties=f'{thin}<w:tabs><w:tab w:val="right" w:pos="8564"/></w:tabs>|<w:ind w:left="280"/>',
     )
     blocks = [TITLE, BLANK, TO, BODY, BLANK, ISSUER, DATE, copies, printed]
-    assert [kind for kind, _ in kinds(*blocks)][-2:] == [Kind.COPIES_TO, Kind.PRINTED]
+    assert [kind for kind, _ in kinds(*blocks)][-2:] == [ElementKind.COPIES_TO, ElementKind.PRINTED]
     found = inspect(handmade.packed(handmade.parts(blocks)), layouts)
     assert not [
         one.text for one in found.deviations if one.rule.code.startswith(("imprint", "copies", "printed"))
@@ -169,8 +181,8 @@ def test_captions_and_contents_are_no_text() -> None:
     caption = paragraph(run("表1 行政执法数据"), properties=CENTRE)
     contents = paragraph(f'<w:fldSimple w:instr="TOC \\o">{run("一、工作情况")}</w:fldSimple>')
     found = {text: kind for kind, text in kinds(TITLE, TO, contents, BODY, caption, table, BODY)}
-    assert found["一、工作情况"] is Kind.OTHER
-    assert found["表1 行政执法数据"] is Kind.OTHER
+    assert found["一、工作情况"] is ElementKind.OTHER
+    assert found["表1 行政执法数据"] is ElementKind.OTHER
 
 
 @pytest.mark.parametrize(
@@ -193,13 +205,13 @@ def test_captions_and_contents_are_no_text() -> None:
     ],
 )
 def test_heading_levels(lines: list[str], found: list[int | None]) -> None:
-    parts = anatomy(TITLE, TO, BODY, *(text(run(line)) for line in lines)).of(Kind.BODY)[1:]
+    parts = anatomy(TITLE, TO, BODY, *(text(run(line)) for line in lines)).of(ElementKind.BODY)[1:]
     assert [None if part.heading is None else part.heading.level for part in parts] == found
 
 
 def test_a_heading_by_its_outline_level_alone() -> None:
     headed = paragraph(run("工作情况"), properties=f'{handmade.TEXT}<w:outlineLvl w:val="1"/>')
-    (part,) = anatomy(TITLE, TO, headed).of(Kind.BODY)
+    (part,) = anatomy(TITLE, TO, headed).of(ElementKind.BODY)
     assert part.heading is not None
     assert (part.heading.level, part.heading.number) == (2, None)
 

@@ -49,8 +49,8 @@ def test_lists_every_deviation_with_its_clause(tmp_path: Path) -> None:
         "page_number: {place: 居中}\n",
     )
     assert layout.deviations(own) == (
-        layout.Line("page.top", "天头", "35mm", "37mm", "GB/T 9704-2012 第5.2.1条", Strength.MUST),
-        layout.Line(
+        layout.ListedSetting("page.top", "天头", "35mm", "37mm", "GB/T 9704-2012 第5.2.1条", Strength.MUST),
+        layout.ListedSetting(
             "elements.heading2.font",
             "二级标题的字体",
             "黑体",
@@ -58,7 +58,7 @@ def test_lists_every_deviation_with_its_clause(tmp_path: Path) -> None:
             "GB/T 9704-2012 第7.3.3条",
             Strength.SHOULD,
         ),
-        layout.Line(
+        layout.ListedSetting(
             "page_number.place", "页码位置", "居中", "单右双左", "GB/T 9704-2012 第7.5条", Strength.MUST
         ),
     )

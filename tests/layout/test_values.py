@@ -6,7 +6,7 @@ import pytest
 
 from reportctl.layout import FontClass, Length
 from reportctl.layout.values import (
-    Kind,
+    ValueKind,
     characters,
     choice,
     color,
@@ -48,7 +48,7 @@ FONT = choice({one.value: one for one in FontClass} | {"hei": FontClass.HEI})
         (words(4), "", ""),
     ],
 )
-def test_reads(kind: Kind[object], text: str, value: object) -> None:
+def test_reads(kind: ValueKind[object], text: str, value: object) -> None:
     assert kind.read(text) == value
 
 
@@ -77,7 +77,7 @@ def test_reads(kind: Kind[object], text: str, value: object) -> None:
         (words(4), "a\x07"),
     ],
 )
-def test_refuses(kind: Kind[object], text: str) -> None:
+def test_refuses(kind: ValueKind[object], text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the message is the loader's to make
         kind.read(text)
 
@@ -95,7 +95,7 @@ def test_refuses(kind: Kind[object], text: str) -> None:
         (words(4), "", "（无）"),
     ],
 )
-def test_shows_what_can_be_read_again(kind: Kind[object], text: str, shown: str) -> None:
+def test_shows_what_can_be_read_again(kind: ValueKind[object], text: str, shown: str) -> None:
     assert kind.show(kind.read(text)) == shown
 
 

@@ -13,10 +13,10 @@ from pydantic_core import ValidationError
 from reportctl.model.edits import Edit
 from reportctl.model.keys import SHAPES
 from reportctl.model.report import Report
-from reportctl.model.submission import Submission
+from reportctl.model.submission import SubmissionData
 from reportctl.model.validators import validator
 
-MODELS = {"Report": Report, "Submission": Submission, "Edit": Edit}
+MODELS = {"Report": Report, "SubmissionData": SubmissionData, "Edit": Edit}
 ADAPTERS = {name: TypeAdapter[Any](model) for name, model in MODELS.items()}
 WORDS = (
     *("", " ", "无", "区司法局", "是", "no", "12", "-1", "1.50", "1e999", "NaN", "9" * 40, "2024-01-15"),
@@ -60,7 +60,7 @@ SOUND: dict[str, dict[str, Any]] = {
         "rules": {"severity": {"half-width": "提示"}, "limits": {"sentence": "80"}},
         "document": {"date": "2024-01-15", "issuer": "区政府", "sealed": "no"},
     },
-    "Submission": {
+    "SubmissionData": {
         "department": "区司法局",
         "contact": {"name": "李某"},
         "achievements": [{"heading": "普法", "points": ["一", "二"], "order": "3", "figures": [
@@ -86,9 +86,9 @@ PATHS: dict[tuple[str, str], list[Any]] = {
     ("Report", "form"): ["red"],
     ("Report", "rules"): [{"severity": {"x": "bad"}}, {"limits": {"item": "0"}}, {"limits": []}],
     ("Report", "document"): [{"sealed": "maybe"}, {"date": "昨天"}, {"title_lines": "一行"}, "公文"],
-    ("Submission", "achievements"): ["一条", [{"figures": [{"name": "a", "value": "x"}]}], [{"x": "y"}]],
-    ("Submission", "year"): ["今年"],
-    ("Submission", "contact"): ["李某"],
+    ("SubmissionData", "achievements"): ["一条", [{"figures": [{"name": "a", "value": "x"}]}], [{"x": "y"}]],
+    ("SubmissionData", "year"): ["今年"],
+    ("SubmissionData", "contact"): ["李某"],
     ("Edit", "part"): ["结尾"],
     ("Edit", "merge"): [[{"department": "甲", "heading": "乙"}]],
     ("Edit", "keep"): [[]],

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from reportctl.model.loaded import load_edits, load_report, load_submission
+from reportctl.model.files import load_edits, load_report, load_submission
 from reportctl.sources import Source
 from tests.properties.running import project, run
 from tests.properties.world import REPORTS, submissions

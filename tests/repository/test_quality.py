@@ -14,9 +14,9 @@ from benchmarks.quality.judging import judged, score, score_trap
 from benchmarks.quality.spoiling import DEFECTS
 from benchmarks.quality.traps import TRAPS
 from benchmarks.quality.wrapping import Paragraph, Wrapped, paragraphs, wrapped
-from reportctl.model.loaded import load_submission
+from reportctl.model.files import load_submission
 from reportctl.rules import registry
-from reportctl.sources import traps
+from reportctl.sources import typing_errors
 from tests.tools.need import ROOT
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def test_a_typing_trap_is_found_on_its_line(trap: Trap, folder: Path) -> None:
 
     found = score_trap(trap, texts, random.Random(1), 10)  # noqa: S311 - no secret
 
-    assert trap.codes <= {rule.code for rule in traps.RULES} | {"alias", "tag"}
+    assert trap.codes <= {rule.code for rule in typing_errors.RULES} | {"alias", "tag"}
     assert (found.found, found.right_line) == (found.tried, found.tried)
     assert found.tried
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Span
-from reportctl.rules.context import Context, Kind, Sheet, Site
-from reportctl.rules.registry import check_sheet
+from reportctl.rules.context import Context, TextKind, TextSet, TextUnit
+from reportctl.rules.registry import check_texts
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding
@@ -25,23 +25,28 @@ class Bare:
         return Span("text", 1, start + 1, 1, end + 1)
 
 
-def site(text: str, kind: Kind = Kind.TEXT, part: str = "achievements", index: int = 0) -> Site:
+def site(text: str, kind: TextKind = TextKind.TEXT, part: str = "achievements", index: int = 0) -> TextUnit:
     """One text of an item."""
-    return Site(Bare(), "区司法局", kind, (part, index, str(kind)), text, part, index)
+    return TextUnit(Bare(), "区司法局", kind, (part, index, str(kind)), text, part, index)
 
 
-def sheet(*texts: str, part: str = "achievements") -> Sheet:
+def sheet(*texts: str, part: str = "achievements") -> TextSet:
     """Texts of items; `# ` before one makes it a heading."""
     made = [
-        site(text.removeprefix("# "), Kind.HEADING if text.startswith("# ") else Kind.TEXT, part, number)
+        site(
+            text.removeprefix("# "),
+            TextKind.HEADING if text.startswith("# ") else TextKind.TEXT,
+            part,
+            number,
+        )
         for number, text in enumerate(texts)
     ]
-    return Sheet(made, "区司法局", 2023)
+    return TextSet(made, "区司法局", 2023)
 
 
 def findings(code: str, *texts: str, context: Context = ALONE, part: str = "achievements") -> list[Finding]:
     """What one rule finds in the texts."""
-    return [one for one in check_sheet(sheet(*texts, part=part), context) if one.code == code]
+    return [one for one in check_texts(sheet(*texts, part=part), context) if one.code == code]
 
 
 def marked(code: str, text: str, context: Context = ALONE, part: str = "achievements") -> list[str]:

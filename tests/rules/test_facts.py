@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportctl.findings import Severity
-from reportctl.model.loaded import load_report
+from reportctl.model.files import load_report
 from reportctl.model.roster import Roster
 from reportctl.rules.context import Context
 from reportctl.rules.data import Data, shipped

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reportctl.model.loaded import load_submission
+from reportctl.model.files import load_submission
 from reportctl.model.roster import receive
 from reportctl.rules.context import Context
 from reportctl.rules.last_year import check_project
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reportctl.findings import Finding
-    from reportctl.model.loaded import SubmissionFile
+    from reportctl.model.files import SubmissionFile
 
 TEXT = (
     "2022年全年组织评查行政执法案卷60本，发现文书不规范、程序有瑕疵等问题18个，逐案反馈办案单位限期整改。"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportctl.project.checking import check_files
-from reportctl.rules.silences import silences
+from reportctl.rules.suppressions import suppressions
 from reportctl.sources import Source
 from tests.rules.projects import HEAD, LEADERSHIP, PLANS, SHORTCOMINGS, codes, findings
 
@@ -101,4 +101,4 @@ def test_a_file_checked_alone_does_not_know_what_other_rules_would_find(tmp_path
 
 
 def test_a_file_without_the_marker_is_not_looked_through() -> None:
-    assert silences(Source("x.yaml", "# 说明\ndepartment: 区司法局\n")) == ()
+    assert suppressions(Source("x.yaml", "# 说明\ndepartment: 区司法局\n")) == ()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reportctl.model.files import load_report
 from reportctl.model.keys import REPORT
-from reportctl.model.loaded import load_report
 from reportctl.scaffold.rewriting import Rewriting
 from reportctl.scaffold.wording import Language
 

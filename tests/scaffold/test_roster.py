@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportctl.errors import FileError, UsageError
-from reportctl.scaffold.roster import Listed, departments, read_roster
+from reportctl.scaffold.roster import RosterLine, departments, read_roster
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,7 +79,7 @@ def test_a_table_of_one_column_needs_no_header(text: str) -> None:
     "name", ["../../x", "con.yaml", "a/b", '区"局', "*区局", "区 # 局", "区: 局", "{{ a }}", "局" * 200, "无"]
 )
 def test_a_name_stays_as_it_is_given(name: str) -> None:
-    assert departments("名单.txt", f"{name}\n") == (Listed(name, 1),)
+    assert departments("名单.txt", f"{name}\n") == (RosterLine(name, 1),)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.model.loaded import load_submission
+from reportctl.model.files import load_submission
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])

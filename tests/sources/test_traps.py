@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportctl.findings import Severity
+from reportctl.model.files import load_edits, load_report, load_submission
 from reportctl.model.keys import SUBMISSION, names
-from reportctl.model.loaded import load_edits, load_report, load_submission
 from reportctl.sources import Source
-from reportctl.sources.traps import RULES, of_broken
+from reportctl.sources.typing_errors import RULES, of_broken
 from tests.tools.need import ROOT
 
 if TYPE_CHECKING:

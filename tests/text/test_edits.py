@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reportctl.text.edits import Change, ChangeKind, apply
+from reportctl.text.edits import ChangeKind, TextChange, apply
 
 
 def test_changes_are_applied_to_the_text_as_it_was() -> None:
     changes = (
-        Change(0, 0, "甲", ChangeKind.NUMBER),
-        Change(1, 3, "", ChangeKind.BLANK),
-        Change(4, 4, "。", ChangeKind.END_MARK),
+        TextChange(0, 0, "甲", ChangeKind.NUMBER),
+        TextChange(1, 3, "", ChangeKind.BLANK),
+        TextChange(4, 4, "。", ChangeKind.END_MARK),
     )
     assert apply("abcd", changes) == "甲ad。"
 
@@ -19,6 +19,6 @@ def test_no_changes_leave_the_text() -> None:
 
 
 def test_a_change_moves_with_its_paragraph() -> None:
-    assert Change(1, 2, "，", ChangeKind.HALF_WIDTH).shifted(10) == Change(
+    assert TextChange(1, 2, "，", ChangeKind.HALF_WIDTH).shifted(10) == TextChange(
         11, 12, "，", ChangeKind.HALF_WIDTH
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.assemble import codes
 from reportctl.assemble.attachments import attachments
 from reportctl.assemble.editing import apply_edits
-from reportctl.assemble.elements import Elements
+from reportctl.assemble.elements import ReportElements
 from reportctl.assemble.outline import Outline, place_entries
 from reportctl.assemble.shape import shape
 from reportctl.assemble.templates import Templates
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from reportctl.assemble.entries import Entry
-    from reportctl.assemble.outline import Placed
+    from reportctl.assemble.outline import PlacedEntry
     from reportctl.assemble.shape import Shaped
     from reportctl.findings import Finding
-    from reportctl.model.loaded import EditsFile, ReportFile
+    from reportctl.model.files import EditsFile, ReportFile
 
 
 class Assembly(NamedTuple):
@@ -54,7 +54,7 @@ def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
     """The document tree of a report in one form; a draft marks what is missing."""
     report = inputs.report.report
     templates = Templates(inputs.report, {"year": report.year, "area": report.area})
-    elements = Elements(report, templates, form)
+    elements = ReportElements(report, templates, form)
     outline = Outline(report, templates)
     edited = apply_edits(inputs.entries, inputs.edits, inputs.names)
     placed = place_entries(edited.entries, outline, inputs.edits)
@@ -102,7 +102,7 @@ def _emptiness(report: ReportFile, shaped: Shaped) -> Iterator[Finding]:
         yield codes.EMPTY_SECTION.at(span, f"“{place.title}”这一小节没有任何条目", hint)
 
 
-def _gaps(outline: Outline, placed: Placed, missing: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+def _gaps(outline: Outline, placed: PlacedEntry, missing: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """What a draft says at the end of a chapter: who is missing, which items found no place."""
     gaps: dict[str, str] = {}
     unplaced: dict[str, list[str]] = {}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from reportctl.assemble.templates import Templates
     from reportctl.findings import Finding
-    from reportctl.model.loaded import ReportFile
+    from reportctl.model.files import ReportFile
 
     ReadBytes = Callable[[str], bytes]
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from reportctl.document import Omitted, Origin
     from reportctl.findings import Finding, Rule
-    from reportctl.model.edits import Change, Edit
-    from reportctl.model.loaded import EditsFile
+    from reportctl.model.edits import Edit, ItemChange
+    from reportctl.model.files import EditsFile
     from reportctl.sources import Path
 
 _DONE = {"set": "改写", "omit": "删去", "merge": "合并"}
@@ -128,7 +128,7 @@ class _Editing:
 
     # --- deciding ------------------------------------------------------------------------------------
 
-    def _set(self, index: int, edit: Edit, change: Change) -> None:
+    def _set(self, index: int, edit: Edit, change: ItemChange) -> None:
         found = self.items.find(edit.part, edit.department, edit.heading)
         self.named |= {id(one) for one in found}
         if not self._met(found, (index,), edit.part, edit.department, edit.heading):
@@ -223,7 +223,7 @@ class _Editing:
         self.result.findings.append(rule.at(span, message, hint))
 
 
-def _rewrite(one: Entry, change: Change) -> None:
+def _rewrite(one: Entry, change: ItemChange) -> None:
     origins: tuple[Origin, ...] = one.origins
     if change.heading is not None:
         one.heading = heading_of(normalise_line(change.heading))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _COLON = "\uff1a"
 
 
-class Elements:
+class ReportElements:
     """The rendered, normalised texts of the report's `document`, and the blocks made of them."""
 
     def __init__(self, report: Report, templates: Templates, form: Form) -> None:

@@ -17,7 +17,7 @@ from reportctl.text.person import FirstPerson
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportctl.model.loaded import SubmissionFile
+    from reportctl.model.files import SubmissionFile
     from reportctl.model.submission import Item
 
 _BETWEEN = "\n\n"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from reportctl.assemble.entries import Entry
     from reportctl.model.edits import Edit
-    from reportctl.model.loaded import EditsFile
+    from reportctl.model.files import EditsFile
     from reportctl.sources import Path
 
 

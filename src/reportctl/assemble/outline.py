@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from reportctl.assemble.entries import Entry
     from reportctl.assemble.templates import Templates
     from reportctl.findings import Finding
-    from reportctl.model.loaded import EditsFile
+    from reportctl.model.files import EditsFile
     from reportctl.model.report import Chapter, Report
 
 
-class Place(NamedTuple):
+class OutlinePlace(NamedTuple):
     """Where items stand: a section, or a chapter without sections. `title` is "" for the latter.
 
     `id` is the place's own among all; `name` is what an item calls it by.
@@ -35,7 +35,7 @@ class Branching(NamedTuple):
 
     chapter: Chapter
     title: str
-    places: tuple[Place, ...]
+    places: tuple[OutlinePlace, ...]
     path: tuple[str | int, ...]
 
     @property
@@ -51,8 +51,8 @@ class Outline:
         self.chapters = tuple(
             _branching(chapter, index, templates) for index, chapter in enumerate(report.outline)
         )
-        self._places: dict[str, dict[str, Place]] = {part: {} for part in PARTS}
-        self._only: dict[str, Place | None] = {}
+        self._places: dict[str, dict[str, OutlinePlace]] = {part: {} for part in PARTS}
+        self._only: dict[str, OutlinePlace | None] = {}
         for branching in self.chapters:
             part = branching.chapter.part
             for place in branching.places:
@@ -62,7 +62,7 @@ class Outline:
                         known.setdefault(heading_of(normalise_line(name)), place)
                 self._only[part] = None if part in self._only else place
 
-    def place(self, part: str, section: str) -> Place | None:
+    def place(self, part: str, section: str) -> OutlinePlace | None:
         """The place of an item: by its section, or the only one that takes its part."""
         if section:
             return self._places[part].get(section) or self._places[part].get(
@@ -79,7 +79,7 @@ def _branching(chapter: Chapter, index: int, templates: Templates) -> Branching:
     path = ("outline", index)
     title = heading_of(normalise_line(templates.render(chapter.title, (*path, "title"))))
     places = tuple(
-        Place(
+        OutlinePlace(
             f"{chapter.id}.{section.id}",
             section.id,
             heading_of(normalise_line(templates.render(section.title, (*path, "sections", number, "title")))),
@@ -87,10 +87,10 @@ def _branching(chapter: Chapter, index: int, templates: Templates) -> Branching:
         )
         for number, section in enumerate(chapter.sections)
     )
-    return Branching(chapter, title, places or (Place(chapter.id, chapter.id, "", path),), path)
+    return Branching(chapter, title, places or (OutlinePlace(chapter.id, chapter.id, "", path),), path)
 
 
-class Placed(NamedTuple):
+class PlacedEntry(NamedTuple):
     """The entries of each place, and those that reach none."""
 
     by_place: dict[str, list[Entry]]
@@ -98,7 +98,7 @@ class Placed(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def place_entries(entries: list[Entry], outline: Outline, edits: EditsFile | None) -> Placed:
+def place_entries(entries: list[Entry], outline: Outline, edits: EditsFile | None) -> PlacedEntry:
     """Every entry at its place in the outline; what has none is reported where it was handed in."""
     by_place: dict[str, list[Entry]] = {}
     unplaced: list[Entry] = []
@@ -110,7 +110,7 @@ def place_entries(entries: list[Entry], outline: Outline, edits: EditsFile | Non
             findings.append(_unplaced(entry, outline, edits))
         else:
             by_place.setdefault(place.id, []).append(entry)
-    return Placed(by_place, tuple(unplaced), tuple(findings))
+    return PlacedEntry(by_place, tuple(unplaced), tuple(findings))
 
 
 def _unplaced(entry: Entry, outline: Outline, edits: EditsFile | None) -> Finding:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reportctl.assemble.entries import Entry
-    from reportctl.assemble.outline import Branching, Outline, Place
+    from reportctl.assemble.outline import Branching, Outline, OutlinePlace
 
 _ITEM_BITS = 32
 """A file has fewer items than that."""
@@ -25,7 +25,7 @@ class Shaped(NamedTuple):
 
     blocks: tuple[Block, ...]
     empty_chapters: tuple[Branching, ...]
-    empty_sections: tuple[Place, ...]
+    empty_sections: tuple[OutlinePlace, ...]
 
 
 def shape(outline: Outline, by_place: dict[str, list[Entry]], gaps: Mapping[str, str]) -> Shaped:
@@ -35,7 +35,7 @@ def shape(outline: Outline, by_place: dict[str, list[Entry]], gaps: Mapping[str,
     """
     blocks: list[Block] = []
     empty_chapters: list[Branching] = []
-    empty_sections: list[Place] = []
+    empty_sections: list[OutlinePlace] = []
     number = 0
     for branching in outline.chapters:
         filled = [place for place in branching.places if by_place.get(place.id)]
@@ -64,7 +64,7 @@ class _Chapter:
         self.chapter = branching.chapter
         self.item = 0
 
-    def blocks(self, places: list[Place], by_place: dict[str, list[Entry]]) -> Iterator[Block]:
+    def blocks(self, places: list[OutlinePlace], by_place: dict[str, list[Entry]]) -> Iterator[Block]:
         for number, place in enumerate(places, 1):
             if self.branching.sectioned:
                 heading = (Run(place.title, Role.HEADING),)
@@ -80,7 +80,7 @@ class _Chapter:
                     self.item += 1
                     yield from self._paragraphs(f"{place.id}.{index}", items.pop())
 
-    def _inline(self, place: Place, entries: list[Entry]) -> Block:
+    def _inline(self, place: OutlinePlace, entries: list[Entry]) -> Block:
         """一是标题。正文。二是…: all items in one paragraph; points within are numbered （1）."""
         runs: list[Run] = []
         for index, entry in enumerate(entries, 1):

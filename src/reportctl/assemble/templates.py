@@ -13,7 +13,7 @@ from reportctl.assemble import codes
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding
-    from reportctl.model.loaded import ReportFile
+    from reportctl.model.files import ReportFile
     from reportctl.sources import Path
 
 # Whatever can loop, call, load, define or reach inside an object: a sentence of a report needs none of it.

@@ -26,7 +26,7 @@ _TABLE_WIDTH = 60
 
 
 @dataclass(slots=True)
-class Settings:
+class ConsoleSettings:
     """What the global options say, set once before the verb runs, and the first failure to say something."""
 
     folder: Path | None = None
@@ -36,7 +36,7 @@ class Settings:
     failure: OSError | None = None
 
 
-settings = Settings()
+settings = ConsoleSettings()
 
 
 def prepare() -> None:

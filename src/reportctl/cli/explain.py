@@ -22,7 +22,7 @@ def command(
 ) -> int:
     """解释一条规则：为什么、怎么改、正反例子。"""
     from reportctl.project.rulebook import manual  # noqa: PLC0415 - a verb loads what it uses
-    from reportctl.rules.nearest import suggestion  # noqa: PLC0415
+    from reportctl.suggest import suggestion  # noqa: PLC0415
 
     rules = manual()
     if code is None:

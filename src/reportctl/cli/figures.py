@@ -92,9 +92,9 @@ def _renderer(chosen: LedgerFormat, made: Ledger, day: dt.date | None) -> Callab
         return partial(_put, dumps(tabulating.as_dict(made)))
     if chosen is LedgerFormat.TEXT:
         return partial(_put, "\n".join("\t".join(tabulating.line(row)) for row in made.rows))
-    from reportctl.render.spreadsheet import Sheet, write_csv, write_xlsx  # noqa: PLC0415
+    from reportctl.render.spreadsheet import Worksheet, write_csv, write_xlsx  # noqa: PLC0415
 
-    sheet = Sheet("数据台账", tabulating.HEADINGS, tuple(tabulating.cells(row) for row in made.rows))
+    sheet = Worksheet("数据台账", tabulating.HEADINGS, tuple(tabulating.cells(row) for row in made.rows))
     return partial(write_csv, sheet) if chosen is LedgerFormat.CSV else partial(write_xlsx, sheet, day=day)
 
 

@@ -27,7 +27,7 @@ class InspectFormat(StrEnum):
     JSON = "json"
 
 
-class Judged(NamedTuple):
+class CheckedDocument(NamedTuple):
     """One file and what came of it: an inspection, or the reason why there is none."""
 
     file: str
@@ -79,18 +79,18 @@ def command(
     return ExitCode.FINDINGS if failed else ExitCode.OK
 
 
-def _judge(path: Path, layouts: tuple[Layout, ...]) -> Judged:
+def _judge(path: Path, layouts: tuple[Layout, ...]) -> CheckedDocument:
     """A file that cannot be read must not keep the others from being judged."""
     from reportctl.inspect import inspect, unreadable  # noqa: PLC0415
 
     file = path.as_posix()
     try:
-        return Judged(file, inspect(path, layouts))
+        return CheckedDocument(file, inspect(path, layouts))
     except FileError as error:
-        return Judged(file, refused=unreadable(error, file))
+        return CheckedDocument(file, refused=unreadable(error, file))
 
 
-def _summary(one: Judged) -> str:
+def _summary(one: CheckedDocument) -> str:
     if one.inspection is None:
         return f"{one.file}：没有检查"
     counts = Counter(deviation.severity for deviation in one.inspection.deviations)
@@ -103,7 +103,7 @@ def _summary(one: Judged) -> str:
     )
 
 
-def _tree(judged: list[Judged]) -> dict[str, Any]:
+def _tree(judged: list[CheckedDocument]) -> dict[str, Any]:
     return {
         "version": 1,
         "summary": {

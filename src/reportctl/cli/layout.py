@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from reportctl.layout import Line
+    from reportctl.layout import ListedSetting
 
 _STRENGTHS = {"must": "应当", "should": "一般", "practice": "惯例"}
 
@@ -55,10 +55,10 @@ def _of_project(default: str) -> tuple[str, Path]:
     return (default, Path()) if project is None else (project.report.report.layout, project.root)
 
 
-def _print(lines: Iterable[Line]) -> None:
+def _print(lines: Iterable[ListedSetting]) -> None:
     for line in lines:
         console.out(f"{line.key}\t{line.title}\t{line.value}\t{line.citation}\t{_strength(line)}")
 
 
-def _strength(line: Line) -> str:
+def _strength(line: ListedSetting) -> str:
     return _STRENGTHS[line.strength.value]

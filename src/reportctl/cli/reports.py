@@ -51,7 +51,7 @@ def _codes(text: str) -> frozenset[str]:
     codes = frozenset(code for part in text.split(",") if (code := part.strip()))
     if codes:
         from reportctl.project.rulebook import rulebook  # noqa: PLC0415 - only where codes are named
-        from reportctl.rules.nearest import suggestion  # noqa: PLC0415
+        from reportctl.suggest import suggestion  # noqa: PLC0415
 
         known = rulebook()
         for code in sorted(codes - known.keys()):

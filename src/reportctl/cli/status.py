@@ -16,7 +16,7 @@ from reportctl.errors import ExitCode, ProjectError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportctl.project.status import Standing
+    from reportctl.project.status import DepartmentStatus
 
 _WORDS = {"received": "已报送", "missing": "未报送", "late": "逾期", "invalid": "有错误"}
 _STYLES = {"received": "green", "missing": "yellow", "late": "red", "invalid": "red"}
@@ -63,7 +63,7 @@ def command(
     return ExitCode.FINDINGS if fail_on_missing and absent else ExitCode.OK
 
 
-def _cells(row: Standing) -> tuple[str, ...]:
+def _cells(row: DepartmentStatus) -> tuple[str, ...]:
     due = row.due.isoformat() if row.due is not None else ""
     return (
         console.safe(row.name),
@@ -76,7 +76,7 @@ def _cells(row: Standing) -> tuple[str, ...]:
     )
 
 
-def _table(rows: Sequence[Standing]) -> None:
+def _table(rows: Sequence[DepartmentStatus]) -> None:
     from rich.table import Table  # noqa: PLC0415 - only a terminal needs it
 
     table = Table(*_HEADINGS)
@@ -85,7 +85,7 @@ def _table(rows: Sequence[Standing]) -> None:
     console.table(table)
 
 
-def _json(year: int, rows: Sequence[Standing]) -> None:
+def _json(year: int, rows: Sequence[DepartmentStatus]) -> None:
     departments: list[dict[str, Any]] = [
         {
             "name": row.name,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportctl.inspect.anatomy import Kind, recognise
+from reportctl.inspect.anatomy import ElementKind, recognise
 from reportctl.inspect.checks import FAMILIES
 from reportctl.inspect.checks import RULES as _CHECKED
 from reportctl.inspect.deviations import Deviation, gathered
@@ -71,7 +71,9 @@ def inspect(source: Path | str | bytes, layouts: Layout | Sequence[Layout]) -> I
     layout, others = choose(anatomy, line, layouts if isinstance(layouts, (tuple, list)) else (layouts,))
     subject = Subject(anatomy, layout, others, line)
     found = [one for family in FAMILIES for one in family.check(subject)]
-    kinds = dict.fromkeys(part.kind for part in anatomy.parts if part.kind not in (Kind.BLANK, Kind.OTHER))
+    kinds = dict.fromkeys(
+        part.kind for part in anatomy.parts if part.kind not in (ElementKind.BLANK, ElementKind.OTHER)
+    )
     return Inspection(
         profile=layout.name,
         profile_title=layout.title,

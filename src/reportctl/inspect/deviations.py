@@ -11,8 +11,8 @@ from reportctl.layout.values import Strength
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportctl.inspect.anatomy import Part
-    from reportctl.layout.figures import Figure
+    from reportctl.inspect.anatomy import Element
+    from reportctl.layout.figures import Setting
 
 STANDARD = "GB/T 9704-2012"
 _SEVERITY = {
@@ -109,21 +109,27 @@ class Deviation:
 
 
 def breach(
-    norm: Norm, message: str, at: Part | None = None, *, actual: str = "", expected: str = ""
+    norm: Norm, message: str, at: Element | None = None, *, actual: str = "", expected: str = ""
 ) -> Deviation:
     """A deviation from a norm in words, at a paragraph."""
     return _deviation(norm.rule, norm, message, at, (actual, expected))
 
 
 def differs(
-    rule: Rule, figure: Figure[Any], message: str, at: Part | None = None, *, actual: str, expected: str = ""
+    rule: Rule,
+    figure: Setting[Any],
+    message: str,
+    at: Element | None = None,
+    *,
+    actual: str,
+    expected: str = "",
 ) -> Deviation:
     """A deviation from a figure of the layout, at a paragraph; the figure itself is what is expected."""
     return _deviation(rule, figure, message, at, (actual, expected or figure.shown))
 
 
 def _deviation(
-    rule: Rule, by: Norm | Figure[Any], message: str, at: Part | None, values: tuple[str, str]
+    rule: Rule, by: Norm | Setting[Any], message: str, at: Element | None, values: tuple[str, str]
 ) -> Deviation:
     actual, expected = values
     return Deviation(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportctl.inspect.facts import Shape
+from reportctl.inspect.facts import DrawnShape
 from reportctl.inspect.ooxml import EMU_PER_TWIP, WP, WPS, A, V, W, integer, twips
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def is_picture(drawing: _Element) -> bool:
     return next(drawing.iter(_PICTURE, f"{V}imagedata"), None) is not None
 
 
-def drawn_line(drawing: _Element, paragraph: int) -> Shape | None:
+def drawn_line(drawing: _Element, paragraph: int) -> DrawnShape | None:
     """The line that a drawing is; None where it is none."""
     shape = next(drawing.iter(f"{WPS}spPr"), None)
     if shape is not None:
@@ -50,7 +50,7 @@ def drawn_line(drawing: _Element, paragraph: int) -> Shape | None:
     return None if line is None else _vml_line(line, paragraph)
 
 
-def _modern_line(drawing: _Element, shape: _Element, paragraph: int) -> Shape | None:
+def _modern_line(drawing: _Element, shape: _Element, paragraph: int) -> DrawnShape | None:
     geometry = shape.find(f"{A}prstGeom")
     extent = next(drawing.iter(f"{WP}extent"), None)
     if geometry is None or extent is None:
@@ -59,9 +59,9 @@ def _modern_line(drawing: _Element, shape: _Element, paragraph: int) -> Shape | 
     stroke = shape.find(f"{A}ln")
     if geometry.get("prst") in _LINES:
         weight = 0 if stroke is None else _emu(stroke.get("w"))
-        return Shape(paragraph, _fill(stroke), width, weight or 15)
+        return DrawnShape(paragraph, _fill(stroke), width, weight or 15)
     if geometry.get("prst") == "rect" and 0 < height <= _THIN:
-        return Shape(paragraph, _fill(shape) or _fill(stroke), width, height)
+        return DrawnShape(paragraph, _fill(shape) or _fill(stroke), width, height)
     return None
 
 
@@ -74,16 +74,18 @@ def _fill(element: _Element | None) -> str:
     return "" if color is None else color.get("val", "").upper()
 
 
-def _vml_line(line: _Element, paragraph: int) -> Shape | None:
+def _vml_line(line: _Element, paragraph: int) -> DrawnShape | None:
     pairs = (part.partition(":") for part in line.get("style", "").split(";"))
     style = {name.strip(): text.strip() for name, _, text in pairs}
     if line.tag == f"{V}line":
         start, end = (twips(line.get(name, "0").partition(",")[0]) or 0 for name in ("from", "to"))
         width = abs(end - start) or twips(style.get("width")) or 0
-        return Shape(paragraph, _color(line.get("strokecolor")), width, twips(line.get("strokeweight")) or 15)
+        return DrawnShape(
+            paragraph, _color(line.get("strokecolor")), width, twips(line.get("strokeweight")) or 15
+        )
     height = twips(style.get("height"))
     if line.tag == f"{V}rect" and height is not None and height <= _THIN:
-        return Shape(paragraph, _color(line.get("fillcolor")), twips(style.get("width")) or 0, height)
+        return DrawnShape(paragraph, _color(line.get("fillcolor")), twips(style.get("width")) or 0, height)
     return None
 
 

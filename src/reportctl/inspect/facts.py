@@ -16,7 +16,7 @@ _EXCERPT = 16  # characters
 _ON_ONE_LINE = {ord("\n"): None, ord("\r"): None, ord("\t"): " "}
 
 
-class Place(StrEnum):
+class Location(StrEnum):
     """Where a paragraph stands."""
 
     BODY = "body"
@@ -45,7 +45,7 @@ class Character:
     hint: bool = False
 
 
-class Run(NamedTuple):
+class ReadRun(NamedTuple):
     """A stretch of text of one formatting; `field` is the instruction of the field that made the text."""
 
     text: str
@@ -99,10 +99,10 @@ class Paragraph:
     index: int
     text: str
     number: str
-    runs: tuple[Run, ...]
+    runs: tuple[ReadRun, ...]
     format: ParagraphFormat
     style: str
-    place: Place
+    place: Location
     section: int
     em: int
     table: int | None = None
@@ -132,7 +132,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReadRow:
     """The lines above and below a table's row; `header` tells that every page repeats it."""
 
     top: Border | None
@@ -141,15 +141,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ReadTable:
     """A table: its width (0 where it is not given in twips) and the lines of its rows."""
 
     width: int
-    rows: tuple[Row, ...]
+    rows: tuple[ReadRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class DrawnShape:
     """A drawn line: the paragraph it hangs on, its colour, width and thickness (both twips)."""
 
     paragraph: int
@@ -159,7 +159,7 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class ReadGrid:
     """The page's character grid; `kind` is "" (none), "lines", "linesAndChars" or "snapToChars"."""
 
     kind: str = ""
@@ -168,7 +168,7 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PageSection:
     """A stretch of pages with its geometry; `footers` by "default", "first" and "even"."""
 
     width: int
@@ -180,7 +180,7 @@ class Section:
     footer: int
     landscape: bool = False
     continuous: bool = False
-    grid: Grid = Grid()
+    grid: ReadGrid = ReadGrid()
     title_page: bool = False
     number_start: int | None = None
     number_format: str = "decimal"
@@ -188,7 +188,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TrackedChange:
     """A tracked change: what kind, by whom, in which paragraph."""
 
     kind: str
@@ -205,7 +205,7 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class ReadSettings:
     """The settings of the whole document that bear on its pages."""
 
     odd_and_even: bool = False
@@ -217,20 +217,20 @@ class Facts:
     """All that the recogniser and the checks look at; `normal` is the default paragraph's formatting."""
 
     paragraphs: tuple[Paragraph, ...]
-    sections: tuple[Section, ...]
-    tables: tuple[Table, ...]
-    shapes: tuple[Shape, ...]
-    changes: tuple[Change, ...]
+    sections: tuple[PageSection, ...]
+    tables: tuple[ReadTable, ...]
+    shapes: tuple[DrawnShape, ...]
+    changes: tuple[TrackedChange, ...]
     comments: tuple[Comment, ...]
     people: tuple[tuple[str, str], ...]
-    settings: Settings
+    settings: ReadSettings
     normal: Character
 
-    def section(self, paragraph: Paragraph) -> Section | None:
+    def section(self, paragraph: Paragraph) -> PageSection | None:
         """The section that a paragraph stands in; text behind the last one belongs to it."""
         return self.sections[min(paragraph.section, len(self.sections) - 1)] if self.sections else None
 
-    def grid(self, paragraph: Paragraph) -> Grid:
+    def grid(self, paragraph: Paragraph) -> ReadGrid:
         """The grid that a paragraph stands on."""
         section = self.section(paragraph)
-        return Grid() if section is None else section.grid
+        return ReadGrid() if section is None else section.grid

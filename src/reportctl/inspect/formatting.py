@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from reportctl.inspect.facts import Character, ParagraphFormat
     from reportctl.inspect.numbering import Numbering
-    from reportctl.inspect.styles import Style, Styles
+    from reportctl.inspect.styles import StyleDefinition, Styles
     from reportctl.inspect.theme import Theme
 
 _STYLE = f"{W}pStyle"
@@ -43,7 +43,7 @@ def _named(properties: _Element | None, tag: str) -> str | None:
     return None if style is None else style.get(_VAL)
 
 
-class Look:
+class ResolvedParagraph:
     """How one paragraph looks: its format, its number, and how runs of each kind look in it.
 
     `eventful` tells that its properties also hold a section or tracked changes.
@@ -65,7 +65,13 @@ class Look:
         "style",
     )
 
-    def __init__(self, sheet: Sheet, style: Style, table: Style, properties: _Element | None) -> None:
+    def __init__(
+        self,
+        sheet: FormatResolver,
+        style: StyleDefinition,
+        table: StyleDefinition,
+        properties: _Element | None,
+    ) -> None:
         self._sheet = sheet
         self._base = (table.run, style.run)
         self._runs: dict[bytes, Character] = {}
@@ -124,7 +130,7 @@ class Look:
         return self._sheet.one(character(self._sheet.styles.default_run, (*self._base, named), direct))
 
 
-class Sheet:
+class FormatResolver:
     """All that formatting is looked up in; `line_pitch` (twips) is what spacing in lines is counted by."""
 
     def __init__(self, styles: Styles, numbering: Numbering, theme: Theme, line_pitch: int) -> None:
@@ -132,17 +138,17 @@ class Sheet:
         self.numbering = numbering
         self.theme = theme
         self.line_pitch = line_pitch
-        self._looks: dict[tuple[bytes, str], Look] = {}
+        self._looks: dict[tuple[bytes, str], ResolvedParagraph] = {}
         self._characters: dict[Character, Character] = {}
 
-    def look(self, properties: _Element | None, table: Style | None) -> Look:
+    def look(self, properties: _Element | None, table: StyleDefinition | None) -> ResolvedParagraph:
         """How a paragraph with this pPr looks, in a table of that style."""
         key = (_key(properties), table.name if table else "")
         found = self._looks.get(key)
         if found is None:
             around = table or self.styles.get("table", "")
             style = self.styles.get("paragraph", _named(properties, _STYLE))
-            found = self._looks[key] = Look(self, style, around, properties)
+            found = self._looks[key] = ResolvedParagraph(self, style, around, properties)
         return found
 
     def one(self, character: Character) -> Character:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.inspect.drawings import drawn_line, is_picture
-from reportctl.inspect.facts import Change, Shape
-from reportctl.inspect.line import PAGE_BREAK, Fields, Line
+from reportctl.inspect.facts import DrawnShape, TrackedChange
+from reportctl.inspect.line import PAGE_BREAK, DrawnLine, Fields
 from reportctl.inspect.ooxml import MC, W
 
 if TYPE_CHECKING:
@@ -36,14 +36,14 @@ def chosen(alternative: _Element) -> _Element:
 
 
 class Inline:
-    """Reads paragraphs' contents into `Line`s; what it meets on the way gathers in `shapes` and `changes`."""
+    """Reads paragraphs into `DrawnLine`s; the shapes and changes that it met gather beside them."""
 
     def __init__(self) -> None:
         self._fields = Fields()
-        self.shapes: list[Shape] = []
-        self.changes: list[Change] = []
+        self.shapes: list[DrawnShape] = []
+        self.changes: list[TrackedChange] = []
 
-    def read(self, parent: _Element, line: Line, index: int) -> None:
+    def read(self, parent: _Element, line: DrawnLine, index: int) -> None:
         """Reads the children of a paragraph, or of what wraps some of its runs, into `line`."""
         for child in parent:
             tag = child.tag
@@ -66,9 +66,9 @@ class Inline:
     def changed(self, kind: str, element: _Element, index: int) -> None:
         """Notes a tracked change; its author stands on the element or on one within it."""
         named = (one.get(f"{W}author") for one in element.iter())
-        self.changes.append(Change(kind, next((name for name in named if name), ""), index))
+        self.changes.append(TrackedChange(kind, next((name for name in named if name), ""), index))
 
-    def _run(self, run: _Element, line: Line, index: int) -> None:
+    def _run(self, run: _Element, line: DrawnLine, index: int) -> None:
         character = line.look.plain
         for child in run:
             tag = child.tag
@@ -91,12 +91,12 @@ class Inline:
             else:
                 self._field(child, line, character)
 
-    def _text(self, text: str, line: Line, character: Character) -> None:
+    def _text(self, text: str, line: DrawnLine, character: Character) -> None:
         field = self._fields.current
         if field is not None:
             line.add(text, character, field)
 
-    def _field(self, element: _Element, line: Line, character: Character) -> None:
+    def _field(self, element: _Element, line: DrawnLine, character: Character) -> None:
         """A field's marks; one that was saved without its result is taken to show 1."""
         if element.tag == f"{W}instrText":
             self._fields.instruct(element.text or "")
@@ -112,7 +112,7 @@ class Inline:
                 unshown = self._fields.end()
                 line.add("1" if unshown else "", character, unshown)
 
-    def _drawing(self, drawing: _Element, line: Line, index: int) -> None:
+    def _drawing(self, drawing: _Element, line: DrawnLine, index: int) -> None:
         shape = drawn_line(drawing, index)
         if shape is not None:
             self.shapes.append(shape)

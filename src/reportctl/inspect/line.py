@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportctl.inspect.facts import Run
+from reportctl.inspect.facts import ReadRun
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from reportctl.inspect.facts import Character
-    from reportctl.inspect.formatting import Look
+    from reportctl.inspect.formatting import ResolvedParagraph
 
 PAGE_BREAK = "\f"
 _CONTENTS = re.compile(r"\s*TOC\b")
@@ -62,12 +62,12 @@ class Fields:
         return "TOC" if contents else self._instructions[-1].strip()
 
 
-class Line:
+class DrawnLine:
     """The text of one paragraph as it is read."""
 
     __slots__ = ("_pieces", "drawings", "look", "number", "pictures", "size")
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: ResolvedParagraph) -> None:
         self.look = look
         self.number = ""
         self.drawings: list[_Element] = []
@@ -91,8 +91,11 @@ class Line:
         """The text, a page break shown as a form feed."""
         return "".join(["".join(texts) for texts, _, _ in self._pieces])
 
-    def runs(self) -> tuple[Run, ...]:
+    def runs(self) -> tuple[ReadRun, ...]:
         """The text as runs, without page breaks."""
         return tuple(
-            [Run("".join(texts).replace(PAGE_BREAK, ""), look, field) for texts, look, field in self._pieces]
+            [
+                ReadRun("".join(texts).replace(PAGE_BREAK, ""), look, field)
+                for texts, look, field in self._pieces
+            ]
         )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportctl.inspect.facts import Character, Grid, Paragraph
+    from reportctl.inspect.facts import Character, Paragraph, ReadGrid
 
 T = TypeVar("T", bound=Hashable)
 
@@ -34,7 +34,7 @@ def tally(items: Iterable[tuple[T, Hashable, int]]) -> list[tuple[T, int]]:
     return list(found.values())
 
 
-def pitch(paragraph: Paragraph, grid: Grid) -> float | None:
+def pitch(paragraph: Paragraph, grid: ReadGrid) -> float | None:
     """The line spacing of a paragraph in points; None where it follows the font's own height."""
     form = paragraph.format
     if form.rule in ("exact", "atLeast"):
@@ -44,7 +44,7 @@ def pitch(paragraph: Paragraph, grid: Grid) -> float | None:
     return None
 
 
-def advance(character: Character, grid: Grid, normal: Character, *, snap: bool) -> float:
+def advance(character: Character, grid: ReadGrid, normal: Character, *, snap: bool) -> float:
     """The width of a Han character in points, with what spacing and the grid add to it."""
     own = character.size + character.spacing / 20
     if snap and grid.kind in ("linesAndChars", "snapToChars"):

@@ -37,7 +37,7 @@ _UNREADABLE = (
 )
 
 
-class Package:
+class ReadPackage:
     """The parts of one document, read one by one as they are asked for."""
 
     def __init__(self, archive: zipfile.ZipFile, names: frozenset[str]) -> None:
@@ -80,14 +80,14 @@ class Package:
                 found[one.get("Id", "")] = (kind, posixpath.normpath(path))
         return found
 
-    def __enter__(self) -> Package:
+    def __enter__(self) -> ReadPackage:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._archive.close()
 
 
-def open_package(source: Path | bytes) -> Package:
+def open_package(source: Path | bytes) -> ReadPackage:
     """Opens a document from its path or its bytes.
 
     Raises:
@@ -97,7 +97,7 @@ def open_package(source: Path | bytes) -> Package:
     archive = _archive(source)
     try:
         names = _checked_names(archive)
-        package = Package(archive, names)
+        package = ReadPackage(archive, names)
         _check_kind(package, names)
     except BaseException:
         archive.close()
@@ -145,7 +145,7 @@ def _checked_names(archive: zipfile.ZipFile) -> frozenset[str]:
     return names
 
 
-def _check_kind(package: Package, names: frozenset[str]) -> None:
+def _check_kind(package: ReadPackage, names: frozenset[str]) -> None:
     if "[Content_Types].xml" not in names:
         raise RefusedError(refusals.NOT_WORD)
     if any(name.lower().endswith(("vbaproject.bin", "vbadata.xml")) for name in names):

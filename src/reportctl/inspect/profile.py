@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportctl.inspect.anatomy import Kind
+from reportctl.inspect.anatomy import ElementKind
 from reportctl.inspect.measure import dominant, pitch, tally
 from reportctl.layout.values import Length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportctl.inspect.anatomy import Anatomy
-    from reportctl.inspect.facts import Section
+    from reportctl.inspect.anatomy import Structure
+    from reportctl.inspect.facts import PageSection
     from reportctl.layout.model import Layout
 
 
 def choose(
-    anatomy: Anatomy, line: float | None, layouts: Sequence[Layout]
+    anatomy: Structure, line: float | None, layouts: Sequence[Layout]
 ) -> tuple[Layout, tuple[Layout, ...]]:
     """The layout that fits best - the first of those that fit alike - and the others.
 
@@ -28,14 +28,14 @@ def choose(
     return best, tuple(layout for layout in layouts if layout is not best)
 
 
-def body_pitch(anatomy: Anatomy) -> float | None:
+def body_pitch(anatomy: Structure) -> float | None:
     """The line spacing of most of the text, in points; None where there is no text or it follows the font."""
-    paragraphs = (part.paragraph for part in anatomy.parts if part.kind is Kind.BODY)
+    paragraphs = (part.paragraph for part in anatomy.parts if part.kind is ElementKind.BODY)
     looks = tally((one, (id(one.format), one.section), len(one.text)) for one in paragraphs)
     return dominant((pitch(one, anatomy.facts.grid(one)), weight) for one, weight in looks)
 
 
-def _page_fit(section: Section | None, layout: Layout) -> int:
+def _page_fit(section: PageSection | None, layout: Layout) -> int:
     if section is None:
         return 0
     pairs = ((section.top, layout.page.top), (section.bottom, layout.page.bottom))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.inspect import refusals
-from reportctl.inspect.facts import Comment, Facts, Paragraph, Place, Settings
-from reportctl.inspect.formatting import Sheet
+from reportctl.inspect.facts import Comment, Facts, Location, Paragraph, ReadSettings
+from reportctl.inspect.formatting import FormatResolver
 from reportctl.inspect.numbering import Numbering
 from reportctl.inspect.ooxml import W, flag, twips
-from reportctl.inspect.package import Package, open_package
+from reportctl.inspect.package import ReadPackage, open_package
 from reportctl.inspect.sections import read_margin, read_sections
 from reportctl.inspect.story import Story
 from reportctl.inspect.styles import Styles
@@ -38,7 +38,7 @@ def read_facts(source: Path | bytes) -> Facts:
 class _Reader:
     """The parts of one package and what they say."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: ReadPackage) -> None:
         self._package = package
         top = package.related("")
         self._top = dict(top.values())
@@ -60,8 +60,8 @@ class _Reader:
         theme = Theme(self._part("theme"), settings)
         styles = Styles(self._part("styles"), theme)
         numbering = Numbering(self._part("numbering"), theme)
-        sheet = Sheet(styles, numbering, theme, self._line_pitch() or _LINE)
-        story = Story(sheet, Place.BODY)
+        sheet = FormatResolver(styles, numbering, theme, self._line_pitch() or _LINE)
+        story = Story(sheet, Location.BODY)
         story.read(self._body)
         margins: dict[str, tuple[Paragraph, ...]] = {}
 
@@ -110,9 +110,9 @@ class _Reader:
         return tuple(found)
 
 
-def _settings(root: _Element | None) -> Settings:
+def _settings(root: _Element | None) -> ReadSettings:
     def on(tag: str) -> bool:
         element = None if root is None else root.find(f"{W}{tag}")
         return element is not None and flag(element)
 
-    return Settings(on("evenAndOddHeaders"), on("trackRevisions"))
+    return ReadSettings(on("evenAndOddHeaders"), on("trackRevisions"))

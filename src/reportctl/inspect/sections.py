@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportctl.inspect.facts import Grid, Paragraph, Place, Section
+from reportctl.inspect.facts import Location, PageSection, Paragraph, ReadGrid
 from reportctl.inspect.ooxml import R, W, attributes, flag, integer, twips
 from reportctl.inspect.story import Story
 
@@ -13,22 +13,22 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from reportctl.inspect.formatting import Sheet
+    from reportctl.inspect.formatting import FormatResolver
 
 _Margins = dict[str, tuple[Paragraph, ...]]
 _ACTIVE = frozenset(("lines", "linesAndChars", "snapToChars"))
 
 
-def read_margin(root: _Element, sheet: Sheet) -> tuple[Paragraph, ...]:
+def read_margin(root: _Element, sheet: FormatResolver) -> tuple[Paragraph, ...]:
     """The paragraphs of a footer, text boxes included."""
-    story = Story(sheet, Place.MARGIN)
+    story = Story(sheet, Location.MARGIN)
     story.read(root)
     return tuple(story.paragraphs)
 
 
 def read_sections(
     elements: Iterable[_Element], margin: Callable[[str], tuple[Paragraph, ...]]
-) -> tuple[Section, ...]:
+) -> tuple[PageSection, ...]:
     """The sections in order; `margin` gives the paragraphs of a footer by its relationship.
 
     A section that names no footer of a kind shows that of the section before it.
@@ -48,7 +48,7 @@ def _margins(element: _Element, margin: Callable[[str], tuple[Paragraph, ...]]) 
     }
 
 
-def _section(element: _Element, footers: _Margins) -> Section:
+def _section(element: _Element, footers: _Margins) -> PageSection:
     size = _attributes(element, "pgSz")
     margins = _attributes(element, "pgMar")
     numbers = _attributes(element, "pgNumType")
@@ -57,7 +57,7 @@ def _section(element: _Element, footers: _Margins) -> Section:
     def margin(side: str) -> int:
         return twips(margins.get(side)) or 0
 
-    return Section(
+    return PageSection(
         width=twips(size.get("w")) or 0,
         height=twips(size.get("h")) or 0,
         # A negative margin keeps its place whatever the header's height; its size is what counts.
@@ -81,8 +81,8 @@ def _attributes(element: _Element, tag: str) -> dict[str, str]:
     return {} if child is None else attributes(child)
 
 
-def _grid(attributes: dict[str, str]) -> Grid:
+def _grid(attributes: dict[str, str]) -> ReadGrid:
     kind = attributes.get("type", "")
     if kind not in _ACTIVE:
-        return Grid()
-    return Grid(kind, twips(attributes.get("linePitch")) or 0, integer(attributes.get("charSpace")) or 0)
+        return ReadGrid()
+    return ReadGrid(kind, twips(attributes.get("linePitch")) or 0, integer(attributes.get("charSpace")) or 0)

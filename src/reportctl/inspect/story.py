@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportctl.inspect.drawings import box_side, boxes
-from reportctl.inspect.facts import Paragraph, Place, Table
+from reportctl.inspect.facts import Location, Paragraph, ReadTable
 from reportctl.inspect.inline import ALTERNATIVE, DELETED, FORMATTED, INSERTED, Inline, chosen
-from reportctl.inspect.line import PAGE_BREAK, Line
+from reportctl.inspect.line import PAGE_BREAK, DrawnLine
 from reportctl.inspect.ooxml import W
 from reportctl.inspect.tables import row_of, table_width
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from reportctl.inspect.facts import Row
-    from reportctl.inspect.formatting import Sheet
-    from reportctl.inspect.styles import Style
+    from reportctl.inspect.facts import ReadRow
+    from reportctl.inspect.formatting import FormatResolver
+    from reportctl.inspect.styles import StyleDefinition
 
 _P, _PPR, _RPR = f"{W}p", f"{W}pPr", f"{W}rPr"
 _TBL, _TR, _SECTION = f"{W}tbl", f"{W}tr", f"{W}sectPr"
@@ -33,7 +33,7 @@ _APART = frozenset(
 class _Cell:
     """Where in which table a paragraph stands, and the table's style."""
 
-    style: Style
+    style: StyleDefinition
     table: int
     row: int
 
@@ -41,7 +41,7 @@ class _Cell:
 class Story:
     """Collects what one part of the document holds, in reading order."""
 
-    def __init__(self, sheet: Sheet, place: Place) -> None:
+    def __init__(self, sheet: FormatResolver, place: Location) -> None:
         self._sheet = sheet
         self._place = place
         self._count = 0
@@ -49,7 +49,7 @@ class Story:
         self._side = ""
         self.inline = Inline()
         self.paragraphs: list[Paragraph] = []
-        self.tables: list[Table] = []
+        self.tables: list[ReadTable] = []
         self.sections: list[_Element] = []
 
     def read(self, parent: _Element, cell: _Cell | None = None) -> None:
@@ -74,7 +74,7 @@ class Story:
         index = self._count
         properties = element.find(_PPR)
         look = self._sheet.look(properties, cell.style if cell else None)
-        line = Line(look)
+        line = DrawnLine(look)
         if look.list is not None:
             line.number = self._sheet.numbering.next(*look.list)
             line.add(line.number, look.number)
@@ -90,7 +90,7 @@ class Story:
                 runs=line.runs(),
                 format=form,
                 style=look.style,
-                place=Place.TABLE if cell and self._place is Place.BODY else self._place,
+                place=Location.TABLE if cell and self._place is Location.BODY else self._place,
                 section=len(self.sections),
                 em=em,
                 table=cell.table if cell else None,
@@ -111,7 +111,7 @@ class Story:
 
     def _boxes(self, drawing: _Element) -> None:
         around = self._place, self._new_page, self._side
-        self._place = Place.BOX if self._place is Place.BODY else self._place
+        self._place = Location.BOX if self._place is Location.BODY else self._place
         self._new_page, self._side = False, box_side(drawing)
         for box in boxes(drawing):
             self.read(box)
@@ -135,15 +135,15 @@ class Story:
         named = None if properties is None else properties.find(f"{W}tblStyle")
         style = self._sheet.styles.get("table", None if named is None else named.get(f"{W}val"))
         index = len(self.tables)
-        rows: list[Row] = []
-        self.tables.append(Table(0, ()))
+        rows: list[ReadRow] = []
+        self.tables.append(ReadTable(0, ()))
         for row in element.iter(_TR):
             if next(row.iterancestors(_TBL), None) is element:
                 cell = _Cell(style, index, len(rows))
                 rows.append(row_of(row, properties, style.borders, first=not rows))
                 self._row_changes(row)
                 self.read(row, cell)
-        self.tables[index] = Table(table_width(element), tuple(rows))
+        self.tables[index] = ReadTable(table_width(element), tuple(rows))
 
     def _row_changes(self, row: _Element) -> None:
         for own in row.iterchildren(f"{W}trPr"):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.inspect.anatomy import Kind
+from reportctl.inspect.anatomy import ElementKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.inspect.anatomy import Part
+    from reportctl.inspect.anatomy import Element
     from reportctl.inspect.facts import Character
-    from reportctl.layout.model import Element, Layout
+    from reportctl.layout.model import ElementLayout, Layout
 
 _SIGNATORY = "签发人"
 _PARTS = re.compile(r"(?P<number>\s*(?:[^\s签]+号?)?)\s*(?P<label>(?:签\s*发\s*人\s*[：:]?)?)")
@@ -23,7 +23,7 @@ class Stretch(NamedTuple):
 
     text: str
     character: Character
-    element: Element
+    element: ElementLayout
     label: str
 
 
@@ -31,11 +31,11 @@ class _Bound(NamedTuple):
     """Up to where in the paragraph's text an element reaches."""
 
     end: int
-    element: Element
+    element: ElementLayout
     label: str
 
 
-def stretches(layout: Layout, part: Part) -> Iterator[Stretch]:
+def stretches(layout: Layout, part: Element) -> Iterator[Stretch]:
     """The visible text of a paragraph, cut where a run or an element ends."""
     bounds = _bounds(layout, part)
     if len(bounds) == 1:
@@ -57,19 +57,19 @@ def stretches(layout: Layout, part: Part) -> Iterator[Stretch]:
         place += len(text)
 
 
-def _bounds(layout: Layout, part: Part) -> tuple[_Bound, ...]:
+def _bounds(layout: Layout, part: Element) -> tuple[_Bound, ...]:
     elements, length = layout.elements, len(part.paragraph.text)
     own = _Bound(length, getattr(elements, part.kind.value), part.kind.label)
     heading = part.heading
     if heading is not None and (heading.alone or layout.headings.run_in.value):
         label = f"{'一二三四'[heading.level - 1]}级标题"
         return (_Bound(heading.end, elements.heading(heading.level), label), own)
-    if part.kind in (Kind.NUMBER, Kind.SIGNATORY):
+    if part.kind in (ElementKind.NUMBER, ElementKind.SIGNATORY):
         return _signatory(elements.signatory, elements.signatory_name, own, part.paragraph.text)
     return (own,)
 
 
-def _signatory(label: Element, name: Element, number: _Bound, text: str) -> tuple[_Bound, ...]:
+def _signatory(label: ElementLayout, name: ElementLayout, number: _Bound, text: str) -> tuple[_Bound, ...]:
     """发文字号, then 签发人 with its colon, then the names, which have a font of their own (clause 7.2.6)."""
     found = _PARTS.match(text)
     if found is None:

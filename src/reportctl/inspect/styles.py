@@ -17,7 +17,7 @@ _EMPTY: Layer = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class StyleDefinition:
     """One style with all that it inherits; `numbered` is the style of its chain that brings the number.
 
     `paragraph_above` is what the chain says from that style upwards: it lies over the number's own indents.
@@ -30,7 +30,7 @@ class Style:
     borders: _Element | None = None
 
 
-_NO_STYLE = Style("", _EMPTY, _EMPTY, _EMPTY)
+_NO_STYLE = StyleDefinition("", _EMPTY, _EMPTY, _EMPTY)
 
 
 class Styles:
@@ -40,7 +40,7 @@ class Styles:
         self._theme = theme
         self._raw: dict[tuple[str, str], _Element] = {}
         self._default: dict[str, str] = {}
-        self._resolved: dict[tuple[str, str], Style] = {}
+        self._resolved: dict[tuple[str, str], StyleDefinition] = {}
         self.default_run: Layer = {}
         self.default_paragraph: Layer = {}
         if root is not None:
@@ -57,7 +57,7 @@ class Styles:
             if style.get(f"{W}default", "0") in ("1", "true", "on"):
                 self._default[kind] = identity
 
-    def get(self, kind: str, identity: str | None) -> Style:
+    def get(self, kind: str, identity: str | None) -> StyleDefinition:
         """The style of a kind ("paragraph", "character", "table"); the default one where it is not known."""
         if identity is None or (kind, identity) not in self._raw:
             identity = self._default.get(kind)
@@ -69,7 +69,7 @@ class Styles:
             style = self._resolved[key] = self._resolve(key)
         return style
 
-    def _resolve(self, key: tuple[str, str]) -> Style:
+    def _resolve(self, key: tuple[str, str]) -> StyleDefinition:
         chain = self._chain(key)
         run: Layer = {}
         paragraph: Layer = {}
@@ -80,7 +80,7 @@ class Styles:
             paragraph = overlay(paragraph, own)
             above = dict(own) if "numPr.numId" in own else overlay(above, own)
         borders = (style.find(f"{W}tblPr/{W}tblBorders") for style in chain)
-        return Style(
+        return StyleDefinition(
             value(chain[0], "name") or key[1],
             run,
             paragraph,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportctl.inspect.anatomy import Kind
+from reportctl.inspect.anatomy import ElementKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.inspect.anatomy import Anatomy, Part
+    from reportctl.inspect.anatomy import Element, Structure
     from reportctl.inspect.facts import Facts
-    from reportctl.layout.model import Element, Layout
+    from reportctl.layout.model import ElementLayout, Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Subject:
     `line` is the line spacing of most of its text, in points.
     """
 
-    anatomy: Anatomy
+    anatomy: Structure
     layout: Layout
     others: tuple[Layout, ...]
     line: float | None
@@ -32,20 +32,20 @@ class Subject:
         """The document's facts."""
         return self.anatomy.facts
 
-    def element(self, kind: Kind) -> Element | None:
+    def element(self, kind: ElementKind) -> ElementLayout | None:
         """The layout's figures for an element, None where it has none."""
         return getattr(self.layout.elements, kind.value, None)
 
-    def paragraph_element(self, part: Part) -> Element | None:
+    def paragraph_element(self, part: Element) -> ElementLayout | None:
         """The layout's figures for a paragraph as a whole: a heading that stands alone has its own."""
         heading = part.heading
-        if part.kind is Kind.BODY and heading is not None and part.is_heading:
+        if part.kind is ElementKind.BODY and heading is not None and part.is_heading:
             return self.layout.elements.heading(heading.level)
         return self.element(part.kind)
 
-    def text(self) -> Iterator[Part]:
+    def text(self) -> Iterator[Element]:
         """The paragraphs of the text proper, 附件 left aside."""
-        return (part for part in self.anatomy.parts if part.kind is Kind.BODY and not part.attachment)
+        return (part for part in self.anatomy.parts if part.kind is ElementKind.BODY and not part.attachment)
 
 
 def length(points: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportctl.inspect.facts import Row
+from reportctl.inspect.facts import ReadRow
 from reportctl.inspect.layers import border_of
 from reportctl.inspect.ooxml import W, flag, twips
 
@@ -24,7 +24,7 @@ def table_width(table: _Element) -> int:
     return sum(twips(column.get(f"{W}w")) or 0 for column in table.iterfind(f"{W}tblGrid/{W}gridCol"))
 
 
-def row_of(row: _Element, properties: _Element | None, style: _Element | None, *, first: bool) -> Row:
+def row_of(row: _Element, properties: _Element | None, style: _Element | None, *, first: bool) -> ReadRow:
     """The lines of a row: the cell's own, else the table's, else the table style's."""
     cell = next(row.iterchildren(f"{W}tc"), None)
     own = None if cell is None else cell.find(f"{W}tcPr/{W}tcBorders")
@@ -39,7 +39,7 @@ def row_of(row: _Element, properties: _Element | None, style: _Element | None, *
         return None
 
     header = row.find(f"{W}trPr/{W}tblHeader")
-    return Row(
+    return ReadRow(
         line("top", "top" if first else "insideH"),
         line("bottom", "bottom" if last else "insideH"),
         header=header is not None and flag(header),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportctl.inspect.facts import Place
+from reportctl.inspect.facts import Location
 from reportctl.inspect.measure import pitch
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def blank_lines_before(subject: Subject, paragraph: Paragraph, after: int) -> fl
     between = [
         one
         for one in subject.facts.paragraphs[after : paragraph.index - 1]
-        if one.place is Place.BODY and not one.text.strip() and not one.pictures
+        if one.place is Location.BODY and not one.text.strip() and not one.pictures
     ]
     above = subject.facts.paragraphs[after - 1]
     space = sum(height(subject, one) + (one.format.before + one.format.after) / 20 for one in between)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from reportctl.layout.values import Kind, Length, Strength
+from reportctl.layout.values import Length, Strength, ValueKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ _ROUNDING = 0.05 + 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Figure(Generic[T]):
+class Setting(Generic[T]):
     """A value in force (`value`) and the standard's own (`required`), which an office's overlay may leave.
 
     `key` is the place in a layout file (page.top), `title` its Chinese name (天头); `standard` and `clause`
@@ -31,7 +31,7 @@ class Figure(Generic[T]):
     standard: str
     clause: str
     strength: Strength
-    kind: Kind[T] = field(repr=False, compare=False)
+    kind: ValueKind[T] = field(repr=False, compare=False)
     tolerance: Length
 
     @property
@@ -78,8 +78,8 @@ class Slot:
     def __init__(
         self,
         title: str,
-        kind: Kind[Any] | None = None,
-        cls: type[Section] | None = None,
+        kind: ValueKind[Any] | None = None,
+        cls: type[SettingGroup] | None = None,
         *,
         neutral: object = None,
         has: tuple[str, ...] = (),
@@ -91,24 +91,24 @@ class Slot:
         self.has = has
 
     @property
-    def reader(self) -> Kind[Any]:
+    def reader(self) -> ValueKind[Any]:
         """The kind of value of a figure."""
         if self.kind is None:
             raise TypeError(f"{self.title} is a section")
         return self.kind
 
 
-def figure(kind: Kind[Any], title: str, neutral: object = None) -> Any:
+def figure(kind: ValueKind[Any], title: str, neutral: object = None) -> Any:
     """Declare a figure in a section of the layout: its kind of value and its Chinese name."""
     return Slot(title, kind, neutral=neutral)
 
 
-def section(cls: type[Section], title: str, *has: str) -> Any:
+def section(cls: type[SettingGroup], title: str, *has: str) -> Any:
     """Declare a section of the layout: its class, its Chinese name, the keys that it has if not all."""
     return Slot(title, cls=cls, has=has)
 
 
-class Section:
+class SettingGroup:
     """A part of a layout, frozen: its figures and sections, each declared in the class as a slot.
 
     A dataclass would do the same and cost a millisecond a class at every start of the program.
@@ -121,17 +121,17 @@ class Section:
         raise AttributeError(f"{type(self).__name__}.{name} cannot be changed: a layout is frozen")
 
 
-def slots(cls: type[Section], has: tuple[str, ...] = ()) -> dict[str, Slot]:
+def slots(cls: type[SettingGroup], has: tuple[str, ...] = ()) -> dict[str, Slot]:
     """What is declared in a section class, by key, in its order; of a section that `has` not all, that."""
     declared = {key: slot for key, slot in vars(cls).items() if isinstance(slot, Slot)}
     return {key: slot for key, slot in declared.items() if key in has} if has else declared
 
 
-def walk(part: Section, has: tuple[str, ...] = ()) -> Iterator[Figure[Any]]:
+def walk(part: SettingGroup, has: tuple[str, ...] = ()) -> Iterator[Setting[Any]]:
     """All figures of a layout or of one of its sections, in the order of their declaration."""
     for key, slot in slots(type(part), has).items():
         value = getattr(part, key)
-        if isinstance(value, Section):
+        if isinstance(value, SettingGroup):
             yield from walk(value, slot.has)
         else:
             yield value

@@ -9,12 +9,12 @@ from reportctl.layout.figures import walk
 from reportctl.layout.values import Strength
 
 if TYPE_CHECKING:
-    from reportctl.layout.figures import Figure
+    from reportctl.layout.figures import Setting
     from reportctl.layout.model import Layout
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListedSetting:
     """One figure as text; `required` is the standard's own value where that differs, else ""."""
 
     key: str
@@ -25,12 +25,12 @@ class Line:
     strength: Strength
 
 
-def describe(layout: Layout) -> tuple[Line, ...]:
+def describe(layout: Layout) -> tuple[ListedSetting, ...]:
     """Every figure of the layout, in the order of the layout file."""
     return tuple(_line(figure) for figure in walk(layout))
 
 
-def deviations(layout: Layout) -> tuple[Line, ...]:
+def deviations(layout: Layout) -> tuple[ListedSetting, ...]:
     """The figures in which the layout leaves the standard; what is custom only is no deviation."""
     return tuple(
         _line(figure)
@@ -39,8 +39,8 @@ def deviations(layout: Layout) -> tuple[Line, ...]:
     )
 
 
-def _line(figure: Figure[Any]) -> Line:
-    return Line(
+def _line(figure: Setting[Any]) -> ListedSetting:
+    return ListedSetting(
         key=figure.key,
         title=figure.title,
         value=figure.shown,

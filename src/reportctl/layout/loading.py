@@ -9,21 +9,21 @@ from reportctl import resources
 from reportctl.errors import FileError, ProjectError, reason
 from reportctl.findings import has_errors, ordered
 from reportctl.layout import codes, sheet
-from reportctl.layout.checks import conflicts
-from reportctl.layout.figures import Figure, Section, Slot, slots
+from reportctl.layout.consistency import conflicts
+from reportctl.layout.figures import Setting, SettingGroup, Slot, slots
 from reportctl.layout.model import Layout
-from reportctl.layout.sheet import Source
+from reportctl.layout.sheet import LayoutSource
 from reportctl.layout.values import Length, Strength, length
 
 if TYPE_CHECKING:
-    from reportctl.layout.sheet import Entry, Sheet
+    from reportctl.layout.sheet import LayoutEntry, LayoutFile
 
 DEFAULT = "gb9704"
 """The layout of a report that names none, and the base of an overlay that names none."""
 
-_Section = TypeVar("_Section", bound=Section)
+_Section = TypeVar("_Section", bound=SettingGroup)
 _TOLERANCE = length(0, 10)
-_OWN = Source("", "", Strength.PRACTICE, "")
+_OWN = LayoutSource("", "", Strength.PRACTICE, "")
 """The source of a neutral value: nobody asks for it."""
 
 
@@ -39,16 +39,16 @@ def load(name_or_path: str, base_dir: Path) -> Layout:
     FileError.
     """
     if Path(name_or_path).suffix not in {".yaml", ".yml"}:
-        return _Builder(_shipped_sheets(name_or_path)).build(name_or_path)
+        return _LayoutBuilder(_shipped_sheets(name_or_path)).build(name_or_path)
     own = sheet.read(name_or_path, _bytes(base_dir / name_or_path, name_or_path), shipped=False)
     based_on = own.based_on or DEFAULT
     if based_on not in shipped():
         own.bad(("based_on",), f"没有“{based_on}”这个版面", _names_hint(based_on))
         raise _error(own)
-    return _Builder((own, *_shipped_sheets(based_on))).build(name_or_path)
+    return _LayoutBuilder((own, *_shipped_sheets(based_on))).build(name_or_path)
 
 
-def _shipped_sheets(name: str) -> tuple[Sheet, ...]:
+def _shipped_sheets(name: str) -> tuple[LayoutFile, ...]:
     """The sheet of a shipped layout and those that it is based on, itself first."""
     if name not in shipped():
         raise ProjectError(f"没有“{name}”这个版面", hint=_names_hint(name))
@@ -72,18 +72,18 @@ def _bytes(path: Path, name: str) -> bytes:
         raise FileError(f"读不了版面文件 {name}（{reason(error)}）") from error
 
 
-def _error(own: Sheet) -> ProjectError:
+def _error(own: LayoutFile) -> ProjectError:
     return ProjectError(f"版面文件 {own.file.name} 有错误", findings=ordered(own.findings))
 
 
-class _Builder:
+class _LayoutBuilder:
     """Makes a layout from sheets, the topmost overlay first; every fault is noted before any is raised."""
 
-    def __init__(self, sheets: tuple[Sheet, ...]) -> None:
+    def __init__(self, sheets: tuple[LayoutFile, ...]) -> None:
         self.top = sheets[0]
         self.overlay = self.top.entries if not self.top.shipped else {}
         self.findings = [finding for one in sheets for finding in one.findings]
-        self.base: dict[str, Entry] = {}
+        self.base: dict[str, LayoutEntry] = {}
         for one in reversed(sheets):
             if one.shipped:
                 self.base |= one.entries
@@ -123,7 +123,7 @@ class _Builder:
                 parts[name] = self._figure(key, slot, f"{owner}{slot.title}", idle=idle)
         return cls(**parts)
 
-    def _figure(self, key: str, slot: Slot, title: str, *, idle: bool) -> Figure[Any]:
+    def _figure(self, key: str, slot: Slot, title: str, *, idle: bool) -> Setting[Any]:
         """The figure of a key; an element's that is not given is that of `elements.default`, or neutral.
 
         An `idle` one means nothing in its section: no overlay reaches it.
@@ -139,7 +139,7 @@ class _Builder:
             required, source = self._value(base, slot), base.source
         else:
             raise ProjectError(f"自带版面 {self.top.file.name} 的 {key} 没有数值或出处")
-        return Figure(
+        return Setting(
             key,
             title,
             self._value(given, slot) if given else required,
@@ -151,7 +151,7 @@ class _Builder:
             _TOLERANCE.read(source.tolerance) if source.tolerance else Length(0),
         )
 
-    def _value(self, entry: Entry, slot: Slot) -> Any:
+    def _value(self, entry: LayoutEntry, slot: Slot) -> Any:
         try:
             return slot.reader.read(entry.text)
         except ValueError:

@@ -1,6 +1,6 @@
 """The layout as typed data: page, grid, fonts, elements and the distances of 版头, 署名, 版记 and 页码.
 
-Every leaf is a `Figure`. A layout file may name a key by its Chinese name too; the Chinese names of the
+Every leaf is a `Setting`. A layout file may name a key by its Chinese name too; the Chinese names of the
 elements are also the names of the paragraph styles in Word.
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportctl.layout import values
-from reportctl.layout.figures import Figure, Section, figure, section
-from reportctl.layout.values import Align, FontClass, Grid, Length, PageNumberPlace
+from reportctl.layout.figures import Setting, SettingGroup, figure, section
+from reportctl.layout.values import Align, FontClass, GridKind, Length, PageNumberPlace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,7 @@ _ALIGN = values.choice(
     {one.value: one for one in Align}
     | {"left": Align.LEFT, "center": Align.CENTER, "right": Align.RIGHT, "justify": Align.JUSTIFY}
 )
-_GRID = values.choice({one.value: one for one in Grid})
+_GRID = values.choice({one.value: one for one in GridKind})
 _PLACE = values.choice(
     {one.value: one for one in PageNumberPlace}
     | {"outside": PageNumberPlace.OUTSIDE, "center": PageNumberPlace.CENTER}
@@ -37,15 +37,15 @@ _SLACK = 1.0
 """Points by which 版心 may be overfilled: its edges are stated to the millimetre."""
 
 
-class Page(Section):
+class Page(SettingGroup):
     """用纸和版心 (clauses 5.1 and 5.2.1)."""
 
-    width: Figure[Length] = figure(values.length(100, 600), "纸宽")
-    height: Figure[Length] = figure(values.length(100, 900), "纸高")
-    top: Figure[Length] = figure(_GAP, "天头")
-    bottom: Figure[Length] = figure(_GAP, "地脚")
-    left: Figure[Length] = figure(_GAP, "订口")
-    right: Figure[Length] = figure(_GAP, "切口")
+    width: Setting[Length] = figure(values.length(100, 600), "纸宽")
+    height: Setting[Length] = figure(values.length(100, 900), "纸高")
+    top: Setting[Length] = figure(_GAP, "天头")
+    bottom: Setting[Length] = figure(_GAP, "地脚")
+    left: Setting[Length] = figure(_GAP, "订口")
+    right: Setting[Length] = figure(_GAP, "切口")
 
     @property
     def text_width(self) -> Length:
@@ -58,141 +58,141 @@ class Page(Section):
         return Length(self.height.value.points - self.top.value.points - self.bottom.value.points)
 
 
-class PageGrid(Section):
+class PageGrid(SettingGroup):
     """行数和字数 (clause 5.2.3) and how they come about."""
 
-    mode: Figure[Grid] = figure(_GRID, "网格")
-    lines: Figure[int] = figure(values.count(1, 60, "行"), "每面行数")
-    characters: Figure[int] = figure(values.count(1, 60, "字"), "每行字数")
-    line_pitch: Figure[Length] = figure(values.length(3, 30), "行距")
-    character_spacing: Figure[Length] = figure(values.length(-2, 5), "字间距")
+    mode: Setting[GridKind] = figure(_GRID, "网格")
+    lines: Setting[int] = figure(values.count(1, 60, "行"), "每面行数")
+    characters: Setting[int] = figure(values.count(1, 60, "字"), "每行字数")
+    line_pitch: Setting[Length] = figure(values.length(3, 30), "行距")
+    character_spacing: Setting[Length] = figure(values.length(-2, 5), "字间距")
 
 
-class Fonts(Section):
+class Fonts(SettingGroup):
     """Which font stands for which class; with no `latin`, Latin text takes the Han font's own."""
 
-    preset: Figure[str] = figure(_NAME, "字体方案")
-    fangsong: Figure[str] = figure(_NAME, "仿宋")
-    hei: Figure[str] = figure(_NAME, "黑体")
-    kai: Figure[str] = figure(_NAME, "楷体")
-    biaosong: Figure[str] = figure(_NAME, "小标宋")
-    song: Figure[str] = figure(_NAME, "宋体")
-    latin: Figure[str] = figure(_NAME, "西文字体")
+    preset: Setting[str] = figure(_NAME, "字体方案")
+    fangsong: Setting[str] = figure(_NAME, "仿宋")
+    hei: Setting[str] = figure(_NAME, "黑体")
+    kai: Setting[str] = figure(_NAME, "楷体")
+    biaosong: Setting[str] = figure(_NAME, "小标宋")
+    song: Setting[str] = figure(_NAME, "宋体")
+    latin: Setting[str] = figure(_NAME, "西文字体")
 
 
-class Element(Section):
+class ElementLayout(SettingGroup):
     """The look of one element: indents in characters, blank lines before; `line` None is the page's pitch.
 
     A figure that an element has not, and that no layout can therefore change, has its neutral value.
     """
 
-    font: Figure[FontClass] = figure(_FONT, "字体")
-    size: Figure[Length] = figure(_SIZE, "字号")
-    color: Figure[str] = figure(_COLOR, "颜色")
-    bold: Figure[bool] = figure(_FLAG, "加粗")
-    align: Figure[Align] = figure(_ALIGN, "对齐", Align.LEFT)
-    first_line: Figure[float] = figure(_CHARS, "首行缩进", 0.0)
-    left: Figure[float] = figure(_CHARS, "左空", 0.0)
-    right: Figure[float] = figure(_CHARS, "右空", 0.0)
-    blank_before: Figure[int] = figure(_BLANKS, "前空行", 0)
-    line: Figure[Length | None] = figure(values.line_pitch(), "行距")
+    font: Setting[FontClass] = figure(_FONT, "字体")
+    size: Setting[Length] = figure(_SIZE, "字号")
+    color: Setting[str] = figure(_COLOR, "颜色")
+    bold: Setting[bool] = figure(_FLAG, "加粗")
+    align: Setting[Align] = figure(_ALIGN, "对齐", Align.LEFT)
+    first_line: Setting[float] = figure(_CHARS, "首行缩进", 0.0)
+    left: Setting[float] = figure(_CHARS, "左空", 0.0)
+    right: Setting[float] = figure(_CHARS, "右空", 0.0)
+    blank_before: Setting[int] = figure(_BLANKS, "前空行", 0)
+    line: Setting[Length | None] = figure(values.line_pitch(), "行距")
 
 
 def _element(title: str, *more: str) -> Any:
     """An element: every one has a look of its type, and the `more` that its place on the page leaves open."""
-    return section(Element, title, "font", "size", "color", "bold", *more)
+    return section(ElementLayout, title, "font", "size", "color", "bold", *more)
 
 
-class Elements(Section):
+class ElementLayouts(SettingGroup):
     """The elements of the standard; what one does not state it takes from `default` (clause 5.2.2)."""
 
-    default: Element = _element("默认", "line")
-    copy_number: Element = _element("份号", "align", "line")
-    urgency: Element = _element("紧急程度", "align", "line")
-    mark: Element = _element("发文机关标志", "align")
-    number: Element = _element("发文字号", "align", "left", "blank_before", "line")
-    signatory: Element = _element("签发人", "right")
-    signatory_name: Element = _element("签发人姓名")
-    title: Element = _element("公文标题", "align", "blank_before", "line")
-    recipients: Element = _element("主送机关", "align", "first_line", "blank_before", "line")
-    body: Element = _element("正文", "align", "first_line", "line")
-    heading1: Element = _element("一级标题", "align", "first_line", "blank_before", "line")
-    heading2: Element = _element("二级标题", "align", "first_line", "blank_before", "line")
-    heading3: Element = _element("三级标题", "align", "first_line", "blank_before", "line")
-    heading4: Element = _element("四级标题", "align", "first_line", "blank_before", "line")
-    attachment_note: Element = _element("附件说明", "left", "blank_before", "line")
-    signature: Element = _element("发文机关署名", "right", "blank_before", "line")
-    date: Element = _element("成文日期", "right", "line")
-    note: Element = _element("附注", "first_line", "line")
-    attachment_label: Element = _element("附件", "align", "line")
-    attachment_title: Element = _element("附件标题", "align", "blank_before", "line")
-    table_head: Element = _element("表头", "align")
-    table_cell: Element = _element("表格", "align")
-    copies_to: Element = _element("抄送机关", "left", "right", "line")
-    printed: Element = _element("印发机关和印发日期", "left", "right", "line")
-    page_number: Element = _element("页码", "left", "right")
+    default: ElementLayout = _element("默认", "line")
+    copy_number: ElementLayout = _element("份号", "align", "line")
+    urgency: ElementLayout = _element("紧急程度", "align", "line")
+    mark: ElementLayout = _element("发文机关标志", "align")
+    number: ElementLayout = _element("发文字号", "align", "left", "blank_before", "line")
+    signatory: ElementLayout = _element("签发人", "right")
+    signatory_name: ElementLayout = _element("签发人姓名")
+    title: ElementLayout = _element("公文标题", "align", "blank_before", "line")
+    recipients: ElementLayout = _element("主送机关", "align", "first_line", "blank_before", "line")
+    body: ElementLayout = _element("正文", "align", "first_line", "line")
+    heading1: ElementLayout = _element("一级标题", "align", "first_line", "blank_before", "line")
+    heading2: ElementLayout = _element("二级标题", "align", "first_line", "blank_before", "line")
+    heading3: ElementLayout = _element("三级标题", "align", "first_line", "blank_before", "line")
+    heading4: ElementLayout = _element("四级标题", "align", "first_line", "blank_before", "line")
+    attachment_note: ElementLayout = _element("附件说明", "left", "blank_before", "line")
+    signature: ElementLayout = _element("发文机关署名", "right", "blank_before", "line")
+    date: ElementLayout = _element("成文日期", "right", "line")
+    note: ElementLayout = _element("附注", "first_line", "line")
+    attachment_label: ElementLayout = _element("附件", "align", "line")
+    attachment_title: ElementLayout = _element("附件标题", "align", "blank_before", "line")
+    table_head: ElementLayout = _element("表头", "align")
+    table_cell: ElementLayout = _element("表格", "align")
+    copies_to: ElementLayout = _element("抄送机关", "left", "right", "line")
+    printed: ElementLayout = _element("印发机关和印发日期", "left", "right", "line")
+    page_number: ElementLayout = _element("页码", "left", "right")
 
-    def heading(self, level: int) -> Element:
+    def heading(self, level: int) -> ElementLayout:
         """The heading of a level from 1 to 4 (clause 7.3.3)."""
         return (self.heading1, self.heading2, self.heading3, self.heading4)[level - 1]
 
 
-class LetterheadFigures(Section):
+class LetterheadFigures(SettingGroup):
     """版头 (clause 7.2): distances that belong to no single element."""
 
-    mark_top: Figure[Length] = figure(_GAP, "标志上距版心")
-    mark_suffix: Figure[str] = figure(values.words(6), "标志后缀")
-    mark_least: Figure[Length] = figure(_SIZE, "标志最小字号")
-    names_per_line: Figure[int] = figure(values.count(1, 4, "个"), "每行签发人")
-    line_gap: Figure[Length] = figure(_GAP, "红线上距")
-    line_width: Figure[Length] = figure(_LINE, "红线粗细")
-    line_color: Figure[str] = figure(_COLOR, "红线颜色")
+    mark_top: Setting[Length] = figure(_GAP, "标志上距版心")
+    mark_suffix: Setting[str] = figure(values.words(6), "标志后缀")
+    mark_least: Setting[Length] = figure(_SIZE, "标志最小字号")
+    names_per_line: Setting[int] = figure(values.count(1, 4, "个"), "每行签发人")
+    line_gap: Setting[Length] = figure(_GAP, "红线上距")
+    line_width: Setting[Length] = figure(_LINE, "红线粗细")
+    line_color: Setting[str] = figure(_COLOR, "红线颜色")
 
 
-class WrappingFigures(Section):
+class WrappingFigures(SettingGroup):
     """How a title that does not fit one line is broken (clause 7.3.1)."""
 
-    last_line: Figure[int] = figure(values.count(1, 20, "字"), "末行最少字数")
+    last_line: Setting[int] = figure(values.count(1, 20, "字"), "末行最少字数")
 
 
-class HeadingFigures(Section):
+class HeadingFigures(SettingGroup):
     """Headings within the text (clause 7.3.3)."""
 
-    run_in: Figure[bool] = figure(_FLAG, "段首标题用标题字体")
+    run_in: Setting[bool] = figure(_FLAG, "段首标题用标题字体")
 
 
-class SignatureFigures(Section):
+class SignatureFigures(SettingGroup):
     """署名, 成文日期 and the room for a seal (clause 7.3.5)."""
 
-    sealed_right: Figure[float] = figure(_CHARS, "盖章时日期右空")
-    date_shift: Figure[float] = figure(_CHARS, "日期右移")
-    seal_size: Figure[Length] = figure(_GAP, "印章直径")
+    sealed_right: Setting[float] = figure(_CHARS, "盖章时日期右空")
+    date_shift: Setting[float] = figure(_CHARS, "日期右移")
+    seal_size: Setting[Length] = figure(_GAP, "印章直径")
 
 
-class AttachmentFigures(Section):
+class AttachmentFigures(SettingGroup):
     """附件 (clause 7.3.7) and the tables in it."""
 
-    new_page: Figure[bool] = figure(_FLAG, "附件另面编排")
-    table_line: Figure[Length] = figure(_LINE, "表格线粗细")
+    new_page: Setting[bool] = figure(_FLAG, "附件另面编排")
+    table_line: Setting[Length] = figure(_LINE, "表格线粗细")
 
 
-class ImprintFigures(Section):
+class ImprintFigures(SettingGroup):
     """版记 (clause 7.4): its lines, and how far the last one lies from the bottom of 版心."""
 
-    outer_line: Figure[Length] = figure(_LINE, "首末条分隔线粗细")
-    inner_line: Figure[Length] = figure(_LINE, "中间分隔线粗细")
-    bottom_gap: Figure[Length] = figure(_GAP, "末条线距版心下边缘")
+    outer_line: Setting[Length] = figure(_LINE, "首末条分隔线粗细")
+    inner_line: Setting[Length] = figure(_LINE, "中间分隔线粗细")
+    bottom_gap: Setting[Length] = figure(_GAP, "末条线距版心下边缘")
 
 
-class PageNumberFigures(Section):
+class PageNumberFigures(SettingGroup):
     """页码 (clause 7.5)."""
 
-    gap: Figure[Length] = figure(_GAP, "一字线距版心")
-    place: Figure[PageNumberPlace] = figure(_PLACE, "页码位置")
-    dashes: Figure[bool] = figure(_FLAG, "页码两侧一字线")
+    gap: Setting[Length] = figure(_GAP, "一字线距版心")
+    place: Setting[PageNumberPlace] = figure(_PLACE, "页码位置")
+    dashes: Setting[bool] = figure(_FLAG, "页码两侧一字线")
 
 
-class Layout(Section):
+class Layout(SettingGroup):
     """A layout in force: a shipped one, or an office's overlay on a shipped one.
 
     `presets` gives, for each preset, the font of each class; `standard` is the one that the layout follows.
@@ -205,7 +205,7 @@ class Layout(Section):
     page: Page = section(Page, "页面")
     grid: PageGrid = section(PageGrid, "版面")
     fonts: Fonts = section(Fonts, "字体")
-    elements: Elements = section(Elements, "要素")
+    elements: ElementLayouts = section(ElementLayouts, "要素")
     letterhead: LetterheadFigures = section(LetterheadFigures, "版头")
     wrapping: WrappingFigures = section(WrappingFigures, "标题回行")
     headings: HeadingFigures = section(HeadingFigures, "层次")
@@ -216,7 +216,7 @@ class Layout(Section):
 
     def font(self, font_class: FontClass) -> str:
         """The name of the font that stands for a class."""
-        chosen: Figure[str] = getattr(self.fonts, font_class.name.lower())
+        chosen: Setting[str] = getattr(self.fonts, font_class.name.lower())
         return chosen.value or self.presets[self.fonts.preset.value][font_class]
 
     def alternatives(self, font_class: FontClass) -> tuple[str, ...]:
@@ -225,7 +225,7 @@ class Layout(Section):
         names = dict.fromkeys(preset[font_class] for preset in self.presets.values())
         return tuple(name for name in names if name != own)
 
-    def line_pitch(self, element: Element) -> Length:
+    def line_pitch(self, element: ElementLayout) -> Length:
         """The height of an element's lines."""
         return element.line.value or self.grid.line_pitch.value
 

@@ -10,7 +10,7 @@ from reportctl.errors import ProjectError
 from reportctl.findings import has_errors
 from reportctl.layout import codes
 from reportctl.layout.figures import Slot, slots
-from reportctl.layout.model import Element, Layout
+from reportctl.layout.model import ElementLayout, Layout
 from reportctl.layout.values import FontClass, Strength
 
 if TYPE_CHECKING:
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 _META = ("based_on", "title", "standard", "presets")
 _SOURCE = ("value", "clause", "strength", "tolerance", "standard")
 
-_WORDS = frozenset(word for key, slot in slots(Element).items() for word in (key, slot.title))
+_WORDS = frozenset(word for key, slot in slots(ElementLayout).items() for word in (key, slot.title))
 """What elements may have: where one has it not, the hint lists what it has."""
 
 Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class LayoutSource:
     """Where a figure comes from: standard, clause, how strongly it binds, and the tolerance it states."""
 
     standard: str
@@ -39,13 +39,13 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LayoutEntry:
     """A value as written and, in a shipped layout, its source; an office's overlay has only the value."""
 
     text: str
     file: YamlFile
     path: Path
-    source: Source | None = None
+    source: LayoutSource | None = None
 
     @property
     def span(self) -> Span:
@@ -54,7 +54,7 @@ class Entry:
 
 
 @dataclass(slots=True)
-class Sheet:
+class LayoutFile:
     """One layout file: what it is based on, its entries by key, and what was wrong with it."""
 
     file: YamlFile
@@ -63,7 +63,7 @@ class Sheet:
     title: str = ""
     standard: str = ""
     presets: Mapping[str, Mapping[FontClass, str]] = field(default_factory=dict)
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, LayoutEntry] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def unknown(self, path: Path, known: Iterable[str], hint: str = "") -> None:
@@ -85,12 +85,12 @@ def guess(word: str, known: Iterable[str]) -> str:
     return f"是不是“{near[0]}”？" if near else ""
 
 
-def read(name: str, data: bytes, *, shipped: bool) -> Sheet:
+def read(name: str, data: bytes, *, shipped: bool) -> LayoutFile:
     """The layout file in `data`; faults inside it are noted, a file that cannot be read is an error."""
     file, findings = sources.read(name, data)
     if file is None or has_errors(findings):
         raise ProjectError(f"版面文件 {name} 无法读取", findings=findings)
-    sheet = Sheet(file, shipped, findings=list(findings))
+    sheet = LayoutFile(file, shipped, findings=list(findings))
     if not isinstance(file.data, dict):
         sheet.bad((), "版面文件应由“键: 值”组成", "首行写 based_on: gb9704，下面写要改动的项目")
         return sheet
@@ -100,7 +100,7 @@ def read(name: str, data: bytes, *, shipped: bool) -> Sheet:
     return sheet
 
 
-def _read_meta(sheet: Sheet, data: dict[str, Any]) -> None:
+def _read_meta(sheet: LayoutFile, data: dict[str, Any]) -> None:
     for key in ("based_on", "title", "standard"):
         value = data.get(key, "")
         if isinstance(value, str):
@@ -120,7 +120,7 @@ def _read_meta(sheet: Sheet, data: dict[str, Any]) -> None:
         )
 
 
-def _read_section(sheet: Sheet, at: Path, prefix: str, data: Any, known: dict[str, Slot]) -> None:
+def _read_section(sheet: LayoutFile, at: Path, prefix: str, data: Any, known: dict[str, Slot]) -> None:
     if not isinstance(data, dict):
         sheet.bad(at, f"“{at[-1]}”下面应为若干“键: 值”", f"可以写的键：{'、'.join(known)}")
         return
@@ -138,7 +138,7 @@ def _read_section(sheet: Sheet, at: Path, prefix: str, data: Any, known: dict[st
             _read_entry(sheet, path, f"{prefix}{english}", value, slot)
 
 
-def _read_entry(sheet: Sheet, path: Path, key: str, value: Any, slot: Slot) -> None:
+def _read_entry(sheet: LayoutFile, path: Path, key: str, value: Any, slot: Slot) -> None:
     if key in sheet.entries:
         sheet.bad(path, f"“{slot.title}”写了两次", "中文键名和英文键名只写一个")
         return
@@ -147,12 +147,12 @@ def _read_entry(sheet: Sheet, path: Path, key: str, value: Any, slot: Slot) -> N
         source = _source(sheet, path, value)
         path, value = (*path, "value"), value.get("value")
     if isinstance(value, str):
-        sheet.entries[key] = Entry(value.strip(), sheet.file, path, source)
+        sheet.entries[key] = LayoutEntry(value.strip(), sheet.file, path, source)
     else:
         sheet.bad(path, f"“{slot.title}”应为一个值", f"写{slot.reader.expects}")
 
 
-def _source(sheet: Sheet, path: Path, value: dict[str, str]) -> Source:
+def _source(sheet: LayoutFile, path: Path, value: dict[str, str]) -> LayoutSource:
     for key in value:
         if key not in _SOURCE:
             sheet.unknown((*path, key), _SOURCE)
@@ -162,4 +162,4 @@ def _source(sheet: Sheet, path: Path, value: dict[str, str]) -> Source:
         strength = Strength.PRACTICE
     cited = strength != Strength.PRACTICE
     standard = value.get("standard", sheet.standard) if cited else ""
-    return Source(standard, value.get("clause", ""), Strength(strength), value.get("tolerance", ""))
+    return LayoutSource(standard, value.get("clause", ""), Strength(strength), value.get("tolerance", ""))

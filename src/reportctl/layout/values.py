@@ -43,7 +43,7 @@ class Align(StrEnum):
     JUSTIFY = "两端对齐"
 
 
-class Grid(StrEnum):
+class GridKind(StrEnum):
     """How 22 × 28 comes about: by exact line and run spacing, or by Word's grid of lines and characters."""
 
     LINES = "lines"
@@ -97,7 +97,7 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind(Generic[T]):
+class ValueKind(Generic[T]):
     """A kind of value: what a user may write, and how it is read and shown."""
 
     expects: str
@@ -105,7 +105,7 @@ class Kind(Generic[T]):
     show: Callable[[T], str] = str
 
 
-def length(least: float, most: float) -> Kind[Length]:
+def length(least: float, most: float) -> ValueKind[Length]:
     """Lengths from `least` to `most` millimetres, written 37mm, 3.7cm, 28.95pt or 28.95磅."""
 
     def read(text: str) -> Length:
@@ -115,10 +115,10 @@ def length(least: float, most: float) -> Kind[Length]:
         points = _within(number * _POINTS[unit], least * 72 / 25.4, most * 72 / 25.4)
         return Length(points, text)
 
-    return Kind(f"带单位的长度，{least:g}mm 至 {most:g}mm（如 37mm、28.95pt）", read)
+    return ValueKind(f"带单位的长度，{least:g}mm 至 {most:g}mm（如 37mm、28.95pt）", read)
 
 
-def font_size() -> Kind[Length]:
+def font_size() -> ValueKind[Length]:
     """Font sizes from 5 to 72 points, written 3号, 三号, 小四 or 16pt."""
 
     def read(text: str) -> Length:
@@ -131,22 +131,22 @@ def font_size() -> Kind[Length]:
             points = number
         return Length(_within(points, 5, 72), text)
 
-    return Kind("字号，5pt 至 72pt（如 3号、小四、16pt）", read)
+    return ValueKind("字号，5pt 至 72pt（如 3号、小四、16pt）", read)
 
 
-def line_pitch() -> Kind[Length | None]:
+def line_pitch() -> ValueKind[Length | None]:
     """The height of an element's lines, or None for the page's own: `grid`."""
     exact = length(3, 30)
 
     def read(text: str) -> Length | None:
         return None if text in {"grid", "同版面"} else exact.read(text)
 
-    return Kind(
+    return ValueKind(
         "grid（同版面行距）或 3mm 至 30mm 的行距（如 28.95pt）", read, lambda value: str(value or "同版面")
     )
 
 
-def count(least: int, most: int, unit: str) -> Kind[int]:
+def count(least: int, most: int, unit: str) -> ValueKind[int]:
     """Whole numbers with an optional unit, such as 2行."""
 
     def read(text: str) -> int:
@@ -155,10 +155,10 @@ def count(least: int, most: int, unit: str) -> Kind[int]:
             raise ValueError(text)
         return int(_within(number, least, most))
 
-    return Kind(f"{least} 至 {most} 的整数（如 {least}{unit}）", read, lambda value: f"{value}{unit}")
+    return ValueKind(f"{least} 至 {most} 的整数（如 {least}{unit}）", read, lambda value: f"{value}{unit}")
 
 
-def characters(most: float) -> Kind[float]:
+def characters(most: float) -> ValueKind[float]:
     """Distances in characters (一个字的宽度), with an optional unit: 2字."""
 
     def read(text: str) -> float:
@@ -167,10 +167,10 @@ def characters(most: float) -> Kind[float]:
             raise ValueError(text)
         return _within(number, 0, most)
 
-    return Kind(f"0 至 {most:g} 个字（如 2字）", read, lambda value: f"{value:g}字")
+    return ValueKind(f"0 至 {most:g} 个字（如 2字）", read, lambda value: f"{value:g}字")
 
 
-def choice(names: Mapping[str, T]) -> Kind[T]:
+def choice(names: Mapping[str, T]) -> ValueKind[T]:
     """One of several names; the first name of a value is the one shown."""
     shown: dict[T, str] = {}
     for name, value in names.items():
@@ -181,10 +181,10 @@ def choice(names: Mapping[str, T]) -> Kind[T]:
             raise ValueError(text)
         return names[text]
 
-    return Kind(f"{'、'.join(shown.values())}之一", read, shown.__getitem__)
+    return ValueKind(f"{'、'.join(shown.values())}之一", read, shown.__getitem__)
 
 
-def flag() -> Kind[bool]:
+def flag() -> ValueKind[bool]:
     """Yes or no: true/false, 是/否."""
 
     def read(text: str) -> bool:
@@ -193,10 +193,10 @@ def flag() -> Kind[bool]:
             raise ValueError(text)
         return word in _YES
 
-    return Kind("true（是）或 false（否）", read, lambda value: "是" if value else "否")
+    return ValueKind("true（是）或 false（否）", read, lambda value: "是" if value else "否")
 
 
-def color() -> Kind[str]:
+def color() -> ValueKind[str]:
     """A colour as six hexadecimal digits RRGGBB, or 黑色, 红色."""
 
     def read(text: str) -> str:
@@ -206,10 +206,10 @@ def color() -> Kind[str]:
         return value
 
     names = {"000000": "黑色", "FF0000": "红色"}
-    return Kind("黑色、红色或六位十六进制颜色（如 FF0000）", read, lambda value: names.get(value, value))
+    return ValueKind("黑色、红色或六位十六进制颜色（如 FF0000）", read, lambda value: names.get(value, value))
 
 
-def words(most: int) -> Kind[str]:
+def words(most: int) -> ValueKind[str]:
     """A short text, which may be empty."""
 
     def read(text: str) -> str:
@@ -217,7 +217,7 @@ def words(most: int) -> Kind[str]:
             raise ValueError(text)
         return text
 
-    return Kind(f"不超过 {most} 个字的文字", read, lambda value: value or "（无）")
+    return ValueKind(f"不超过 {most} 个字的文字", read, lambda value: value or "（无）")
 
 
 def _measure(text: str) -> tuple[float, str]:

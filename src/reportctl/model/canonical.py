@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reportctl.model import codes
 from reportctl.model.submission import split_line
 from reportctl.sources.codes import duplicate_key
-from reportctl.sources.nodes import Branch, end_of, start_of
+from reportctl.sources.events import Branch, end_of, start_of
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from reportctl.model.fields import Truth
 from reportctl.model.submission import Part
-from reportctl.model.types import Truth
 from reportctl.model.validators import Bounds
 
 _CONFIG = {"extra": "forbid"}
@@ -24,7 +24,7 @@ class Selector:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ItemChange:
     """What an item becomes; None leaves a field as it was handed in."""
 
     __pydantic_config__ = _CONFIG
@@ -49,9 +49,9 @@ class Edit:
     was: str = ""
     reason: str = ""
     omit: Truth = False
-    set: Change | None = None
+    set: ItemChange | None = None
     merge: Annotated[tuple[Selector, ...], Bounds(min_length=2)] | None = None
-    into: Change | None = None
+    into: ItemChange | None = None
     keep: Annotated[tuple[str, ...], Bounds(min_length=1)] | None = None
 
     @property

@@ -181,7 +181,7 @@ EDIT = Shape(
 )
 
 SHAPES: Mapping[str, Shape] = {
-    "Submission": SUBMISSION,
+    "SubmissionData": SUBMISSION,
     "Contact": _CONTACT,
     "Item": ITEM,
     "Figure": _FIGURE,

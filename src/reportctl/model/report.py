@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Annotated, Literal
 
+from reportctl.model.fields import Day, Level, Name, Truth, Words
 from reportctl.model.submission import Part
-from reportctl.model.types import Day, Level, Name, Truth, Words
 from reportctl.model.validators import Bounds
 
 _CONFIG = {"extra": "forbid"}

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from reportctl.model.loaded import ReportFile, SubmissionFile
+    from reportctl.model.files import ReportFile, SubmissionFile
     from reportctl.model.report import Department
 
 
@@ -33,7 +33,7 @@ class Roster:
         return close[0] if close else ""
 
 
-class Received(NamedTuple):
+class Submission(NamedTuple):
     """A submission and the department that it is from; None where the roster does not know it.
 
     `filled` is False for a form in which nothing has been written yet: its items are there, and blank.
@@ -50,13 +50,13 @@ class Received(NamedTuple):
         return None if self.department is None else self.department.name.strip()
 
 
-def receive(file: SubmissionFile, roster: Roster | None) -> Received:
+def receive(file: SubmissionFile, roster: Roster | None) -> Submission:
     """Match a submission with the roster, where there is one."""
     if roster is None:
-        return Received(file, None, 0, _is_filled(file))
+        return Submission(file, None, 0, _is_filled(file))
     department = roster.find(file.submission.department)
     rank = roster.rank[department.name.strip()] if department is not None else len(roster.rank)
-    return Received(file, department, rank, _is_filled(file))
+    return Submission(file, department, rank, _is_filled(file))
 
 
 def _is_filled(file: SubmissionFile) -> bool:

@@ -8,11 +8,11 @@ from pydantic import TypeAdapter
 
 from reportctl.model.keys import PARTS, SHAPES, Shape
 from reportctl.model.report import Report
-from reportctl.model.submission import Submission
+from reportctl.model.submission import SubmissionData
 
 _ROOTS: dict[str, tuple[type, str]] = {
     "report": (Report, "report.yaml：报告、提纲和部门名单"),
-    "submission": (Submission, "一个部门的材料"),
+    "submission": (SubmissionData, "一个部门的材料"),
 }
 _WORDS = frozenset({"issuer", "recipients", "signatory", "copies_to", "mark", "aliases", "ignore"})
 _ITEM = {"$ref": "#/$defs/Item"}
@@ -45,7 +45,7 @@ def _bilingual(body: dict[str, Any], shape: Shape) -> None:
     for english, chinese in shape.names.items():
         value = (
             dict(_ITEMS)
-            if english in PARTS and shape is SHAPES["Submission"]
+            if english in PARTS and shape is SHAPES["SubmissionData"]
             else body["properties"][english]
         )
         value = _with_words(value, shape.values.get(english, {}))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
-from reportctl.model.types import Number
+from reportctl.model.fields import Number
 from reportctl.model.validators import Bounds
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Submission:
+class SubmissionData:
     """One department's part of the report. A part that says 无 has no items and stands in `nothing`."""
 
     __pydantic_config__ = _CONFIG

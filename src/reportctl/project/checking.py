@@ -9,18 +9,18 @@ from reportctl.errors import ProjectError
 from reportctl.findings import Severity, has_errors, ordered
 from reportctl.layout import load
 from reportctl.model.keys import PARTS
-from reportctl.model.roster import Received, receive
+from reportctl.model.roster import Submission, receive
 from reportctl.project import codes
 from reportctl.project.files import read_file, read_inside
-from reportctl.project.intake import beside_traps, context_of, load_one, read_submissions
 from reportctl.project.last_year import read_last_year
 from reportctl.project.naming import problem
 from reportctl.project.rulebook import rulebook
+from reportctl.project.submissions import beside_traps, context_of, load_one, read_submissions
 from reportctl.rules import registry
 from reportctl.rules.context import Context
 from reportctl.rules.privacy import Sources, check_public
 from reportctl.rules.roster import MISSING_SUBMISSION
-from reportctl.rules.silences import silenced, silences
+from reportctl.rules.suppressions import silenced, suppressions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,20 +29,20 @@ if TYPE_CHECKING:
     from reportctl.assemble.assembly import Assembly
     from reportctl.findings import Finding
     from reportctl.layout import Layout
-    from reportctl.model.loaded import SubmissionFile
+    from reportctl.model.files import SubmissionFile
     from reportctl.model.roster import Roster
-    from reportctl.project.files import Handed
-    from reportctl.project.intake import Intake
+    from reportctl.project.files import RawFile
     from reportctl.project.opening import Project
-    from reportctl.rules.context import Sheet
-    from reportctl.rules.silences import Silence
+    from reportctl.project.submissions import Intake
+    from reportctl.rules.context import TextSet
+    from reportctl.rules.suppressions import Suppression
     from reportctl.sources import Source
 
 _LONGEST = 400
 _EMPTY = frozenset({"empty-chapter", "empty-section"})
 
 
-class Alone(NamedTuple):
+class CheckedFile(NamedTuple):
     """One file judged by itself: `reading` are the findings of reading it, which `findings` has too."""
 
     file: SubmissionFile | None
@@ -113,7 +113,7 @@ def check(
     findings += (one for one in assembly.findings if not (absent and one.code in _EMPTY and not partial))
     if form is Form.PUBLIC:
         findings += check_public(assembly.document, intake.received, _sources(project, intake))
-    marks = (*_own_silences(project), *intake.silences)
+    marks = (*_own_suppressions(project), *intake.suppressions)
     left = silenced(findings, marks, rulebook(), unasked=context.silent)
     said = map(_brief, settled(left, project, partial=partial))
     return Checked(project, layout, intake, assembly, ordered(said))
@@ -137,24 +137,24 @@ def check_files(paths: Sequence[Path], project: Project | None) -> tuple[tuple[F
     return ordered(map(_brief, findings)), sum(one.file is not None for one in judged)
 
 
-def judge_alone(handed: Handed, project: Project | None) -> Alone:
+def judge_alone(handed: RawFile, project: Project | None) -> CheckedFile:
     """One file without the others, held against the project where there is one."""
     file, reading = load_one(handed)
     findings = list(reading)
     if file is not None:
         received = receive(file, project.roster if project is not None else None)
         findings += beside_traps(reading, registry.check_alone(received, _alone(received, project)))
-    marks = silences(file.source) if file is not None else ()
-    return Alone(file, reading, _left(findings, marks, project))
+    marks = suppressions(file.source) if file is not None else ()
+    return CheckedFile(file, reading, _left(findings, marks, project))
 
 
-def judge_sheet(sheet: Sheet, source: Source, project: Project) -> tuple[Finding, ...]:
+def judge_texts(sheet: TextSet, source: Source, project: Project) -> tuple[Finding, ...]:
     """What the rules of texts find in the sentences of the project's own two files."""
-    return _left(registry.check_sheet(sheet, context_of(project)), silences(source), project)
+    return _left(registry.check_texts(sheet, context_of(project)), suppressions(source), project)
 
 
 def _left(
-    findings: Iterable[Finding], marks: Iterable[Silence], project: Project | None
+    findings: Iterable[Finding], marks: Iterable[Suppression], project: Project | None
 ) -> tuple[Finding, ...]:
     """The findings of one file that neither it nor report.yaml silences."""
     left = silenced(findings, marks, rulebook(), all_ran=False)
@@ -166,10 +166,10 @@ def _sources(project: Project, intake: Intake) -> Sources:
     return Sources(project.report.source, edits, {one.file.name: one.file for one in intake.received})
 
 
-def _own_silences(project: Project) -> tuple[Silence, ...]:
-    """The silences of report.yaml and edits.yaml."""
-    edits = silences(project.edits.file.source) if project.edits is not None else ()
-    return (*silences(project.report.source), *edits)
+def _own_suppressions(project: Project) -> tuple[Suppression, ...]:
+    """The suppressions of report.yaml and edits.yaml."""
+    edits = suppressions(project.edits.file.source) if project.edits is not None else ()
+    return (*suppressions(project.report.source), *edits)
 
 
 def _page_faults(project: Project, assembly: Assembly) -> Iterator[Finding]:
@@ -211,7 +211,7 @@ def _clipped(words: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST // 2]}……{words[-_LONGEST // 4 :]}"
 
 
-def _alone(received: Received, project: Project | None) -> Context:
+def _alone(received: Submission, project: Project | None) -> Context:
     if project is None:
         return Context(received=(received,))
     return context_of(project, received=(received,))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportctl.document import Block, Document, Origin
-    from reportctl.model.roster import Received
+    from reportctl.model.roster import Submission
     from reportctl.model.submission import Figure
     from reportctl.project.checking import Checked
 
@@ -34,7 +34,7 @@ class Growth(NamedTuple):
     unit: str
 
 
-class Standing(NamedTuple):
+class FigureVerdict(NamedTuple):
     """The paragraph that a figure stands in: its numbers from the chapter down, 一、（二）3., and itself."""
 
     numbers: str
@@ -46,7 +46,7 @@ class Standing(NamedTuple):
         return printable(self.block.text)
 
 
-class Row(NamedTuple):
+class FigureRow(NamedTuple):
     """One figure as declared; `standing` is None where its item did not reach the report."""
 
     department: str
@@ -56,14 +56,14 @@ class Row(NamedTuple):
     growth: Growth | None
     file: str
     line: int
-    standing: Standing | None
+    standing: FigureVerdict | None
 
 
 class Ledger(NamedTuple):
     """All figures by roster, file and place; `unread` are the files of which figures may be missing."""
 
     year: int
-    rows: tuple[Row, ...]
+    rows: tuple[FigureRow, ...]
     unread: tuple[str, ...]
 
 
@@ -89,13 +89,13 @@ def growth(figure: Figure) -> Growth | None:
         return Growth(value.quantize(_TENTH, ROUND_HALF_UP), "百分点" if is_rate else "%")
 
 
-def _rows(received: Received, standings: _Standings) -> Iterator[Row]:
+def _rows(received: Submission, standings: _Standings) -> Iterator[FigureRow]:
     file = received.file
     for part, index, item in file.submission.every_item():
         for number, figure in enumerate(item.figures):
             line = file.span((part, index, "figures", number)).line
             place = file.place(part, index)
-            yield Row(
+            yield FigureRow(
                 received.name or file.submission.department.strip(),
                 part,
                 heading_of(normalise_line(item.heading)),
@@ -117,13 +117,13 @@ class _Standings:
     """The paragraphs of a document by the items that they were written from."""
 
     def __init__(self, document: Document) -> None:
-        self._by_place: dict[tuple[str, int, int], list[tuple[Origin, Standing]]] = {}
+        self._by_place: dict[tuple[str, int, int], list[tuple[Origin, FigureVerdict]]] = {}
         for standing in _standings(document.blocks):
             for origin in standing.block.origins:
                 place = (origin.file, origin.line, origin.column)
                 self._by_place.setdefault(place, []).append((origin, standing))
 
-    def of(self, place: tuple[str, int, int], figure: Figure) -> Standing | None:
+    def of(self, place: tuple[str, int, int], figure: Figure) -> FigureVerdict | None:
         """The paragraph of an item that says the figure, else its first; None where it has none."""
         value = re.escape(plain(figure.value))
         said = re.compile(rf"(?<![0-9.]){value}(?![0-9])(?!\.[0-9])")
@@ -135,7 +135,7 @@ class _Standings:
         return found[0][1] if found else None
 
 
-def _standings(blocks: Iterable[Block]) -> Iterator[Standing]:
+def _standings(blocks: Iterable[Block]) -> Iterator[FigureVerdict]:
     chapter = section = item = ""
     for block in blocks:
         number = block.number
@@ -146,4 +146,4 @@ def _standings(blocks: Iterable[Block]) -> Iterator[Standing]:
         elif block.type is BlockType.ITEM:
             item = number or item
         below = number if block.type is BlockType.POINT else ""
-        yield Standing(f"{chapter}{section}{item}{below}", block)
+        yield FigureVerdict(f"{chapter}{section}{item}{below}", block)

@@ -25,7 +25,7 @@ READ_LIMIT = 64 * 2**20
 _PIECE = 2**18
 
 
-class Handed(NamedTuple):
+class RawFile(NamedTuple):
     """A file that looks like a submission: its bytes, or the finding that says why they cannot be read."""
 
     name: str
@@ -39,7 +39,7 @@ def harmless(name: str) -> str:
     return name.encode("utf-8", "replace").decode("utf-8")
 
 
-class Listed(NamedTuple):
+class FolderEntry(NamedTuple):
     """An entry of `submissions/`, not yet read: its path, or the finding that says why it is none."""
 
     name: str
@@ -47,17 +47,17 @@ class Listed(NamedTuple):
     finding: Finding | None = None
 
 
-def handed_in(root: Path) -> Iterator[Handed]:
+def handed_in(root: Path) -> Iterator[RawFile]:
     """Everything in `submissions/`, sub-folders included, in the order of its path."""
     return map(read_listed, listed(root))
 
 
-def read_listed(entry: Listed) -> Handed:
+def read_listed(entry: FolderEntry) -> RawFile:
     """A listed file with its bytes."""
-    return read_file(entry.path, entry.name) if entry.path else Handed(entry.name, b"", entry.finding)
+    return read_file(entry.path, entry.name) if entry.path else RawFile(entry.name, b"", entry.finding)
 
 
-def listed(root: Path, name: str = SUBMISSIONS) -> Iterator[Listed]:
+def listed(root: Path, name: str = SUBMISSIONS) -> Iterator[FolderEntry]:
     """Everything in a folder of submissions as `handed_in` gives it, without reading a file."""
     folder = root / name
     problem = _link_problem(folder, root, name) if folder.is_symlink() else None
@@ -65,16 +65,16 @@ def listed(root: Path, name: str = SUBMISSIONS) -> Iterator[Listed]:
         hint = f"把它移走，建一个叫 {name} 的文件夹放材料"
         problem = codes.NOT_A_FILE.at(Span(name), f"{name} 应当是文件夹", hint)
     if problem is not None:
-        yield Listed(name, finding=problem)
+        yield FolderEntry(name, finding=problem)
     elif folder.is_dir():
         yield from _walk(str(folder), name, root)
 
 
-def _walk(folder: str, shown: str, root: Path) -> Iterator[Listed]:
+def _walk(folder: str, shown: str, root: Path) -> Iterator[FolderEntry]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
     except OSError as error:
-        yield Listed(shown, finding=_unreadable(shown, error))
+        yield FolderEntry(shown, finding=_unreadable(shown, error))
         return
     for entry in entries:
         if entry.name.startswith(_OWN):
@@ -82,9 +82,9 @@ def _walk(folder: str, shown: str, root: Path) -> Iterator[Listed]:
         name = f"{shown}/{harmless(entry.name)}"
         problem = _problem(entry, name, root)
         if problem is not None:
-            yield Listed(name, finding=problem)
+            yield FolderEntry(name, finding=problem)
         elif not entry.is_dir():
-            yield Listed(name, entry.path)
+            yield FolderEntry(name, entry.path)
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, name, root)
 
@@ -121,21 +121,21 @@ def _link_problem(path: Path, root: Path, name: str) -> Finding | None:
     return None
 
 
-def read_file(path: str | Path, name: str) -> Handed:
+def read_file(path: str | Path, name: str) -> RawFile:
     """The bytes of one regular file, or the finding that says why not; never waits on a pipe or a device."""
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         try:
             if stat.S_ISREG(os.fstat(handle).st_mode):
-                return Handed(name, _bytes(handle), None, str(path))
+                return RawFile(name, _bytes(handle), None, str(path))
         finally:
             os.close(handle)
     except OSError as error:
         # a socket cannot even be opened
         if not isinstance(error, IsADirectoryError) and error.errno != errno.ENXIO:
-            return Handed(name, b"", _unreadable(name, error))
+            return RawFile(name, b"", _unreadable(name, error))
     finding = codes.NOT_A_FILE.at(Span(name), "这不是普通文件，读不出内容", "放一个普通的文件")
-    return Handed(name, b"", finding)
+    return RawFile(name, b"", finding)
 
 
 def _bytes(handle: int) -> bytes:

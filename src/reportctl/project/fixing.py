@@ -16,12 +16,12 @@ from reportctl.assemble.codes import EDIT_WITHOUT_WAS
 from reportctl.errors import FileError
 from reportctl.findings import Severity
 from reportctl.project.checking import check
-from reportctl.project.files import SUBMISSIONS, Handed, listed, read_file, read_listed
-from reportctl.project.intake import read_submissions
+from reportctl.project.files import SUBMISSIONS, RawFile, listed, read_file, read_listed
 from reportctl.project.judging import judge_edits, judge_report, judge_submission
 from reportctl.project.mending import Mended, is_safe, mend_file
 from reportctl.project.opening import EDITS, REPORT, find_project, locate, open_project
-from reportctl.project.stamping import Place, pairs, stamp
+from reportctl.project.stamping import ItemPlace, pairs, stamp
+from reportctl.project.submissions import read_submissions
 from reportctl.project.writing import locked, replace_all, sweep
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from reportctl.findings import Finding, Span
-    from reportctl.model.roster import Received
+    from reportctl.model.roster import Submission
     from reportctl.project.opening import Project
 
     Wants = Callable[[Finding], bool]
@@ -99,7 +99,7 @@ def plan_files(paths: Sequence[Path], folder: Path | None, wants: Wants) -> tupl
 class _Target(NamedTuple):
     """A file to be mended; `name` is that of a submission within the project, or ""."""
 
-    handed: Handed
+    handed: RawFile
     name: str
 
 
@@ -108,14 +108,14 @@ class _Plan(NamedTuple):
 
     project: Project
     targets: Sequence[_Target]
-    received: Iterable[Received]
+    received: Iterable[Submission]
     wants: Wants
     bare: frozenset[Span]
     base: Mended | None
 
     def made(self) -> tuple[Mended, ...]:
         """The mended files, edits.yaml the last of them."""
-        frozen: frozenset[Place] = frozenset()
+        frozen: frozenset[ItemPlace] = frozenset()
         decisions = self.project.edits
         if self.base is not None and decisions is None:
             return (self.base,)  # nobody knows which items it names
@@ -131,7 +131,7 @@ class _Plan(NamedTuple):
 
 
 def _mended(
-    project: Project | None, target: _Target, wants: Wants, frozen: frozenset[Place] = frozenset()
+    project: Project | None, target: _Target, wants: Wants, frozen: frozenset[ItemPlace] = frozenset()
 ) -> Mended:
     handed = target.handed
     path = Path(handed.path).resolve()

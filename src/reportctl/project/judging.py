@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Severity
-from reportctl.model.loaded import load_edits, load_report
-from reportctl.project.checking import judge_alone, judge_sheet
-from reportctl.project.files import Handed
+from reportctl.model.files import load_edits, load_report
+from reportctl.project.checking import judge_alone, judge_texts
+from reportctl.project.files import RawFile
 from reportctl.project.mending import Judged
 from reportctl.project.opening import EDITS, REPORT
 from reportctl.project.rulebook import rulebook
-from reportctl.rules.context import edits_sheet, report_sheet
+from reportctl.rules.context import edits_texts, report_texts
 from reportctl.rules.report import check_report
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
 def judge_submission(project: Project | None, name: str, kept: Set[tuple[str, int]], data: bytes) -> Judged:
     """A submission; of the items in `kept` (part and index) nothing is to be mended."""
-    alone = judge_alone(Handed(name, data), project)
+    alone = judge_alone(RawFile(name, data), project)
     faults = _faults(alone.reading)
     file = alone.file
     if faults or file is None:
@@ -46,7 +46,7 @@ def judge_report(project: Project, data: bytes) -> Judged:
     faults = _faults(check_report(report, rulebook()))
     source = report.source
     expressions = [found.span() for found in _EXPRESSION.finditer(source.text)]
-    found = judge_sheet(report_sheet(report), source, project)
+    found = judge_texts(report_texts(report), source, project)
     apart = [
         one
         for one in found
@@ -62,7 +62,7 @@ def judge_edits(project: Project, data: bytes) -> Judged:
     if faults or edits is None:
         return Judged(None, faults or reading)
     source = edits.file.source
-    return Judged(source, (), judge_sheet(edits_sheet(edits), source, project))
+    return Judged(source, (), judge_texts(edits_texts(edits), source, project))
 
 
 def _faults(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from reportctl.project.codes import LAST_YEAR_UNREAD
 from reportctl.project.files import listed, read_listed
-from reportctl.project.intake import load_one
+from reportctl.project.submissions import load_one
 from reportctl.rules.last_year import COPIED
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding
-    from reportctl.model.loaded import SubmissionFile
-    from reportctl.project.files import Listed
+    from reportctl.model.files import SubmissionFile
+    from reportctl.project.files import FolderEntry
     from reportctl.project.opening import Project
 
 _KEY = ("last_year",)
@@ -52,7 +52,7 @@ def read_last_year(project: Project) -> tuple[tuple[SubmissionFile, ...], tuple[
     return tuple(files), tuple(findings)
 
 
-def _read(entry: Listed) -> SubmissionFile | None:
+def _read(entry: FolderEntry) -> SubmissionFile | None:
     file, _ = load_one(read_listed(entry))
     if file is not None:
         file.cool(entry.path)

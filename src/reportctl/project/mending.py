@@ -10,7 +10,7 @@ from reportctl.project.files import READ_LIMIT, read_file
 from reportctl.project.rulebook import rulebook
 from reportctl.sources import codes
 from reportctl.sources.decode import decode, encoding_of
-from reportctl.sources.mending import mend
+from reportctl.sources.editing import mend
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reportctl.findings import Finding
     from reportctl.sources import Source
-    from reportctl.sources.mending import Mend
+    from reportctl.sources.editing import Mend
 
 _PASSES = 20
 """A mend may call for another, a number gone for the one behind it; no file has needed more than four."""

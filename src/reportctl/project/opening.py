@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.errors import FileError, ProjectError, reason
 from reportctl.findings import has_errors, ordered
-from reportctl.model.loaded import load_edits, load_report, load_submission
+from reportctl.model.files import load_edits, load_report, load_submission
 from reportctl.model.roster import Roster
 from reportctl.project.files import handed_in, read_file
 from reportctl.project.rulebook import rulebook
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.model.loaded import EditsFile, ReportFile
+    from reportctl.model.files import EditsFile, ReportFile
 
 REPORT = "report.yaml"
 EDITS = "edits.yaml"

@@ -11,7 +11,7 @@ from reportctl.project import codes as project_codes
 from reportctl.rules import privacy, registry
 from reportctl.rules import report as report_rules
 from reportctl.sources import codes as source_codes
-from reportctl.sources import traps
+from reportctl.sources import typing_errors
 
 if TYPE_CHECKING:
     from reportctl.findings import Rule
@@ -22,7 +22,7 @@ def rulebook() -> dict[str, Rule]:
     """The rules of `validate` and `build` by code, in the order in which a file is read and judged."""
     families = (
         source_codes.RULES,
-        traps.RULES,
+        typing_errors.RULES,
         model_codes.RULES,
         project_codes.RULES,
         registry.RULES,

@@ -9,22 +9,22 @@ from reportctl.assemble.codes import EDIT_WITHOUT_WAS
 from reportctl.assemble.entries import Entry, entries
 from reportctl.assemble.fingerprints import Items, Stamp
 from reportctl.findings import Replacement
+from reportctl.model.files import EditsFile, load_edits, load_submission
 from reportctl.model.keys import EDIT
-from reportctl.model.loaded import EditsFile, load_edits, load_submission
 from reportctl.project.mending import Mended, mend_once
-from reportctl.sources.mending import Addition
-from reportctl.sources.nodes import start_of
+from reportctl.sources.editing import Addition
+from reportctl.sources.events import start_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Set
 
     from reportctl.findings import Span
-    from reportctl.model.roster import Received
+    from reportctl.model.roster import Submission
     from reportctl.project.opening import Project
-    from reportctl.sources.mending import Mend
+    from reportctl.sources.editing import Mend
 
 
-class Place(NamedTuple):
+class ItemPlace(NamedTuple):
     """An item as it lies in its file."""
 
     file: str
@@ -36,7 +36,7 @@ class Stamped(NamedTuple):
     """edits.yaml with its fingerprints, and the items that must stay as they are for a decision's sake."""
 
     edits: Mended
-    lost: frozenset[Place]
+    lost: frozenset[ItemPlace]
 
 
 def stamp(
@@ -61,11 +61,13 @@ def stamp(
     added = sum(not one.old for one in done)
     counts = {**base.counts, EDIT_WITHOUT_WAS.code: added} if added else base.counts
     stale = (one.item for number, one in enumerate(stamps) if one.old and number not in made)
-    lost = frozenset(Place(one.source.name, one.part, one.item) for one in chain(items.lost(edits), stale))
+    lost = frozenset(
+        ItemPlace(one.source.name, one.part, one.item) for one in chain(items.lost(edits), stale)
+    )
     return Stamped(base._replace(counts=counts, refreshed=len(done) - added), lost)
 
 
-def pairs(received: Iterable[Received], mended: Mapping[str, Mended]) -> Iterator[tuple[Entry, Entry]]:
+def pairs(received: Iterable[Submission], mended: Mapping[str, Mended]) -> Iterator[tuple[Entry, Entry]]:
     """Every item that reaches merging, before and after its file was mended; files go by their name."""
     seen: set[str] = set()
     for one in received:

@@ -23,7 +23,7 @@ class State(StrEnum):
     INVALID = "invalid"
 
 
-class Standing(NamedTuple):
+class DepartmentStatus(NamedTuple):
     """One department: its state, its file ("" where there is none), and how much was found in it."""
 
     name: str
@@ -36,7 +36,7 @@ class Standing(NamedTuple):
     required: bool
 
 
-def standings(checked: Checked, today: dt.date) -> tuple[Standing, ...]:
+def standings(checked: Checked, today: dt.date) -> tuple[DepartmentStatus, ...]:
     """Every department in the order of the roster, as of `today`."""
     report = checked.project.report.report
     counts = Counter((one.span.file, one.severity) for one in checked.findings)
@@ -54,5 +54,7 @@ def standings(checked: Checked, today: dt.date) -> tuple[Standing, ...]:
         else:
             state = State.INVALID if errors else State.RECEIVED
         warnings = counts[file, Severity.WARNING] if file else 0
-        result.append(Standing(name, state, file, due, errors, warnings, omitted[name], department.required))
+        result.append(
+            DepartmentStatus(name, state, file, due, errors, warnings, omitted[name], department.required)
+        )
     return tuple(result)

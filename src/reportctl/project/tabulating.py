@@ -10,7 +10,7 @@ from reportctl.rules.quantities import plain
 from reportctl.text.clean import printable
 
 if TYPE_CHECKING:
-    from reportctl.project.figures import Ledger, Row
+    from reportctl.project.figures import FigureRow, Ledger
     from reportctl.render.spreadsheet import Cell
 
 HEADINGS = (
@@ -37,7 +37,7 @@ ABSENT = "未写入报告"
 _FIRST_WORDS = 30
 
 
-def cells(row: Row) -> tuple[Cell, ...]:
+def cells(row: FigureRow) -> tuple[Cell, ...]:
     """A figure with everything that is known of it, in the order of `HEADINGS`."""
     figure, growth, standing = row.figure, row.growth, row.standing
     numerator, denominator = figure.ratio or (None, None)
@@ -61,7 +61,7 @@ def cells(row: Row) -> tuple[Cell, ...]:
     )
 
 
-def line(row: Row) -> tuple[str, ...]:
+def line(row: FigureRow) -> tuple[str, ...]:
     """A figure in short, in the order of `SHORT_HEADINGS`, harmless to a terminal."""
     figure, growth = row.figure, row.growth
     shown = (
@@ -84,7 +84,7 @@ def as_dict(ledger: Ledger) -> dict[str, Any]:
     return {"version": 1, "year": ledger.year, "figures": figures, "unread": list(ledger.unread)}
 
 
-def _row(row: Row) -> dict[str, Any]:
+def _row(row: FigureRow) -> dict[str, Any]:
     figure, growth, standing = row.figure, row.growth, row.standing
     return {
         "department": row.department,
@@ -106,11 +106,11 @@ def _row(row: Row) -> dict[str, Any]:
     }
 
 
-def _parts(row: Row) -> str:
+def _parts(row: FigureRow) -> str:
     return "；".join(f"{name}{plain(value)}" for name, value in row.figure.parts.items())
 
 
-def _place(row: Row) -> str:
+def _place(row: FigureRow) -> str:
     return f"{row.file}:{row.line}"
 
 

@@ -28,7 +28,7 @@ _FIRST_DAY = dt.date(1980, 1, 1)
 """The first that a zip archive can name."""
 
 
-class Sheet(NamedTuple):
+class Worksheet(NamedTuple):
     """A table with a line of headings; a `Decimal` is a number, None an empty cell."""
 
     title: str
@@ -36,7 +36,7 @@ class Sheet(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def write_csv(sheet: Sheet, out: BinaryIO) -> None:
+def write_csv(sheet: Worksheet, out: BinaryIO) -> None:
     """Write the table as CSV that Excel opens by a double click: UTF-8 with a mark, lines ended by CRLF."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
@@ -45,7 +45,7 @@ def write_csv(sheet: Sheet, out: BinaryIO) -> None:
     out.write(codecs.BOM_UTF8 + text.getvalue().encode())
 
 
-def write_xlsx(sheet: Sheet, out: BinaryIO, day: dt.date | None = None) -> None:
+def write_xlsx(sheet: Worksheet, out: BinaryIO, day: dt.date | None = None) -> None:
     """Write the table as .xlsx, to the same bytes whenever it is written; `day` is the day it bears.
 
     Raises:
@@ -80,7 +80,7 @@ def _book() -> tuple[Any, Any]:
     return Workbook(), ExcelWriter
 
 
-def _fill(page: Any, sheet: Sheet) -> None:
+def _fill(page: Any, sheet: Worksheet) -> None:
     from openpyxl.styles import Font  # noqa: PLC0415 - an extra that few have
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
 

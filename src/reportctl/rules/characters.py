@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, Sheet
+    from reportctl.rules.context import Context, TextSet
 
 GARBLED = Rule(
     "garbled-character",
@@ -77,7 +77,7 @@ _WIDES = re.compile(
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
-def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
     """Every character that can be read and does not belong in a report."""
     text = sheet.text
     signs = sheet.signs
@@ -102,7 +102,7 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
             yield finding._replace(severity=Severity.NOTE) if found.group() == "○" else finding
 
 
-def _oddity(sheet: Sheet, oddity: Oddity) -> Finding:
+def _oddity(sheet: TextSet, oddity: Oddity) -> Finding:
     start, end = oddity.position, oddity.position + 1
     code = f"U+{ord(oddity.char):04X}"
     if oddity.kind is OddityKind.REPLACEMENT:

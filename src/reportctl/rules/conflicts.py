@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.model.roster import Received
+    from reportctl.model.roster import Submission
     from reportctl.model.submission import Item
     from reportctl.rules.context import Context
     from reportctl.sources import Path
@@ -37,7 +37,7 @@ _AREA_FIGURE = re.compile(
 
 class _Seen(NamedTuple):
     value: Decimal
-    received: Received
+    received: Submission
     path: Path
 
 
@@ -52,7 +52,9 @@ def check_project(context: Context) -> Iterator[Finding]:
                     yield _conflict(key, first, one)
 
 
-def _shared(received: Received, part: str, index: int, item: Item) -> Iterator[tuple[tuple[str, ...], _Seen]]:
+def _shared(
+    received: Submission, part: str, index: int, item: Item
+) -> Iterator[tuple[tuple[str, ...], _Seen]]:
     for number, figure in enumerate(item.figures):
         path = (part, index, "figures", number, "value")
         name = figure.name.strip()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.model.roster import Received
+    from reportctl.model.roster import Submission
     from reportctl.model.submission import Item
     from reportctl.rules.context import Context
 
@@ -92,7 +92,7 @@ _LAST_YEAR = re.compile(r"#[ ]?上年计划[\uff1a:][ ]*(?P<plan>[^\r\n]+)")
 _SENTENCE = 12
 
 
-def check(received: Received, context: Context) -> Iterator[Finding]:
+def check(received: Submission, context: Context) -> Iterator[Finding]:
     """The shortcomings and plans of one submission, and its length."""
     submission = received.file.submission
     if submission.shortcomings:
@@ -104,7 +104,7 @@ def check(received: Received, context: Context) -> Iterator[Finding]:
         yield from _last_year(received)
 
 
-def _shortcoming(received: Received, index: int, item: Item, planned: str) -> Iterator[Finding]:
+def _shortcoming(received: Submission, index: int, item: Item, planned: str) -> Iterator[Finding]:
     words = item.words
     if not words.strip():
         return
@@ -117,7 +117,7 @@ def _shortcoming(received: Received, index: int, item: Item, planned: str) -> It
         yield _at(UNANSWERED, received, index, message, "在 plans（下年安排）里写上怎样解决")
 
 
-def _at(rule: Rule, received: Received, index: int, message: str, hint: str) -> Finding:
+def _at(rule: Rule, received: Submission, index: int, message: str, hint: str) -> Finding:
     span = received.file.file.start_span((Part.SHORTCOMINGS.value, index))
     return rule.at(span, message, hint, department=received.name)
 
@@ -139,7 +139,7 @@ def _pairs(text: str) -> Iterator[str]:
                 yield pair
 
 
-def _lengths(received: Received, context: Context) -> Iterator[Finding]:
+def _lengths(received: Submission, context: Context) -> Iterator[Finding]:
     submission = received.file.submission
     limit = context.limits.submission
     done = sum(_length(item) for item in submission.achievements)
@@ -161,7 +161,7 @@ def _length(item: Item) -> int:
     return len(item.heading) + len(item.text) + sum(map(len, item.points)) + len(item.cause)
 
 
-def _last_year(received: Received) -> Iterator[Finding]:
+def _last_year(received: Submission) -> Iterator[Finding]:
     """Last year's plans, which `init --from` leaves as remarks, against this year's achievements."""
     submission = received.file.submission
     told = "\n".join(item.words for item in (*submission.achievements, *submission.shortcomings))

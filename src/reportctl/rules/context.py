@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from reportctl.document import Document
     from reportctl.findings import Finding, Rule, Span
-    from reportctl.model.loaded import EditsFile, ReportFile, SubmissionFile
-    from reportctl.model.roster import Received, Roster
+    from reportctl.model.files import EditsFile, ReportFile, SubmissionFile
+    from reportctl.model.roster import Roster, Submission
     from reportctl.sources import Path
 
 
@@ -40,7 +40,7 @@ class Context:
 
     report: ReportFile | None = None
     roster: Roster | None = None
-    received: tuple[Received, ...] = ()
+    received: tuple[Submission, ...] = ()
     broken: frozenset[str] = frozenset()
     document: Document | None = None
     last_year: tuple[SubmissionFile, ...] = ()
@@ -65,7 +65,7 @@ class Context:
 _DEFAULTS = LengthLimits()
 
 
-class Kind(StrEnum):
+class TextKind(StrEnum):
     """What a text is in its item."""
 
     HEADING = "heading"
@@ -75,7 +75,7 @@ class Kind(StrEnum):
     NOTE = "note"
 
 
-class Placed(Protocol):
+class PlacedUnit(Protocol):
     """A file that knows where the characters of its values stand."""
 
     def inner(self, path: Path, start: int, end: int) -> tuple[int, int]:
@@ -85,7 +85,7 @@ class Placed(Protocol):
         """As `inner`, as a span."""
 
 
-class Site:
+class TextUnit:
     """One text of a file, as it was written.
 
     Of a submission `part` and `index` lead to the item; of another file they are "" and -1. `path` leads to
@@ -97,9 +97,9 @@ class Site:
 
     def __init__(  # noqa: PLR0917 - made in three places, and in very great numbers
         self,
-        file: Placed,
+        file: PlacedUnit,
         department: str | None,
-        kind: Kind,
+        kind: TextKind,
         path: Path,
         text: str,
         part: str = "",
@@ -125,7 +125,7 @@ class Site:
         return rule.at(self.span(start, end), message, hint, department=self.department, fix=fix)
 
 
-class Sheet:
+class TextSet:
     """The texts of one file as one text, each behind a line break: rules search it once for all of them.
 
     A text may hold line breaks of its own; then `is_ragged` is set. `is_literal` says that no text can hold
@@ -146,14 +146,14 @@ class Sheet:
 
     def __init__(
         self,
-        sites: Iterable[Site],
+        sites: Iterable[TextUnit],
         department: str = "",
         year: int | None = None,
         *,
         is_literal: bool = False,
     ) -> None:
         self._given = sites
-        self._sites: tuple[Site, ...] | None = None
+        self._sites: tuple[TextUnit, ...] | None = None
         self._text: str | None = None
         self.department = department
         self.year = year
@@ -163,7 +163,7 @@ class Sheet:
         self._signs: str | None = None
 
     @property
-    def sites(self) -> tuple[Site, ...]:
+    def sites(self) -> tuple[TextUnit, ...]:
         """The texts, each with its place."""
         if self._sites is None:
             self._sites = tuple(self._given)
@@ -212,7 +212,7 @@ class Sheet:
                 at += len(site.text) + 1
         return self._starts
 
-    def find(self, at: int) -> tuple[Site, int]:
+    def find(self, at: int) -> tuple[TextUnit, int]:
         """The text in which an offset lies, and where that text begins."""
         number = bisect_right(self.starts, at) - 1
         return self.sites[number], self.starts[number]
@@ -230,27 +230,29 @@ def _signs(text: str) -> str:
     return "".join({*plain, *"".join(_UNUSUAL.findall(text))})
 
 
-def sites(received: Received) -> Iterator[Site]:
+def sites(received: Submission) -> Iterator[TextUnit]:
     """Every text of a submission that may reach the report, in the order of the file's parts."""
     file, name = received.file, received.name
     submission = file.submission
     for part, index, item in submission.every_item():
         if item.heading:
-            yield Site(file, name, Kind.HEADING, (part, index, "heading"), item.heading, part, index)
+            yield TextUnit(file, name, TextKind.HEADING, (part, index, "heading"), item.heading, part, index)
         if item.text:
-            yield Site(file, name, Kind.TEXT, (part, index, "text"), item.text, part, index)
+            yield TextUnit(file, name, TextKind.TEXT, (part, index, "text"), item.text, part, index)
         for number, point in enumerate(item.points):
             if point:
-                yield Site(file, name, Kind.POINT, (part, index, "points", number), point, part, index)
+                yield TextUnit(
+                    file, name, TextKind.POINT, (part, index, "points", number), point, part, index
+                )
         if item.cause:
-            yield Site(file, name, Kind.CAUSE, (part, index, "cause"), item.cause, part, index)
+            yield TextUnit(file, name, TextKind.CAUSE, (part, index, "cause"), item.cause, part, index)
 
 
-def sheet_of(received: Received) -> Sheet:
+def text_set_of(received: Submission) -> TextSet:
     """The texts of a submission."""
     submission = received.file.submission
     text = received.file.source.text
-    return Sheet(
+    return TextSet(
         sites(received),
         received.name or submission.department.strip(),
         submission.year,
@@ -259,43 +261,43 @@ def sheet_of(received: Received) -> Sheet:
     )
 
 
-def report_sheet(file: ReportFile) -> Sheet:
+def report_texts(file: ReportFile) -> TextSet:
     """The report's own sentences: titles, opening, closing, 附注."""
     report = file.report
     document = report.document
-    own: list[tuple[Kind, Path, str]] = [
-        (Kind.HEADING, ("document", "title"), "" if document.title == DEFAULT_TITLE else document.title),
-        (Kind.TEXT, ("document", "opening"), document.opening),
-        (Kind.TEXT, ("document", "closing"), document.closing),
-        (Kind.NOTE, ("document", "note"), document.note),
+    own: list[tuple[TextKind, Path, str]] = [
+        (TextKind.HEADING, ("document", "title"), "" if document.title == DEFAULT_TITLE else document.title),
+        (TextKind.TEXT, ("document", "opening"), document.opening),
+        (TextKind.TEXT, ("document", "closing"), document.closing),
+        (TextKind.NOTE, ("document", "note"), document.note),
     ]
     for number, chapter in enumerate(report.outline):
-        own.append((Kind.HEADING, ("outline", number, "title"), chapter.title))
+        own.append((TextKind.HEADING, ("outline", number, "title"), chapter.title))
         own += (
-            (Kind.HEADING, ("outline", number, "sections", index, "title"), section.title)
+            (TextKind.HEADING, ("outline", number, "sections", index, "title"), section.title)
             for index, section in enumerate(chapter.sections)
         )
-    return Sheet((Site(file, None, *one) for one in own if one[2]), year=report.year)
+    return TextSet((TextUnit(file, None, *one) for one in own if one[2]), year=report.year)
 
 
-def edits_sheet(file: EditsFile) -> Sheet:
+def edits_texts(file: EditsFile) -> TextSet:
     """What the editor writes in place of what was handed in."""
-    return Sheet(_edit_sites(file))
+    return TextSet(_edit_sites(file))
 
 
-def _edit_sites(file: EditsFile) -> Iterator[Site]:
+def _edit_sites(file: EditsFile) -> Iterator[TextUnit]:
     for index, edit in file.edits:
         for key, change in (("set", edit.set), ("into", edit.into)):
             if change is None:
                 continue
             texts = (
-                (Kind.HEADING, "heading", change.heading),
-                (Kind.TEXT, "text", change.text),
-                (Kind.CAUSE, "cause", change.cause),
+                (TextKind.HEADING, "heading", change.heading),
+                (TextKind.TEXT, "text", change.text),
+                (TextKind.CAUSE, "cause", change.cause),
             )
             for kind, name, text in texts:
                 if text:
-                    yield Site(file.file, None, kind, (index, key, name), text)
+                    yield TextUnit(file.file, None, kind, (index, key, name), text)
             for number, point in enumerate(change.points or ()):
                 if point:
-                    yield Site(file.file, None, Kind.POINT, (index, key, "points", number), point)
+                    yield TextUnit(file.file, None, TextKind.POINT, (index, key, "points", number), point)

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding, Rule
-    from reportctl.rules.context import Context, Sheet
+    from reportctl.rules.context import Context, TextSet
 
 RULES: tuple[Rule, ...] = ()
 ALSO = (CONTROL_CHARACTER,)
 
 
-def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
     """Every character that neither Word nor a terminal can take.
 
     The rule is never silenced: a file that writes nothing as an escape must cost it next to nothing.

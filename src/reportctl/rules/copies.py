@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.model.roster import Received
+    from reportctl.model.roster import Submission
     from reportctl.rules.context import Context
     from reportctl.sources import Path
 
@@ -35,7 +35,7 @@ _SHARE = 0.6
 department has its own 召开会议12次, and a copy has the other's number too."""
 
 
-class _Place(NamedTuple):
+class _Occurrence(NamedTuple):
     received: int
     path: Path
     heading: str
@@ -43,13 +43,13 @@ class _Place(NamedTuple):
 
 def check_project(context: Context) -> Iterator[Finding]:
     """Each long text against the one before it that shares most clauses: time and memory grow linearly."""
-    places: list[_Place] = []
+    places: list[_Occurrence] = []
     first: dict[int, int] = {}
     for number, received in enumerate(context.received):
         for path, heading, text in _long_texts(received):
             fresh = len(places)
             known = [first.setdefault(hash(one), fresh) for one in _clauses(text) if len(one) >= _KEY]
-            place = _Place(number, path, heading)
+            place = _Occurrence(number, path, heading)
             places.append(place)
             if known.count(fresh) * 2 > len(known):
                 continue  # most of it is its own
@@ -61,7 +61,7 @@ def check_project(context: Context) -> Iterator[Finding]:
                 yield _copied(context, received, path, model)
 
 
-def _long_texts(received: Received) -> Iterator[tuple[Path, str, str]]:
+def _long_texts(received: Submission) -> Iterator[tuple[Path, str, str]]:
     """Where each text stands, the heading over it, and the text."""
     for part, index, item in received.file.submission.every_item():
         if len(item.text) >= _TEXT:
@@ -76,7 +76,7 @@ def _clauses(text: str) -> list[str]:
     return text.replace("\uff0c", "。").replace("\uff1b", "。").replace(",", "。").split("。")
 
 
-def _is_copy(context: Context, model: _Place, place: _Place, text: str) -> bool:
+def _is_copy(context: Context, model: _Occurrence, place: _Occurrence, text: str) -> bool:
     """Whether most of a text stands in another; under one heading merging writes it once."""
     if model.heading == place.heading:
         return False
@@ -94,13 +94,13 @@ def _shared(mine: list[str], theirs: list[str]) -> int:
     return sum(len(one) for one in mine if one in known)
 
 
-def _text_at(context: Context, place: _Place) -> str:
+def _text_at(context: Context, place: _Occurrence) -> str:
     part, index, key, *rest = place.path
     item = context.received[place.received].file.submission.items(str(part))[int(index)]
     return item.points[int(rest[0])] if key == "points" else item.text
 
 
-def _copied(context: Context, received: Received, path: Path, model: _Place) -> Finding:
+def _copied(context: Context, received: Submission, path: Path, model: _Occurrence) -> Finding:
     other = context.received[model.received]
     name = other.name or other.file.submission.department
     message = f"这一段大半和{name}的“{model.heading or '一条'}”一样"

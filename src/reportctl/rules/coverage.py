@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.model.loaded import ReportFile
+    from reportctl.model.files import ReportFile
     from reportctl.model.report import Chapter
     from reportctl.rules.context import Context
     from reportctl.sources import Path

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, Sheet
+    from reportctl.rules.context import Context, TextSet
     from reportctl.rules.data import Data, Known
 
 DOCUMENT_NAME = Rule(
@@ -43,7 +43,7 @@ _STATE = "中华人民共和国"
 _TRIAL = re.compile(r"[(\uff08][^)\uff09]*[)\uff09]|[ \u3000]")
 
 
-def check(sheet: Sheet, context: Context) -> Iterator[Finding]:
+def check(sheet: TextSet, context: Context) -> Iterator[Finding]:
     """Every title in 《》, every period in brackets."""
     text = sheet.text
     if "《" in text:
@@ -63,7 +63,7 @@ def _bare(title: str) -> str:
     return _TRIAL.sub("", title).removeprefix(_STATE)
 
 
-def _period(sheet: Sheet, context: Context, found: re.Match[str]) -> Iterator[Finding]:
+def _period(sheet: TextSet, context: Context, found: re.Match[str]) -> Iterator[Finding]:
     before = sheet.text[max(found.start() - 60, 0) : found.start() - 1]
     before = before.rpartition("\n")[2]
     plan = _PLAN.search(before)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.model.roster import Received
+    from reportctl.model.roster import Submission
     from reportctl.model.submission import Figure, Item
     from reportctl.rules.context import Context
     from reportctl.sources import Path
@@ -73,7 +73,7 @@ _ROUGH = Decimal("0.9")
 """1.1万余 may stand for 11500: the number said is at least nine tenths of the true one."""
 
 
-def check(received: Received, _: Context) -> Iterator[Finding]:
+def check(received: Submission, _: Context) -> Iterator[Finding]:
     """Every figure of a submission against the words of its item, and against itself."""
     submission = received.file.submission
     for part, index, item in submission.every_item():
@@ -91,7 +91,7 @@ class _Said(NamedTuple):
 class _Judge:
     """Judges the figures of one item."""
 
-    def __init__(self, received: Received, path: Path, item: Item) -> None:
+    def __init__(self, received: Submission, path: Path, item: Item) -> None:
         self.received = received
         self.path = path
         self.item = item

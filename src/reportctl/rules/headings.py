@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.rules.context import Kind
+from reportctl.rules.context import TextKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, Sheet, Site
+    from reportctl.rules.context import Context, TextSet, TextUnit
 
 HEADING_END = Rule(
     "heading-end",
@@ -81,11 +81,11 @@ _JOINT = re.compile(
 _LEAST_BEFORE, _LEAST_BEHIND, _LEAST_CLAUSE, _LEAST_JOINED = 4, 3, 14, 20
 
 
-def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
     """Every heading, with the text behind it."""
-    before: Site | None = None
+    before: TextUnit | None = None
     for site in sheet.sites:
-        if site.kind is Kind.HEADING:
+        if site.kind is TextKind.HEADING:
             heading = site.text
             if heading[-1] in _ENDS or len(heading) > _SHORTEST or "。" in heading:
                 yield from _heading(site)
@@ -99,7 +99,7 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
         before = None
 
 
-def _heading(site: Site) -> Iterator[Finding]:
+def _heading(site: TextUnit) -> Iterator[Finding]:
     heading = site.text.rstrip()
     bare = heading.rstrip("".join(_ENDS))
     stop = _STOP.search(bare)
@@ -145,7 +145,7 @@ def _is_prose(heading: str) -> bool:
     return counts is not None or (pauses > 1 and len(heading) > _WITH_PAUSE)
 
 
-def _run_in(site: Site, heading: str, joint: int) -> Finding:
+def _run_in(site: TextUnit, heading: str, joint: int) -> Finding:
     if joint:
         message = f"标题“{heading[:joint][-10:]}”后面像是漏了句号，正文跑进了标题"
         return site.at(RUN_IN_HEADING, joint - 1, joint, message, "在这里补上“。”，或分成标题和正文")
@@ -153,7 +153,7 @@ def _run_in(site: Site, heading: str, joint: int) -> Finding:
     return site.at(RUN_IN_HEADING, 0, len(heading), message, "在标题结束的地方补上“。”，或分成标题和正文")
 
 
-def _repeats(heading: Site, text: Site) -> bool:
+def _repeats(heading: TextUnit, text: TextUnit) -> bool:
     words = heading.text.rstrip("".join(_ENDS))
     behind = text.text[len(words) : len(words) + 1]
     same_item = heading.index == text.index and heading.part == text.part

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportctl.findings import Finding
-    from reportctl.model.loaded import SubmissionFile
-    from reportctl.model.roster import Received, Roster
+    from reportctl.model.files import SubmissionFile
+    from reportctl.model.roster import Roster, Submission
     from reportctl.rules.context import Context
     from reportctl.sources import Path
 
@@ -84,7 +84,7 @@ def _name(file: SubmissionFile, roster: Roster | None) -> str:
     return said if known is None else known.name.strip()
 
 
-def _check(received: Received, files: Iterable[SubmissionFile]) -> Iterator[Finding]:
+def _check(received: Submission, files: Iterable[SubmissionFile]) -> Iterator[Finding]:
     old = [text for file in files for text in _texts(file)]
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(old):
@@ -143,7 +143,7 @@ def _common(one: str, other: str) -> int:
     return count
 
 
-def _finding(received: Received, text: _Text, model: _Text, likeness: str) -> Finding:
+def _finding(received: Submission, text: _Text, model: _Text, likeness: str) -> Finding:
     place = model.file.inner_span(model.path, 0, 1)
     message = f"这一段和上年交的{likeness}（{place.file} 第 {place.line} 行）"
     return COPIED.at(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.rules.context import Kind
+from reportctl.rules.context import TextKind
 from reportctl.rules.headings import runs_in
 from reportctl.text.sentences import sentences
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, Sheet, Site
+    from reportctl.rules.context import Context, TextSet, TextUnit
 
 LONG_SENTENCE = Rule(
     "long-sentence",
@@ -43,16 +43,16 @@ LONG_ITEM = Rule(
 RULES = (LONG_SENTENCE, LONG_HEADING, LONG_ITEM)
 
 
-def check(sheet: Sheet, context: Context) -> Iterator[Finding]:
+def check(sheet: TextSet, context: Context) -> Iterator[Finding]:
     """What is longer than its limit."""
     limits = context.limits
     if max(map(len, sheet.sentences)) >= limits.sentence:
         for site in sheet.sites:
-            if site.kind is not Kind.HEADING:
+            if site.kind is not TextKind.HEADING:
                 yield from _sentences(site, limits.sentence)
     for site in sheet.sites:
         length = len(site.text)
-        if site.kind is Kind.HEADING and length > limits.heading and not runs_in(site.text):
+        if site.kind is TextKind.HEADING and length > limits.heading and not runs_in(site.text):
             message = f"标题有 {length} 字，超过 {limits.heading} 字"
             yield site.at(LONG_HEADING, 0, length, message, "压缩成一个短语")
         elif length > limits.item:
@@ -60,7 +60,7 @@ def check(sheet: Sheet, context: Context) -> Iterator[Finding]:
             yield site.at(LONG_ITEM, 0, 1, message, "删去过程，写做了什么、成效如何")
 
 
-def _sentences(site: Site, most: int) -> Iterator[Finding]:
+def _sentences(site: TextUnit, most: int) -> Iterator[Finding]:
     for sentence in sentences(site.text):
         length = len(sentence.text)
         if length > most:

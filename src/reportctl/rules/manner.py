@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, Sheet
+    from reportctl.rules.context import Context, TextSet
 
 REQUEST = Rule(
     "request-in-report",
@@ -58,7 +58,7 @@ _IDENTITY_HEAD = 6
 _ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
-def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
     """Requests, contact data, and a first person that nobody can name."""
     text = sheet.text
     yield from _requests(sheet)
@@ -72,7 +72,7 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
         yield from _doubtful(sheet)
 
 
-def _requests(sheet: Sheet) -> Iterator[Finding]:
+def _requests(sheet: TextSet) -> Iterator[Finding]:
     text = sheet.text
     if "请" in text:
         for found in _ASKED.finditer(text):
@@ -84,12 +84,12 @@ def _requests(sheet: Sheet) -> Iterator[Finding]:
             yield _request(sheet, at, at + len(word))
 
 
-def _request(sheet: Sheet, start: int, end: int) -> Finding:
+def _request(sheet: TextSet, start: int, end: int) -> Finding:
     message = f"“{sheet.text[start:end]}”是请示的话，报告不夹带请示"
     return sheet.at(REQUEST, start, end, message, "删去，另行文请示")
 
 
-def _contact(sheet: Sheet, found: re.Match[str]) -> Finding:
+def _contact(sheet: TextSet, found: re.Match[str]) -> Finding:
     start, end = found.span()
     if found.group()[:2] in {"19", "20"}:
         start -= _IDENTITY_HEAD
@@ -98,7 +98,7 @@ def _contact(sheet: Sheet, found: re.Match[str]) -> Finding:
     return sheet.at(CONTACT_DATA, start, end, message, "删去；联系人填在 contact（联系人）里")
 
 
-def _doubtful(sheet: Sheet) -> Iterator[Finding]:
+def _doubtful(sheet: TextSet) -> Iterator[Finding]:
     person = FirstPerson(sheet.department)
     if not person.doubtful(sheet.text):
         return

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, Sheet
+    from reportctl.rules.context import Context, TextSet
 
 COLLIDING = Rule(
     "colliding-marks",
@@ -75,7 +75,7 @@ _SHORT = re.compile(rf"(?<=[{HAN}”》\uff09])[\u2013\u2015\u2500\u2212](?=[{HA
 _LONG = re.compile("———+")
 
 
-def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
     """Collisions, ellipses and dashes."""
     text = sheet.text
     if text[:1] in _LEADING or _MEETING.search(text):
@@ -102,7 +102,7 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
         yield from _dashes(sheet)
 
 
-def _collision(sheet: Sheet, found: re.Match[str]) -> Finding:
+def _collision(sheet: TextSet, found: re.Match[str]) -> Finding:
     marks = found.group()
     if len(set(marks)) == 1:
         message, mend = f"标点“{marks}”重复", marks[0]
@@ -114,7 +114,7 @@ def _collision(sheet: Sheet, found: re.Match[str]) -> Finding:
     return sheet.at(COLLIDING, *found.span(), message, "看看中间是不是少了字，留下一个标点")
 
 
-def _dashes(sheet: Sheet) -> Iterator[Finding]:
+def _dashes(sheet: TextSet) -> Iterator[Finding]:
     for found in (*_LINES.finditer(sheet.text), *_LONG.finditer(sheet.text)):
         message = f"“{found.group()}”不是破折号"
         yield sheet.at(DASH, *found.span(), message, "改为“——”", mend="——")
@@ -123,7 +123,7 @@ def _dashes(sheet: Sheet) -> Iterator[Finding]:
         yield sheet.at(DASH, *found.span(), message, "破折号用“——”，表示起止、连接的用“—”")
 
 
-def _ellipses(sheet: Sheet) -> Iterator[Finding]:
+def _ellipses(sheet: TextSet) -> Iterator[Finding]:
     for found in _DOTS.finditer(sheet.text):
         message = f"“{found.group()}”不是省略号"
         yield sheet.at(ELLIPSIS, *found.span(), message, "改为“……”", mend="……")

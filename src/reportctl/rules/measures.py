@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, Sheet
+    from reportctl.rules.context import Context, TextSet
     from reportctl.rules.data import Data
 
 LOST_MEASURE = Rule(
@@ -50,7 +50,7 @@ _OF_PART = re.compile(
 )
 
 
-def check(sheet: Sheet, context: Context) -> Iterator[Finding]:
+def check(sheet: TextSet, context: Context) -> Iterator[Finding]:
     """Numbers without a measure word, 其中 without a comma."""
     text = sheet.text
     for found in _number(context.data).finditer(text):

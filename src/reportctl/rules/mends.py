@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Replacement, Rule, Severity
-from reportctl.rules.context import Kind
+from reportctl.rules.context import TextKind
 from reportctl.text.chars import BLANKS
-from reportctl.text.edits import Change, ChangeKind
+from reportctl.text.edits import ChangeKind, TextChange
 from reportctl.text.ends import announces, open_end, strip_heading
 from reportctl.text.marks import changes
 from reportctl.text.numbers import NUMBER_STARTS, NumberKind, TypedNumber, chinese, typed_numbers
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, Sheet, Site
+    from reportctl.rules.context import Context, TextSet, TextUnit
 
 HALF_WIDTH = Rule(
     "half-width",
@@ -64,9 +64,9 @@ RULES = (HALF_WIDTH, TYPED_NUMBER, FIRST_PERSON, LOST_END)
 _SILENT = frozenset({ChangeKind.LINE_BREAK})
 _MOST = 3
 """With more marks to mend than this, a text has one finding for all: it was pasted from a web page."""
-_OPEN = frozenset({Kind.HEADING, Kind.NOTE})
+_OPEN = frozenset({TextKind.HEADING, TextKind.NOTE})
 """What has no end mark."""
-_HEADED = frozenset({Kind.HEADING, Kind.POINT})
+_HEADED = frozenset({TextKind.HEADING, TextKind.POINT})
 _NAMES = {
     ChangeKind.HALF_WIDTH: "半角标点",
     ChangeKind.STRAIGHT_QUOTE: "直引号",
@@ -79,7 +79,7 @@ _NAMES = {
 _SUSPECT = re.compile(rf"""[,:;?!()"'\r\x85\u2028\u2029{BLANKS}{JOINERS}]""")
 
 
-def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
     """What merging mends."""
     ragged = sheet.is_ragged
     if ragged or _SUSPECT.search(sheet.signs):
@@ -97,10 +97,10 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
             yield from _first_person(site, person)
 
 
-def _marks(site: Site) -> Iterator[Finding]:
+def _marks(site: TextUnit) -> Iterator[Finding]:
     text = site.text
     # the mark at a heading's end goes altogether: a rule of headings says so
-    end = len(strip_heading(text)) if site.kind is Kind.HEADING else len(text) + 1
+    end = len(strip_heading(text)) if site.kind is TextKind.HEADING else len(text) + 1
     found = [one for one in changes(text) if one.kind not in _SILENT and one.start < end]
     if len(found) <= _MOST:
         yield from (_mark(site, change) for change in found)
@@ -112,12 +112,12 @@ def _marks(site: Site) -> Iterator[Finding]:
     yield first._replace(message=message, hint="用输入法的中文标点重打，或运行 validate --fix", fix=fix)
 
 
-def _numbers(site: Site, behind: tuple[Site, ...]) -> Iterator[Finding]:
+def _numbers(site: TextUnit, behind: tuple[TextUnit, ...]) -> Iterator[Finding]:
     for number in typed_numbers(site.text):
         yield _number(site, behind, number)
 
 
-def _number(site: Site, behind: tuple[Site, ...], number: TypedNumber) -> Finding:
+def _number(site: TextUnit, behind: tuple[TextUnit, ...], number: TypedNumber) -> Finding:
     start, end = number.start, number.length
     words = site.text[start:end].strip()
     message = f"序号“{words}”由程序编写，汇总时去掉"
@@ -129,20 +129,20 @@ def _number(site: Site, behind: tuple[Site, ...], number: TypedNumber) -> Findin
     return site.at(TYPED_NUMBER, start, end, message, "删去这个序号", mend="")
 
 
-def _words(heading: Site, behind: tuple[Site, ...]) -> str:
+def _words(heading: TextUnit, behind: tuple[TextUnit, ...]) -> str:
     """The heading and the text right behind it."""
-    item = (heading.part, heading.index, Kind.TEXT)
+    item = (heading.part, heading.index, TextKind.TEXT)
     return heading.text + "".join(one.text for one in behind if (one.part, one.index, one.kind) == item)
 
 
-def _first_person(site: Site, person: FirstPerson) -> Iterator[Finding]:
+def _first_person(site: TextUnit, person: FirstPerson) -> Iterator[Finding]:
     for change in person.changes(site.text):
         old = site.text[change.start : change.end]
         message = f"“{old}”汇总时改为“{change.new}”"
         yield site.at(FIRST_PERSON, change.start, change.end, message, "改成部门名称", mend=change.new)
 
 
-def _mark(site: Site, change: Change) -> Finding:
+def _mark(site: TextUnit, change: TextChange) -> Finding:
     old = site.text[change.start : change.end]
     name = _NAMES.get(change.kind, "标点")
     # a quotation mark in quotation marks is hard to read
@@ -156,15 +156,15 @@ def _mark(site: Site, change: Change) -> Finding:
     return finding._replace(severity=Severity.NOTE) if parts_two else finding
 
 
-def _in_quotes(text: str, change: Change) -> bool:
+def _in_quotes(text: str, change: TextChange) -> bool:
     opening = text.rfind("“", 0, change.start)
     if opening < 0 or text.find("”", opening, change.start) >= 0:
         return text[change.start - 1 : change.start] == "”" and text[change.end : change.end + 1] == "“"
     return text.find("”", change.end) >= 0
 
 
-def _ends(site: Site) -> Iterator[Finding]:
-    for paragraph in paragraphs(site.text) if site.kind is Kind.TEXT else whole(site.text):
+def _ends(site: TextUnit) -> Iterator[Finding]:
+    for paragraph in paragraphs(site.text) if site.kind is TextKind.TEXT else whole(site.text):
         change = open_end(paragraph.text)
         if change is None or announces(paragraph.text):
             continue

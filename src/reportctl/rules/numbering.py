@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.rules.context import Kind
+from reportctl.rules.context import TextKind
 from reportctl.text.numbers import NUMBER_STARTS, NumberKind, TypedNumber, chinese, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, Sheet, Site
+    from reportctl.rules.context import Context, TextSet, TextUnit
 
 SEQUENCE = Rule(
     "number-sequence",
@@ -41,7 +41,7 @@ _IN_BRACKETS = re.compile(
 _BRACKET = re.compile(r"[(\uff08](?=[2-9二三四五六七八九][)\uff09])")
 
 
-def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
     """Enumerations within a text, and the numbers typed before headings and points."""
     if _SAID.search(sheet.text):
         yield from _said(sheet)
@@ -50,16 +50,16 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
     yield from _typed(sheet)
 
 
-def _said(sheet: Sheet) -> Iterator[Finding]:
-    before: Site | None = None
+def _said(sheet: TextSet) -> Iterator[Finding]:
+    before: TextUnit | None = None
     for site in sheet.sites:
         if "是" in site.text:
             goes_on = before is not None and (before.part, before.index) == (site.part, site.index)
             yield from _within(site, _ordinal(before) if goes_on and before is not None else 0)
-        before = site if site.kind is Kind.HEADING else None
+        before = site if site.kind is TextKind.HEADING else None
 
 
-def _bracketed(sheet: Sheet) -> Iterator[Finding]:
+def _bracketed(sheet: TextSet) -> Iterator[Finding]:
     """（1）……（2）…… within one text; a single one refers to another place."""
     for site in sheet.sites:
         last: dict[bool, int] = {}
@@ -72,13 +72,13 @@ def _bracketed(sheet: Sheet) -> Iterator[Finding]:
             last[words.isdecimal()] = value
 
 
-def _ordinal(heading: Site) -> int:
+def _ordinal(heading: TextUnit) -> int:
     """The number of an item that was written as one string: 一是标题。正文。二是……."""
     number = typed_number(heading.text)
     return number.value if number is not None and number.kind is NumberKind.ORDINAL else 0
 
 
-def _within(site: Site, last: int) -> Iterator[Finding]:
+def _within(site: TextUnit, last: int) -> Iterator[Finding]:
     """一是……二是……: each goes on from the one before or begins anew with 一."""
     for found in _ENUMERATED.finditer(site.text):
         value = _VALUES.get(found["number"], 0)
@@ -92,7 +92,7 @@ def _within(site: Site, last: int) -> Iterator[Finding]:
         last = value
 
 
-def _typed(sheet: Sheet) -> Iterator[Finding]:
+def _typed(sheet: TextSet) -> Iterator[Finding]:
     """Numbers before the headings of a part and before the points of an item, kind by kind."""
     last: dict[tuple[object, ...], int] = {}
     for site in sheet.sites:
@@ -101,7 +101,7 @@ def _typed(sheet: Sheet) -> Iterator[Finding]:
         number = typed_number(site.text)
         if number is None:
             continue
-        place = (site.part, number.kind, site.path[:3] if site.kind is Kind.POINT else "")
+        place = (site.part, number.kind, site.path[:3] if site.kind is TextKind.POINT else "")
         before = last.get(place, 0)
         # the first may be any: an item was taken out of a longer list
         if before and number.value not in {1, before + 1}:
@@ -109,15 +109,15 @@ def _typed(sheet: Sheet) -> Iterator[Finding]:
         last[place] = number.value
 
 
-_NUMBERED = frozenset({Kind.HEADING, Kind.POINT})
+_NUMBERED = frozenset({TextKind.HEADING, TextKind.POINT})
 
 
-def _typed_wrong(site: Site, number: TypedNumber, before: int) -> Finding:
+def _typed_wrong(site: TextUnit, number: TypedNumber, before: int) -> Finding:
     words = site.text[number.start : number.length].strip()
     return _wrong(site, number.start, number.length, words, before, "")
 
 
-def _wrong(site: Site, start: int, end: int, words: str, before: int, tail: str) -> Finding:
+def _wrong(site: TextUnit, start: int, end: int, words: str, before: int, tail: str) -> Finding:
     if before:
         message = f"“{words}”前面是第 {before} 条，序号不连续"
     else:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from reportctl.findings import Finding
     from reportctl.model.roster import Roster
-    from reportctl.rules.context import Context, Sheet
+    from reportctl.rules.context import Context, TextSet
     from reportctl.rules.data import Data
 
 OFFICE_NAME = Rule(
@@ -36,7 +36,7 @@ FORMER_OFFICE = Rule(
 RULES = (OFFICE_NAME, FORMER_OFFICE)
 
 
-def check(sheet: Sheet, context: Context) -> Iterator[Finding]:
+def check(sheet: TextSet, context: Context) -> Iterator[Finding]:
     """Every name of an office that is not what the roster calls it."""
     text = sheet.text
     if "局" not in text and "委" not in text and "办" not in text:
@@ -61,7 +61,7 @@ def _longest(text: str, end: int, words: dict[int, frozenset[str]]) -> str:
     return ""
 
 
-def _office(sheet: Sheet, names: _Names, word: str, start: int) -> Iterator[Finding]:
+def _office(sheet: TextSet, names: _Names, word: str, start: int) -> Iterator[Finding]:
     before = sheet.text[start - 1 : start] if start else ""
     is_own = before == names.area != ""
     if word in names.former and before in _AREAS:

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.rules.context import Kind
+from reportctl.rules.context import TextKind
 from reportctl.text.pairs import unpaired
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, Sheet
+    from reportctl.rules.context import Context, TextSet
 
 UNPAIRED = Rule(
     "unpaired",
@@ -39,7 +39,7 @@ _NO_MARK = re.compile('[^《》〈〉“”‘’〔〕【】「」『』()\uff0
 _NAMES = {"《": "书名号", "》": "书名号", "〈": "书名号", "〉": "书名号"}
 
 
-def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
     """Every odd mark, at its place, and texts that are one quotation."""
     if "”\n" in sheet.text or sheet.text.endswith("”"):
         yield from _whole(sheet)
@@ -61,10 +61,10 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
             yield site.at(UNPAIRED, odd.position, odd.position + 1, message, hint)
 
 
-def _whole(sheet: Sheet) -> Iterator[Finding]:
+def _whole(sheet: TextSet) -> Iterator[Finding]:
     for site in sheet.sites:
         text = site.text
-        if site.kind is not Kind.HEADING and text[0] == "“" and text[-1] == "”" and text.count("“") == 1:
+        if site.kind is not TextKind.HEADING and text[0] == "“" and text[-1] == "”" and text.count("“") == 1:
             hint = "去掉开头和末尾的引号：文字不需要引号，留着会印进报告"
             yield site.at(WHOLE_IN_QUOTES, 0, 1, "整段文字用中文引号包住了", hint)
 

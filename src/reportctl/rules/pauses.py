@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.rules.context import Kind
+from reportctl.rules.context import TextKind
 from reportctl.text.chars import LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, Sheet
+    from reportctl.rules.context import Context, TextSet
 
 MISSING_PAUSE = Rule(
     "missing-pause",
@@ -48,7 +48,7 @@ _HEADING = 45
 """A longer one has text in it."""
 
 
-def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
     """Clauses that begin where another has just ended."""
     text = sheet.text
     for sign in _SIGN.finditer(text):
@@ -59,7 +59,7 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
         if found is None or _BEFORE.search(text, max(at - _LONGEST, 0), at) is None:
             continue
         site, _start = sheet.find(at)
-        if site.kind is not Kind.HEADING or len(site.text) > _HEADING:
+        if site.kind is not TextKind.HEADING or len(site.text) > _HEADING:
             message = f"“{text[max(at - 4, 0) : at]}”和“{found.group()}”之间像是漏了标点"
             yield sheet.at(MISSING_PAUSE, at - 1, at, message, "读一遍，该断的用逗号或句号断开")
     for counted in _LISTED.finditer(text):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, Sheet
+    from reportctl.rules.context import Context, TextSet
 
 PLACEHOLDER = Rule(
     "placeholder",
@@ -58,7 +58,7 @@ _OPENINGS = re.compile(r"[【\[(TL]")
 _WORDS = Signs("待", "此处", "请在", "请填", "\uff08填", "\uff08补", "\uff08略", "\uff08暂", "某某")
 
 
-def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
     """Every placeholder."""
     text = sheet.text
     if _SIGNS.search(sheet.signs) or "\uff08\uff09" in text:
@@ -67,7 +67,7 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
         yield from _found(sheet, _WORD)
 
 
-def _found(sheet: Sheet, pattern: re.Pattern[str]) -> Iterator[Finding]:
+def _found(sheet: TextSet, pattern: re.Pattern[str]) -> Iterator[Finding]:
     for found in pattern.finditer(sheet.text):
         words = found.group().strip()
         message = f"占位符“{words}”没有填" if words else "数字的位置是空的，没有填"

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from reportctl.document import Block, Document
     from reportctl.findings import Finding
-    from reportctl.model.loaded import SubmissionFile
-    from reportctl.model.roster import Received
+    from reportctl.model.files import SubmissionFile
+    from reportctl.model.roster import Submission
     from reportctl.sources import Source
 
 PRIVATE_NUMBER = Rule(
@@ -88,7 +88,7 @@ class Sources(NamedTuple):
         yield self.report, 0
 
 
-def check_public(document: Document, received: tuple[Received, ...], sources: Sources) -> Iterator[Finding]:
+def check_public(document: Document, received: tuple[Submission, ...], sources: Sources) -> Iterator[Finding]:
     """What must not stand in the public form of the document."""
     contacts = {one.name or "": one.file.submission.contact for one in received}
     phones: dict[str, str] = {}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, Sheet
+    from reportctl.rules.context import Context, TextSet
 
 RATE_MISMATCH = Rule(
     "rate-mismatch",
@@ -70,7 +70,7 @@ _NEAR = Decimal(2)
 """左右 and 约 leave two percentage points."""
 
 
-def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
     """Rates, approximations and multiples."""
     text = sheet.text
     if "率" in text:
@@ -85,7 +85,7 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
             yield sheet.at(TIMES_LESS, *found.span(), f"“{found.group()}”：减少不能用倍数", "改用百分之几")
 
 
-def _rate(sheet: Sheet, found: re.Match[str]) -> Iterator[Finding]:
+def _rate(sheet: TextSet, found: re.Match[str]) -> Iterator[Finding]:
     text = sheet.text
     rate = Decimal(found["rate"])
     name = text[max(found.start() - 4, 0) : found.start()]

@@ -31,21 +31,21 @@ from reportctl.rules import (
     remains,
     repeats,
     roster,
-    silences,
     structure,
     sums,
+    suppressions,
     words,
     years,
 )
-from reportctl.rules.context import edits_sheet, report_sheet, sheet_of
+from reportctl.rules.context import edits_texts, report_texts, text_set_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from reportctl.findings import Finding, Rule
-    from reportctl.model.loaded import EditsFile
-    from reportctl.model.roster import Received
-    from reportctl.rules.context import Context, Sheet
+    from reportctl.model.files import EditsFile
+    from reportctl.model.roster import Submission
+    from reportctl.rules.context import Context, TextSet
 
 _TEXT = (
     placeholders,
@@ -70,12 +70,12 @@ _TEXT = (
     pauses,
 )
 
-TEXT: dict[str, Callable[[Sheet, Context], Iterator[Finding]]] = {
+TEXT: dict[str, Callable[[TextSet, Context], Iterator[Finding]]] = {
     family.__name__.rpartition(".")[2]: family.check for family in _TEXT
 }
 """The families that look at texts, whoever wrote them: by name, for the table of their times."""
 
-ITEMS: dict[str, Callable[[Received, Context], Iterator[Finding]]] = {
+ITEMS: dict[str, Callable[[Submission, Context], Iterator[Finding]]] = {
     "structure": structure.check_submission,
     "figures": figures.check,
     "content": content.check,
@@ -101,7 +101,7 @@ RULES: tuple[Rule, ...] = (
     *last_year.RULES,
     *coverage.RULES,
     *(rule for family in _TEXT for rule in family.RULES),
-    *silences.RULES,
+    *suppressions.RULES,
     data.BAD_DATA,
 )
 
@@ -122,7 +122,7 @@ def _running(checks: tuple[Any, ...], silent: frozenset[str]) -> tuple[Any, ...]
     return tuple(check for check in checks if not _CODES[check] <= silent)
 
 
-def check_submission(received: Received, context: Context) -> Iterator[Finding]:
+def check_submission(received: Submission, context: Context) -> Iterator[Finding]:
     """The rules that look at one submission; an unfilled form is the roster's affair."""
     if not received.filled:
         return
@@ -130,18 +130,18 @@ def check_submission(received: Received, context: Context) -> Iterator[Finding]:
         yield from check(received, context)
     checks = _running(_TEXTS, context.silent)
     if checks:
-        sheet = sheet_of(received)
+        sheet = text_set_of(received)
         for check in checks:
             yield from check(sheet, context)
 
 
-def check_sheet(sheet: Sheet, context: Context) -> Iterator[Finding]:
+def check_texts(sheet: TextSet, context: Context) -> Iterator[Finding]:
     """The rules that look at texts."""
     for check in _running(_TEXTS, context.silent):
         yield from check(sheet, context)
 
 
-def check_alone(received: Received, context: Context) -> Iterator[Finding]:
+def check_alone(received: Submission, context: Context) -> Iterator[Finding]:
     """One submission that a department checks by itself before it hands it in."""
     yield from roster.check_name(received, context.roster)
     if received.filled:
@@ -156,6 +156,6 @@ def check_project(context: Context, edits: EditsFile | None = None) -> Iterator[
         yield from check(context)
     yield from context.data.check()
     if context.report is not None:
-        yield from check_sheet(report_sheet(context.report), context)
+        yield from check_texts(report_texts(context.report), context)
     if edits is not None:
-        yield from check_sheet(edits_sheet(edits), context)
+        yield from check_texts(edits_texts(edits), context)

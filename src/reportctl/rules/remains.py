@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, Sheet
+    from reportctl.rules.context import Context, TextSet
 
 WEB_REMAINS = Rule(
     "web-remains",
@@ -67,7 +67,7 @@ _CHAT = re.compile(
 )
 
 
-def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
     """Remains of web pages, of markup and of chat programs."""
     text = sheet.text
     signs = sheet.signs

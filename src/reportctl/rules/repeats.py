@@ -8,13 +8,13 @@ from operator import eq
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Related, Rule, Severity
-from reportctl.rules.context import Kind
+from reportctl.rules.context import TextKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, Sheet, Site
+    from reportctl.rules.context import Context, TextSet, TextUnit
 
 REPEATED = Rule(
     "repeated-sentence",
@@ -57,7 +57,7 @@ _WHOLE = re.compile(
 )
 
 
-def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
     """Sentences and clauses that come twice, texts that break off."""
     text = sheet.text
     long_ones = [one for one in sheet.sentences if len(one) >= _LEAST]
@@ -67,10 +67,10 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
     clauses = parts.replace(",", "\uff0c").split("\uff0c")
     if any(map(eq, clauses, islice(clauses, 1, None))) and _any_doubled(clauses):
         yield from _doubled(sheet)
-    before: Site | None = None
+    before: TextUnit | None = None
     for site in sheet.sites:
         if site.text[-1] != "。":
-            if site.kind is not Kind.HEADING:
+            if site.kind is not TextKind.HEADING:
                 yield from _cut_off(site)
             if before is not None:
                 yield from _cut_copy(before, site)
@@ -79,7 +79,7 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
             before = None
 
 
-def _cut_copy(one: Site, other: Site) -> Iterator[Finding]:
+def _cut_copy(one: TextUnit, other: TextUnit) -> Iterator[Finding]:
     """Two neighbours that begin alike, one of them shorter: a line that was pasted twice, once in part."""
     short, whole = sorted((one, other), key=lambda site: len(site.text))
     if len(short.text) >= _LEAST and whole.text.startswith(short.text):
@@ -91,7 +91,7 @@ def _cut_copy(one: Site, other: Site) -> Iterator[Finding]:
             yield short.at(CUT_OFF, len(short.text) - 1, len(short.text), message, "删去不完整的一条")
 
 
-def _cut_off(site: Site) -> Iterator[Finding]:
+def _cut_off(site: TextUnit) -> Iterator[Finding]:
     words = site.text.rstrip(" \u3000\n")
     ending = words[-4:]
     if _HANGING.search(ending) and not _WHOLE.search(ending):
@@ -103,11 +103,11 @@ def _any_doubled(clauses: list[str]) -> bool:
     return any(one == other and len(one) >= _LEAST_CLAUSE for one, other in pairwise(clauses))
 
 
-def _repeated(sheet: Sheet) -> Iterator[Finding]:
+def _repeated(sheet: TextSet) -> Iterator[Finding]:
     seen: dict[str, int] = {}
     for found in _SENTENCE.finditer(sheet.text):
         words = found.group()
-        if len(words) < _LEAST or sheet.find(found.start())[0].kind is Kind.HEADING:
+        if len(words) < _LEAST or sheet.find(found.start())[0].kind is TextKind.HEADING:
             continue
         first = seen.setdefault(words, found.start())
         if first != found.start():
@@ -118,7 +118,7 @@ def _repeated(sheet: Sheet) -> Iterator[Finding]:
             yield finding._replace(related=(Related(place, "第一遍在这里"),))
 
 
-def _doubled(sheet: Sheet) -> Iterator[Finding]:
+def _doubled(sheet: TextSet) -> Iterator[Finding]:
     for one, other in pairwise(_CLAUSE.finditer(sheet.text)):
         words = other.group()
         between = sheet.text[one.end() : other.start()]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Related, Rule, Severity
-from reportctl.rules.nearest import suggestion
+from reportctl.suggest import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from reportctl.findings import Finding
-    from reportctl.model.loaded import ReportFile
+    from reportctl.model.files import ReportFile
     from reportctl.sources import Path
 
 DUPLICATE_DEPARTMENT = Rule(

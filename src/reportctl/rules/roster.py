@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.model.loaded import ReportFile
-    from reportctl.model.roster import Received, Roster
+    from reportctl.model.files import ReportFile
+    from reportctl.model.roster import Roster, Submission
     from reportctl.rules.context import Context
 
 UNKNOWN_DEPARTMENT = Rule(
@@ -60,7 +60,7 @@ def check_project(context: Context) -> Iterator[Finding]:
     """Every submission against the roster, then every department against the submissions."""
     if context.roster is None or context.report is None:
         return
-    first: dict[str, Received] = {}
+    first: dict[str, Submission] = {}
     for received in context.received:
         yield from check_name(received, context.roster)
         name = received.name
@@ -78,7 +78,7 @@ def check_project(context: Context) -> Iterator[Finding]:
             yield _missing(context.report, rank, name, handed_in)
 
 
-def check_name(received: Received, roster: Roster | None) -> Iterator[Finding]:
+def check_name(received: Submission, roster: Roster | None) -> Iterator[Finding]:
     """Whether a submission says which department it is from, and whether the roster knows it."""
     written = received.file.submission.department.strip()
     if written and written == received.name:
@@ -100,7 +100,7 @@ def check_name(received: Received, roster: Roster | None) -> Iterator[Finding]:
         yield ALIAS_USED.at(file.span(("department",)), message, "", department=received.name)
 
 
-def _second(received: Received, before: Received, name: str) -> Finding:
+def _second(received: Submission, before: Submission, name: str) -> Finding:
     place = before.file.file.span(("department",))
     return SECOND_SUBMISSION.at(
         received.file.file.span(("department",)),
@@ -111,7 +111,7 @@ def _second(received: Received, before: Received, name: str) -> Finding:
     )
 
 
-def _missing(report: ReportFile, rank: int, name: str, handed_in: Received | None) -> Finding:
+def _missing(report: ReportFile, rank: int, name: str, handed_in: Submission | None) -> Finding:
     line = report.file.span(("departments", rank, "name"))
     if handed_in is None:
         hint = "催报；今年不需要它报送的，在名单里写 required: false"
@@ -119,7 +119,7 @@ def _missing(report: ReportFile, rank: int, name: str, handed_in: Received | Non
     return unfilled(handed_in, Related(line, "名单里的这个部门"))
 
 
-def unfilled(received: Received, *related: Related) -> Finding:
+def unfilled(received: Submission, *related: Related) -> Finding:
     """A form in which nothing has been written yet."""
     name = received.name or received.file.submission.department
     return MISSING_SUBMISSION.at(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reportctl.findings import Finding
     from reportctl.model.report import Report
-    from reportctl.model.roster import Received
+    from reportctl.model.roster import Submission
     from reportctl.rules.context import Context
 
 _TITLES = {
@@ -100,7 +100,7 @@ RULES = (
 ALSO = (MISSING_KEY,)
 
 
-def check_submission(received: Received, context: Context) -> Iterator[Finding]:
+def check_submission(received: Submission, context: Context) -> Iterator[Finding]:
     """One filled submission: its year, its parts, its items."""
     report = context.report.report if context.report is not None else None
     yield from _check_year(received, report)
@@ -109,7 +109,7 @@ def check_submission(received: Received, context: Context) -> Iterator[Finding]:
     yield from _check_templates(received)
 
 
-def _check_year(received: Received, report: Report | None) -> Iterator[Finding]:
+def _check_year(received: Submission, report: Report | None) -> Iterator[Finding]:
     year = received.file.submission.year
     file = received.file.file
     if year is None:
@@ -122,7 +122,7 @@ def _check_year(received: Received, report: Report | None) -> Iterator[Finding]:
         yield WRONG_YEAR.at(file.span(("year",)), message, hint, department=received.name)
 
 
-def _check_parts(received: Received, report: Report | None) -> Iterator[Finding]:
+def _check_parts(received: Submission, report: Report | None) -> Iterator[Finding]:
     file = received.file
     for part in PARTS:
         if part in file.nothing:
@@ -145,16 +145,16 @@ def _check_parts(received: Received, report: Report | None) -> Iterator[Finding]
         yield MISSING_LEADERSHIP.at(file.file.start_span(()), message, hint, department=received.name)
 
 
-def _wrote(received: Received, part: str) -> bool:
+def _wrote(received: Submission, part: str) -> bool:
     return part in (getattr(received.file.file.root, "keys", None) or ())
 
 
-def _is_wrong_type(received: Received, part: str) -> bool:
+def _is_wrong_type(received: Submission, part: str) -> bool:
     """The part holds something that is no list: that has been said already."""
     return (part,) in received.file.damaged
 
 
-def _check_items(received: Received) -> Iterator[Finding]:
+def _check_items(received: Submission) -> Iterator[Finding]:
     file = received.file
     for part, index, item in file.submission.every_item():
         if (part, index) in file.damaged:
@@ -169,7 +169,7 @@ def _check_items(received: Received) -> Iterator[Finding]:
             yield MISSING_CAUSE.at(span, message, hint, department=received.name)
 
 
-def _check_templates(received: Received) -> Iterator[Finding]:
+def _check_templates(received: Submission) -> Iterator[Finding]:
     if "{{" not in received.file.source.text:
         return
     for site in sites(received):
@@ -179,7 +179,7 @@ def _check_templates(received: Received) -> Iterator[Finding]:
             yield site.at(TEMPLATE_IN_SUBMISSION, at, at + 2, message, hint)
 
 
-def _check_blank(received: Received, part: str, index: int) -> Iterator[Finding]:
+def _check_blank(received: Submission, part: str, index: int) -> Iterator[Finding]:
     file = received.file.file
     path = (part, index)
     if part not in REQUIRED_PARTS and len(received.file.submission.items(part)) == 1:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, Sheet
+    from reportctl.rules.context import Context, TextSet
 
 PARTS_EXCEED = Rule(
     "parts-exceed",
@@ -43,7 +43,7 @@ _LABEL = "[^0-9\uff0c。\uff1b、,;()\uff08\uff09\n]{1,16}"
 _LIST = re.compile(rf"[\uff1a:]?(?:{_LABEL}[0-9.]+[余多]?[万亿]?[余多]?(?:{UNIT})[、和及\uff0c,]?){{2,}}")
 
 
-def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
+def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
     """Every whole that names its parts."""
     text = sheet.text
     if "其中" not in text and "件\uff08" not in text and "人\uff08" not in text and "次\uff08" not in text:
@@ -59,7 +59,7 @@ def check(sheet: Sheet, _: Context) -> Iterator[Finding]:
             yield from _single(sheet, whole, found.end())
 
 
-def _single(sheet: Sheet, whole: Quantity, start: int) -> Iterator[Finding]:
+def _single(sheet: TextSet, whole: Quantity, start: int) -> Iterator[Finding]:
     """The one part that follows: not above the whole."""
     found = re.compile(f"{_LABEL}?{PATTERN}").match(sheet.text, start)
     if found is None:
@@ -69,7 +69,7 @@ def _single(sheet: Sheet, whole: Quantity, start: int) -> Iterator[Finding]:
         yield _exceeds(sheet, whole, found.start("number"), found.end(), plain(part.value))
 
 
-def _listed(sheet: Sheet, whole: Quantity, listed: re.Match[str]) -> Iterator[Finding]:
+def _listed(sheet: TextSet, whole: Quantity, listed: re.Match[str]) -> Iterator[Finding]:
     """Parts that stand in a row: those joined by 、 exclude each other, those joined by ， may not."""
     parts = tuple(quantities(sheet.text, listed.start(), listed.end()))
     same = [one for one in parts if one.unit == whole.unit]
@@ -100,6 +100,6 @@ def falls_short(whole: Decimal, total: Decimal) -> bool:
 _GOES_ON = frozenset("等以左多余")
 
 
-def _exceeds(sheet: Sheet, whole: Quantity, start: int, end: int, what: str) -> Finding:
+def _exceeds(sheet: TextSet, whole: Quantity, start: int, end: int, what: str) -> Finding:
     message = f"分项{what}，比总数 {plain(whole.value)} 多"
     return sheet.at(PARTS_EXCEED, start, end, message, "核对总数和分项的数字")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, Sheet
+    from reportctl.rules.context import Context, TextSet
     from reportctl.rules.data import Data, Word
 
 WRONG_WORD = Rule(
@@ -48,7 +48,7 @@ _CLAUSE_END = re.compile("[。\uff0c\uff1b、\n]")
 _MISSPELT = ("习进平", "习近乎", "习近评", "刁近平", "习总书记", "习主席")
 
 
-def check(sheet: Sheet, context: Context) -> Iterator[Finding]:
+def check(sheet: TextSet, context: Context) -> Iterator[Finding]:
     """Words of the lexicon, names and titles."""
     text = sheet.text
     lexicon = _lexicon(context.data)
@@ -63,13 +63,13 @@ def check(sheet: Sheet, context: Context) -> Iterator[Finding]:
             yield from _titles(sheet, leader.name, leader.titles)
 
 
-def _words(sheet: Sheet, words: Iterable[Word]) -> Iterator[Finding]:
+def _words(sheet: TextSet, words: Iterable[Word]) -> Iterator[Finding]:
     for word in words:
         if word.wrong in sheet.text:
             yield from _word(sheet, word)
 
 
-def _word(sheet: Sheet, word: Word) -> Iterator[Finding]:
+def _word(sheet: TextSet, word: Word) -> Iterator[Finding]:
     text = sheet.text
     at = text.find(word.wrong)
     while at >= 0:
@@ -82,7 +82,7 @@ def _word(sheet: Sheet, word: Word) -> Iterator[Finding]:
         at = text.find(word.wrong, end)
 
 
-def _foremost(sheet: Sheet) -> Iterator[Finding]:
+def _foremost(sheet: TextSet) -> Iterator[Finding]:
     text = sheet.text
     at = text.find(_FOREMOST)
     while at >= 0:
@@ -100,7 +100,7 @@ def _foremost(sheet: Sheet) -> Iterator[Finding]:
             at = text.find(word, end)
 
 
-def _titles(sheet: Sheet, name: str, titles: tuple[str, ...]) -> Iterator[Finding]:
+def _titles(sheet: TextSet, name: str, titles: tuple[str, ...]) -> Iterator[Finding]:
     """A title right before the name that is none of the leader's: 区长王某某 where he is 区委书记."""
     office = re.compile(f"({_OFFICES}){re.escape(name)}")
     for found in office.finditer(sheet.text):

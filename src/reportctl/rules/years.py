@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.model.submission import Part
-from reportctl.rules.context import Kind
+from reportctl.rules.context import TextKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, Sheet, Site
+    from reportctl.rules.context import Context, TextSet, TextUnit
 
 GLUED_YEARS = Rule(
     "glued-years",
@@ -79,7 +79,7 @@ _PAST = re.compile("反馈|整改|回头看|以来|遗留|积案|评估|后续|�
 _RELATIVE = re.compile("今年|去年|明年")
 
 
-def check(sheet: Sheet, context: Context) -> Iterator[Finding]:
+def check(sheet: TextSet, context: Context) -> Iterator[Finding]:
     """Years and dates of all texts, then those that must be this report's."""
     text = sheet.text
     if "20" in text:
@@ -93,7 +93,7 @@ def check(sheet: Sheet, context: Context) -> Iterator[Finding]:
         yield from _relative(sheet)
 
 
-def _written(sheet: Sheet) -> Iterator[Finding]:
+def _written(sheet: TextSet) -> Iterator[Finding]:
     text = sheet.text
     for found in _GLUED.finditer(text):
         yield _glued(sheet, found)
@@ -106,7 +106,7 @@ def _written(sheet: Sheet) -> Iterator[Finding]:
             yield _impossible(sheet, *found.span())
 
 
-def _glued(sheet: Sheet, found: re.Match[str]) -> Finding:
+def _glued(sheet: TextSet, found: re.Match[str]) -> Finding:
     words = found.group()
     if found["to"]:
         message, hint = f"“{words}”是两个年份连在一起", f"改为“{words[:4]}—{found['to']}”"
@@ -118,7 +118,7 @@ def _glued(sheet: Sheet, found: re.Match[str]) -> Finding:
     return sheet.at(GLUED_YEARS, *found.span(), message, hint)
 
 
-def _months(sheet: Sheet) -> Iterator[Finding]:
+def _months(sheet: TextSet) -> Iterator[Finding]:
     """The dates around each 月, with year and day where they are given."""
     text = sheet.text
     at = text.find("月")
@@ -132,7 +132,7 @@ def _months(sheet: Sheet) -> Iterator[Finding]:
         at = text.find("月", at + 1)
 
 
-def _impossible(sheet: Sheet, start: int, end: int) -> Finding:
+def _impossible(sheet: TextSet, start: int, end: int) -> Finding:
     message = f"没有“{sheet.text[start:end]}”这个日期"
     return sheet.at(IMPOSSIBLE_DATE, start, end, message, "对照原件改正")
 
@@ -145,13 +145,13 @@ def _days(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1] if 1 <= year <= 9999 else 31
 
 
-def _reported(sheet: Sheet, year: int) -> Iterator[Finding]:
+def _reported(sheet: TextSet, year: int) -> Iterator[Finding]:
     """The year at the head of a paragraph and in a heading: of what was done, and of what is planned."""
     for site in sheet.sites:
         if "20" not in site.text or not site.part:
             continue
         expected = year + 1 if site.part == Part.PLANS else year
-        heads = site.kind is Kind.HEADING
+        heads = site.kind is TextKind.HEADING
         found = _IN_HEADING.search(site.text) if heads else _OPENING.match(site.text)
         if found is None or (heads and _PAST.search(site.text)):
             continue
@@ -162,14 +162,14 @@ def _reported(sheet: Sheet, year: int) -> Iterator[Finding]:
             yield site.at(OTHER_YEAR, found.start(), found.end(), message, hint)
 
 
-def _is_other(site: Site, written: int, expected: int, *, ahead: bool) -> bool:
+def _is_other(site: TextUnit, written: int, expected: int, *, ahead: bool) -> bool:
     """A year near the expected one: 1982 is history, 2035 a far aim. Plans may look back, but not `ahead`."""
     if site.part == Part.PLANS:
         return written in {expected - 2, expected - 1} and ahead
     return written != expected and abs(written - expected) <= 1
 
 
-def _relative(sheet: Sheet) -> Iterator[Finding]:
+def _relative(sheet: TextSet) -> Iterator[Finding]:
     """The first 今年 of a submission, with their number: one change of habit, one finding."""
     places = [found for found in _RELATIVE.finditer(sheet.text) if sheet.find(found.start())[0].part]
     if places:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from reportctl.errors import ProjectError
 from reportctl.findings import has_errors
+from reportctl.model.files import load_report
 from reportctl.model.keys import EDIT
-from reportctl.model.loaded import load_report
 from reportctl.model.schema import json_schema
 from reportctl.project.files import SUBMISSIONS
 from reportctl.project.opening import EDITS, REPORT

@@ -14,7 +14,7 @@ from reportctl.scaffold.wording import Wording, template
 if TYPE_CHECKING:
     import datetime as dt
 
-    from reportctl.model.loaded import ReportFile
+    from reportctl.model.files import ReportFile
     from reportctl.model.report import Department, Report
     from reportctl.scaffold.wording import Language
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportctl.scaffold.contents import Contents
-    from reportctl.scaffold.roster import Listed
+    from reportctl.scaffold.roster import RosterLine
 
 AREA = "某某区"
 """The area of a project that was given none."""
@@ -55,7 +55,7 @@ def check_area(area: str) -> str:
 
 
 def new(
-    year: int, area: str = AREA, roster: Sequence[Listed] = (), language: Language = Language.ENGLISH
+    year: int, area: str = AREA, roster: Sequence[RosterLine] = (), language: Language = Language.ENGLISH
 ) -> Contents:
     """A new project of that year and area; without a roster it gets the usual departments.
 
@@ -80,14 +80,14 @@ def new(
     return contents(Wording(REPORT, language).write(template("report.yaml"), given), language, {})
 
 
-def usual_roster(area: str) -> tuple[Listed, ...]:
+def usual_roster(area: str) -> tuple[RosterLine, ...]:
     """A dozen usual departments of a district, county, city or banner, after the area's last character."""
     level = area[-1] if area[-1:] in _LEVELS else _LEVELS[0]
     text = template("departments.txt").replace(f"\n{_LEVELS[0]}", f"\n{level}")
     return departments("departments.txt", text)
 
 
-def _lines(roster: Sequence[Listed], language: Language) -> str:
+def _lines(roster: Sequence[RosterLine], language: Language) -> str:
     """The roster in block style, a department an entry."""
     wording = Wording(REPORT, language)
     lines = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.assemble.entries import heading_of, paragraphs_of, point_of
-from reportctl.model.loaded import load_submission
+from reportctl.model.files import load_submission
 from reportctl.model.roster import receive
 from reportctl.project.files import SUBMISSIONS, handed_in
 from reportctl.scaffold.forms import Past

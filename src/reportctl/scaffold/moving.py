@@ -10,12 +10,12 @@ from reportctl.model.keys import REPORT
 from reportctl.scaffold.rewriting import Rewriting
 from reportctl.scaffold.scalars import remark
 from reportctl.scaffold.wording import Language
-from reportctl.sources.nodes import Branch
+from reportctl.sources.events import Branch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.model.loaded import ReportFile
+    from reportctl.model.files import ReportFile
     from reportctl.model.report import Report
     from reportctl.sources import Path
 

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from reportctl.findings import Replacement
-from reportctl.sources.nodes import Branch, end_of, start_of
+from reportctl.sources.events import Branch, end_of, start_of
 
 if TYPE_CHECKING:
     from reportctl.model.keys import Shape
     from reportctl.scaffold.wording import Language
     from reportctl.sources import Path, YamlFile
-    from reportctl.sources.nodes import Node
+    from reportctl.sources.events import Node
 
 _LINE = re.compile(r"^(?=.)", re.MULTILINE)
 

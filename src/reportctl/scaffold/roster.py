@@ -33,7 +33,7 @@ _UNSEEN_HINT = "一行写一个名称，中间不换行、不用制表符；有�
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class RosterLine:
     """A department of the list, and the line where it stands."""
 
     name: str
@@ -49,7 +49,7 @@ class _Fault:
     hint: str
 
 
-def read_roster(path: Path) -> tuple[Listed, ...]:
+def read_roster(path: Path) -> tuple[RosterLine, ...]:
     """The departments in the order of the list.
 
     Raises:
@@ -69,7 +69,7 @@ def read_roster(path: Path) -> tuple[Listed, ...]:
     return departments(shown, source.text, table=path.suffix.lower() == ".csv")
 
 
-def departments(shown: str, text: str, *, table: bool = False) -> tuple[Listed, ...]:
+def departments(shown: str, text: str, *, table: bool = False) -> tuple[RosterLine, ...]:
     """The departments of a list's text; `shown` names it in messages.
 
     Raises:
@@ -87,7 +87,7 @@ def departments(shown: str, text: str, *, table: bool = False) -> tuple[Listed, 
     return listed
 
 
-def _lines(text: str) -> Iterator[Listed]:
+def _lines(text: str) -> Iterator[RosterLine]:
     """A name a line; where every line carries a number, the list was numbered and the numbers go."""
     names = [
         (number, name)
@@ -96,10 +96,10 @@ def _lines(text: str) -> Iterator[Listed]:
     ]
     numbered = len(names) > 1 and all(strip_number(name) not in (name, "") for _, name in names)
     for number, name in names:
-        yield Listed(strip_number(name) if numbered else name, number)
+        yield RosterLine(strip_number(name) if numbered else name, number)
 
 
-def _rows(text: str, faults: list[_Fault]) -> Iterator[Listed]:
+def _rows(text: str, faults: list[_Fault]) -> Iterator[RosterLine]:
     """The rows of a table below its header; a table of one column needs no header."""
     rows = list(_cells(text, faults))
     if not rows:
@@ -119,7 +119,7 @@ def _rows(text: str, faults: list[_Fault]) -> Iterator[Listed]:
         row = dict(zip(columns, cells, strict=False))
         aliases = (alias.strip() for alias in _BETWEEN_ALIASES.split(row.get("aliases", "")))
         due = _date(row.get("due", ""), line, faults)
-        yield Listed(row.get("name", ""), line, tuple(dict.fromkeys(filter(None, aliases))), due)
+        yield RosterLine(row.get("name", ""), line, tuple(dict.fromkeys(filter(None, aliases))), due)
 
 
 def _cells(text: str, faults: list[_Fault]) -> Iterator[tuple[int, list[str]]]:
@@ -163,9 +163,9 @@ def _date(text: str, line: int, faults: list[_Fault]) -> dt.date | None:
     return None
 
 
-def _faults(listed: tuple[Listed, ...]) -> Iterator[_Fault]:
+def _faults(listed: tuple[RosterLine, ...]) -> Iterator[_Fault]:
     """What is wrong with the names: each name and alias stands for one department."""
-    first: dict[str, Listed] = {}
+    first: dict[str, RosterLine] = {}
     for one in listed:
         if not one.name:
             yield _Fault(one.line, "没有部门名称", "补上名称，或删去这一行")

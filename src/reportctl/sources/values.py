@@ -8,13 +8,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.findings import Replacement
-from reportctl.sources.nodes import Branch, Limits, end_of, parse, start_of
-from reportctl.sources.scalars import offsets, written
+from reportctl.sources.events import Branch, Limits, end_of, parse, start_of
+from reportctl.sources.offsets import offsets, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportctl.sources.nodes import Node
+    from reportctl.sources.events import Node
     from reportctl.sources.source import Source
     from reportctl.sources.yamlfile import Path
 

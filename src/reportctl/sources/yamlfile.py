@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.sources import codes
 from reportctl.sources.decode import decode
-from reportctl.sources.nodes import Branch, Limits, Node, end_of, parse, start_of
-from reportctl.sources.scalars import offsets
-from reportctl.sources.traps import of_broken
+from reportctl.sources.events import Branch, Limits, Node, end_of, parse, start_of
+from reportctl.sources.offsets import offsets
+from reportctl.sources.typing_errors import of_broken
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding, Span

@@ -22,7 +22,7 @@ class ChangeKind(StrEnum):
     END_MARK = "end-mark"
 
 
-class Change(NamedTuple):
+class TextChange(NamedTuple):
     """Write `new` in place of the characters from `start` to `end` (exclusive, from 0)."""
 
     start: int
@@ -30,12 +30,12 @@ class Change(NamedTuple):
     new: str
     kind: ChangeKind
 
-    def shifted(self, by: int) -> Change:
+    def shifted(self, by: int) -> TextChange:
         """The same change in a text that stands `by` characters further on."""
-        return Change(self.start + by, self.end + by, self.new, self.kind) if by else self
+        return TextChange(self.start + by, self.end + by, self.new, self.kind) if by else self
 
 
-def apply(text: str, changes: Iterable[Change]) -> str:
+def apply(text: str, changes: Iterable[TextChange]) -> str:
     """The text with all changes made; they come in order and do not overlap."""
     pieces: list[str] = []
     position = 0

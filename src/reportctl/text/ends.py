@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportctl.text.chars import HAN, WHITE_CHARACTERS
-from reportctl.text.edits import Change, ChangeKind, apply
+from reportctl.text.edits import ChangeKind, TextChange, apply
 
 _PAUSES = "\uff0c\uff1b、,;"
 _STOPS = ".\uff0e\uff61"
@@ -31,7 +31,7 @@ def close(text: str) -> str:
     return apply(text, [change]) if change else text
 
 
-def open_end(text: str) -> Change | None:
+def open_end(text: str) -> TextChange | None:
     """What `close` changes; `None` where the text has its end mark, announces something, or is empty."""
     if text[-1:] in _ENDS:
         return None
@@ -43,7 +43,7 @@ def open_end(text: str) -> Change | None:
         if body[-2:-1] in _STOPS or _HAN.search(body) is None:
             return None
         kept = body[:-1]
-    return Change(len(kept), len(text), "。", ChangeKind.END_MARK)
+    return TextChange(len(kept), len(text), "。", ChangeKind.END_MARK)
 
 
 def announces(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.text.chars import BREAKS, WHITE, WHITE_RUN, is_chinese
-from reportctl.text.edits import Change, ChangeKind, apply
+from reportctl.text.edits import ChangeKind, TextChange, apply
 from reportctl.text.halfwidth import full_width
 from reportctl.text.paragraphs import paragraphs
 from reportctl.text.years import JOINERS, year_ranges
@@ -45,11 +45,11 @@ def normalise_line(text: str) -> str:
     return normalise(normal.replace("\n\n", "\n")) if "\n\n" in normal else normal
 
 
-def changes(text: str) -> tuple[Change, ...]:
+def changes(text: str) -> tuple[TextChange, ...]:
     """What `normalise` changes, in order."""
     if _SUSPECT.search(text) is None:
         return ()
-    found: list[Change] = []
+    found: list[TextChange] = []
     position = 0
     for paragraph in paragraphs(text):
         found += _gap(text, position, paragraph.start, "\n\n" if position else "")
@@ -59,14 +59,14 @@ def changes(text: str) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def _gap(text: str, start: int, end: int, new: str) -> Iterator[Change]:
+def _gap(text: str, start: int, end: int, new: str) -> Iterator[TextChange]:
     """The blanks and line breaks before, between and after paragraphs."""
     old = text[start:end]
     if old != new:
-        yield Change(start, end, new, _kind(old))
+        yield TextChange(start, end, new, _kind(old))
 
 
-def _within(paragraph: str) -> list[Change]:
+def _within(paragraph: str) -> list[TextChange]:
     if _SUSPECT.search(paragraph) is None:
         return []
     years = list(year_ranges(paragraph)) if _JOINER.search(paragraph) else []
@@ -74,11 +74,11 @@ def _within(paragraph: str) -> list[Change]:
     found = years + list(_blanks(paragraph, turned, years))
     for position, mark in turned.items():
         kind = ChangeKind.STRAIGHT_QUOTE if mark in "“”‘’" else ChangeKind.HALF_WIDTH
-        found.append(Change(position, position + 1, mark, kind))
+        found.append(TextChange(position, position + 1, mark, kind))
     return sorted(found, key=lambda change: change.start)
 
 
-def _blanks(paragraph: str, turned: dict[int, str], years: list[Change]) -> Iterator[Change]:
+def _blanks(paragraph: str, turned: dict[int, str], years: list[TextChange]) -> Iterator[TextChange]:
     """What becomes of each run of blanks, seen between the characters as they will be."""
     taken = {position for change in years for position in range(change.start, change.end)}
     for run in WHITE_RUN.finditer(paragraph):
@@ -87,9 +87,9 @@ def _blanks(paragraph: str, turned: dict[int, str], years: list[Change]) -> Iter
         before, after = (turned.get(at, paragraph[at]) for at in (run.start() - 1, run.end()))
         old = run.group()
         if before in _TIGHT or after in _TIGHT or (is_chinese(before) and is_chinese(after)):
-            yield Change(*run.span(), "", _kind(old))
+            yield TextChange(*run.span(), "", _kind(old))
         elif old != " " and _BREAK.search(old):
-            yield Change(*run.span(), " ", ChangeKind.LINE_BREAK)
+            yield TextChange(*run.span(), " ", ChangeKind.LINE_BREAK)
 
 
 def _kind(blanks: str) -> ChangeKind:

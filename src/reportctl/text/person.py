@@ -6,7 +6,7 @@ import re
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from reportctl.text.edits import Change, ChangeKind
+from reportctl.text.edits import ChangeKind, TextChange
 from reportctl.text.slices import Slice
 
 if TYPE_CHECKING:
@@ -79,14 +79,14 @@ class FirstPerson:
     def _words(self) -> tuple[str, ...]:
         return tuple(pronoun + noun for noun in self._nouns for pronoun in "我本")
 
-    def changes(self, text: str) -> tuple[Change, ...]:
+    def changes(self, text: str) -> tuple[TextChange, ...]:
         """The changes that write the department's name wherever it certainly speaks of itself."""
         if "我" not in text and "本" not in text:
             return ()
         if not any(word in text for word in self._words):
             return ()
         return tuple(
-            Change(found.start, found.end, self._name, ChangeKind.FIRST_PERSON)
+            TextChange(found.start, found.end, self._name, ChangeKind.FIRST_PERSON)
             for found, sure in _mentions(self._nouns, text)
             if sure
         )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.text.chars import WHITE
-from reportctl.text.edits import Change, ChangeKind
+from reportctl.text.edits import ChangeKind, TextChange
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +29,8 @@ _RANGE = re.compile(
 )
 
 
-def year_ranges(text: str) -> Iterator[Change]:
+def year_ranges(text: str) -> Iterator[TextChange]:
     """The changes that give each range of years its dash; an earlier year never comes second."""
     for match in _RANGE.finditer(text):
         if match["joiner"] != "—" and match["first"] < match["second"]:
-            yield Change(*match.span("joiner"), "—", ChangeKind.YEAR_RANGE)
+            yield TextChange(*match.span("joiner"), "—", ChangeKind.YEAR_RANGE)

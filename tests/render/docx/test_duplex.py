@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from reportctl.document import Block, BlockType, Document, Run
-from reportctl.render.docx.pages import Sheet
+from reportctl.render.docx.pages import PageOrientation
 from reportctl.render.docx.pagination import end_of_text, imprint_sheet
 from tests.render.docx import documents, reading
 
@@ -25,14 +25,14 @@ def report(lines: int) -> Document:
 @pytest.mark.parametrize(
     ("lines", "page", "sheet"),
     [
-        (3, 2, Sheet.BARE_OVERLEAF),  # so little beyond page 1 that it may still end there
-        (12, 2, Sheet.PORTRAIT),
-        (18, 2, Sheet.BARE_OVERLEAF),  # no room left for 版记
-        (38, 3, Sheet.OVERLEAF),
-        (56, 4, Sheet.PORTRAIT),
+        (3, 2, PageOrientation.BARE_OVERLEAF),  # so little beyond page 1 that it may still end there
+        (12, 2, PageOrientation.PORTRAIT),
+        (18, 2, PageOrientation.BARE_OVERLEAF),  # no room left for 版记
+        (38, 3, PageOrientation.OVERLEAF),
+        (56, 4, PageOrientation.PORTRAIT),
     ],
 )
-def test_where_the_imprint_goes(lines: int, page: int, sheet: Sheet) -> None:
+def test_where_the_imprint_goes(lines: int, page: int, sheet: PageOrientation) -> None:
     document = report(lines)
     assert end_of_text(document, LAYOUT).page == page
     assert imprint_sheet(document, LAYOUT) is sheet
@@ -40,12 +40,12 @@ def test_where_the_imprint_goes(lines: int, page: int, sheet: Sheet) -> None:
 
 def test_a_report_printed_on_one_side_needs_no_even_page() -> None:
     document = dataclasses.replace(report(38), duplex=False)
-    assert imprint_sheet(document, LAYOUT) is Sheet.PORTRAIT
+    assert imprint_sheet(document, LAYOUT) is PageOrientation.PORTRAIT
 
 
 def test_behind_attachments_nobody_can_tell() -> None:
     document = dataclasses.replace(report(12), attachments=documents.attachments())
-    assert imprint_sheet(document, LAYOUT) is Sheet.BARE_OVERLEAF
+    assert imprint_sheet(document, LAYOUT) is PageOrientation.BARE_OVERLEAF
 
 
 @pytest.mark.parametrize(("lines", "numbered"), [(38, True), (18, False)])

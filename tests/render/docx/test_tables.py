@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from reportctl.document import Attachment, Table
-from reportctl.render.docx.pages import Sheet
+from reportctl.render.docx.pages import PageOrientation
 from reportctl.render.docx.tables import sheet_for
 from tests.render.docx import documents, reading
 
@@ -59,14 +59,14 @@ def test_a_long_text_leaves_the_numbers_beside_it_whole() -> None:
 @pytest.mark.parametrize(
     ("table", "sheet"),
     [
-        (documents.table(3, 4), Sheet.PORTRAIT),
-        (documents.table(3, 4, landscape=True), Sheet.LANDSCAPE),
-        (documents.table(3, 12), Sheet.LANDSCAPE),
-        (Table((("金额",) * 6, ("123456789.00",) * 6)), Sheet.LANDSCAPE),
-        (Table((("甲", "乙"), ("说明" * 500, "说明" * 500))), Sheet.PORTRAIT),
+        (documents.table(3, 4), PageOrientation.PORTRAIT),
+        (documents.table(3, 4, landscape=True), PageOrientation.LANDSCAPE),
+        (documents.table(3, 12), PageOrientation.LANDSCAPE),
+        (Table((("金额",) * 6, ("123456789.00",) * 6)), PageOrientation.LANDSCAPE),
+        (Table((("甲", "乙"), ("说明" * 500, "说明" * 500))), PageOrientation.PORTRAIT),
     ],
 )
-def test_a_table_lies_across_where_it_asks_or_cannot_do_without(table: Table, sheet: Sheet) -> None:
+def test_a_table_lies_across_where_it_asks_or_cannot_do_without(table: Table, sheet: PageOrientation) -> None:
     assert sheet_for(table, LAYOUT) is sheet
 
 

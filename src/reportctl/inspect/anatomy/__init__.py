@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING
 from reportctl.inspect.anatomy.head import letterhead, title, under_title
 from reportctl.inspect.anatomy.headings import heading_of, told_apart
 from reportctl.inspect.anatomy.imprint import imprint
-from reportctl.inspect.anatomy.model import IMPRINT, LETTERHEAD, Anatomy, Heading, Kind, Part, RedLine
+from reportctl.inspect.anatomy.model import (
+    IMPRINT,
+    LETTERHEAD,
+    Element,
+    ElementKind,
+    Heading,
+    RedLine,
+    Structure,
+)
 from reportctl.inspect.anatomy.tail import attachment_labels, tail
-from reportctl.inspect.facts import Place
+from reportctl.inspect.facts import Location
 from reportctl.inspect.families import family
 from reportctl.inspect.measure import dominant, tally
 
@@ -21,26 +29,26 @@ if TYPE_CHECKING:
 
 _LONGEST_CAPTION = 40  # characters
 
-__all__ = ["IMPRINT", "LETTERHEAD", "Anatomy", "Heading", "Kind", "Part", "RedLine", "recognise"]
+__all__ = ["IMPRINT", "LETTERHEAD", "Element", "ElementKind", "Heading", "RedLine", "Structure", "recognise"]
 
 
-def recognise(facts: Facts) -> Anatomy:
+def recognise(facts: Facts) -> Structure:
     """The document's elements, from its facts alone: no style name counts."""
     paragraphs = facts.paragraphs
     kinds, red_line = _main_kinds(facts)
-    labels = [index for index, kind in kinds.items() if kind is Kind.ATTACHMENT_LABEL]
+    labels = [index for index, kind in kinds.items() if kind is ElementKind.ATTACHMENT_LABEL]
     captions = _captions(paragraphs)
     for one in paragraphs:
         if one.index not in kinds:
-            kinds[one.index] = Kind.OTHER if one.index in captions else _default(one)
-    text_font = _text_font(one for one in paragraphs if kinds[one.index] is Kind.BODY)
+            kinds[one.index] = ElementKind.OTHER if one.index in captions else _default(one)
+    text_font = _text_font(one for one in paragraphs if kinds[one.index] is ElementKind.BODY)
     parts = []
     for one in paragraphs:
         kind = kinds[one.index]
         attachment = sum(label <= one.index for label in labels) if kind not in IMPRINT else 0
-        heading = heading_of(one, text_font) if kind is Kind.BODY else None
-        parts.append(Part(one, kind, heading, attachment))
-    return Anatomy(facts, tuple(told_apart(parts)), red_line)
+        heading = heading_of(one, text_font) if kind is ElementKind.BODY else None
+        parts.append(Element(one, kind, heading, attachment))
+    return Structure(facts, tuple(told_apart(parts)), red_line)
 
 
 def _text_font(paragraphs: Iterable[Paragraph]) -> FontClass | None:
@@ -56,23 +64,23 @@ def _captions(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
         one.index
         for above, one, below in zip(shown, shown[1:], shown[2:], strict=False)
         if one.format.alignment == "center"
-        and one.place is Place.BODY
+        and one.place is Location.BODY
         and len(one.text) <= _LONGEST_CAPTION
-        and any(near.pictures or near.place is Place.TABLE for near in (above, below))
+        and any(near.pictures or near.place is Location.TABLE for near in (above, below))
     )
 
 
-def _default(paragraph: Paragraph) -> Kind:
-    if paragraph.place is Place.TABLE:
-        return Kind.TABLE
+def _default(paragraph: Paragraph) -> ElementKind:
+    if paragraph.place is Location.TABLE:
+        return ElementKind.TABLE
     if "TOC" in [run.field for run in paragraph.runs]:
-        return Kind.OTHER
+        return ElementKind.OTHER
     if not paragraph.text.strip():
-        return Kind.OTHER if paragraph.pictures else Kind.BLANK
-    return Kind.BODY if paragraph.place is Place.BODY else Kind.OTHER
+        return ElementKind.OTHER if paragraph.pictures else ElementKind.BLANK
+    return ElementKind.BODY if paragraph.place is Location.BODY else ElementKind.OTHER
 
 
-def _main_kinds(facts: Facts) -> tuple[dict[int, Kind], RedLine | None]:
+def _main_kinds(facts: Facts) -> tuple[dict[int, ElementKind], RedLine | None]:
     paragraphs = facts.paragraphs
     kinds = imprint(paragraphs)
     visible = [one for one in paragraphs if one.text.strip() and one.index not in kinds]
@@ -80,7 +88,7 @@ def _main_kinds(facts: Facts) -> tuple[dict[int, Kind], RedLine | None]:
     kinds |= head
     rest = _after(paragraphs, max(head, default=0), kinds)
     lines = title(rest)
-    kinds |= {one.index: Kind.TITLE for one in lines}
+    kinds |= {one.index: ElementKind.TITLE for one in lines}
     rest = _after(rest, lines[-1].index if lines else 0, kinds)
     kinds |= under_title(rest)
     labels = attachment_labels(rest)
@@ -89,17 +97,19 @@ def _main_kinds(facts: Facts) -> tuple[dict[int, Kind], RedLine | None]:
     return kinds | _attachments(rest, labels, kinds), red_line
 
 
-def _after(paragraphs: Sequence[Paragraph], index: int, kinds: dict[int, Kind]) -> list[Paragraph]:
+def _after(paragraphs: Sequence[Paragraph], index: int, kinds: dict[int, ElementKind]) -> list[Paragraph]:
     return [one for one in paragraphs if one.index > index and kinds.get(one.index) not in IMPRINT]
 
 
-def _attachments(rest: Sequence[Paragraph], labels: Sequence[int], kinds: dict[int, Kind]) -> dict[int, Kind]:
+def _attachments(
+    rest: Sequence[Paragraph], labels: Sequence[int], kinds: dict[int, ElementKind]
+) -> dict[int, ElementKind]:
     """Labels, and under each the title: the first line of text that is no table and no numbered heading."""
-    found: dict[int, Kind] = {}
+    found: dict[int, ElementKind] = {}
     for label in labels:
-        found[label] = Kind.ATTACHMENT_LABEL
+        found[label] = ElementKind.ATTACHMENT_LABEL
         following = next((one for one in rest if one.index > label and one.text.strip()), None)
-        if following is not None and following.place is Place.BODY and following.index not in kinds:
+        if following is not None and following.place is Location.BODY and following.index not in kinds:
             lines = title([one for one in rest if one.index >= following.index])
-            found |= {one.index: Kind.ATTACHMENT_TITLE for one in lines}
+            found |= {one.index: ElementKind.ATTACHMENT_TITLE for one in lines}
     return found

@@ -14,7 +14,7 @@ from reportctl.layout.values import FontClass
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportctl.inspect.anatomy.model import Part
+    from reportctl.inspect.anatomy.model import Element
     from reportctl.inspect.facts import Character, Paragraph
 
 _LONGEST = 60  # characters; a numbered sentence beyond it may as well be text
@@ -55,7 +55,7 @@ def heading_of(paragraph: Paragraph, text_font: FontClass | None) -> Heading | N
     return Heading(level, number, end, alone, automatic=bool(paragraph.number.strip()))
 
 
-def told_apart(parts: Sequence[Part]) -> Iterator[Part]:
+def told_apart(parts: Sequence[Element]) -> Iterator[Element]:
     """The parts; where headings of the third level look unlike the text, what looks like it is no heading.
 
     The standard sets them alike. Only an office may set its headings apart, and then does so with all.

@@ -7,14 +7,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.layout.figures import slots
-from reportctl.layout.model import Elements
+from reportctl.layout.model import ElementLayouts
 
 if TYPE_CHECKING:
     from reportctl.inspect.facts import Facts, Paragraph
     from reportctl.inspect.outline import Number
 
 
-class Kind(StrEnum):
+class ElementKind(StrEnum):
     """What a paragraph is (GB/T 9704-2012, chapter 7); the values are the layout's names where it has one."""
 
     BLANK = "blank"
@@ -47,13 +47,26 @@ class Kind(StrEnum):
         return _LABELS[self]
 
 
-_OTHERS = {Kind.SECRECY: "密级", Kind.LETTERHEAD: "版头", Kind.SUBTITLE: "题注", Kind.BLANK: "空段"}
-_TITLES = {name: slot.title for name, slot in slots(Elements).items()}
-_LABELS = {kind: _TITLES.get(kind.value) or _OTHERS.get(kind, "其他文字") for kind in Kind}
+_OTHERS = {
+    ElementKind.SECRECY: "密级",
+    ElementKind.LETTERHEAD: "版头",
+    ElementKind.SUBTITLE: "题注",
+    ElementKind.BLANK: "空段",
+}
+_TITLES = {name: slot.title for name, slot in slots(ElementLayouts).items()}
+_LABELS = {kind: _TITLES.get(kind.value) or _OTHERS.get(kind, "其他文字") for kind in ElementKind}
 LETTERHEAD = frozenset(
-    (Kind.COPY_NUMBER, Kind.SECRECY, Kind.URGENCY, Kind.MARK, Kind.NUMBER, Kind.SIGNATORY, Kind.LETTERHEAD)
+    (
+        ElementKind.COPY_NUMBER,
+        ElementKind.SECRECY,
+        ElementKind.URGENCY,
+        ElementKind.MARK,
+        ElementKind.NUMBER,
+        ElementKind.SIGNATORY,
+        ElementKind.LETTERHEAD,
+    )
 )
-IMPRINT = frozenset((Kind.COPIES_TO, Kind.PRINTED))
+IMPRINT = frozenset((ElementKind.COPIES_TO, ElementKind.PRINTED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +84,11 @@ class Heading:
     automatic: bool
 
 
-class Part(NamedTuple):
+class Element(NamedTuple):
     """A paragraph and what it is; `attachment` counts the 附件 it stands in from 1, 0 before the first."""
 
     paragraph: Paragraph
-    kind: Kind
+    kind: ElementKind
     heading: Heading | None = None
     attachment: int = 0
 
@@ -102,30 +115,30 @@ class RedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Anatomy:
+class Structure:
     """A document's paragraphs with what each is, in reading order."""
 
     facts: Facts
-    parts: tuple[Part, ...]
+    parts: tuple[Element, ...]
     red_line: RedLine | None
 
-    def of(self, *kinds: Kind) -> tuple[Part, ...]:
+    def of(self, *kinds: ElementKind) -> tuple[Element, ...]:
         """The parts of these kinds, in order."""
         return tuple(part for part in self.parts if part.kind in kinds)
 
-    def first(self, kind: Kind) -> Part | None:
+    def first(self, kind: ElementKind) -> Element | None:
         """The first part of a kind."""
         return next((part for part in self.parts if part.kind is kind), None)
 
     @property
     def letterhead(self) -> bool:
         """Whether the document has 版头."""
-        return any(part.kind in (Kind.MARK, Kind.NUMBER) for part in self.parts)
+        return any(part.kind in (ElementKind.MARK, ElementKind.NUMBER) for part in self.parts)
 
     @property
     def title(self) -> str:
         """The title as one line."""
-        text = "".join(part.paragraph.text for part in self.parts if part.kind is Kind.TITLE)
+        text = "".join(part.paragraph.text for part in self.parts if part.kind is ElementKind.TITLE)
         return "".join(text.split())
 
     @property

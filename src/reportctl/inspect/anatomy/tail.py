@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.inspect.anatomy import patterns
-from reportctl.inspect.anatomy.model import Kind
-from reportctl.inspect.facts import Place
+from reportctl.inspect.anatomy.model import ElementKind
+from reportctl.inspect.facts import Location
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,31 +22,31 @@ def attachment_labels(paragraphs: Sequence[Paragraph]) -> tuple[int, ...]:
     return tuple(
         one.index
         for one in paragraphs
-        if one.place is Place.BODY
+        if one.place is Location.BODY
         and len(one.text) <= _LONGEST_NAME
         and patterns.ATTACHMENT_LABEL.fullmatch(one.text.strip())
     )
 
 
-def tail(paragraphs: Sequence[Paragraph]) -> dict[int, Kind]:
+def tail(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
     """What the last paragraphs of the text are, by index: 附件说明, 署名, 成文日期, 附注."""
-    texts = [one for one in paragraphs if one.text.strip() and one.place is Place.BODY]
-    kinds: dict[int, Kind] = {}
+    texts = [one for one in paragraphs if one.text.strip() and one.place is Location.BODY]
+    kinds: dict[int, ElementKind] = {}
     date = _date(texts)
     end = len(texts)
     if date is not None:
         end = date
-        kinds[texts[date].index] = Kind.DATE
+        kinds[texts[date].index] = ElementKind.DATE
         after = texts[date + 1 : date + 2]
-        kinds |= {one.index: Kind.NOTE for one in after if patterns.NOTE.fullmatch(one.text.strip())}
+        kinds |= {one.index: ElementKind.NOTE for one in after if patterns.NOTE.fullmatch(one.text.strip())}
     elif texts and patterns.NOTE.fullmatch(texts[-1].text.strip()):
         end -= 1
-        kinds[texts[-1].index] = Kind.NOTE
+        kinds[texts[-1].index] = ElementKind.NOTE
     apart = _after_blank(paragraphs)
     signature = _signature(texts[:end], apart, dated=date is not None)
-    kinds |= {one.index: Kind.SIGNATURE for one in signature}
+    kinds |= {one.index: ElementKind.SIGNATURE for one in signature}
     note = _attachment_note(texts[: end - len(signature)], apart)
-    return kinds | {one.index: Kind.ATTACHMENT_NOTE for one in note}
+    return kinds | {one.index: ElementKind.ATTACHMENT_NOTE for one in note}
 
 
 def _date(texts: Sequence[Paragraph]) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import Kind, patterns
+from reportctl.inspect.anatomy import ElementKind, patterns
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.vertical import blank_lines_before
 from reportctl.layout.values import Strength
@@ -13,7 +13,7 @@ from reportctl.layout.values import Strength
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportctl.inspect.anatomy import Part
+    from reportctl.inspect.anatomy import Element
     from reportctl.inspect.subject import Subject
 
 FORM = Rule(
@@ -51,15 +51,15 @@ _CHARACTERS = 0.3
 
 def check(subject: Subject) -> Iterator[Deviation]:
     """附件说明, where there is one."""
-    notes = subject.anatomy.of(Kind.ATTACHMENT_NOTE)
+    notes = subject.anatomy.of(ElementKind.ATTACHMENT_NOTE)
     if notes:
         yield from _form(notes)
         yield from _place(subject, notes[0])
 
 
-def listed(notes: Sequence[Part]) -> list[tuple[Part, str]]:
+def listed(notes: Sequence[Element]) -> list[tuple[Element, str]]:
     """The lines of 附件说明, each with its paragraph, the words 附件： left out."""
-    found: list[tuple[Part, str]] = []
+    found: list[tuple[Element, str]] = []
     for place, part in enumerate(notes):
         for line in part.paragraph.text.split("\n"):
             text = line.strip()
@@ -71,7 +71,7 @@ def listed(notes: Sequence[Part]) -> list[tuple[Part, str]]:
     return found
 
 
-def _form(notes: Sequence[Part]) -> Iterator[Deviation]:
+def _form(notes: Sequence[Element]) -> Iterator[Deviation]:
     match = patterns.ATTACHMENT_NOTE.fullmatch(notes[0].paragraph.text.strip())
     if match is not None and match["colon"] != "：":
         actual = match["colon"] or "没有冒号"
@@ -86,10 +86,12 @@ def _form(notes: Sequence[Part]) -> Iterator[Deviation]:
             yield breach(_MARK, "附件名称后面有标点", part, actual=text[-1], expected="没有标点")
 
 
-def _place(subject: Subject, note: Part) -> Iterator[Deviation]:
+def _place(subject: Subject, note: Element) -> Iterator[Deviation]:
     figures = subject.layout.elements.attachment_note
     shown = [
-        part for part in subject.anatomy.parts[: note.paragraph.index - 1] if part.kind is not Kind.BLANK
+        part
+        for part in subject.anatomy.parts[: note.paragraph.index - 1]
+        if part.kind is not ElementKind.BLANK
     ]
     found = blank_lines_before(subject, note.paragraph, shown[-1].paragraph.index) if shown else 1
     if abs(found - figures.blank_before.value) > _LINES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import IMPRINT, Kind, patterns
+from reportctl.inspect.anatomy import IMPRINT, ElementKind, patterns
 from reportctl.inspect.checks.attachment_notes import listed, name_of
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.outline import count
@@ -15,7 +15,7 @@ from reportctl.layout.values import Strength
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportctl.inspect.anatomy import Part
+    from reportctl.inspect.anatomy import Element
     from reportctl.inspect.subject import Subject
 
 NOTE_MISSING = Rule(
@@ -86,8 +86,8 @@ _LINES = 0.35
 
 def check(subject: Subject) -> Iterator[Deviation]:
     """Each 附件 by itself, then all against 附件说明."""
-    notes = subject.anatomy.of(Kind.ATTACHMENT_NOTE)
-    labels = subject.anatomy.of(Kind.ATTACHMENT_LABEL)
+    notes = subject.anatomy.of(ElementKind.ATTACHMENT_NOTE)
+    labels = subject.anatomy.of(ElementKind.ATTACHMENT_LABEL)
     for part in labels:
         yield from _label(subject, part, alone=len(labels) == 1)
     yield from _title_places(subject)
@@ -99,7 +99,7 @@ def check(subject: Subject) -> Iterator[Deviation]:
         yield from _same(subject, notes, labels)
 
 
-def _label(subject: Subject, part: Part, *, alone: bool) -> Iterator[Deviation]:
+def _label(subject: Subject, part: Element, *, alone: bool) -> Iterator[Deviation]:
     match = patterns.ATTACHMENT_LABEL.fullmatch(part.paragraph.text.strip())
     if match is None:
         return
@@ -119,7 +119,7 @@ def _label(subject: Subject, part: Part, *, alone: bool) -> Iterator[Deviation]:
         yield breach(_AFTER_IMPRINT, "附件排在了版记之后", part)
 
 
-def _opens_section(subject: Subject, part: Part) -> bool:
+def _opens_section(subject: Subject, part: Element) -> bool:
     """Whether a section that begins a page begins with the paragraph, blank paragraphs aside."""
     above = [one for one in subject.anatomy.parts[: part.paragraph.index - 1] if one.paragraph.text.strip()]
     section = subject.facts.section(part.paragraph)
@@ -130,8 +130,10 @@ def _opens_section(subject: Subject, part: Part) -> bool:
 def _title_places(subject: Subject) -> Iterator[Deviation]:
     figure = subject.layout.elements.attachment_title.blank_before
     parts = subject.anatomy.parts
-    for label in subject.anatomy.of(Kind.ATTACHMENT_LABEL):
-        following = (part for part in parts[label.paragraph.index :] if part.kind is Kind.ATTACHMENT_TITLE)
+    for label in subject.anatomy.of(ElementKind.ATTACHMENT_LABEL):
+        following = (
+            part for part in parts[label.paragraph.index :] if part.kind is ElementKind.ATTACHMENT_TITLE
+        )
         title = next(following, None)
         if title is None or title.attachment != label.attachment:
             continue
@@ -140,7 +142,7 @@ def _title_places(subject: Subject) -> Iterator[Deviation]:
             yield differs(TITLE_PLACE, figure, "附件标题前空行不对", title, actual=f"{found:.1f} 行")
 
 
-def _same(subject: Subject, notes: Sequence[Part], labels: Sequence[Part]) -> Iterator[Deviation]:
+def _same(subject: Subject, notes: Sequence[Element], labels: Sequence[Element]) -> Iterator[Deviation]:
     names = [name_of(text) for _, text in listed(notes)]
     if len(names) != len(labels):
         actual, expected = f"附件说明列 {len(names)} 个", f"文件里 {len(labels)} 个"
@@ -153,7 +155,7 @@ def _same(subject: Subject, notes: Sequence[Part], labels: Sequence[Part]) -> It
             yield breach(
                 _NOT_THE_SAME, "附件的顺序号与附件说明不一致", label, actual=number, expected=str(place)
             )
-        titles = subject.anatomy.of(Kind.ATTACHMENT_TITLE)
+        titles = subject.anatomy.of(ElementKind.ATTACHMENT_TITLE)
         own = [part for part in titles if part.attachment == label.attachment]
         title = "".join("".join(part.paragraph.text.split()) for part in own)
         if title and title != name:

@@ -7,14 +7,14 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import Kind, patterns
+from reportctl.inspect.anatomy import ElementKind, patterns
 from reportctl.inspect.deviations import Deviation, Norm, breach
 from reportctl.layout.values import Strength
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.inspect.anatomy import Part
+    from reportctl.inspect.anatomy import Element
     from reportctl.inspect.subject import Subject
 
 FORM = Rule(
@@ -35,7 +35,7 @@ IMPOSSIBLE = Rule(
 )
 RULES = (FORM, IMPOSSIBLE)
 
-_CLAUSES = {Kind.DATE: "7.3.5.4", Kind.PRINTED: "7.4.3"}
+_CLAUSES = {ElementKind.DATE: "7.3.5.4", ElementKind.PRINTED: "7.4.3"}
 WELL_FORMED = re.compile(r"(\d{4})年([1-9]\d?)月([1-9]\d?)日", re.ASCII)
 
 
@@ -48,7 +48,7 @@ def check(subject: Subject) -> Iterator[Deviation]:
             yield from _date(part, found[0])
 
 
-def _date(part: Part, text: str) -> Iterator[Deviation]:
+def _date(part: Element, text: str) -> Iterator[Deviation]:
     clause = _CLAUSES[part.kind]
     right = WELL_FORMED.fullmatch(text)
     if right is None:

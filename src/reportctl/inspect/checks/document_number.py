@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import Kind, patterns
+from reportctl.inspect.anatomy import ElementKind, patterns
 from reportctl.inspect.deviations import Deviation, Norm, breach
 from reportctl.layout.values import Strength
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from reportctl.inspect.anatomy import Part
+    from reportctl.inspect.anatomy import Element
     from reportctl.inspect.subject import Subject
 
 BRACKETS = Rule(
@@ -77,14 +77,14 @@ _YEAR_OF_DATE = Norm(YEAR_OF_DATE)
 
 def check(subject: Subject) -> Iterator[Deviation]:
     """The parts of each 发文字号."""
-    for part in subject.anatomy.of(Kind.NUMBER):
+    for part in subject.anatomy.of(ElementKind.NUMBER):
         found = patterns.NUMBER.fullmatch(part.paragraph.text.strip())
         if found is not None:
             yield from _parts(part, found)
             yield from _year(subject, part, found)
 
 
-def _parts(part: Part, found: re.Match[str]) -> Iterator[Deviation]:
+def _parts(part: Element, found: re.Match[str]) -> Iterator[Deviation]:
     brackets = found["open"] + found["close"]
     if brackets != "〔〕":
         yield breach(_BRACKETS, "发文字号的括号不对", part, actual=brackets, expected="〔〕")
@@ -97,12 +97,12 @@ def _parts(part: Part, found: re.Match[str]) -> Iterator[Deviation]:
         yield breach(_SUFFIX, "发文顺序号后没有“号”字", part, expected=f"{found['count']}号")
 
 
-def _year(subject: Subject, part: Part, found: re.Match[str]) -> Iterator[Deviation]:
+def _year(subject: Subject, part: Element, found: re.Match[str]) -> Iterator[Deviation]:
     year = found["year"]
     if len(year) != 4 or "年" in found[0][found.end("year") : found.start("close")]:
         yield breach(_YEAR, "发文字号的年份不是全称", part, actual=year, expected="四位数字")
         return
-    date = subject.anatomy.first(Kind.DATE)
+    date = subject.anatomy.first(ElementKind.DATE)
     text = "" if date is None else date.paragraph.text.strip()
     if text[:4].isdigit() and text[:4] != year:
         yield breach(_YEAR_OF_DATE, "发文字号与成文日期的年份不同", part, actual=year, expected=text[:4])

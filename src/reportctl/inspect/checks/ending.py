@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import Kind
+from reportctl.inspect.anatomy import ElementKind
 from reportctl.inspect.checks.dates import WELL_FORMED
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
-from reportctl.inspect.facts import Place
+from reportctl.inspect.facts import Location
 from reportctl.inspect.measure import advance, width
 from reportctl.inspect.subject import length
 from reportctl.inspect.vertical import blank_lines_before
@@ -17,7 +17,7 @@ from reportctl.layout.values import Strength
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.inspect.anatomy import Part
+    from reportctl.inspect.anatomy import Element
     from reportctl.inspect.facts import Paragraph
     from reportctl.inspect.subject import Subject
 
@@ -84,8 +84,8 @@ _TOLERANCE = 0.6  # characters: Latin digits are not just half a character wide 
 def check(subject: Subject) -> Iterator[Deviation]:
     """署名 and date, and that the first page shows text."""
     anatomy = subject.anatomy
-    signatures = anatomy.of(Kind.SIGNATURE)
-    date = anatomy.first(Kind.DATE)
+    signatures = anatomy.of(ElementKind.SIGNATURE)
+    date = anatomy.first(ElementKind.DATE)
     if date is None and (signatures or anatomy.letterhead):
         yield breach(_DATE_MISSING, "没有成文日期", signatures[-1] if signatures else None)
     if date is not None and not signatures:
@@ -100,7 +100,7 @@ def check(subject: Subject) -> Iterator[Deviation]:
         yield breach(_FIRST_PAGE, "首页没有正文", first, actual="正文之前分了页")
 
 
-def _breaks_before(subject: Subject, first: Part) -> bool:
+def _breaks_before(subject: Subject, first: Element) -> bool:
     above = subject.anatomy.parts[: first.paragraph.index]
     shown = [part for part in above if part.paragraph.text.strip()]
     return any(part.paragraph.new_page for part in above if part.paragraph.index > shown[0].paragraph.index)
@@ -121,7 +121,7 @@ def _wide(subject: Subject, paragraph: Paragraph) -> float:
 def _edges(subject: Subject, paragraph: Paragraph, unit: float) -> tuple[float, float] | None:
     """How far from the left a line begins and from the right it ends, in `unit`s; None where unclear."""
     text = paragraph.text.strip()
-    if "\n" in text or "\t" in text or paragraph.place is not Place.BODY:
+    if "\n" in text or "\t" in text or paragraph.place is not Location.BODY:
         return None
     room = subject.layout.page.text_width.points * 20 / unit
     form, wide = paragraph.format, _wide(subject, paragraph) / unit
@@ -134,14 +134,16 @@ def _edges(subject: Subject, paragraph: Paragraph, unit: float) -> tuple[float, 
     return left, room - left - wide
 
 
-def _blank_lines(subject: Subject, signature: Part) -> float:
+def _blank_lines(subject: Subject, signature: Element) -> float:
     shown = [
-        part for part in subject.anatomy.parts[: signature.paragraph.index - 1] if part.kind is not Kind.BLANK
+        part
+        for part in subject.anatomy.parts[: signature.paragraph.index - 1]
+        if part.kind is not ElementKind.BLANK
     ]
     return blank_lines_before(subject, signature.paragraph, shown[-1].paragraph.index)
 
 
-def _distance(subject: Subject, signature: Part) -> Iterator[Deviation]:
+def _distance(subject: Subject, signature: Element) -> Iterator[Deviation]:
     """A blank line above 署名 that leaves no room for a seal."""
     figure = subject.layout.elements.signature.blank_before
     found = _blank_lines(subject, signature)
@@ -149,7 +151,7 @@ def _distance(subject: Subject, signature: Part) -> Iterator[Deviation]:
         yield differs(BLANK_LINES, figure, "署名前空行不对", signature, actual=f"{found:.1f} 行")
 
 
-def _seal(subject: Subject, signature: Part) -> Iterator[Deviation]:
+def _seal(subject: Subject, signature: Element) -> Iterator[Deviation]:
     """The room above a sealed 署名, half of the seal, where an office says how large its seal is."""
     figure = subject.layout.signature.seal_size
     found = _blank_lines(subject, signature) * subject.layout.grid.line_pitch.value.points
@@ -158,7 +160,7 @@ def _seal(subject: Subject, signature: Part) -> Iterator[Deviation]:
         yield differs(BLANK_LINES, figure, "署名上方留给印章的地方不对", signature, actual=actual)
 
 
-def _place(subject: Subject, signature: Part, date: Part) -> Iterator[Deviation]:
+def _place(subject: Subject, signature: Element, date: Element) -> Iterator[Deviation]:
     unit = _character(subject, signature.paragraph)
     above, below = (_edges(subject, one.paragraph, unit) for one in (signature, date))
     if above is None or below is None or signature.paragraph.text[:1].isspace():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import Kind
+from reportctl.inspect.anatomy import ElementKind
 from reportctl.inspect.deviations import Deviation, differs
 from reportctl.inspect.measure import advance, dominant, pitch, tally
 from reportctl.inspect.subject import points
@@ -15,10 +15,10 @@ from reportctl.layout.values import Length
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.inspect.anatomy import Part
+    from reportctl.inspect.anatomy import Element
     from reportctl.inspect.subject import Subject
-    from reportctl.layout.figures import Figure
-    from reportctl.layout.model import Element
+    from reportctl.layout.figures import Setting
+    from reportctl.layout.model import ElementLayout
 
 LINE_SPACING = Rule(
     "line-spacing",
@@ -51,7 +51,7 @@ _SAME = 0.03  # points: Word keeps twentieths
 _LEAST_FILL = 0.25  # of a line: what may be left free below the last one of a full page
 _LINES = 0.35
 _TOLERANCE = (-0.1, 0.3)  # characters: 3号 with -4 to -6 twips, or a grid of 15.7 to 15.83 pt
-_RUNNING = (Kind.BODY, Kind.RECIPIENTS)
+_RUNNING = (ElementKind.BODY, ElementKind.RECIPIENTS)
 
 
 def check(subject: Subject) -> Iterator[Deviation]:
@@ -66,12 +66,12 @@ def check(subject: Subject) -> Iterator[Deviation]:
             right[key] = _is_right(subject, part, element)
         if not right[key] and not part.paragraph.pictures:
             yield from _line(subject, part, element)
-        if part.kind is Kind.BODY:
+        if part.kind is ElementKind.BODY:
             yield from _distance(subject, part, element)
     yield from _characters(subject)
 
 
-def _is_right(subject: Subject, part: Part, element: Element) -> bool:
+def _is_right(subject: Subject, part: Element, element: ElementLayout) -> bool:
     """Whether lines are as high as the layout says, or fill the page as well where its own do."""
     found = pitch(part.paragraph, subject.facts.grid(part.paragraph))
     if found is None:
@@ -82,9 +82,9 @@ def _is_right(subject: Subject, part: Part, element: Element) -> bool:
     )
 
 
-def _line(subject: Subject, part: Part, element: Element) -> Iterator[Deviation]:
+def _line(subject: Subject, part: Element, element: ElementLayout) -> Iterator[Deviation]:
     own = element.line.value is not None
-    figure: Figure[Any] = element.line if own else subject.layout.grid.line_pitch
+    figure: Setting[Any] = element.line if own else subject.layout.grid.line_pitch
     found = pitch(part.paragraph, subject.facts.grid(part.paragraph))
     if (
         found is not None
@@ -103,12 +103,14 @@ def _fills(subject: Subject, line: float) -> bool:
     return -0.02 <= rest <= _LEAST_FILL * line + 0.02
 
 
-def _distance(subject: Subject, part: Part, element: Element) -> Iterator[Deviation]:
+def _distance(subject: Subject, part: Element, element: ElementLayout) -> Iterator[Deviation]:
     """No space between the paragraphs, but for the blank lines that an office has before its headings."""
     form, figure = part.paragraph.format, element.blank_before
     if figure.value:
         shown = [
-            one for one in subject.anatomy.parts[: part.paragraph.index - 1] if one.kind is not Kind.BLANK
+            one
+            for one in subject.anatomy.parts[: part.paragraph.index - 1]
+            if one.kind is not ElementKind.BLANK
         ]
         above = shown[-1].paragraph.index if shown else part.paragraph.index - 1
         found = blank_lines_before(subject, part.paragraph, above) if above else figure.value

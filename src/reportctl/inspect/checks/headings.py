@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import Kind
+from reportctl.inspect.anatomy import ElementKind
 from reportctl.inspect.deviations import Deviation, Norm, breach
 from reportctl.inspect.outline import LEVELS, right_form
 from reportctl.layout.values import Strength
@@ -13,7 +13,7 @@ from reportctl.layout.values import Strength
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportctl.inspect.anatomy import Heading, Part
+    from reportctl.inspect.anatomy import Element, Heading
     from reportctl.inspect.subject import Subject
 
 FORM = Rule(
@@ -80,14 +80,14 @@ _TITLE_LENGTH = 40  # characters: a longer numbered sentence is text
 
 def check(subject: Subject) -> Iterator[Deviation]:
     """The headings of the text, then those of each 附件 by themselves."""
-    parts = subject.anatomy.of(Kind.BODY)
+    parts = subject.anatomy.of(ElementKind.BODY)
     for attachment in sorted({part.attachment for part in parts}):
         yield from _order([part for part in parts if part.attachment == attachment])
     for part in parts:
         yield from _look(part, part.heading)
 
 
-def _look(part: Part, heading: Heading | None) -> Iterator[Deviation]:
+def _look(part: Element, heading: Heading | None) -> Iterator[Deviation]:
     if heading is None or heading.number is None:
         return
     number = heading.number
@@ -104,7 +104,7 @@ def _look(part: Part, heading: Heading | None) -> Iterator[Deviation]:
         yield breach(_FULL_STOP, "单独成段的标题末尾有句号", part)
 
 
-def _order(parts: Iterable[Part]) -> Iterator[Deviation]:
+def _order(parts: Iterable[Element]) -> Iterator[Deviation]:
     """Each number against the last of its level; what is off is reported once and counted on from."""
     current: dict[int, int] = {}
     items: set[int] = set()
@@ -127,7 +127,7 @@ def _order(parts: Iterable[Part]) -> Iterator[Deviation]:
         running[level] = value
 
 
-def _count_hidden(part: Part, current: dict[int, int], running: dict[int, int]) -> None:
+def _count_hidden(part: Element, current: dict[int, int], running: dict[int, int]) -> None:
     """A number that digits follow (21.5+2) reads like a decimal; where 21 is due, it is a number."""
     for counters in (current, running):
         due = counters.get(_RUN_ON_FROM, 0) + 1
@@ -135,7 +135,7 @@ def _count_hidden(part: Part, current: dict[int, int], running: dict[int, int]) 
             counters[_RUN_ON_FROM] = due
 
 
-def _jump(part: Part, level: int, current: dict[int, int], items: set[int]) -> Iterator[Deviation]:
+def _jump(part: Element, level: int, current: dict[int, int], items: set[int]) -> Iterator[Deviation]:
     """（1） needs 1. above it, but for the points of an item （一） that is a paragraph of text itself."""
     above = max((one for one in current if one < level), default=0)
     if level == 4 and above in (1, 2) and above not in items:

@@ -6,9 +6,9 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import IMPRINT, Kind, patterns
+from reportctl.inspect.anatomy import IMPRINT, ElementKind, patterns
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
-from reportctl.inspect.facts import Place
+from reportctl.inspect.facts import Location
 from reportctl.inspect.measure import reach, width
 from reportctl.inspect.subject import length
 from reportctl.layout.values import Length, Strength
@@ -16,7 +16,7 @@ from reportctl.layout.values import Length, Strength
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportctl.inspect.anatomy import Part
+    from reportctl.inspect.anatomy import Element
     from reportctl.inspect.facts import Border
     from reportctl.inspect.subject import Subject
 
@@ -89,14 +89,14 @@ def check(subject: Subject) -> Iterator[Deviation]:
     """The elements of 版记, then the lines around them."""
     parts = subject.anatomy.of(*IMPRINT)
     for part in parts:
-        if part.kind is Kind.COPIES_TO:
+        if part.kind is ElementKind.COPIES_TO:
             yield from _copies(part)
     yield from _printed(parts)
     yield from _margins(subject, parts)
     yield from _lines(subject, parts)
 
 
-def _copies(part: Part) -> Iterator[Deviation]:
+def _copies(part: Element) -> Iterator[Deviation]:
     found = patterns.COPIES.fullmatch(part.paragraph.text.strip())
     if found is None:
         return
@@ -108,19 +108,23 @@ def _copies(part: Part) -> Iterator[Deviation]:
         yield breach(_END, "抄送机关末尾没有句号", part, actual=found["rest"].strip()[-1:], expected="。")
 
 
-def _printed(parts: Sequence[Part]) -> Iterator[Deviation]:
+def _printed(parts: Sequence[Element]) -> Iterator[Deviation]:
     for part in parts:
         text = "".join(part.paragraph.text.split())
-        if part.kind is Kind.PRINTED and patterns.DATE_WITHIN.search(text) and not text.endswith("印发"):
+        if (
+            part.kind is ElementKind.PRINTED
+            and patterns.DATE_WITHIN.search(text)
+            and not text.endswith("印发")
+        ):
             yield breach(_SUFFIX, "印发日期后面没有“印发”二字", part, expected="……印发")
 
 
-def _margins(subject: Subject, parts: Sequence[Part]) -> Iterator[Deviation]:
+def _margins(subject: Subject, parts: Sequence[Element]) -> Iterator[Deviation]:
     """Only where they can be told: cells of a table add margins of their own."""
     for part in parts:
         paragraph, form = part.paragraph, part.paragraph.format
         element = subject.element(part.kind)
-        if element is None or paragraph.place is not Place.BODY or paragraph.text[:1].isspace():
+        if element is None or paragraph.place is not Location.BODY or paragraph.text[:1].isspace():
             continue
         left = paragraph.characters(form.left + form.first_line)
         if form.alignment != "right" and abs(left - element.left.value) > _CHARACTERS:
@@ -137,7 +141,7 @@ def _margins(subject: Subject, parts: Sequence[Part]) -> Iterator[Deviation]:
             yield differs(MARGINS, element.right, message, part, actual=f"{right:.1f} 字")
 
 
-def _right(subject: Subject, part: Part) -> float | None:
+def _right(subject: Subject, part: Element) -> float | None:
     """What a line leaves free on the right, in characters; None where it ends before that can be seen."""
     paragraph, form = part.paragraph, part.paragraph.format
     room = subject.layout.page.text_width.points * 20
@@ -146,12 +150,12 @@ def _right(subject: Subject, part: Part) -> float | None:
         return None if end is None else paragraph.characters(round(room - end))
     wide = form.left + form.first_line + width(paragraph.text) * paragraph.em
     figure = subject.layout.elements.copies_to.right
-    if part.kind is Kind.COPIES_TO and (wide > room - figure.value * paragraph.em or figure.deviates):
+    if part.kind is ElementKind.COPIES_TO and (wide > room - figure.value * paragraph.em or figure.deviates):
         return paragraph.characters(form.right)
     return None
 
 
-def _lines(subject: Subject, parts: Sequence[Part]) -> Iterator[Deviation]:
+def _lines(subject: Subject, parts: Sequence[Element]) -> Iterator[Deviation]:
     if not parts:
         return
     lines = _borders(subject, parts)
@@ -175,7 +179,7 @@ def _lines(subject: Subject, parts: Sequence[Part]) -> Iterator[Deviation]:
         yield breach(_LINES, "版记的分隔线不全", parts[0], actual="抄送机关与印发机关之间没有线")
 
 
-def _foot(subject: Subject, last: Part) -> Iterator[Deviation]:
+def _foot(subject: Subject, last: Element) -> Iterator[Deviation]:
     """What a frame that stands on the foot of 版心 still holds under the last line."""
     if not last.paragraph.at_foot:
         return
@@ -192,7 +196,7 @@ def _width(border: Border) -> str:
 
 
 def _borders(
-    subject: Subject, parts: Sequence[Part]
+    subject: Subject, parts: Sequence[Element]
 ) -> tuple[Border | None, Border | None, Border | None] | None:
     """The first, a middle and the last line of 版记; None where they may be drawn, and cannot be told."""
     table = parts[0].paragraph.table
@@ -210,13 +214,13 @@ def _borders(
     return next(iter(above[::-1]), None), next(iter(within), None), next(iter(below), None)
 
 
-def _lines_between(subject: Subject, parts: Sequence[Part]) -> Iterator[tuple[float, Border]]:
+def _lines_between(subject: Subject, parts: Sequence[Element]) -> Iterator[tuple[float, Border]]:
     """The borders of 版记 and of the empty paragraphs around it; the place of one lies between indexes."""
     first, last = parts[0].paragraph.index, parts[-1].paragraph.index
     around = subject.anatomy.parts
-    while first > 1 and around[first - 2].kind is Kind.BLANK:
+    while first > 1 and around[first - 2].kind is ElementKind.BLANK:
         first -= 1
-    while last < len(around) and around[last].kind is Kind.BLANK:
+    while last < len(around) and around[last].kind is ElementKind.BLANK:
         last += 1
     for part in around[first - 1 : last]:
         form, strip = part.paragraph.format, part.paragraph.strip

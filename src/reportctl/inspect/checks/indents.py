@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import Kind
+from reportctl.inspect.anatomy import ElementKind
 from reportctl.inspect.anatomy.patterns import BLANKS
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
-from reportctl.inspect.facts import Place
+from reportctl.inspect.facts import Location
 from reportctl.inspect.subject import characters
 from reportctl.layout.values import Align
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.inspect.anatomy import Part
+    from reportctl.inspect.anatomy import Element
     from reportctl.inspect.subject import Subject
-    from reportctl.layout.figures import Figure
-    from reportctl.layout.model import Element
+    from reportctl.layout.figures import Setting
+    from reportctl.layout.model import ElementLayout
 
 FIRST_LINE = Rule(
     "first-line-indent",
@@ -60,12 +60,19 @@ ALIGNED = {"center": Align.CENTER, "right": Align.RIGHT, "end": Align.RIGHT, "bo
 
 _TYPED = Norm(BLANKS_FOR_INDENT)
 _TOLERANCE = 0.15  # characters
-_FLUSH = (Kind.RECIPIENTS, Kind.ATTACHMENT_LABEL, Kind.COPY_NUMBER, Kind.URGENCY)
-_CENTRED = (Kind.TITLE, Kind.ATTACHMENT_TITLE, Kind.MARK)
-_PLACED = (Kind.NUMBER, Kind.SIGNATORY, Kind.SIGNATURE, Kind.DATE, Kind.ATTACHMENT_NOTE, Kind.NOTE)
+_FLUSH = (ElementKind.RECIPIENTS, ElementKind.ATTACHMENT_LABEL, ElementKind.COPY_NUMBER, ElementKind.URGENCY)
+_CENTRED = (ElementKind.TITLE, ElementKind.ATTACHMENT_TITLE, ElementKind.MARK)
+_PLACED = (
+    ElementKind.NUMBER,
+    ElementKind.SIGNATORY,
+    ElementKind.SIGNATURE,
+    ElementKind.DATE,
+    ElementKind.ATTACHMENT_NOTE,
+    ElementKind.NOTE,
+)
 _SHIFTED = frozenset(("center", "right", "end"))
 _UNINDENTED = frozenset((Align.CENTER, Align.RIGHT))
-_BY_BLANKS = frozenset((*_FLUSH, *_CENTRED, *_PLACED, Kind.BODY))
+_BY_BLANKS = frozenset((*_FLUSH, *_CENTRED, *_PLACED, ElementKind.BODY))
 
 
 def check(subject: Subject) -> Iterator[Deviation]:
@@ -77,13 +84,13 @@ def check(subject: Subject) -> Iterator[Deviation]:
         blanks = _leading(part)
         if blanks and part.kind in _BY_BLANKS:
             yield breach(_TYPED, f"{part.kind.label}用空格代替缩进", part, actual=f"行首 {blanks} 个空格")
-        elif part.kind in (Kind.BODY, Kind.NOTE):
+        elif part.kind in (ElementKind.BODY, ElementKind.NOTE):
             yield from _body(part, subject.paragraph_element(part) or element)
-        elif part.kind in _FLUSH or (part.kind in _CENTRED and part.paragraph.place is Place.BODY):
+        elif part.kind in _FLUSH or (part.kind in _CENTRED and part.paragraph.place is Location.BODY):
             yield from _placed(part, element)
 
 
-def _leading(part: Part) -> int:
+def _leading(part: Element) -> int:
     """How many blanks are typed in front; one is a slip of the hand, a tab to its own stop is no blank."""
     text = part.paragraph.text
     if text.startswith("\t") and part.paragraph.format.tabs:
@@ -92,7 +99,7 @@ def _leading(part: Part) -> int:
     return found if found > 1 or text[:1] in ("\t", "\u3000") else 0
 
 
-def _body(part: Part, element: Element) -> Iterator[Deviation]:
+def _body(part: Element, element: ElementLayout) -> Iterator[Deviation]:
     form, paragraph = part.paragraph.format, part.paragraph
     if element.align.value in _UNINDENTED or form.alignment in _SHIFTED or element.align.deviates:
         yield from _aligned(part, element, element.align)
@@ -107,7 +114,7 @@ def _body(part: Part, element: Element) -> Iterator[Deviation]:
         yield differs(LEFT, element.first_line, "回行没有顶格", part, actual=actual, expected="左右都不缩进")
 
 
-def _placed(part: Part, element: Element) -> Iterator[Deviation]:
+def _placed(part: Element, element: ElementLayout) -> Iterator[Deviation]:
     """What stands flush left, in the middle or flush right, as the layout says."""
     form, paragraph = part.paragraph.format, part.paragraph
     wanted = element.align.value
@@ -129,13 +136,13 @@ def _placed(part: Part, element: Element) -> Iterator[Deviation]:
         yield differs(ALIGNMENT, figure, message, part, actual=actual, expected="顶格" if flush else "")
 
 
-def _aligned(part: Part, element: Element, figure: Figure[Align]) -> Iterator[Deviation]:
+def _aligned(part: Element, element: ElementLayout, figure: Setting[Align]) -> Iterator[Deviation]:
     """The alignment itself; the standard does not tell text that is justified from text that is not."""
     found, wanted = ALIGNED.get(part.paragraph.format.alignment, Align.LEFT), figure.value
     if found is wanted or (not figure.deviates and found not in _UNINDENTED and wanted not in _UNINDENTED):
         return
-    if part.kind in (Kind.BODY, Kind.NOTE) and not figure.deviates:
-        by: Figure[Any] = element.first_line  # of text the standard gives the indent, not the alignment
+    if part.kind in (ElementKind.BODY, ElementKind.NOTE) and not figure.deviates:
+        by: Setting[Any] = element.first_line  # of text the standard gives the indent, not the alignment
         expected = f"左空{by.shown}"
     else:
         by, expected = figure, "顶格" if wanted is Align.LEFT else wanted.value

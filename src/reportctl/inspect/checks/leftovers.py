@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import Kind, patterns
+from reportctl.inspect.anatomy import ElementKind, patterns
 from reportctl.inspect.deviations import Deviation, Norm, breach
 
 if TYPE_CHECKING:
@@ -70,7 +70,9 @@ def _comments(subject: Subject) -> Iterator[Deviation]:
 
 
 def _people(subject: Subject) -> Iterator[Deviation]:
-    signatures = "".join(part.paragraph.text for part in subject.anatomy.of(Kind.SIGNATURE, Kind.MARK))
+    signatures = "".join(
+        part.paragraph.text for part in subject.anatomy.of(ElementKind.SIGNATURE, ElementKind.MARK)
+    )
     known = "".join(signatures.split())
     for label, name in subject.facts.people:
         names = [one for one in "".join(name.split()).replace("；", "、").split("、") if one]

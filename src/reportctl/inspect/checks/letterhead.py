@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import LETTERHEAD, Kind
+from reportctl.inspect.anatomy import LETTERHEAD, ElementKind
 from reportctl.inspect.checks.indents import ALIGNED
 from reportctl.inspect.checks.signatories import signs
 from reportctl.inspect.checks.type import SIZE
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
-from reportctl.inspect.facts import Place
+from reportctl.inspect.facts import Location
 from reportctl.inspect.subject import length, points
 from reportctl.inspect.vertical import blank_lines_before
 from reportctl.layout.values import Align, Length, Strength
@@ -18,7 +18,7 @@ from reportctl.layout.values import Align, Length, Strength
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.inspect.anatomy import Part
+    from reportctl.inspect.anatomy import Element
     from reportctl.inspect.subject import Subject
 
 COPY_NUMBER = Rule(
@@ -73,25 +73,25 @@ _MARK_TOLERANCE = 4.0  # mm: a large font's own line is not known
 
 def check(subject: Subject) -> Iterator[Deviation]:
     """Each element of 版头, where there is one."""
-    for part in subject.anatomy.of(Kind.SECRECY):
+    for part in subject.anatomy.of(ElementKind.SECRECY):
         yield breach(_SECRECY, "文件标有密级", part, actual=part.paragraph.text.strip())
     if not subject.anatomy.letterhead:
         return
-    for part in subject.anatomy.of(Kind.COPY_NUMBER):
+    for part in subject.anatomy.of(ElementKind.COPY_NUMBER):
         text = part.paragraph.text.strip()
         if len(text) != _COPY_NUMBER_DIGITS or not text.isdigit():
             yield breach(_COPY_NUMBER, "份号不是 6 位数字", part, actual=text, expected="6 位数字")
-    mark = subject.anatomy.first(Kind.MARK)
+    mark = subject.anatomy.first(ElementKind.MARK)
     if mark is not None:
         yield from _mark_size(subject, mark)
-        if mark.paragraph.place is Place.BODY:
+        if mark.paragraph.place is Location.BODY:
             yield from _mark_top(subject, mark)
     yield from _number(subject)
 
 
 def _number(subject: Subject) -> Iterator[Deviation]:
-    mark = subject.anatomy.of(Kind.MARK)
-    lines = subject.anatomy.of(Kind.NUMBER, Kind.SIGNATORY)
+    mark = subject.anatomy.of(ElementKind.MARK)
+    lines = subject.anatomy.of(ElementKind.NUMBER, ElementKind.SIGNATORY)
     if not lines:
         return
     figures = subject.layout.elements.number
@@ -102,7 +102,7 @@ def _number(subject: Subject) -> Iterator[Deviation]:
             yield differs(
                 NUMBER_PLACE, figures.blank_before, "发文机关标志下空行不对", lines[0], actual=actual
             )
-    number = subject.anatomy.first(Kind.NUMBER)
+    number = subject.anatomy.first(ElementKind.NUMBER)
     if number is None:
         return
     form = number.paragraph.format
@@ -117,13 +117,13 @@ def _number(subject: Subject) -> Iterator[Deviation]:
         yield differs(NUMBER_ALIGNMENT, figures.align, message, number, actual=_placed(number))
 
 
-def _placed(part: Part) -> str:
+def _placed(part: Element) -> str:
     form = part.paragraph.format
     named = {"center": "居中", "right": "居右"}.get(form.alignment)
     return named or f"居左空 {part.paragraph.characters(form.left + form.first_line):.1f} 字"
 
 
-def _mark_size(subject: Subject, part: Part) -> Iterator[Deviation]:
+def _mark_size(subject: Subject, part: Element) -> Iterator[Deviation]:
     """The standard leaves it open: only an office sets it bounds."""
     most, least = subject.layout.elements.mark.size, subject.layout.letterhead.mark_least
     size = part.paragraph.em / 20
@@ -133,10 +133,10 @@ def _mark_size(subject: Subject, part: Part) -> Iterator[Deviation]:
         yield differs(SIZE, least, "发文机关标志的字号太小", part, actual=points(size))
 
 
-def _mark_top(subject: Subject, part: Part) -> Iterator[Deviation]:
+def _mark_top(subject: Subject, part: Element) -> Iterator[Deviation]:
     """Its upper edge, where what stands above it is lines of a known height."""
     above = [one.paragraph for one in subject.anatomy.parts[: part.paragraph.index - 1]]
-    if any(one.place is not Place.BODY or one.format.rule != "exact" for one in above):
+    if any(one.place is not Location.BODY or one.format.rule != "exact" for one in above):
         return
     figure = subject.layout.letterhead.mark_top
     room = sum(one.format.before + one.format.line + one.format.after for one in above)

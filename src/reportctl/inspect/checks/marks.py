@@ -7,14 +7,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import Kind
+from reportctl.inspect.anatomy import ElementKind
 from reportctl.inspect.deviations import Deviation, Norm, breach
 from reportctl.inspect.families import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.inspect.anatomy import Part
+    from reportctl.inspect.anatomy import Element
     from reportctl.inspect.subject import Subject
 
 QUOTES = Rule(
@@ -40,7 +40,14 @@ _QUOTES = Norm(QUOTES)
 _DIGITS = Norm(DIGITS)
 _LATIN = re.compile("[0-9A-Za-z]")
 _SHARED = frozenset("“”‘’…—·×")
-_KINDS = (Kind.TITLE, Kind.RECIPIENTS, Kind.BODY, Kind.ATTACHMENT_NOTE, Kind.ATTACHMENT_TITLE, Kind.NOTE)
+_KINDS = (
+    ElementKind.TITLE,
+    ElementKind.RECIPIENTS,
+    ElementKind.BODY,
+    ElementKind.ATTACHMENT_NOTE,
+    ElementKind.ATTACHMENT_TITLE,
+    ElementKind.NOTE,
+)
 
 
 def check(subject: Subject) -> Iterator[Deviation]:
@@ -54,7 +61,7 @@ def check(subject: Subject) -> Iterator[Deviation]:
     yield from _digits(subject)
 
 
-def _latin_marks(part: Part) -> dict[str, str]:
+def _latin_marks(part: Element) -> dict[str, str]:
     return {
         mark: run.character.h_ansi
         for run in part.paragraph.runs
@@ -70,7 +77,7 @@ def _digits(subject: Subject) -> Iterator[Deviation]:
     if len({run.character.ascii for part in text for run in part.paragraph.runs}) < 2:
         return
     weights: dict[str, int] = defaultdict(int)
-    places: dict[str, list[Part]] = defaultdict(list)
+    places: dict[str, list[Element]] = defaultdict(list)
     for part in text:
         place = 0
         start = part.heading.end if part.heading is not None else 0

@@ -12,7 +12,7 @@ from reportctl.layout.values import Length
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.inspect.facts import Section
+    from reportctl.inspect.facts import PageSection
     from reportctl.inspect.subject import Subject
     from reportctl.layout.model import Page
 
@@ -56,7 +56,7 @@ def check(subject: Subject) -> Iterator[Deviation]:
     yield from _mixed(subject)
 
 
-def _paper(section: Section, page: Page, where: str) -> Iterator[Deviation]:
+def _paper(section: PageSection, page: Page, where: str) -> Iterator[Deviation]:
     found = (section.width, section.height)
     sides = sorted(found) if section.landscape or section.width > section.height else list(found)
     for side, figure in zip(sides, (page.width, page.height), strict=True):
@@ -64,7 +64,7 @@ def _paper(section: Section, page: Page, where: str) -> Iterator[Deviation]:
             yield differs(PAPER, figure, f"{where}{figure.title}不对", actual=length(side / 20))
 
 
-def _margins(section: Section, page: Page, where: str) -> Iterator[Deviation]:
+def _margins(section: PageSection, page: Page, where: str) -> Iterator[Deviation]:
     figures = [getattr(page, name) for name in _NAMES]
     found = [Length(getattr(section, name) / 20) for name in _NAMES]
     turned = section.landscape or section.width > section.height

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import IMPRINT, Kind, Part
+from reportctl.inspect.anatomy import IMPRINT, Element, ElementKind
 from reportctl.inspect.checks.type import Judge
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.subject import length
@@ -16,7 +16,7 @@ from reportctl.layout.values import PageNumberPlace, Strength
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.inspect.facts import Paragraph, Section
+    from reportctl.inspect.facts import PageSection, Paragraph
     from reportctl.inspect.subject import Subject
 
 MISSING = Rule(
@@ -97,10 +97,10 @@ def check(subject: Subject) -> Iterator[Deviation]:
 def _is_imprint(subject: Subject, section: int) -> bool:
     """Whether a section holds 版记 alone: on a page after a blank one, it has no page number (clause 7.5)."""
     kinds = {part.kind for part in subject.anatomy.parts if part.paragraph.section == section}
-    return bool(section) and kinds & IMPRINT == kinds - {Kind.BLANK} != set()
+    return bool(section) and kinds & IMPRINT == kinds - {ElementKind.BLANK} != set()
 
 
-def _section(subject: Subject, section: Section) -> Iterator[Deviation]:
+def _section(subject: Subject, section: PageSection) -> Iterator[Deviation]:
     kinds = ["default"]
     if subject.facts.settings.odd_and_even:
         kinds.append("even")
@@ -135,7 +135,7 @@ def _look(subject: Subject, paragraph: Paragraph, name: str) -> Iterator[Deviati
         yield differs(DASHES, figure, f"{name}页码两侧不是一字线", actual=actual, expected=expected)
     elif not figure.value and shown != shown.strip(_DASH):
         yield differs(DASHES, figure, f"{name}页码两侧有一字线", actual="— N —", expected="N")
-    yield from Judge(subject.layout).part(Part(paragraph, Kind.PAGE_NUMBER))
+    yield from Judge(subject.layout).part(Element(paragraph, ElementKind.PAGE_NUMBER))
 
 
 def _places(subject: Subject, odd: Paragraph | None, even: Paragraph | None) -> Iterator[Deviation]:
@@ -174,7 +174,7 @@ def _place(paragraph: Paragraph) -> str:
     return f"居左空 {_left(paragraph):.1f} 字"
 
 
-def _distance(subject: Subject, section: Section, paragraph: Paragraph) -> Iterator[Deviation]:
+def _distance(subject: Subject, section: PageSection, paragraph: Paragraph) -> Iterator[Deviation]:
     """The dash lies in the middle of its line, and the footer's last line ends at the footer's distance."""
     if paragraph.frame or section.landscape or paragraph not in section.footers["default"]:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import Kind
+from reportctl.inspect.anatomy import ElementKind
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.vertical import blank_lines_before
 from reportctl.layout.values import Strength
@@ -48,8 +48,8 @@ _TOLERANCE = 0.35  # lines
 
 def check(subject: Subject) -> Iterator[Deviation]:
     """主送机关, where there is one or must be one."""
-    part = subject.anatomy.first(Kind.RECIPIENTS)
-    titles = subject.anatomy.of(Kind.TITLE, Kind.SUBTITLE)
+    part = subject.anatomy.first(ElementKind.RECIPIENTS)
+    titles = subject.anatomy.of(ElementKind.TITLE, ElementKind.SUBTITLE)
     if part is None:
         if subject.anatomy.letterhead and subject.anatomy.upward:
             yield breach(_MISSING, "报告或请示没有主送机关", titles[-1])

@@ -14,7 +14,7 @@ from reportctl.layout.values import Length, Strength
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.inspect.anatomy import Part
+    from reportctl.inspect.anatomy import Element
     from reportctl.inspect.subject import Subject
 
 MISSING = Rule(
@@ -65,7 +65,7 @@ def check(subject: Subject) -> Iterator[Deviation]:
     yield from _gap(subject, line, above)
 
 
-def _look(subject: Subject, line: RedLine, above: Part) -> Iterator[Deviation]:
+def _look(subject: Subject, line: RedLine, above: Element) -> Iterator[Deviation]:
     figure = subject.layout.letterhead.line_color
     if not colors.same(line.color, figure.value):
         actual = colors.shown(line.color)
@@ -79,7 +79,7 @@ def _look(subject: Subject, line: RedLine, above: Part) -> Iterator[Deviation]:
         yield breach(_WIDTH, "红色分隔线不与版心等宽", above, actual=actual, expected=expected)
 
 
-def _gap(subject: Subject, line: RedLine, above: Part) -> Iterator[Deviation]:
+def _gap(subject: Subject, line: RedLine, above: Element) -> Iterator[Deviation]:
     form = above.paragraph.format
     if line.lead is None or form.rule != "exact":
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import LETTERHEAD, Kind, patterns
+from reportctl.inspect.anatomy import LETTERHEAD, ElementKind, patterns
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.measure import reach, width
 from reportctl.layout.values import Strength
@@ -13,7 +13,7 @@ from reportctl.layout.values import Strength
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.inspect.anatomy import Part
+    from reportctl.inspect.anatomy import Element
     from reportctl.inspect.facts import Paragraph
     from reportctl.inspect.subject import Subject
 
@@ -64,7 +64,7 @@ def check(subject: Subject) -> Iterator[Deviation]:
     first = next((part for part in head if signs(part)), None)
     if first is None:
         if subject.anatomy.letterhead and subject.anatomy.upward:
-            yield breach(_MISSING, "上行文没有签发人", subject.anatomy.first(Kind.NUMBER))
+            yield breach(_MISSING, "上行文没有签发人", subject.anatomy.first(ElementKind.NUMBER))
         return
     if f"{_LABEL}：" not in "".join(first.paragraph.text.split()):
         yield breach(_COLON, "“签发人”后面不是全角冒号", first, expected=f"{_LABEL}：")
@@ -72,12 +72,12 @@ def check(subject: Subject) -> Iterator[Deviation]:
     yield from _rows(subject, rows)
 
 
-def signs(part: Part) -> bool:
+def signs(part: Element) -> bool:
     """Whether the words 签发人 stand in a paragraph."""
     return _LABEL in "".join(part.paragraph.text.split())
 
 
-def _rows(subject: Subject, rows: list[Part]) -> Iterator[Deviation]:
+def _rows(subject: Subject, rows: list[Element]) -> Iterator[Deviation]:
     """The longest row ends one character from the right, aligned there or by a tab stop."""
     names = [_names(part.paragraph.text) for part in rows]
     figure = subject.layout.letterhead.names_per_line

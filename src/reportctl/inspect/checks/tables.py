@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportctl.findings import Rule, Severity
 from reportctl.inspect import colors
-from reportctl.inspect.anatomy import Kind
+from reportctl.inspect.anatomy import ElementKind
 from reportctl.inspect.checks.indents import ALIGNED
 from reportctl.inspect.deviations import Deviation, differs
 from reportctl.inspect.families import belongs
@@ -16,11 +16,11 @@ from reportctl.layout.values import Align, Length
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.inspect.anatomy import Part
+    from reportctl.inspect.anatomy import Element
     from reportctl.inspect.facts import Character
     from reportctl.inspect.subject import Subject
-    from reportctl.layout.figures import Figure
-    from reportctl.layout.model import Element
+    from reportctl.layout.figures import Setting
+    from reportctl.layout.model import ElementLayout
 
 TABLE = Rule(
     "table-look",
@@ -47,14 +47,14 @@ def check(subject: Subject) -> Iterator[Deviation]:
     }
     if not any(stated.values()):
         return
-    for part in subject.anatomy.of(Kind.TABLE):
+    for part in subject.anatomy.of(ElementKind.TABLE):
         if part.attachment and part.paragraph.table is not None and part.paragraph.row is not None:
             row = subject.facts.tables[part.paragraph.table].rows[part.paragraph.row]
             for figure in stated[row.header]:
                 yield from _cell(subject, part, figure)
 
 
-def _figures(element: Element) -> tuple[Figure[Any], ...]:
+def _figures(element: ElementLayout) -> tuple[Setting[Any], ...]:
     return element.font, element.size, element.color, element.bold, element.align
 
 
@@ -62,7 +62,7 @@ def _lines(subject: Subject) -> Iterator[Deviation]:
     figure = subject.layout.attachment.table_line
     if not figure.deviates:
         return
-    tables = {part.paragraph.table for part in subject.anatomy.of(Kind.TABLE) if part.attachment}
+    tables = {part.paragraph.table for part in subject.anatomy.of(ElementKind.TABLE) if part.attachment}
     for number in sorted(one for one in tables if one is not None):
         for row in subject.facts.tables[number].rows:
             wrong = next(
@@ -73,11 +73,11 @@ def _lines(subject: Subject) -> Iterator[Deviation]:
                 return
 
 
-def _as_thick(figure: Figure[Length], eighths: float) -> bool:
+def _as_thick(figure: Setting[Length], eighths: float) -> bool:
     return figure.accepts(Length(eighths / 8))
 
 
-def _cell(subject: Subject, part: Part, figure: Figure[Any]) -> Iterator[Deviation]:
+def _cell(subject: Subject, part: Element, figure: Setting[Any]) -> Iterator[Deviation]:
     """One figure of a cell's text."""
     name = figure.key.rpartition(".")[2]
     if name == "align":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import Kind
+from reportctl.inspect.anatomy import ElementKind
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.measure import width
 from reportctl.inspect.vertical import blank_lines_before
@@ -14,7 +14,7 @@ from reportctl.layout.values import Strength
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportctl.inspect.anatomy import Part
+    from reportctl.inspect.anatomy import Element
     from reportctl.inspect.subject import Subject
 
 MISSING = Rule(
@@ -78,7 +78,7 @@ _TOLERANCE = 0.35  # lines
 
 def check(subject: Subject) -> Iterator[Deviation]:
     """Whether there is a title, and how it stands and breaks."""
-    parts = subject.anatomy.of(Kind.TITLE)
+    parts = subject.anatomy.of(ElementKind.TITLE)
     if not parts:
         yield breach(_MISSING, "找不到标题")
         return
@@ -88,7 +88,7 @@ def check(subject: Subject) -> Iterator[Deviation]:
     yield from _breaks(subject, parts)
 
 
-def _distance(subject: Subject, title: Part) -> Iterator[Deviation]:
+def _distance(subject: Subject, title: Element) -> Iterator[Deviation]:
     line = subject.anatomy.red_line
     if line is None:
         return
@@ -98,7 +98,7 @@ def _distance(subject: Subject, title: Part) -> Iterator[Deviation]:
         yield differs(BLANK_LINES, figure, "红色分隔线与标题之间空行不对", title, actual=f"{found:.1f} 行")
 
 
-def lines_of(subject: Subject, parts: Sequence[Part]) -> tuple[list[str], bool]:
+def lines_of(subject: Subject, parts: Sequence[Element]) -> tuple[list[str], bool]:
     """The title's lines, and whether they were broken by hand; else they are as a full line breaks them."""
     text = "\n".join(part.paragraph.text.strip() for part in parts)
     lines = [line.strip() for line in text.split("\n") if line.strip()]
@@ -114,7 +114,7 @@ def lines_of(subject: Subject, parts: Sequence[Part]) -> tuple[list[str], bool]:
     return filled, False
 
 
-def _breaks(subject: Subject, parts: Sequence[Part]) -> Iterator[Deviation]:
+def _breaks(subject: Subject, parts: Sequence[Element]) -> Iterator[Deviation]:
     lines, by_hand = lines_of(subject, parts)
     if len(lines) < 2:
         return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportctl.findings import Rule, Severity
 from reportctl.inspect import colors
-from reportctl.inspect.anatomy import Kind
+from reportctl.inspect.anatomy import ElementKind
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.families import belongs
 from reportctl.inspect.stretches import Stretch, stretches
@@ -17,11 +17,11 @@ from reportctl.layout.values import Length
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from reportctl.inspect.anatomy import Part
+    from reportctl.inspect.anatomy import Element
     from reportctl.inspect.facts import Character
     from reportctl.inspect.subject import Subject
-    from reportctl.layout.figures import Figure
-    from reportctl.layout.model import Element, Layout
+    from reportctl.layout.figures import Setting
+    from reportctl.layout.model import ElementLayout, Layout
     from reportctl.layout.values import FontClass
 
 FONT = Rule(
@@ -86,8 +86,15 @@ _LATIN = re.compile("[A-Za-z0-9]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _UNDECORATED = Norm(DECORATION)
 _DECORATIONS = (("italic", "斜体"), ("underlined", "下划线"), ("struck", "删除线"), ("highlight", "突出显示"))
-_BY_DIGITS = frozenset((Kind.PAGE_NUMBER, Kind.COPY_NUMBER))
-_KINDS = frozenset(Kind) - {Kind.BLANK, Kind.SECRECY, Kind.LETTERHEAD, Kind.SUBTITLE, Kind.TABLE, Kind.OTHER}
+_BY_DIGITS = frozenset((ElementKind.PAGE_NUMBER, ElementKind.COPY_NUMBER))
+_KINDS = frozenset(ElementKind) - {
+    ElementKind.BLANK,
+    ElementKind.SECRECY,
+    ElementKind.LETTERHEAD,
+    ElementKind.SUBTITLE,
+    ElementKind.TABLE,
+    ElementKind.OTHER,
+}
 
 
 def check(subject: Subject) -> Iterator[Deviation]:
@@ -106,7 +113,7 @@ class Judge:
         self._right: dict[tuple[int, int], bool] = {}
         self._fonts: dict[tuple[str, FontClass], bool] = {}
 
-    def part(self, part: Part) -> Iterator[Deviation]:
+    def part(self, part: Element) -> Iterator[Deviation]:
         """One paragraph: fonts, sizes, colour, weight, decoration."""
         cut = list(stretches(self._layout, part))
         right = part.kind not in _BY_DIGITS
@@ -126,7 +133,7 @@ class Judge:
             self._fonts[key] = belongs(font, wanted, self._layout)
         return self._fonts[key]
 
-    def _is_right(self, character: Character, element: Element) -> bool:
+    def _is_right(self, character: Character, element: ElementLayout) -> bool:
         """Whether text of this formatting is as the element asks in every way."""
         key = (id(character), id(element))
         found = self._right.get(key)
@@ -142,7 +149,7 @@ class Judge:
             )
         return found
 
-    def _group(self, part: Part, group: list[Stretch]) -> Iterator[Deviation]:
+    def _group(self, part: Element, group: list[Stretch]) -> Iterator[Deviation]:
         """The stretches of a paragraph that belong to one element."""
         element, label = group[0].element, group[0].label
         wanted = element.font.value
@@ -150,14 +157,14 @@ class Judge:
         fonts = [(one, one == latin or self._belongs(one, wanted)) for one in _fonts(part, group)]
         yield from _compare((FONT, MIXED_FONTS, element.font), part, fonts)
         yield from self._latin(part, group)
-        if part.kind is not Kind.MARK:
+        if part.kind is not ElementKind.MARK:
             sizes = [(one.character.size, element.size.accepts(Length(one.character.size))) for one in group]
             yield from _compare((SIZE, MIXED_SIZES, element.size), part, sizes, points)
         yield from _color(part, label, element, group)
         yield from _weight(part, label, element, group)
         yield from _decoration(part, label, group)
 
-    def _latin(self, part: Part, group: list[Stretch]) -> Iterator[Deviation]:
+    def _latin(self, part: Element, group: list[Stretch]) -> Iterator[Deviation]:
         """Letters and digits, where an office has a font of their own; the standard names none."""
         figure = self._layout.fonts.latin
         if not figure.value or part.kind in _BY_DIGITS:
@@ -169,7 +176,7 @@ class Judge:
             yield differs(FONT, figure, "西文和数字的字体不对", part, actual=wrong.character.ascii)
 
 
-def _fonts(part: Part, group: list[Stretch]) -> Iterator[str]:
+def _fonts(part: Element, group: list[Stretch]) -> Iterator[str]:
     """The fonts of the Han characters; of the digits where the element is made of them."""
     if part.kind in _BY_DIGITS:
         yield from (one.character.ascii for one in group if any(map(str.isdigit, one.text)))
@@ -178,8 +185,8 @@ def _fonts(part: Part, group: list[Stretch]) -> Iterator[str]:
 
 
 def _compare(
-    by: tuple[Rule, Rule, Figure[Any]],
-    part: Part,
+    by: tuple[Rule, Rule, Setting[Any]],
+    part: Element,
     found: list[tuple[Any, bool]],
     show: Callable[[Any], str] = str,
 ) -> Iterator[Deviation]:
@@ -194,7 +201,7 @@ def _compare(
     yield differs(mixed if some_right else rule, figure, message, part, actual=actual)
 
 
-def _color(part: Part, label: str, element: Element, group: list[Stretch]) -> Iterator[Deviation]:
+def _color(part: Element, label: str, element: ElementLayout, group: list[Stretch]) -> Iterator[Deviation]:
     wanted = element.color.value
     for one in group:
         found = one.character.color
@@ -204,7 +211,7 @@ def _color(part: Part, label: str, element: Element, group: list[Stretch]) -> It
             return
 
 
-def _weight(part: Part, label: str, element: Element, group: list[Stretch]) -> Iterator[Deviation]:
+def _weight(part: Element, label: str, element: ElementLayout, group: list[Stretch]) -> Iterator[Deviation]:
     wanted = element.bold.value
     if any(one.character.bold is not wanted for one in group):
         actual = "不加粗" if wanted else "加粗"
@@ -212,7 +219,7 @@ def _weight(part: Part, label: str, element: Element, group: list[Stretch]) -> I
         yield differs(WEIGHT, element.bold, f"{label}{actual}", part, actual=actual, expected=expected)
 
 
-def _decoration(part: Part, label: str, group: list[Stretch]) -> Iterator[Deviation]:
+def _decoration(part: Element, label: str, group: list[Stretch]) -> Iterator[Deviation]:
     found = [name for field, name in _DECORATIONS if any(getattr(one.character, field) for one in group)]
     if found:
         actual = "、".join(found)

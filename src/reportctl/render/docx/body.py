@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.document import Block, BlockType, Role, Table
 from reportctl.render.docx import imprint, letterhead, signing, tables, titles
-from reportctl.render.docx.pages import Sheet
+from reportctl.render.docx.pages import PageOrientation
 from reportctl.render.docx.pagination import imprint_sheet
 from reportctl.render.docx.xml import TAB, paragraph, run, styled
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportctl.document import Attachment, Document
-    from reportctl.layout import Element, Layout
+    from reportctl.layout import ElementLayout, Layout
     from reportctl.render.docx.styles import StyleSheet
 
 _BODY = "GwBody"
@@ -37,7 +37,7 @@ class Body:
         self._sheet = sheet
         self._images = iter(images)
 
-    def __iter__(self) -> Iterator[str | Sheet]:
+    def __iter__(self) -> Iterator[str | PageOrientation]:
         document = self._document
         if document.letterhead is not None:
             yield from letterhead.write(document.letterhead, self._layout, self._sheet)
@@ -80,7 +80,7 @@ class Body:
         lines = self._document.title_lines or self._broken(block.text, self._layout.elements.title)
         return paragraph(self._sheet.use("GwTitle"), run("\n".join(lines)))
 
-    def _broken(self, title: str, element: Element, *, turned: bool = False) -> Sequence[str]:
+    def _broken(self, title: str, element: ElementLayout, *, turned: bool = False) -> Sequence[str]:
         """The lines of a title that is set as `element`, on a turned sheet or an upright one."""
         page = self._layout.page
         line = page.text_height if turned else page.text_width
@@ -141,14 +141,14 @@ class Body:
             free = lead * (placed.per_row - len(row))
             yield paragraph(style, free + "".join(f"{lead}{run(issuer)}" for issuer in row))
 
-    def _attachment(self, attachment: Attachment) -> Iterator[str | Sheet]:
+    def _attachment(self, attachment: Attachment) -> Iterator[str | PageOrientation]:
         """附件 on a page of its own; a wide table, and the heading right above it, on a turned sheet."""
         lies = tables.sheet_for(next(iter(attachment.content), None), self._layout)
         yield lies
         label = f"附件{attachment.number or ''}"
         yield paragraph(self._sheet.use("GwAttachment"), run(label))
         element = self._layout.elements.attachment_title
-        lines = self._broken(attachment.title, element, turned=lies is Sheet.LANDSCAPE)
+        lines = self._broken(attachment.title, element, turned=lies is PageOrientation.LANDSCAPE)
         yield paragraph(self._sheet.use("GwAttachmentTitle"), run("\n".join(lines)))
         for content in attachment.content:
             yield tables.sheet_for(content, self._layout)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportctl.render.docx import imprint, letterhead, look, signing
-from reportctl.render.docx.styles import Style, of
+from reportctl.render.docx.styles import NamedStyle, of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ _KEPT = {"keepNext": ""}
 _NUMERALS = "一二三四"
 
 
-def styles(document: Document, layout: Layout) -> Iterator[Style]:
+def styles(document: Document, layout: Layout) -> Iterator[NamedStyle]:
     """The styles for `document` in their order; distances that depend on its texts are worked out."""
     if document.letterhead is not None:
         yield from letterhead.styles(document.letterhead, layout)
@@ -32,7 +32,7 @@ def styles(document: Document, layout: Layout) -> Iterator[Style]:
     yield from _marks(layout)
 
 
-def _text(document: Document, layout: Layout) -> Iterator[Style]:
+def _text(document: Document, layout: Layout) -> Iterator[NamedStyle]:
     elements = layout.elements
     under_line = look.blank_lines(layout, elements.title.blank_before.value)
     yield of(
@@ -48,7 +48,7 @@ def _text(document: Document, layout: Layout) -> Iterator[Style]:
     yield of(layout, "GwBody", "公文正文", elements.body)
 
 
-def _headings(layout: Layout) -> Iterator[Style]:
+def _headings(layout: Layout) -> Iterator[NamedStyle]:
     for level in range(1, 5):
         element = layout.elements.heading(level)
         name = f"{_NUMERALS[level - 1]}级标题"
@@ -56,10 +56,10 @@ def _headings(layout: Layout) -> Iterator[Style]:
         more = _KEPT | {"outlineLvl": f'w:val="{level - 1}"'}
         yield of(layout, f"GwHeading{level}", name, element, before=above, more=more)
         character = look.character(layout, element, within=layout.elements.body)
-        yield Style(f"GwRunIn{level}", f"{name}（段首）", None, character)
+        yield NamedStyle(f"GwRunIn{level}", f"{name}（段首）", None, character)
 
 
-def _closing(document: Document, layout: Layout) -> Iterator[Style]:
+def _closing(document: Document, layout: Layout) -> Iterator[NamedStyle]:
     elements = layout.elements
     first, more = signing.note_indents(document, layout)
     gap = look.blank_lines(layout, elements.attachment_note.blank_before.value)
@@ -77,7 +77,7 @@ def _closing(document: Document, layout: Layout) -> Iterator[Style]:
     yield of(layout, "GwNote", "附注", elements.note)
 
 
-def _attachments(layout: Layout) -> Iterator[Style]:
+def _attachments(layout: Layout) -> Iterator[NamedStyle]:
     elements = layout.elements
     label, title = elements.attachment_label, elements.attachment_title
     new_page = {"pageBreakBefore": ""} if layout.attachment.new_page.value else {}
@@ -92,7 +92,7 @@ def _attachments(layout: Layout) -> Iterator[Style]:
     yield of(layout, "GwPicture", "图片", elements.default, more=picture)
 
 
-def _pages(layout: Layout) -> Iterator[Style]:
+def _pages(layout: Layout) -> Iterator[NamedStyle]:
     element = layout.elements.page_number
     size = element.size.value.twips
     character = look.character(layout, element, latin=False)
@@ -103,17 +103,19 @@ def _pages(layout: Layout) -> Iterator[Style]:
     }
     for key, (name, jc, indent) in places.items():
         paragraph = {"spacing": look.spacing(size), "jc": f'w:val="{jc}"', "ind": indent}
-        yield Style(f"GwPage{key}", f"公文页码（{name}）", paragraph, character)
+        yield NamedStyle(f"GwPage{key}", f"公文页码（{name}）", paragraph, character)
 
 
-def _marks(layout: Layout) -> Iterator[Style]:
+def _marks(layout: Layout) -> Iterator[NamedStyle]:
     """What only drafts have, and lines without text."""
     red = layout.letterhead.line_color.value
-    yield Style("GwGap", "待补", None, {"color": 'w:val="C00000"', "shd": 'w:val="clear" w:fill="FFF2CC"'})
-    yield Style(
+    yield NamedStyle(
+        "GwGap", "待补", None, {"color": 'w:val="C00000"', "shd": 'w:val="clear" w:fill="FFF2CC"'}
+    )
+    yield NamedStyle(
         "GwDraft",
         "草稿标记",
         {"spacing": look.single_spacing(), "jc": 'w:val="right"'},
         look.character(layout, layout.elements.heading1) | {"color": f'w:val="{red}"'},
     )
-    yield Style("GwEnd", "文末", {"spacing": look.spacing(20)}, {"sz": 'w:val="2"', "szCs": 'w:val="2"'})
+    yield NamedStyle("GwEnd", "文末", {"spacing": look.spacing(20)}, {"sz": 'w:val="2"', "szCs": 'w:val="2"'})

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.render.docx import look
 from reportctl.render.docx.measure import width
-from reportctl.render.docx.styles import Style, of
+from reportctl.render.docx.styles import NamedStyle, of
 from reportctl.render.docx.xml import TAB, paragraph, run
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _COPIES = "抄送："
 
 
-def styles(layout: Layout) -> Iterator[Style]:
+def styles(layout: Layout) -> Iterator[NamedStyle]:
     """The styles of 版记."""
     copies, printed = layout.elements.copies_to, layout.elements.printed
     size = copies.size.value.twips
@@ -43,7 +43,7 @@ def styles(layout: Layout) -> Iterator[Style]:
     yield _line("GwImprintFirst", "版记首条分隔线", figures.outer_line.value)
     yield _line("GwImprintInner", "版记中间分隔线", figures.inner_line.value)
     yield _line("GwImprintLast", "版记末条分隔线", figures.outer_line.value)
-    yield Style(
+    yield NamedStyle(
         "GwImprintGap", "版记下留白", {"spacing": look.spacing(max(1, figures.bottom_gap.value.twips))}
     )
 
@@ -86,10 +86,10 @@ def _printed(imprint: Imprint) -> str:
     return f"{run(imprint.printed_by)}{tab}{run(date)}"
 
 
-def _line(identifier: str, name: str, thickness: Length) -> Style:
+def _line(identifier: str, name: str, thickness: Length) -> NamedStyle:
     height = max(1, round(thickness.points * 20))
     shape = {
         "shd": 'w:val="clear" w:color="auto" w:fill="000000"',
         "spacing": look.spacing(height),
     }
-    return Style(identifier, name, shape, {"sz": 'w:val="2"', "szCs": 'w:val="2"'})
+    return NamedStyle(identifier, name, shape, {"sz": 'w:val="2"', "szCs": 'w:val="2"'})

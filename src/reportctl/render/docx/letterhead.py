@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportctl.layout import Length
 from reportctl.render.docx import look, signatories
 from reportctl.render.docx.measure import BIAOSONG_HALF, width
-from reportctl.render.docx.styles import Style, of
+from reportctl.render.docx.styles import NamedStyle, of
 from reportctl.render.docx.xml import paragraph, run
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _SLACK = 60
 _NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 
 
-def styles(head: Letterhead, layout: Layout) -> Iterator[Style]:
+def styles(head: Letterhead, layout: Layout) -> Iterator[NamedStyle]:
     """The styles of 版头, whose distances depend on what it holds."""
     elements = layout.elements
     yield of(layout, "GwCopyNumber", "份号", elements.copy_number)
@@ -41,7 +41,7 @@ def styles(head: Letterhead, layout: Layout) -> Iterator[Style]:
     yield _red_line(layout)
 
 
-def _mark_styles(head: Letterhead, layout: Layout) -> Iterator[Style]:
+def _mark_styles(head: Letterhead, layout: Layout) -> Iterator[NamedStyle]:
     size = mark_size(head, layout)
     line = round(size.points * 20 * _MARK_LINE)
     above = _above_mark(head, layout)
@@ -51,10 +51,10 @@ def _mark_styles(head: Letterhead, layout: Layout) -> Iterator[Style]:
     spread = more | {"jc": 'w:val="distribute"'}
     character = look.character(layout, mark, size=size)
     base = look.paragraph(layout, mark)
-    yield Style("GwMark", "发文机关标志", base | first, character)
-    yield Style("GwMarkMore", "发文机关标志（续行）", base | more, character)
-    yield Style("GwMarkNames", "联合发文机关标志", base | spread, character)
-    yield Style("GwMarkSpace", "版头留白", {"spacing": look.spacing(max(above, 20))})
+    yield NamedStyle("GwMark", "发文机关标志", base | first, character)
+    yield NamedStyle("GwMarkMore", "发文机关标志（续行）", base | more, character)
+    yield NamedStyle("GwMarkNames", "联合发文机关标志", base | spread, character)
+    yield NamedStyle("GwMarkSpace", "版头留白", {"spacing": look.spacing(max(above, 20))})
 
 
 def mark_size(head: Letterhead, layout: Layout) -> Length:
@@ -158,7 +158,7 @@ def _joint_mark(head: Letterhead, layout: Layout, sheet: StyleSheet) -> str:
     )
 
 
-def _red_line(layout: Layout) -> Style:
+def _red_line(layout: Layout) -> NamedStyle:
     """The line as the upper border of a paragraph of its own, since the one above is indented.
 
     Below the ink of 发文字号 its own line still holds a fifth of its height, less what ink hangs under the
@@ -173,6 +173,6 @@ def _red_line(layout: Layout) -> Style:
         f' w:color="{figures.line_color.value}"/>'
     )
     tiny = {"sz": 'w:val="2"', "szCs": 'w:val="2"'}
-    return Style(
+    return NamedStyle(
         "GwRedLine", "红色分隔线", {"pBdr": border, "spacing": look.spacing(20, before=before)}, tiny
     )

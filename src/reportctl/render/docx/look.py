@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportctl.layout import Align, Grid
+from reportctl.layout import Align, GridKind
 from reportctl.render.docx.xml import attribute
 
 if TYPE_CHECKING:
-    from reportctl.layout import Element, FontClass, Layout, Length
+    from reportctl.layout import ElementLayout, FontClass, Layout, Length
 
 Properties = dict[str, str]
 
@@ -28,18 +28,18 @@ def fonts(layout: Layout, font_class: FontClass, *, latin: bool = True) -> str:
 
 def character(
     layout: Layout,
-    element: Element,
+    element: ElementLayout,
     *,
     size: Length | None = None,
     latin: bool = True,
-    within: Element | None = None,
+    within: ElementLayout | None = None,
 ) -> Properties:
     """The run properties of an element, `size` overruling its own; `within` is the paragraph's, if another.
 
     Only text of the body's size is set closer: 28 characters a line are counted in it (clause 5.2.3).
     """
     size = size or element.size.value
-    close = layout.grid.mode.value is Grid.LINES and size == layout.elements.body.size.value
+    close = layout.grid.mode.value is GridKind.LINES and size == layout.elements.body.size.value
     properties = {
         "rFonts": fonts(layout, element.font.value, latin=latin),
         "color": f'w:val="{element.color.value}"',
@@ -50,7 +50,7 @@ def character(
     return properties | _weight(layout, element, within)
 
 
-def _weight(layout: Layout, element: Element, within: Element | None) -> Properties:
+def _weight(layout: Layout, element: ElementLayout, within: ElementLayout | None) -> Properties:
     """Bold is a toggle: a character style turns the paragraph's, a paragraph style overrules Normal's."""
     bold = element.bold.value
     if within is not None:
@@ -60,7 +60,7 @@ def _weight(layout: Layout, element: Element, within: Element | None) -> Propert
     return {"b": 'w:val="0"', "bCs": 'w:val="0"'} if layout.elements.default.bold.value else {}
 
 
-def paragraph(layout: Layout, element: Element, *, before: int = 0, after: int = 0) -> Properties:
+def paragraph(layout: Layout, element: ElementLayout, *, before: int = 0, after: int = 0) -> Properties:
     """The paragraph properties of an element; `before` and `after` in twips."""
     properties = {
         "spacing": spacing(layout.line_pitch(element).twips, before=before, after=after),
@@ -88,10 +88,10 @@ def blank_lines(layout: Layout, count: int) -> int:
     return count * layout.grid.line_pitch.value.twips
 
 
-def advance(layout: Layout, element: Element) -> int:
+def advance(layout: Layout, element: ElementLayout) -> int:
     """How far a character of an element moves the pen, in twips; Word's grid moves every size alike."""
     size, grid = element.size.value, layout.grid
-    close = grid.mode.value is Grid.WORD or size == layout.elements.body.size.value
+    close = grid.mode.value is GridKind.WORD or size == layout.elements.body.size.value
     return size.twips + (grid.character_spacing.value.twips if close else 0)
 
 

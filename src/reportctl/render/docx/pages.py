@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from reportctl.layout import Grid
+from reportctl.layout import GridKind
 from reportctl.render.docx.furniture import footer_distance
 from reportctl.render.docx.xml import paragraph
 
@@ -20,7 +20,7 @@ _HEADER = 851
 """Twips from the top of the page to a draft's mark: 15 mm, well above 版心."""
 
 
-class Sheet(Enum):
+class PageOrientation(Enum):
     """How a section lies: upright, turned, or on an even page of its own, with a page number or bare."""
 
     PORTRAIT = "portrait"
@@ -54,15 +54,18 @@ class Furniture:
 
 
 def with_sections(
-    pieces: Iterable[str | Sheet], layout: Layout, furniture: dict[Sheet, Furniture], styles: StyleSheet
+    pieces: Iterable[str | PageOrientation],
+    layout: Layout,
+    furniture: dict[PageOrientation, Furniture],
+    styles: StyleSheet,
 ) -> Iterator[str]:
     """The pieces, with a section's end wherever the sheet turns, and at the end of the document.
 
     A section ends within its last paragraph; what is no paragraph has one behind it.
     """
-    lies, held = Sheet.PORTRAIT, ""
+    lies, held = PageOrientation.PORTRAIT, ""
     for piece in pieces:
-        if not isinstance(piece, Sheet):
+        if not isinstance(piece, PageOrientation):
             yield held
             held = piece
         elif piece is not lies:
@@ -73,14 +76,14 @@ def with_sections(
     yield _section(layout, lies, furniture[lies])
 
 
-def _section(layout: Layout, lies: Sheet, furniture: Furniture) -> str:
+def _section(layout: Layout, lies: PageOrientation, furniture: Furniture) -> str:
     """`w:sectPr` of a section."""
     page = layout.page
     width, height = page.width.value.twips, page.height.value.twips
     top, right, bottom, left = (edge.value.twips for edge in (page.top, page.right, page.bottom, page.left))
     turned = ""
-    kind = "evenPage" if lies in {Sheet.OVERLEAF, Sheet.BARE_OVERLEAF} else "nextPage"
-    if lies is Sheet.LANDSCAPE:
+    kind = "evenPage" if lies in {PageOrientation.OVERLEAF, PageOrientation.BARE_OVERLEAF} else "nextPage"
+    if lies is PageOrientation.LANDSCAPE:
         # the sheet turns to the right: its binding edge comes to lie on top, its foot on the left (clause 8)
         width, height, turned = height, width, ' w:orient="landscape"'
         top, right, bottom, left = left, top, right, bottom
@@ -97,7 +100,7 @@ def _grid(layout: Layout) -> str:
     """`w:docGrid`; `charSpace` is a cell's width less a Normal character's, in 4,096ths of a point."""
     grid = layout.grid
     pitch = grid.line_pitch.value.twips
-    if grid.mode.value is Grid.LINES:
+    if grid.mode.value is GridKind.LINES:
         return f'<w:docGrid w:type="lines" w:linePitch="{pitch}"/>'
     share = round(grid.character_spacing.value.points * 4096)
     return f'<w:docGrid w:type="linesAndChars" w:linePitch="{pitch}" w:charSpace="{share}"/>'

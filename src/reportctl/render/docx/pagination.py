@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reportctl.document import BlockType, Role
 from reportctl.render.docx import imprint, letterhead, signing
 from reportctl.render.docx.measure import width
-from reportctl.render.docx.pages import Sheet
+from reportctl.render.docx.pages import PageOrientation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,20 +46,20 @@ class End:
         return self.slack > self.doubt
 
 
-def imprint_sheet(document: Document, layout: Layout) -> Sheet:
+def imprint_sheet(document: Document, layout: Layout) -> PageOrientation:
     """The sheet on which the document's 版记 stands.
 
     A page that 版记 has for itself bears no page number where a blank one may stand before it (clause 7.5).
     """
     if not document.duplex or document.imprint is None:
-        return Sheet.PORTRAIT
+        return PageOrientation.PORTRAIT
     if document.attachments:
-        return Sheet.BARE_OVERLEAF
+        return PageOrientation.BARE_OVERLEAF
     end = end_of_text(document, layout)
     if end.page % 2:
-        return Sheet.OVERLEAF if end.sure else Sheet.BARE_OVERLEAF
+        return PageOrientation.OVERLEAF if end.sure else PageOrientation.BARE_OVERLEAF
     fits = end.line + end.doubt + imprint.height(document.imprint, layout) <= layout.grid.lines.value
-    return Sheet.PORTRAIT if end.sure and fits else Sheet.BARE_OVERLEAF
+    return PageOrientation.PORTRAIT if end.sure and fits else PageOrientation.BARE_OVERLEAF
 
 
 def end_of_text(document: Document, layout: Layout) -> End:

@@ -9,7 +9,7 @@ from reportctl.render.docx import furniture, parts, pictures, tables
 from reportctl.render.docx.body import Body
 from reportctl.render.docx.catalogue import styles
 from reportctl.render.docx.package import FONT_TABLE, FOOTER, HEADER, SETTINGS, STYLES, THEME, Package
-from reportctl.render.docx.pages import Furniture, Sheet, with_sections
+from reportctl.render.docx.pages import Furniture, PageOrientation, with_sections
 from reportctl.render.docx.pagination import imprint_sheet
 from reportctl.render.docx.styles import StyleSheet
 from reportctl.render.docx.theme import theme
@@ -52,20 +52,20 @@ def _add_parts(package: Package, document: Document, layout: Layout, sheet: Styl
 
 def _add_furniture(
     package: Package, document: Document, layout: Layout, sheet: StyleSheet
-) -> dict[Sheet, Furniture]:
+) -> dict[PageOrientation, Furniture]:
     """Take in the footers and, for a draft, the header; odd and even pages have their own."""
     draft = ""
     if document.draft:
         header = furniture.draft_header(sheet)
         draft = package.add("header1.xml", HEADER, header)
     upright = Furniture(*_footers(package, layout, sheet, furniture.footer), draft)
-    sides = {Sheet.PORTRAIT: upright, Sheet.OVERLEAF: upright}
-    if any(tables.sheet_for(content, layout) is Sheet.LANDSCAPE for content in _contents(document)):
+    sides = {PageOrientation.PORTRAIT: upright, PageOrientation.OVERLEAF: upright}
+    if any(tables.sheet_for(content, layout) is PageOrientation.LANDSCAPE for content in _contents(document)):
         turned = _footers(package, layout, sheet, furniture.turned_footer, first=3)
-        sides[Sheet.LANDSCAPE] = Furniture(*turned, draft)
-    if imprint_sheet(document, layout) is Sheet.BARE_OVERLEAF:
+        sides[PageOrientation.LANDSCAPE] = Furniture(*turned, draft)
+    if imprint_sheet(document, layout) is PageOrientation.BARE_OVERLEAF:
         bare = _footers(package, layout, sheet, furniture.empty_footer, first=5)
-        sides[Sheet.BARE_OVERLEAF] = Furniture(*bare, draft)
+        sides[PageOrientation.BARE_OVERLEAF] = Furniture(*bare, draft)
     return sides
 
 

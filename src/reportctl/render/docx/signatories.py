@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.render.docx import look
 from reportctl.render.docx.measure import width
-from reportctl.render.docx.styles import Style, of
+from reportctl.render.docx.styles import NamedStyle, of
 from reportctl.render.docx.xml import TAB, paragraph, run, styled
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SIGNATORY = "签发人："
 
 
-def styles(head: Letterhead, layout: Layout) -> Iterator[Style]:
+def styles(head: Letterhead, layout: Layout) -> Iterator[NamedStyle]:
     """The styles of the rows and of what stands in them."""
     elements = layout.elements
     gap = look.blank_lines(layout, elements.number.blank_before.value)
@@ -31,7 +31,7 @@ def styles(head: Letterhead, layout: Layout) -> Iterator[Style]:
         ("GwSignatoryLabel", "签发人", elements.signatory),
         ("GwSignatory", "签发人姓名", elements.signatory_name),
     ):
-        yield Style(identifier, name, None, look.character(layout, element, within=elements.number))
+        yield NamedStyle(identifier, name, None, look.character(layout, element, within=elements.number))
 
 
 def rows(head: Letterhead, layout: Layout) -> int:

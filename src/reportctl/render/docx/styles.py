@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportctl.layout import Grid
+from reportctl.layout import GridKind
 from reportctl.render.docx import look
 from reportctl.render.docx.xml import DECLARATION, W, attribute, character_properties, paragraph_properties
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportctl.layout import Element, Layout
+    from reportctl.layout import ElementLayout, Layout
     from reportctl.render.docx.look import Properties
 
 NORMAL = "Normal"
@@ -21,7 +21,7 @@ _KEEP = "Keep"
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class NamedStyle:
     """A paragraph style, or a character style where `paragraph` is None.
 
     `identifier` is what the body refers to, `name` what Word shows, `following` the style of a paragraph that
@@ -52,21 +52,21 @@ def of(
     layout: Layout,
     identifier: str,
     name: str,
-    element: Element,
+    element: ElementLayout,
     *,
     before: int = 0,
     after: int = 0,
     more: Properties | None = None,
-) -> Style:
+) -> NamedStyle:
     """The paragraph style of an element; `before` and `after` in twips, `more` overrules its properties."""
     paragraph = look.paragraph(layout, element, before=before, after=after) | (more or {})
-    return Style(identifier, name, paragraph, look.character(layout, element))
+    return NamedStyle(identifier, name, paragraph, look.character(layout, element))
 
 
 class StyleSheet:
     """The styles that a document may use; `use` gives a style's identifier and puts it into the document."""
 
-    def __init__(self, layout: Layout, styles: Iterable[Style]) -> None:
+    def __init__(self, layout: Layout, styles: Iterable[NamedStyle]) -> None:
         self._layout = layout
         self._styles = {style.identifier: style for style in styles}
         self._used: set[str] = set()
@@ -81,7 +81,7 @@ class StyleSheet:
         kept = f"{identifier}{_KEEP}"
         if kept not in self._styles:
             name = f"{self._styles[identifier].name}（与下段同页）"
-            self._styles[kept] = Style(kept, name, {"keepNext": ""}, based_on=identifier)
+            self._styles[kept] = NamedStyle(kept, name, {"keepNext": ""}, based_on=identifier)
         self._used.add(kept)
         return kept
 
@@ -109,7 +109,7 @@ def _built_in(layout: Layout) -> str:
         "autoSpaceDN": 'w:val="0"',
         **look.paragraph(layout, element),
     }
-    if layout.grid.mode.value is Grid.LINES:
+    if layout.grid.mode.value is GridKind.LINES:
         paragraph["snapToGrid"] = 'w:val="0"'
     character = look.character(layout, element)
     language = 'w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"'

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.document import Table
 from reportctl.render.docx.measure import width
-from reportctl.render.docx.pages import Sheet
+from reportctl.render.docx.pages import PageOrientation
 from reportctl.render.docx.xml import paragraph, run
 
 if TYPE_CHECKING:
@@ -27,18 +27,18 @@ _LINE = 1.35
 """The height of a line in sizes, where it grows with its content."""
 
 
-def sheet_for(content: object, layout: Layout) -> Sheet:
+def sheet_for(content: object, layout: Layout) -> PageOrientation:
     """How the sheet lies for a piece of an attachment: across for a table that asks or cannot do without."""
     if not isinstance(content, Table):
-        return Sheet.PORTRAIT
+        return PageOrientation.PORTRAIT
     crowded = sum(_columns(content, _need)) > _room(layout.page.text_width, layout)
-    return Sheet.LANDSCAPE if content.landscape or crowded else Sheet.PORTRAIT
+    return PageOrientation.LANDSCAPE if content.landscape or crowded else PageOrientation.PORTRAIT
 
 
 def write(table: Table, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
     """The table, a piece a row, and the paragraph that keeps it apart from a table that follows."""
     page = layout.page
-    turned = sheet_for(table, layout) is Sheet.LANDSCAPE
+    turned = sheet_for(table, layout) is PageOrientation.LANDSCAPE
     total = page.text_height if turned else page.text_width
     widths = _widths(table, total, layout)
     grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)

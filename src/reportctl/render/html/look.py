@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportctl.layout import Align, FontClass, Grid
+from reportctl.layout import Align, FontClass, GridKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.layout import Element, Layout, Length
+    from reportctl.layout import ElementLayout, Layout, Length
 
 LATIN = "latin"
 """The family that a layout's Latin font goes by: it has no marks, for “ ” … — are set in the Han font."""
@@ -33,7 +33,7 @@ _UNSAFE = re.compile(r'["\\<>&]')
 def rule(
     selector: str,
     layout: Layout,
-    element: Element,
+    element: ElementLayout,
     *,
     size: Length | None = None,
     before: float = 0,
@@ -64,11 +64,11 @@ def _rule(selector: str, declarations: dict[str, str], more: str = "") -> str:
     return f"{selector} {{ {'; '.join([*written, more] if more else written)} }}"
 
 
-def _text(layout: Layout, element: Element, size: Length) -> dict[str, str]:
+def _text(layout: Layout, element: ElementLayout, size: Length) -> dict[str, str]:
     """The declarations that an element's text would take over from the one around it."""
     whole = layout.elements.body.size.value
     # only text of the body's size is set closer: 28 characters a line are counted in it (clause 5.2.3)
-    close = layout.grid.mode.value is Grid.LINES and size == whole
+    close = layout.grid.mode.value is GridKind.LINES and size == whole
     return {
         "font-family": f"var(--{element.font.value.name.lower()})",
         "font-size": em(size.points / whole.points),

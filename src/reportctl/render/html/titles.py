@@ -11,13 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportctl.document import Document
-    from reportctl.layout import Element, Layout
+    from reportctl.layout import ElementLayout, Layout
 
 _TELEPHONE = 13
 """Characters of a title that a line takes on a narrow telephone."""
 
 
-def lines(title: str, look: Element, document: Document, layout: Layout, given: Sequence[str] = ()) -> str:
+def lines(
+    title: str, look: ElementLayout, document: Document, layout: Layout, given: Sequence[str] = ()
+) -> str:
     """The content of a heading set as `look`: the lines `given`, else those that `title` falls into."""
     names = (*document.issuers, document.area)
     least = layout.wrapping.last_line.value

@@ -8,23 +8,23 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.findings import has_errors
-from reportctl.model.loaded import SubmissionFile, load_submission
-from reportctl.model.roster import Received, receive
+from reportctl.model.files import SubmissionFile, load_submission
+from reportctl.model.roster import Submission, receive
 from reportctl.project.files import listed, read_listed
 from reportctl.rules import registry
 from reportctl.rules.context import Context
 from reportctl.rules.data import FOLDER, Data
-from reportctl.rules.silences import Silence, silences
-from reportctl.sources.traps import RULES as TRAPS
+from reportctl.rules.suppressions import Suppression, suppressions
+from reportctl.sources.typing_errors import RULES as TRAPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reportctl.assemble.entries import Entry
     from reportctl.findings import Finding
-    from reportctl.model.loaded import Packed
+    from reportctl.model.files import Packed
     from reportctl.model.roster import Roster
-    from reportctl.project.files import Handed, Listed
+    from reportctl.project.files import FolderEntry, RawFile
     from reportctl.project.opening import Project
 
 _NAME_LINE = re.compile(r"^[\"']?(?:department|部门)[\"']?\s*[:\uff1a]\s*[\"'“]?([^\s\"'”#]+)", re.MULTILINE)
@@ -40,11 +40,11 @@ class Intake(NamedTuple):
     `broken` names the departments whose file cannot be read as a submission, with the file.
     """
 
-    received: tuple[Received, ...]
+    received: tuple[Submission, ...]
     entries: list[Entry]
     broken: dict[str, str]
     findings: tuple[Finding, ...]
-    silences: tuple[Silence, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
 
 
 class _Judged(NamedTuple):
@@ -53,11 +53,11 @@ class _Judged(NamedTuple):
     file: SubmissionFile | None
     claimed: str | None
     findings: tuple[Finding, ...]
-    silences: tuple[Silence, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
 
 
-_Parcel = tuple["Packed", "tuple[Finding, ...]", tuple[Silence, ...]]
-"""A sound file judged by another process: packed, its findings, its silences."""
+_Parcel = tuple["Packed", "tuple[Finding, ...]", tuple[Suppression, ...]]
+"""A sound file judged by another process: packed, its findings, its suppressions."""
 
 
 def read_submissions(project: Project) -> Intake:
@@ -67,12 +67,12 @@ def read_submissions(project: Project) -> Intake:
     from reportctl.assemble import assembly  # noqa: F401, PLC0415
     from reportctl.assemble.entries import entries  # noqa: PLC0415
 
-    received: list[Received] = []
+    received: list[Submission] = []
     findings: list[Finding] = []
     ready: list[Entry] = []
     broken: dict[str, str] = {}
     seen: set[str] = set()
-    marks: list[Silence] = []
+    marks: list[Suppression] = []
     for handed, judged in judged_files:
         findings += judged.findings
         file = judged.file
@@ -82,14 +82,14 @@ def read_submissions(project: Project) -> Intake:
             continue
         one = receive(file, project.roster)
         received.append(one)
-        marks += judged.silences
+        marks += judged.suppressions
         if one.name is not None and one.name not in seen:
             seen.add(one.name)
             ready += entries(file, one.name, one.rank)
     return Intake(tuple(received), ready, broken, tuple(findings), tuple(marks))
 
 
-def load_one(handed: Handed) -> tuple[SubmissionFile | None, tuple[Finding, ...]]:
+def load_one(handed: RawFile) -> tuple[SubmissionFile | None, tuple[Finding, ...]]:
     """A file as a submission, or None, and what is wrong with it."""
     return load_submission(handed.name, handed.data) if handed.finding is None else (None, (handed.finding,))
 
@@ -106,7 +106,7 @@ def context_of(project: Project, **more: Any) -> Context:
     return Context(report=project.report, roster=project.roster, data=data, **more)
 
 
-def _judged(project: Project) -> Iterator[tuple[Listed, _Judged]]:
+def _judged(project: Project) -> Iterator[tuple[FolderEntry, _Judged]]:
     """Every file in order, by itself; text and positions are let go. Other processes begin at once."""
     files = list(listed(project.root))
     judge = partial(_judge, project=project, context=context_of(project))
@@ -123,39 +123,39 @@ def _judged(project: Project) -> Iterator[tuple[Listed, _Judged]]:
 
 
 def _gathered(
-    judge: Callable[[Listed], _Judged],
-    strips: Sequence[Sequence[Listed]],
+    judge: Callable[[FolderEntry], _Judged],
+    strips: Sequence[Sequence[FolderEntry]],
     parcels: Iterator[list[_Parcel | None]],
-) -> Iterator[tuple[Listed, _Judged]]:
+) -> Iterator[tuple[FolderEntry, _Judged]]:
     """The files of all strips as other processes judged them; what they left is judged here."""
     for strip, some in zip(strips, parcels, strict=True):
         for one, parcel in zip(strip, some, strict=True):
             yield one, judge(one) if parcel is None else _unpacked(one, parcel)
 
 
-def _judge(one: Listed, project: Project, context: Context, *, cool: bool = True) -> _Judged:
+def _judge(one: FolderEntry, project: Project, context: Context, *, cool: bool = True) -> _Judged:
     handed = read_listed(one)
     file, findings = load_one(handed)
     if file is None:
         return _Judged(None, _claimed(one.name, handed.data, project.roster), findings)
     found = beside_traps(findings, registry.check_submission(receive(file, project.roster), context))
-    judged = _Judged(file, None, (*findings, *found), silences(file.source))
+    judged = _Judged(file, None, (*findings, *found), suppressions(file.source))
     if cool:
         file.cool(one.path)
     return judged
 
 
-def _parcels(judge: Any, strip: Sequence[Listed]) -> list[_Parcel | None]:
+def _parcels(judge: Any, strip: Sequence[FolderEntry]) -> list[_Parcel | None]:
     """The files of a strip, None for what is better done at home: what cannot be used, or only in part."""
     return [_parcel(judge(one, cool=False)) for one in strip]
 
 
 def _parcel(judged: _Judged) -> _Parcel | None:
     packed = judged.file.pack() if judged.file is not None else None
-    return None if packed is None else (packed, judged.findings, judged.silences)
+    return None if packed is None else (packed, judged.findings, judged.suppressions)
 
 
-def _unpacked(one: Listed, parcel: _Parcel) -> _Judged:
+def _unpacked(one: FolderEntry, parcel: _Parcel) -> _Judged:
     packed, findings, marks = parcel
     return _Judged(SubmissionFile.unpack(one.name, one.path, packed), None, findings, marks)
 

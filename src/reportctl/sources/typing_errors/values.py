@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.sources.traps import codes
-from reportctl.sources.traps.lines import BLOCK, COLONS
+from reportctl.sources.typing_errors import codes
+from reportctl.sources.typing_errors.lines import BLOCK, COLONS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

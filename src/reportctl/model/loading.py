@@ -9,7 +9,7 @@ from pydantic_core import ValidationError
 from reportctl.model import codes
 from reportctl.model.canonical import Canonical
 from reportctl.model.problems import finding
-from reportctl.sources.nodes import Branch
+from reportctl.sources.events import Branch
 
 if TYPE_CHECKING:
     from pydantic_core import SchemaValidator

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Severity
-from reportctl.sources.traps.lines import COLONS, ODD_BLANKS
-from reportctl.sources.traps.scan import Scan
+from reportctl.sources.typing_errors.lines import COLONS, ODD_BLANKS
+from reportctl.sources.typing_errors.scan import Scan
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

@@ -11,13 +11,13 @@ from reportctl.findings import Span
 from reportctl.model.canonical import SplitLine
 from reportctl.model.edits import Edit
 from reportctl.model.keys import EDIT, PARTS, REPORT, SUBMISSION, names
-from reportctl.model.load import Loaded, canonical, load_list, load_mapping
+from reportctl.model.loading import Loaded, canonical, load_list, load_mapping
 from reportctl.model.report import Report
-from reportctl.model.submission import Submission
+from reportctl.model.submission import SubmissionData
 from reportctl.model.validators import validator
 from reportctl.sources import Limits, YamlFile, read
-from reportctl.sources.nodes import Branch
-from reportctl.sources.traps import of_read
+from reportctl.sources.events import Branch
+from reportctl.sources.typing_errors import of_read
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding
@@ -96,7 +96,9 @@ class SubmissionFile:
 
     __slots__ = ("_file", "_path", "_places", "_seen", "damaged", "name", "nothing", "submission")
 
-    def __init__(self, name: str, submission: Submission, nothing: frozenset[str], places: Places) -> None:
+    def __init__(
+        self, name: str, submission: SubmissionData, nothing: frozenset[str], places: Places
+    ) -> None:
         self._file: YamlFile | None = None
         self._path = ""
         self._seen = 0
@@ -119,7 +121,7 @@ class SubmissionFile:
     def unpack(cls, name: str, path: str, packed: Packed) -> SubmissionFile:
         """A file that another process has read; text and positions are read again when asked for."""
         data, nothing, places, seen = packed
-        made = cls(name, validator(Submission).validate_python(data), frozenset(nothing), places)
+        made = cls(name, validator(SubmissionData).validate_python(data), frozenset(nothing), places)
         made._path, made._seen = path, seen
         return made
 
@@ -224,7 +226,7 @@ def load_submission(name: str, data: bytes) -> tuple[SubmissionFile | None, tupl
     if file is None:
         return None, findings
     file, nothing = _without_nothing(file)
-    loaded = load_mapping(file, SUBMISSION, validator(Submission))
+    loaded = load_mapping(file, SUBMISSION, validator(SubmissionData))
     submission = SubmissionFile.of(loaded, nothing) if loaded.model is not None else None
     return submission, of_read(file.source, _SUBMISSION_KEYS, (*findings, *loaded.findings))
 

@@ -6,10 +6,10 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.sources.traps import codes
-from reportctl.sources.traps.lines import COLONS, ODD_BLANKS, Line, lines
-from reportctl.sources.traps.standing import standing
-from reportctl.sources.traps.values import Trap, in_quotes, traps
+from reportctl.sources.typing_errors import codes
+from reportctl.sources.typing_errors.lines import COLONS, ODD_BLANKS, TypedLine, lines
+from reportctl.sources.typing_errors.standing import standing
+from reportctl.sources.typing_errors.values import Trap, in_quotes, traps
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -39,7 +39,7 @@ class _Indents(NamedTuple):
 
     by_key: dict[tuple[str, bool], str]
 
-    def right(self, line: Line, before: Line | None) -> str:
+    def right(self, line: TypedLine, before: TypedLine | None) -> str:
         known = self.by_key.get((line.key, bool(line.dashes)))
         if known is not None:
             return known
@@ -49,7 +49,7 @@ class _Indents(NamedTuple):
         return re.sub(f"[{ODD_BLANKS}\t]", "  ", line.indent)
 
 
-def _in_use(rows: Iterable[Line], keys: Collection[str]) -> frozenset[str]:
+def _in_use(rows: Iterable[TypedLine], keys: Collection[str]) -> frozenset[str]:
     """The keys without the Chinese ones where the file uses none: there they are words of the text."""
     chinese = [row for row in rows if row.known and not row.key.isascii()]
     if len(chinese) > 1 or any(row.text[row.colon] == ":" for row in chinese):
@@ -57,10 +57,10 @@ def _in_use(rows: Iterable[Line], keys: Collection[str]) -> frozenset[str]:
     return frozenset(filter(str.isascii, keys))
 
 
-def _before(rows: Iterable[Line]) -> dict[int, Line]:
+def _before(rows: Iterable[TypedLine]) -> dict[int, TypedLine]:
     """For each line, the last one above it whose indent is sound."""
-    before: dict[int, Line] = {}
-    last: Line | None = None
+    before: dict[int, TypedLine] = {}
+    last: TypedLine | None = None
     for row in rows:
         if last is not None:
             before[row.at] = last
@@ -69,7 +69,7 @@ def _before(rows: Iterable[Line]) -> dict[int, Line]:
     return before
 
 
-def _below(rows: Iterable[Line], source: Source, listless: Collection[int]) -> frozenset[int]:
+def _below(rows: Iterable[TypedLine], source: Source, listless: Collection[int]) -> frozenset[int]:
     """The lines without a key of their own that stand below one of the keys on these lines."""
     found: set[int] = set()
     is_below = False
@@ -104,7 +104,7 @@ class Scan:
         self.listed = _below(self.lines, source, listless) if listless else frozenset()
         self.standing = standing(self.lines) if broken else {}
 
-    def findings(self, line: Line, *, whole: bool) -> Iterator[Finding]:
+    def findings(self, line: TypedLine, *, whole: bool) -> Iterator[Finding]:
         """The traps of a line; `whole` looks into its value as well, which a sound file need not fear."""
         found = [*self._structure(line), *(self._value(line) if whole else self._swallowed(line))]
         if not found:
@@ -116,7 +116,7 @@ class Scan:
             hint = _CONFLICT_HINT if is_conflict else f"这一行改成“{_shown(mended, trap.start)}”"
             yield trap.rule.at(span, trap.message, hint)
 
-    def _structure(self, line: Line) -> Iterator[Trap]:
+    def _structure(self, line: TypedLine) -> Iterator[Trap]:
         """Traps of indent, dash, key and colon."""
         if _CONFLICT.match(line.text):
             yield Trap(codes.MERGE_CONFLICT, 0, 7, f"“{line.text[:7]}”是合并冲突留下的记号")
@@ -132,7 +132,7 @@ class Scan:
         if stands is not None and (known or not found):
             yield stands
 
-    def _unmarked(self, line: Line) -> Iterator[Trap]:
+    def _unmarked(self, line: TypedLine) -> Iterator[Trap]:
         """A line without a key that is known: perhaps because of what stands before or behind it."""
         dash = next(filter(None, (one.match(line.text, line.body) for one in _DASHES)), None)
         rest = line.text[dash.end() :] if dash else ""
@@ -158,7 +158,7 @@ class Scan:
         found = re.match(f"([A-Za-z_]+|[\u4e00-\u9fff]+)[ ]*[:{COLONS}]", rest)
         return found is not None and found[1] in self.keys
 
-    def _value(self, line: Line) -> Iterator[Trap]:
+    def _value(self, line: TypedLine) -> Iterator[Trap]:
         """Traps of what the line holds."""
         words = line.words
         if line.unclosed:
@@ -175,12 +175,12 @@ class Scan:
             for trap in traps(words, self.keys):
                 yield trap._replace(start=trap.start + line.value, end=trap.end + line.value)
 
-    def _is_prose(self, line: Line) -> bool:
+    def _is_prose(self, line: TypedLine) -> bool:
         near = get_close_matches(line.key, list(self.keys), n=1, cutoff=_CLOSE_ENOUGH)
         enough = line.words or len(line.key) > _LONGEST_KEY
         return not near and bool(enough) and _HAN.search(line.key) is not None
 
-    def _swallowed(self, line: Line) -> Iterator[Trap]:
+    def _swallowed(self, line: TypedLine) -> Iterator[Trap]:
         """Words behind a # that the parser took for a remark, though a sentence goes on there."""
         words = line.words
         if not (line.key or line.dashes) or words[:1] in {'"', "'", "|", ">", "{", "["}:
@@ -194,7 +194,7 @@ class Scan:
             message = f"“#”后面的“{rest.strip()[:10]}”被当作备注，不会写进报告"
             yield Trap(codes.SWALLOWED_TEXT, start, line.value + len(words), message, in_quotes(words))
 
-    def _mended(self, line: Line, found: list[Trap]) -> str:
+    def _mended(self, line: TypedLine, found: list[Trap]) -> str:
         """The line as it should be, all its traps mended."""
         indent = next((trap.indent for trap in found if trap.indent is not None), None)
         if indent is None:
@@ -213,7 +213,7 @@ class Scan:
         return f"{found[1]}: {rest[found.end() :]}" if found and found[1] in self.keys else rest
 
 
-def _indent(line: Line, mark: str) -> Trap:
+def _indent(line: TypedLine, mark: str) -> Trap:
     start = line.text.index(mark)
     if mark == "\t":
         return Trap(codes.TAB_INDENT, start, start + 1, "行首用了 Tab 缩进，只能用空格")
@@ -237,7 +237,7 @@ def _shown(line: str, at: int) -> str:
     return f"{head}{line[max(start, 0) : end]}{tail}"
 
 
-def _key(line: Line) -> Iterator[Trap]:
+def _key(line: TypedLine) -> Iterator[Trap]:
     """Traps between a known key and its value."""
     colon = line.text[line.colon]
     if line.quotes and line.quotes[0] in "“”‘’":

@@ -11,7 +11,7 @@ from bisect import bisect_left, insort
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.findings import Replacement
-from reportctl.sources.nodes import parse
+from reportctl.sources.events import parse
 from reportctl.sources.source import Source
 from reportctl.sources.values import BREAK, LIMITS, Inner, Values, spliced
 

@@ -5,32 +5,32 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.sources.traps import codes
-from reportctl.sources.traps.values import Trap
+from reportctl.sources.typing_errors import codes
+from reportctl.sources.typing_errors.values import Trap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportctl.sources.traps.lines import Line
+    from reportctl.sources.typing_errors.lines import TypedLine
 
 _DEEPER = 2
 _ENDS = frozenset({"---", "..."})
 _TEXT = re.compile("[\u4e00-\u9fff0-9“‘《\uff08\uff0c。、\uff1b]")
 
 
-def standing(rows: Iterable[Line]) -> dict[int, Trap]:
+def standing(rows: Iterable[TypedLine]) -> dict[int, Trap]:
     """By the offset of their line, the lines that stand where YAML lets none stand."""
     return dict(_walk(rows))
 
 
-class _Place(NamedTuple):
+class _Position(NamedTuple):
     """The last line with a key or a dash, and what is open there.
 
     `column` is where its key should begin, `keys` and `dashes` are the columns of the keys and of the lists
     that may go on below.
     """
 
-    row: Line
+    row: TypedLine
     column: int
     keys: tuple[int, ...]
     dashes: tuple[int, ...]
@@ -41,8 +41,8 @@ class _Place(NamedTuple):
         return bool(self.row.key) and not self.row.words
 
 
-def _walk(rows: Iterable[Line]) -> Iterator[tuple[int, Trap]]:
-    place: _Place | None = None
+def _walk(rows: Iterable[TypedLine]) -> Iterator[tuple[int, Trap]]:
+    place: _Position | None = None
     for row in rows:
         if row.indent.strip(" "):
             # of a wrong indent nobody knows how far it goes
@@ -64,24 +64,24 @@ def _walk(rows: Iterable[Line]) -> Iterator[tuple[int, Trap]]:
                 yield row.at, _wrapped(row, place.column)
 
 
-def _behind(row: Line, left: int, place: _Place | None) -> _Place:
+def _behind(row: TypedLine, left: int, place: _Position | None) -> _Position:
     """The place behind a row that begins at a column; what is to the right of it is closed."""
     keys = place.keys if place is not None else ()
     dashes = place.dashes if place is not None else ()
     if row.dashes:
         column = left + len(row.dashes)
         keys = tuple(one for one in keys if one <= left)
-        return _Place(row, column, (*keys, column), (*(one for one in dashes if one < left), left))
+        return _Position(row, column, (*keys, column), (*(one for one in dashes if one < left), left))
     keys = tuple(one for one in keys if one < left)
-    return _Place(row, left, (*keys, left), tuple(one for one in dashes if one < left))
+    return _Position(row, left, (*keys, left), tuple(one for one in dashes if one < left))
 
 
-def _left_of(row: Line, place: _Place) -> bool:
+def _left_of(row: TypedLine, place: _Position) -> bool:
     """Whether a text is too far to the left to go on from the line above it."""
     return row.column <= (place.column if place.row.key else len(place.row.indent))
 
 
-def _is_pasted(row: Line, place: _Place) -> bool:
+def _is_pasted(row: TypedLine, place: _Position) -> bool:
     """Whether a text behind wide blanks, which are text to YAML, goes on with the line above."""
     if row.key or row.dashes or "\t" in row.indent or not place.row.words:
         return False
@@ -89,7 +89,7 @@ def _is_pasted(row: Line, place: _Place) -> bool:
     return _TEXT.match(row.words) is not None and _left_of(bare, place)
 
 
-def _right(row: Line, left: int, place: _Place | None) -> int:
+def _right(row: TypedLine, left: int, place: _Position | None) -> int:
     """Where a line with a key or a dash should begin."""
     if place is None:
         return left
@@ -100,19 +100,19 @@ def _right(row: Line, left: int, place: _Place | None) -> int:
     return min(opened, key=lambda one: (abs(one - left), -one), default=left)
 
 
-def _wrapped(row: Line, column: int) -> Trap:
+def _wrapped(row: TypedLine, column: int) -> Trap:
     message = "这一行没有键名，像是上一行的文字中间按了回车：接到上一行后面，或者行首多空几格"
     end = row.value + len(row.words)
     return Trap(codes.BROKEN_LINE, row.value, end, message, indent=" " * (column + _DEEPER))
 
 
-def _no_item(row: Line) -> Trap:
+def _no_item(row: TypedLine) -> Trap:
     message = "这一行没有键名，前面也没有短横：每一条都以英文短横加空格“- ”开头"
     end = row.value + len(row.words)
     return Trap(codes.WRONG_DASH, row.value, end, message, rest=f"- {row.words}", indent=" " * _DEEPER)
 
 
-def _misaligned(row: Line, right: int) -> Trap:
+def _misaligned(row: TypedLine, right: int) -> Trap:
     left = len(row.indent)
     what = "“-”没有和上面的“-”" if row.dashes else f"“{row.key}”没有和同一层的键"
     message = f"{what}左对齐：前面应当有 {right} 个空格，这里有 {left} 个"

@@ -3,7 +3,7 @@
 The parser names the line where it gave up, and stops at its first. These look at every line of the file.
 """
 
-from reportctl.sources.traps.codes import RULES
-from reportctl.sources.traps.reading import of_broken, of_read
+from reportctl.sources.typing_errors.codes import RULES
+from reportctl.sources.typing_errors.reading import of_broken, of_read
 
 __all__ = ["RULES", "of_broken", "of_read"]

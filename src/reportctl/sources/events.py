@@ -83,7 +83,7 @@ def end_of(node: Node) -> int:
 def parse(source: Source, limits: Limits) -> tuple[Any, Node | None, tuple[Finding, ...]]:
     """Data, positions and findings of a YAML text; data is None where nothing could be read."""
     parser = _Parser(source.utf8)
-    builder = _Builder(source, limits)
+    builder = _TreeBuilder(source, limits)
     try:
         builder.run(parser.get_event)
     except yaml.YAMLError as error:
@@ -106,7 +106,7 @@ class _Stop(Exception):  # noqa: N818 - not an error, the end of reading
         self.complete = complete
 
 
-class _Builder:
+class _TreeBuilder:
     """Turns the stream of events into data and positions, and notes what a report may not have."""
 
     def __init__(self, source: Source, limits: Limits) -> None:

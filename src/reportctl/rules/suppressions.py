@@ -9,15 +9,15 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Rule, Severity
-from reportctl.rules.nearest import suggestion
-from reportctl.sources.traps.lines import remarks
+from reportctl.sources.typing_errors.lines import remarks
+from reportctl.suggest import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Set
 
     from reportctl.findings import Finding, Span
     from reportctl.sources import Source
-    from reportctl.sources.traps.lines import Remark
+    from reportctl.sources.typing_errors.lines import Remark
 
 UNUSED_IGNORE = Rule(
     "unused-ignore",
@@ -48,7 +48,7 @@ _IN_TEXT = re.compile(r"#[ \t]*reportctl[ \t]*[:\uff1a][ \t]*(?:ignore|忽略)")
 _SEPARATOR = re.compile(r"[ \t]*[,\uff0c、][ \t]*")
 
 
-class Silence(NamedTuple):
+class Suppression(NamedTuple):
     """One silence: the codes, whether a reason is given, its own place, and the lines that it covers."""
 
     codes: tuple[str, ...]
@@ -68,8 +68,8 @@ class Silence(NamedTuple):
         )
 
 
-def silences(source: Source) -> tuple[Silence, ...]:
-    """The silences of a file, and those that stand in a text by mistake."""
+def suppressions(source: Source) -> tuple[Suppression, ...]:
+    """The suppressions of a file, and those that stand in a text by mistake."""
     if MARKER not in source.text:
         return ()
     found = [(remark, match) for remark in remarks(source) if (match := _IGNORE.match(remark.text))]
@@ -77,15 +77,15 @@ def silences(source: Source) -> tuple[Silence, ...]:
     stray = [place for place in _IN_TEXT.finditer(source.text) if place.start() not in starts]
     return (
         *(_silence(source, remark, match["codes"], match["reason"]) for remark, match in found),
-        *(Silence((), span=source.span(*place.span()), in_text=True) for place in stray),
+        *(Suppression((), span=source.span(*place.span()), in_text=True) for place in stray),
     )
 
 
-def _silence(source: Source, remark: Remark, codes: str, reason: str) -> Silence:
+def _silence(source: Source, remark: Remark, codes: str, reason: str) -> Suppression:
     span = source.span(remark.at, remark.at + len(remark.text.rstrip()))
     first = _next_line(source, span.line) if remark.alone else span.line
     names = tuple(_SEPARATOR.split(codes))
-    return Silence(names, span, first, _last_line(source, first), has_reason=bool(reason.strip()))
+    return Suppression(names, span, first, _last_line(source, first), has_reason=bool(reason.strip()))
 
 
 def _next_line(source: Source, number: int) -> int:
@@ -115,21 +115,21 @@ def _last_line(source: Source, first: int) -> int:
 
 def silenced(
     findings: Iterable[Finding],
-    marks: Iterable[Silence],
+    marks: Iterable[Suppression],
     rules: Mapping[str, Rule],
     *,
     all_ran: bool = True,
     unasked: Set[str] = frozenset(),
 ) -> Iterator[Finding]:
-    """The findings that no silence covers, and what is wrong with the silences.
+    """The findings that no silence covers, and what is wrong with the suppressions.
 
     `all_ran` is False where only some rules looked: then a silence that covers nothing may be another's. The
     same goes for those of the rules in `unasked`.
     """
-    by_file: dict[str, list[Silence]] = {}
+    by_file: dict[str, list[Suppression]] = {}
     for mark in marks:
         by_file.setdefault(mark.span.file, []).append(mark)
-    used: set[tuple[Silence, str]] = set()
+    used: set[tuple[Suppression, str]] = set()
     for finding in findings:
         rule = rules.get(finding.code)
         covering = () if rule is None or rule.locked else by_file.get(finding.span.file, ())
@@ -144,7 +144,7 @@ def silenced(
 
 
 def _faults(
-    mark: Silence, rules: Mapping[str, Rule], used: set[tuple[Silence, str]], *, all_ran: bool
+    mark: Suppression, rules: Mapping[str, Rule], used: set[tuple[Suppression, str]], *, all_ran: bool
 ) -> Iterator[Finding]:
     if mark.in_text:
         message = "忽略标记写在正文里，不起作用，还会印进报告"

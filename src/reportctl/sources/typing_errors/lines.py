@@ -29,7 +29,7 @@ BLOCK = re.compile(r"[|>][+\-0-9]*[ \t]*(?:#.*)?$")
 _CLOSING = {'"': re.compile(r'(?:[^"\\]|\\.)*+"', re.DOTALL), "'": re.compile(r"(?:[^']|'')*+'(?!')")}
 
 
-class Line(NamedTuple):
+class TypedLine(NamedTuple):
     """One line: `at` is its offset in the file, `body` that of what follows indent and dashes in the line.
 
     `key` is "" where the line has none; a key that the caller does not know counts only with a colon and a
@@ -60,14 +60,14 @@ class Line(NamedTuple):
         return len(self.indent) + len(self.dashes)
 
 
-def split(at: int, text: str, keys: Collection[str]) -> Line:
+def split(at: int, text: str, keys: Collection[str]) -> TypedLine:
     """A line taken apart."""
     indent = _INDENT.match(text)
     assert indent is not None  # noqa: S101 - the pattern matches nothing as well
     dashes = _DASHES.match(text, indent.end())
     assert dashes is not None  # noqa: S101 - the same
     body = dashes.end()
-    line = Line(at, text, indent.group(), dashes.group(), body, value=body)
+    line = TypedLine(at, text, indent.group(), dashes.group(), body, value=body)
     found = _KEY.match(text, body)
     if found is None:
         return line
@@ -85,12 +85,12 @@ def split(at: int, text: str, keys: Collection[str]) -> Line:
     )
 
 
-def lines(source: Source, keys: Collection[str]) -> Iterator[Line]:
+def lines(source: Source, keys: Collection[str]) -> Iterator[TypedLine]:
     """The lines that hold structure: without empty ones, comments, and the inside of blocks and quotes."""
     return (row for row in _walk(source, keys) if not _is_remark(row))
 
 
-def _walk(source: Source, keys: Collection[str]) -> Iterator[Line]:
+def _walk(source: Source, keys: Collection[str]) -> Iterator[TypedLine]:
     """The lines that hold structure or a comment."""
     rows = [split(at, source.line(number), keys) for number, at in enumerate(source.starts, 1)]
     inside, until = -1, -1
@@ -115,7 +115,7 @@ def _walk(source: Source, keys: Collection[str]) -> Iterator[Line]:
         yield row
 
 
-def _is_remark(row: Line) -> bool:
+def _is_remark(row: TypedLine) -> bool:
     return row.text.lstrip().startswith("#")
 
 
@@ -144,7 +144,7 @@ def remarks(source: Source) -> Iterator[Remark]:
             yield Remark(row.at + at + 1, row.text[at + 1 :], alone=False)
 
 
-def _closing_row(rows: list[Line], number: int) -> int | None:
+def _closing_row(rows: list[TypedLine], number: int) -> int | None:
     """The row on which a quoted value ends; None where another key comes first."""
     row = rows[number]
     quote = row.words[0]
