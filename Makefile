@@ -10,13 +10,15 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Compiled here, since an editable install is not, and an environment may forbid Python to do it later.
 INSTALL := $(PIP) install --no-deps --no-build-isolation --editable . && $(BIN)/python -m compileall -q src
 DEMO := build/demo/hecheng-2023
+# What is in tests/repository looks at the checkout and its tools, whatever the releases.
+QUICK := -m "not slow and not long" --ignore tests/repository
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format golden docs pictures bench lock system fonts clean
+.PHONY: help demo test check test-long test-newest test-oldest format golden docs pictures bench lock clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.runtime ## set up, build the Hecheng example, print where its report and its text are
 	@rm -rf $(DEMO)
@@ -25,11 +27,20 @@ demo: $(VENV)/.runtime ## set up, build the Hecheng example, print where its rep
 	@$(BIN)/reportctl -C $(DEMO) build --docx --text 2>$(DEMO)-findings.txt || { cat $(DEMO)-findings.txt; exit 1; }
 	@echo "What reportctl mended on the way: $(CURDIR)/$(DEMO)-findings.txt"
 
-test: $(VENV)/.dev node_modules/.stamp system fonts static ## set up, then run every check and every test
-	$(BIN)/pytest -n $(JOBS)
+check: $(VENV)/.dev static ## for every day: static checks and the quick tests
+	$(BIN)/pytest -n $(JOBS) -q -m "not slow and not long"
 
-check: $(VENV)/.dev static ## the quick part of `make test`, for every day
-	$(BIN)/pytest -n $(JOBS) -q -m "not slow"
+test: $(VENV)/.dev node_modules/.stamp system fonts static ## set up, then every check and every test but the long ones
+	$(BIN)/pytest -n $(JOBS) -m "not long"
+
+test-long: $(VENV)/.dev node_modules/.stamp system fonts ## the long tests: hundreds of what `make test` has a sample of
+	$(BIN)/pytest -n $(JOBS) -m long --durations=20
+
+test-newest: .venv-newest ## the quick tests with the newest release of every dependency
+	.venv-newest/bin/pytest -n $(JOBS) -q $(QUICK)
+
+test-oldest: .venv-oldest ## the quick tests with the oldest release that pyproject.toml allows
+	.venv-oldest/bin/pytest -n $(JOBS) -q $(QUICK)
 
 .PHONY: static
 static: $(VENV)/.dev
@@ -61,7 +72,7 @@ lock: $(VENV)/.dev ## remake the locks from pyproject.toml: make lock ARGS=--upg
 	$(BIN)/python scripts/lock.py $(ARGS)
 
 clean: ## remove what was made here, the environment included
-	rm -rf $(VENV) build dist node_modules .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-newest .venv-oldest build dist node_modules .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests benchmarks scripts -name __pycache__ -prune -exec rm -rf {} +
 
 # Set-up
@@ -84,6 +95,25 @@ $(VENV)/.bench: requirements/bench.lock pyproject.toml | $(BIN)/python
 	$(INSTALL)
 	@touch $@
 
+# Made anew each time: what is the newest today is known to the index alone.
+.PHONY: .venv-newest .venv-oldest
+.venv-newest .venv-oldest: .venv-%:
+	scripts/setup-python $(PYTHON) $@
+	$@/bin/python -m scripts.releases $* >$@/requirements.txt
+	$@/bin/python -m pip --disable-pip-version-check -qq install --retries 1 -r $@/requirements.txt || \
+	  { echo "No $* releases: pip says above why. It needs a package index within reach." >&2; exit 1; }
+	$@/bin/python -m pip --disable-pip-version-check -qq install --no-deps --no-build-isolation --editable .
+	$@/bin/python -m pip --disable-pip-version-check list --format=columns | tail -n +3 >$@/releases.txt
+
+# What `.ci/run` tries of both: the demo's job, and the tests of loading and rendering.
+.PHONY: smoke-newest smoke-oldest
+smoke-newest smoke-oldest: smoke-%: .venv-%
+	rm -rf build/smoke-$*
+	cp -R examples/hecheng-2023 build/smoke-$*
+	.venv-$*/bin/reportctl -q -C build/smoke-$* build --docx --text
+	.venv-$*/bin/pytest -n $(JOBS) -q -m "not slow and not long" tests/sources tests/model tests/render
+
+.PHONY: system fonts
 # The checks for what is missing take milliseconds, so these run every time: a machine may have changed.
 system:
 	@scripts/setup-system
