@@ -1,4 +1,4 @@
-"""Runs whole processes in turn (A B A B) and takes the wall time and the peak memory of each."""
+"""Runs whole processes in turn (A B A B) and takes processor time, wall time and peak memory of each."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class FailedRunError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One process with its children: wall and processor time in seconds, peak resident memory in MB."""
+    """One process with its children: wall and processor time (user, system) in seconds, peak memory in MB."""
 
     seconds: float
     processor: float
@@ -34,22 +34,30 @@ class Series:
     runs: tuple[Run, ...]
 
     @property
-    def seconds(self) -> float:
-        """The median time."""
-        return statistics.median(one.seconds for one in self.runs)
+    def processor(self) -> float:
+        """The median processor time: the measure, since the wall time depends on who else is there."""
+        return statistics.median(run.processor for run in self.runs)
 
     @property
-    def processor(self) -> float:
-        """The median processor time: steadier than the wall time where other work shares the machine."""
-        return statistics.median(one.processor for one in self.runs)
+    def seconds(self) -> float:
+        """The median wall time."""
+        return statistics.median(run.seconds for run in self.runs)
 
     @property
     def megabytes(self) -> float:
         """The highest peak."""
-        return max(one.megabytes for one in self.runs)
+        return max(run.megabytes for run in self.runs)
 
     def ratio(self, peer: Series) -> float:
-        """The median, over the turns, of this time by the peer's: what slows a whole turn cancels out."""
+        """The median, over the turns, of this processor time by the peer's.
+
+        What slows a whole turn cancels out.
+        """
+        pairs = zip(self.runs, peer.runs, strict=True)
+        return statistics.median(mine.processor / theirs.processor for mine, theirs in pairs)
+
+    def wall_ratio(self, peer: Series) -> float:
+        """The same of the wall times."""
         pairs = zip(self.runs, peer.runs, strict=True)
         return statistics.median(mine.seconds / theirs.seconds for mine, theirs in pairs)
 

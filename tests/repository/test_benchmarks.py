@@ -12,6 +12,7 @@ import pytest
 
 from benchmarks import corpus
 from benchmarks.measure import FailedRunError, Run, Series, run, take_turns
+from benchmarks.peers.reading import FAST, PURE, read
 from reportctl.project.checking import check
 from reportctl.project.opening import open_project
 
@@ -74,9 +75,16 @@ def test_a_program_that_fails_is_no_measurement() -> None:
 
 def test_the_ratio_is_the_median_of_the_turns() -> None:
     mine = Series((Run(1, 0.5, 50), Run(9, 0.9, 60), Run(1, 0.8, 55)))
-    peer = Series((Run(2, 1, 0), Run(3, 1, 0), Run(4, 1, 0)))
+    peer = Series((Run(2, 1, 0), Run(3, 2, 0), Run(1.25, 1, 0)))
 
-    assert (mine.seconds, mine.processor, mine.megabytes, mine.ratio(peer)) == (1, 0.8, 60, 0.5)
+    assert (mine.seconds, mine.processor, mine.megabytes) == (1, 0.8, 60)
+    assert (mine.ratio(peer), mine.wall_ratio(peer)) == (0.5, 0.8)
+
+
+def test_both_loaders_give_the_peer_the_same_data(tmp_path: Path) -> None:
+    corpus.main(str(tmp_path / "project"), "3")
+
+    assert read(tmp_path / "project", FAST) == read(tmp_path / "project", PURE)
 
 
 def test_without_the_rules_of_texts_structure_and_roster_are_left(tmp_path: Path) -> None:
