@@ -1,7 +1,9 @@
-"""Prints docs/pages/*.png, the pages that docs/pages.md shows, through LibreOffice: `make pictures`."""
+"""Makes docs/pages: printed pages (through LibreOffice), and `validate` in a terminal: `make pictures`."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 import shutil
 import tempfile
 from io import BytesIO
@@ -12,7 +14,8 @@ from reportctl.document import Form
 from reportctl.layout import DEFAULT, load
 from reportctl.project.checking import check
 from reportctl.project.opening import open_project
-from reportctl.render.docx import render
+from reportctl.render import docx, text
+from scripts import terminal
 from tests.render.docx import documents
 from tests.tools import office, pages
 
@@ -23,7 +26,12 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs/pages"
-DPI = 50
+SHOWN = FOLDER / "shown.json"
+"""What was in the pictures when they were made: a test sees when it is something else by now."""
+TERMINAL = FOLDER / "validate.svg"
+FRONT = "hecheng-formal"
+"""Its first page, in a finer grain, is what both READMEs begin with: front.png."""
+DPI, FRONT_DPI = 50, 75
 LAST = -1
 
 
@@ -39,22 +47,40 @@ def reports() -> Iterator[tuple[str, Document, tuple[int, ...]]]:
     yield "one-paragraph", documents.plain(*documents.body(1, 1)), (0,)
 
 
+def shown() -> dict[str, str]:
+    """A digest for each report: of its text, and of the layout that it is printed with."""
+    layout = (ROOT / f"templates/layouts/{DEFAULT}.yaml").read_bytes()
+    digests = {}
+    for name, document, _ in reports():
+        lines = BytesIO()
+        text.render(document, lines)
+        digests[name] = hashlib.sha256(layout + lines.getvalue()).hexdigest()
+    return digests
+
+
 def main() -> None:
-    """Print every report and keep the pages that are shown."""
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    FOLDER.mkdir(parents=True)
+    """Make all pictures, and only then put them in the place of the old ones."""
     layout = load(DEFAULT, ROOT)
-    with tempfile.TemporaryDirectory() as scratch:
-        for name, document, shown in reports():
-            source = Path(scratch, f"{name}.docx")
+    with tempfile.TemporaryDirectory() as folder:
+        scratch, made = Path(folder, "scratch"), Path(folder, "made")
+        scratch.mkdir()
+        made.mkdir()
+        for name, document, indexes in reports():
+            source = scratch / f"{name}.docx"
             packed = BytesIO()
-            render(document, layout, packed)
+            docx.render(document, layout, packed)
             source.write_bytes(packed.getvalue())
-            printed = pages.to_png(office.to_pdf(source, Path(scratch)), DPI)
-            for number in dict.fromkeys(
-                range(len(printed))[index] for index in shown if index < len(printed)
-            ):
-                shutil.copy(printed[number], FOLDER / f"{name}-{number + 1}.png")
+            pdf = office.to_pdf(source, scratch)
+            printed = pages.to_png(pdf, DPI)
+            numbers = range(len(printed))
+            for number in dict.fromkeys(numbers[index] for index in indexes if index < len(printed)):
+                shutil.copy(printed[number], made / f"{name}-{number + 1}.png")
+            if name == FRONT:
+                shutil.copy(pages.to_png(pdf, FRONT_DPI)[0], made / "front.png")
+        (made / TERMINAL.name).write_text(terminal.picture(), encoding="utf-8")
+        (made / SHOWN.name).write_text(json.dumps(shown(), indent=2) + "\n", encoding="utf-8")
+        shutil.rmtree(FOLDER, ignore_errors=True)
+        shutil.copytree(made, FOLDER)
 
 
 if __name__ == "__main__":
