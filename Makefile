@@ -100,7 +100,7 @@ $(VENV)/.bench: requirements/bench.lock pyproject.toml | $(BIN)/python
 .venv-newest .venv-oldest: .venv-%:
 	scripts/setup-python $(PYTHON) $@
 	$@/bin/python -m scripts.releases $* >$@/requirements.txt
-	$@/bin/python -m pip --disable-pip-version-check -qq install --retries 1 -r $@/requirements.txt || \
+	$@/bin/python -m pip --disable-pip-version-check -qq install --no-compile --retries 1 -r $@/requirements.txt || \
 	  { echo "No $* releases: pip says above why. It needs a package index within reach." >&2; exit 1; }
 	$@/bin/python -m pip --disable-pip-version-check -qq install --no-deps --no-build-isolation --editable .
 	$@/bin/python -m pip --disable-pip-version-check list --format=columns | tail -n +3 >$@/releases.txt

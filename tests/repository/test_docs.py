@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-LINK = re.compile(r"\]\((?!https?:|mailto:|#)(?P<target>[^)#\s]+)(?:#[^)\s]*)?\)")
+LINK = re.compile(r"""(?:\]\(|src=")(?!https?:|mailto:|#)(?P<target>[^)"#\s]+)(?:#[^)\s]*)?[)"]""")
 MAKE = re.compile(r"(?<![\w-])make (?P<target>[a-z]+)(?=[`\n ])")
 CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 

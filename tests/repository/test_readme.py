@@ -15,7 +15,7 @@ from tests.tools.need import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-SHELL = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
+SHELL = re.compile(r"^ *```sh\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 SET_UP = ("make ",)  # `make test` is what runs this test; `make demo` has one of its own
 
