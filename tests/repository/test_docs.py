@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 LINK = re.compile(r"""(?:\]\(|src=")(?!https?:|mailto:|#)(?P<target>[^)"#\s]+)(?:#[^)\s]*)?[)"]""")
-MAKE = re.compile(r"(?<![\w-])make (?P<target>[a-z]+)(?=[`\n ])")
+MAKE = re.compile(r"(?<![\w-])make (?P<target>[a-z-]+)(?=[`\n ])")
 CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 
 pages = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
