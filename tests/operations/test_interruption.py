@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
 import signal
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +16,7 @@ from filelock import FileLock
 from reportctl.cli import main
 from reportctl.project import writing
 from tests.operations.program import BARE, DOCX, TEXT, contents, run, sound, start
+from tests.tools.rounds import sample_and_long
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,8 +123,36 @@ run()
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
-@pytest.mark.slow
-def test_builds_at_once_never_mix(project: Path, tmp_path: Path) -> None:
+@sample_and_long(10, 400)
+def test_a_run_killed_at_any_moment_leaves_whole_files(project: Path, tmp_path: Path, rounds: int) -> None:
+    new = sound(tmp_path / "new")
+    change(new)
+    run("-C", new, "build", "--docx", "--text")
+    # a run's own length, so that the moments spread over the whole of it
+    begun = time.monotonic()
+    run("-C", project, "build", "--docx", "--text")
+    length = time.monotonic() - begun
+    old = contents(project / "output")
+    reports = [(root / "report.yaml").read_bytes() for root in (new, project)]
+    chance = random.Random(rounds)  # noqa: S311 - the same moments every time
+    for turn in range(rounds):
+        (project / "report.yaml").write_bytes(reports[turn % 2])
+        process = start("-C", project, "build", "--docx", "--text")
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(chance.uniform(0, length))
+        process.kill()
+        process.communicate()
+        for name in (DOCX, TEXT):
+            choices = [old[name.removeprefix("output/")], (new / name).read_bytes()]
+            assert (project / name).read_bytes() in choices
+    (project / "report.yaml").write_bytes(reports[0])
+    assert run("-C", project, "build", "--docx", "--text").code == 0
+    assert temporary(project) == []
+    assert contents(project / "output") == contents(new / "output")
+
+
+@sample_and_long(4, 100)
+def test_builds_at_once_never_mix(project: Path, tmp_path: Path, rounds: int) -> None:
     other = sound(tmp_path / "other")
     change(other)
     expected = []
@@ -129,7 +161,7 @@ def test_builds_at_once_never_mix(project: Path, tmp_path: Path) -> None:
         expected.append({k: v for k, v in contents(root / "output").items() if not k.startswith(".")})
     both = tmp_path / "both"
     both.mkdir()
-    for _ in range(4):
+    for _ in range(rounds):
         running = [
             start("-C", root, "build", "--docx", "--text", "--json", "-o", both)
             for root in (project, other, project, other)
