@@ -18,7 +18,7 @@ QUICK := -m "not slow and not long" --ignore tests/repository
 .PHONY: help demo test check test-long test-newest test-oldest format golden docs pictures bench lock clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.runtime ## set up, build the Hecheng example, print where its report and its text are
 	@rm -rf $(DEMO)
@@ -60,7 +60,7 @@ golden: $(VENV)/.dev ## rewrite the golden files from today's output and show wh
 docs: $(VENV)/.dev ## remake docs/rules.md from the rules' own texts
 	$(BIN)/python scripts/docs.py
 
-pictures: $(VENV)/.dev system fonts ## print the pages that docs/pages.md shows
+pictures: $(VENV)/.dev system fonts ## remake the pictures of the READMEs and of docs/pages.md
 	$(BIN)/python -m scripts.pictures
 
 bench: $(VENV)/.bench ## measure time and memory beside other tools: make bench ARGS=--large
