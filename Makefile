@@ -12,6 +12,7 @@ INSTALL := $(PIP) install --no-deps --no-build-isolation --editable . && $(BIN)/
 DEMO := build/demo/hecheng-2023
 # What is in tests/repository looks at the checkout and its tools, whatever the releases.
 QUICK := -m "not slow and not long" --ignore tests/repository
+LOADING_AND_RENDERING := tests/sources tests/model tests/render tests/faults/test_yaml.py
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -111,7 +112,7 @@ smoke-newest smoke-oldest: smoke-%: .venv-%
 	rm -rf build/smoke-$*
 	cp -R examples/hecheng-2023 build/smoke-$*
 	.venv-$*/bin/reportctl -q -C build/smoke-$* build --docx --text
-	.venv-$*/bin/pytest -n $(JOBS) -q -m "not slow and not long" tests/sources tests/model tests/render
+	.venv-$*/bin/pytest -n $(JOBS) -q -m "not slow and not long" $(LOADING_AND_RENDERING)
 
 .PHONY: system fonts
 # The checks for what is missing take milliseconds, so these run every time: a machine may have changed.
