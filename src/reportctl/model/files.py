@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from reportctl.errors import FileError
 from reportctl.findings import Span
-from reportctl.model.canonical import SplitLine
 from reportctl.model.edits import Edit
-from reportctl.model.keys import EDIT, PARTS, REPORT, SUBMISSION, names
+from reportctl.model.keys import EDIT, REPORT, SUBMISSION, names
 from reportctl.model.loading import Loaded, canonical, load_list, load_mapping
 from reportctl.model.report import Report
-from reportctl.model.submission import SubmissionData
+from reportctl.model.submission import PARTS, SplitLine, SubmissionData
 from reportctl.model.validators import validator
 from reportctl.sources import Limits, YamlFile, read
 from reportctl.sources.events import Branch
