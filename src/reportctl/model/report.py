@@ -12,12 +12,12 @@ from reportctl.model.submission import Part
 
 _CONFIG = {"extra": "forbid"}
 
-Form = Annotated[Literal["plain", "formal", "public"], Chinese("白头", "红头", "公开")]
+FormName = Annotated[Literal["plain", "formal", "public"], Chinese("白头", "红头", "公开")]
 ListStyle = Annotated[
     Literal["numbered", "inline", "bracketed", "paragraphs"], Chinese("编号", "连写", "括号", "分段")
 ]
 PointStyle = Annotated[Literal["inline", "numbered"], Chinese("连写", "编号")]
-Numbering = Annotated[Literal["restart", "continue"], Chinese("重新", "连续")]
+NumberingStyle = Annotated[Literal["restart", "continue"], Chinese("重新", "连续")]
 HeadingStyle = Annotated[Literal["run-in", "alone"], Chinese("接排", "单独成行")]
 
 DEFAULT_TITLE = "关于{{ area }}{{ year }}年度法治政府建设情况报告"
@@ -114,7 +114,7 @@ class Chapter:
     sections: Annotated[tuple[Section, ...], Key("小节")] = ()
     list: Annotated[ListStyle, Key("编排")] = "numbered"
     points: Annotated[PointStyle, Key("要点")] = "inline"
-    numbering: Annotated[Numbering, Key("序号")] = "restart"
+    numbering: Annotated[NumberingStyle, Key("序号")] = "restart"
     heading_style: Annotated[HeadingStyle, Key("标题样式")] = "run-in"
     causes: Annotated[Truth, Key("原因")] = True
     required: Annotated[Truth, Key("必有")] = True  # False: left out where nothing feeds it
@@ -182,7 +182,7 @@ class Report:
     area: Annotated[Name, Key("地区")]
     last_year: Annotated[str, Key("上年材料")] = ""  # the folder with what was handed in the year before
     document: Annotated[DocumentSpec, Key("公文")] = DocumentSpec()
-    form: Annotated[Form, Key("版式")] = "plain"
+    form: Annotated[FormName, Key("版式")] = "plain"
     layout: Annotated[str, Key("版面")] = "gb9704"
     departments: Annotated[tuple[Department, ...], Bounds(min_length=1), Key("部门名单")]
     deadlines: Annotated[Deadlines, Key("期限")] = Deadlines()
