@@ -35,7 +35,7 @@ TITLES = {
     "PublicSettings": "公开（public）",
     "Edit": "edits.yaml 的一条",
     "Selector": "合并的一条（merge）",
-    "Change": "改为（set）、并入（into）",
+    "ItemChange": "改为（set）、并入（into）",
 }
 LEVELS = {"error": "错误", "warning": "警告", "note": "提示"}
 HEAD = """\

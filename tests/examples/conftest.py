@@ -14,7 +14,8 @@ import pytest
 import yaml
 
 from reportctl import resources
-from reportctl.model.keys import PARTS, SUBMISSION
+from reportctl.model.keys import SUBMISSION
+from reportctl.model.submission import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

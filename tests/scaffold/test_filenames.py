@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportctl.scaffold.filenames import file_names, is_file_name
+from reportctl.scaffold.contents import file_names, is_file_name
 
 
 @pytest.mark.parametrize(

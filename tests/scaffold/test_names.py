@@ -28,6 +28,15 @@ ODD = [
     "'局",
     "{{ a }}",
     "局" * 199,
+    "县局(筹)",
+    "县局(",
+    "县局[",
+    "县局?",
+    "县局*",
+    "县局+",
+    "县局\\",
+    "县局|",
+    "县局%s{0}$1",
 ]
 NAMES = st.lists(
     st.one_of(
@@ -69,6 +78,18 @@ def test_names_stay_what_they_were(names: list[str], keys: str) -> None:
         assert [one["name"] for one in json.loads(out)["departments"]] == names
         assert len(list((project / "submissions").iterdir())) == len(names)
         assert run("-C", str(project), "build", "--draft", "--text")[0] == 0
+
+
+def test_names_are_no_patterns(tmp_path: Path) -> None:
+    listed, project, next_year = tmp_path / "名单.txt", tmp_path / "项目", tmp_path / "来年"
+    listed.write_text("\n".join(ODD), "utf-8")
+
+    assert run("init", str(project), "--departments", str(listed))[0] == 0
+    assert run("init", str(next_year), "--from", str(project))[0] == 0
+
+    assert len(list((next_year / "submissions").iterdir())) == len(ODD)
+    _, out, _ = run("-C", str(next_year), "status", "--format", "json")
+    assert [department["name"] for department in json.loads(out)["departments"]] == ODD
 
 
 @pytest.mark.parametrize("count", [60, 400])

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportctl.scaffold.scalars import remark, scalar
+from reportctl.scaffold.wording import remark, scalar
 from reportctl.sources import read
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.assemble import codes
 from reportctl.assemble.entries import heading_of
-from reportctl.model.keys import PARTS
+from reportctl.model.submission import PARTS
 from reportctl.text.marks import normalise_line
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from reportctl.model import codes
-from reportctl.model.submission import split_line
 from reportctl.sources.codes import duplicate_key
 from reportctl.sources.events import Branch, end_of, start_of
 
@@ -18,20 +17,6 @@ if TYPE_CHECKING:
 
 _LISTED = 100
 _LONGEST = 40
-
-
-class SplitLine(dict[str, str]):
-    """An item written as one string: heading and text, and the string itself."""
-
-    def __init__(self, line: str) -> None:
-        self.line = line
-        heading, text = split_line(line)
-        super().__init__(heading=heading, text=text)
-
-    @property
-    def text_start(self) -> int:
-        """Where the text begins in the line."""
-        return min(len(self["heading"]) + 1, len(self.line))
 
 
 class Canonical:
@@ -106,15 +91,13 @@ class Canonical:
         if node.keys is not None:
             return self.mapping(value, node, shape)
         items: list[Any] = []
-        for one, place in zip(value, node.children, strict=True):
-            if isinstance(one, dict):
-                items.append(self.mapping(one, place, shape))
-            elif shape.line and isinstance(one, str):
-                items.append(SplitLine(one))
-            elif shape.plain and isinstance(one, str):
-                items.append({shape.plain: one})
+        for item, place in zip(value, node.children, strict=True):
+            if isinstance(item, dict):
+                items.append(self.mapping(item, place, shape))
+            elif shape.of_string is not None and isinstance(item, str):
+                items.append(shape.of_string(item))
             else:
-                items.append(one)
+                items.append(item)
         return items
 
 
@@ -128,5 +111,5 @@ def _english(value: Any, words: Any) -> Any:
     if isinstance(value, str):
         return next((en for en, zh in words.items() if value == zh), value)
     if isinstance(value, list):
-        return [_english(one, words) for one in value]
+        return [_english(item, words) for item in value]
     return value

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from reportctl.model.fields import Truth
+from reportctl.model.fields import Bounds, Key, Truth
 from reportctl.model.submission import Part
-from reportctl.model.validators import Bounds
 
 _CONFIG = {"extra": "forbid"}
 
@@ -18,9 +17,9 @@ class Selector:
 
     __pydantic_config__ = _CONFIG
 
-    department: str
-    heading: str
-    was: str = ""
+    department: Annotated[str, Key("部门")]
+    heading: Annotated[str, Key("标题")]
+    was: Annotated[str, Key("指纹")] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +28,30 @@ class ItemChange:
 
     __pydantic_config__ = _CONFIG
 
-    heading: str | None = None
-    text: str | None = None
-    points: tuple[str, ...] | None = None
-    cause: str | None = None
-    section: str | None = None
-    order: int | None = None
+    heading: Annotated[str | None, Key("标题")] = None
+    text: Annotated[str | None, Key("正文")] = None
+    points: Annotated[tuple[str, ...] | None, Key("要点")] = None
+    cause: Annotated[str | None, Key("原因")] = None
+    section: Annotated[str | None, Key("类别")] = None
+    order: Annotated[int | None, Key("顺序")] = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """One decision: `omit`, `set`, `merge` (with `into`) or `keep`."""
 
     __pydantic_config__ = _CONFIG
 
-    part: Part
-    department: str = ""
-    heading: str = ""
-    was: str = ""
-    reason: str = ""
-    omit: Truth = False
-    set: ItemChange | None = None
-    merge: Annotated[tuple[Selector, ...], Bounds(min_length=2)] | None = None
-    into: ItemChange | None = None
-    keep: Annotated[tuple[str, ...], Bounds(min_length=1)] | None = None
+    department: Annotated[str, Key("部门")] = ""
+    part: Annotated[Part, Key("来源")]
+    heading: Annotated[str, Key("标题")] = ""
+    was: Annotated[str, Key("指纹")] = ""
+    omit: Annotated[Truth, Key("删去")] = False
+    reason: Annotated[str, Key("理由")] = ""
+    set: Annotated[ItemChange | None, Key("改为")] = None
+    merge: Annotated[Annotated[tuple[Selector, ...], Bounds(min_length=2)] | None, Key("合并")] = None
+    into: Annotated[ItemChange | None, Key("并入")] = None
+    keep: Annotated[Annotated[tuple[str, ...], Bounds(min_length=1)] | None, Key("保留")] = None
 
     @property
     def kinds(self) -> tuple[str, ...]:

@@ -1,15 +1,61 @@
-"""Field types: what a scalar, always text in the file, may mean in a field."""
+"""What a model says of a field: its Chinese name, its limits, and what text in the file may mean there."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_type_hints
 
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, core_schema
 
-from reportctl.model.validators import Before, Bounds
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+Schema = Any
+"""A schema of pydantic-core, a dictionary."""
+
+
+class Key(NamedTuple):
+    """The Chinese name of a key, beside the English one that the field has."""
+
+    chinese: str
+
+
+class Chinese:
+    """The Chinese words for the values of a Literal, in its order."""
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+
+
+class Bounds:
+    """Limits of a value, by pydantic-core's names: ge, le, min_length, max_length, pattern, max_digits."""
+
+    def __init__(self, **limits: Any) -> None:
+        self.limits = limits
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Schema]) -> Schema:
+        """What Pydantic asks an annotation for."""
+        return {**handler(source), **self.limits}
+
+
+class Before(NamedTuple):
+    """What becomes of a value before its type is asked for."""
+
+    function: Callable[[Any], Any]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Schema]) -> Schema:
+        """What Pydantic asks an annotation for."""
+        return core_schema.no_info_before_validator_function(self.function, handler(source))
+
+
+@cache
+def annotations_of(model: type) -> Mapping[str, Any]:
+    """The types of a model's fields with their marks, in the order of the file's keys."""
+    return get_type_hints(model, include_extras=True)
+
 
 _TRUE = frozenset({"true", "yes", "on", "是", "有"})
 _FALSE = frozenset({"false", "no", "off", "否", "无"})

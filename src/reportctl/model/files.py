@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from reportctl.errors import FileError
 from reportctl.findings import Span
-from reportctl.model.canonical import SplitLine
 from reportctl.model.edits import Edit
-from reportctl.model.keys import EDIT, PARTS, REPORT, SUBMISSION, names
+from reportctl.model.keys import EDIT, REPORT, SUBMISSION, names
 from reportctl.model.loading import Loaded, canonical, load_list, load_mapping
 from reportctl.model.report import Report
-from reportctl.model.submission import SubmissionData
+from reportctl.model.submission import PARTS, SplitLine, SubmissionData
 from reportctl.model.validators import validator
 from reportctl.sources import Limits, YamlFile, read
 from reportctl.sources.events import Branch
-from reportctl.sources.typing_errors import of_read
+from reportctl.sources.typing_errors import explain_misread
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding
@@ -217,7 +216,7 @@ def load_report(name: str, data: bytes) -> tuple[ReportFile | None, tuple[Findin
         return None, findings
     loaded = load_mapping(file, REPORT, validator(Report))
     report = ReportFile(loaded.file, loaded.model) if loaded.model is not None else None
-    return report, of_read(file.source, _REPORT_KEYS, (*findings, *loaded.findings))
+    return report, explain_misread(file.source, _REPORT_KEYS, (*findings, *loaded.findings))
 
 
 def load_submission(name: str, data: bytes) -> tuple[SubmissionFile | None, tuple[Finding, ...]]:
@@ -228,7 +227,7 @@ def load_submission(name: str, data: bytes) -> tuple[SubmissionFile | None, tupl
     file, nothing = _without_nothing(file)
     loaded = load_mapping(file, SUBMISSION, validator(SubmissionData))
     submission = SubmissionFile.of(loaded, nothing) if loaded.model is not None else None
-    return submission, of_read(file.source, _SUBMISSION_KEYS, (*findings, *loaded.findings))
+    return submission, explain_misread(file.source, _SUBMISSION_KEYS, (*findings, *loaded.findings))
 
 
 def load_edits(name: str, data: bytes) -> tuple[EditsFile | None, tuple[Finding, ...]]:
@@ -237,7 +236,7 @@ def load_edits(name: str, data: bytes) -> tuple[EditsFile | None, tuple[Finding,
     if file is None:
         return None, findings
     file, edits, more = load_list(file, EDIT, validator(Edit))
-    return EditsFile(file, edits), of_read(file.source, _EDIT_KEYS, (*findings, *more))
+    return EditsFile(file, edits), explain_misread(file.source, _EDIT_KEYS, (*findings, *more))
 
 
 def _without_nothing(file: YamlFile) -> tuple[YamlFile, frozenset[str]]:

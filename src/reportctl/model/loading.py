@@ -50,8 +50,8 @@ def load_mapping(file: YamlFile, shape: Shape, validator: SchemaValidator) -> Lo
     data = rewriter.mapping(file.data, file.root, shape)
     file = file._replace(data=data)
     model, errors = _validate(data, validator)
-    findings = (*rewriter.findings, *(finding(file, shape, one) for one in errors))
-    return Loaded(file, model, findings, tuple(one["loc"] for one in errors))
+    findings = (*rewriter.findings, *(finding(file, shape, error) for error in errors))
+    return Loaded(file, model, findings, tuple(error["loc"] for error in errors))
 
 
 def canonical(file: YamlFile, shape: Shape) -> YamlFile:
@@ -70,8 +70,8 @@ def load_list(
         return file, (), (codes.WRONG_TYPE.at(file.span(()), "文件的内容不是一个列表", hint),)
     rewriter = Canonical(file.source)
     items: list[Any] = [
-        rewriter.mapping(one, node, shape) if isinstance(one, dict) and isinstance(node, Branch) else one
-        for one, node in zip(file.data, file.root.children, strict=True)
+        rewriter.mapping(item, node, shape) if isinstance(item, dict) and isinstance(node, Branch) else item
+        for item, node in zip(file.data, file.root.children, strict=True)
     ]
     file = file._replace(data=items)
     models: list[tuple[int, Any]] = []
@@ -79,10 +79,9 @@ def load_list(
     for index, item in enumerate(items):
         try:
             models.append((index, validator.validate_python(item)))
-        except ValidationError as error:
-            findings.extend(
-                finding(file, shape, _below(index, one)) for one in error.errors(include_url=False)
-            )
+        except ValidationError as failure:
+            errors = failure.errors(include_url=False)
+            findings.extend(finding(file, shape, _below(index, error)) for error in errors)
     return file, tuple(models), tuple(findings)
 
 
@@ -96,12 +95,12 @@ def _validate(data: Any, validator: SchemaValidator) -> tuple[Any, list[Any]]:
     for _ in range(_ROUNDS):
         try:
             return validator.validate_python(data), first
-        except ValidationError as error:
-            errors = error.errors(include_url=False)
+        except ValidationError as failure:
+            errors = failure.errors(include_url=False)
             # all faults show in the first round; what later rounds find are the holes that it left
             first = first or _own(errors)
-            for one in errors:
-                data = _without(data, one["loc"], lack=one["type"] == "missing")
+            for error in errors:
+                data = _without(data, error["loc"], lack=error["type"] == "missing")
             if data is _GONE:
                 break
     return None, first
@@ -109,13 +108,16 @@ def _validate(data: Any, validator: SchemaValidator) -> tuple[Any, list[Any]]:
 
 def _own(errors: list[Any]) -> list[Any]:
     """The errors without those that only follow from others: a list is too short for its unsound items."""
-    paths = [one["loc"] for one in errors]
+    paths = [error["loc"] for error in errors]
     return [
-        one
-        for one in errors
-        if one["type"] != "too_short"
-        or not any(len(path) > len(one["loc"]) and path[: len(one["loc"])] == one["loc"] for path in paths)
+        error
+        for error in errors
+        if error["type"] != "too_short" or not any(_lies_below(path, error["loc"]) for path in paths)
     ]
+
+
+def _lies_below(path: Path, above: Path) -> bool:
+    return len(path) > len(above) and path[: len(above)] == above
 
 
 def _without(data: Any, path: Path, *, lack: bool) -> Any:

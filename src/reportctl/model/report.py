@@ -7,11 +7,18 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Annotated, Literal
 
-from reportctl.model.fields import Day, Level, Name, Truth, Words
+from reportctl.model.fields import Bounds, Chinese, Day, Key, Level, Name, Truth, Words
 from reportctl.model.submission import Part
-from reportctl.model.validators import Bounds
 
 _CONFIG = {"extra": "forbid"}
+
+FormName = Annotated[Literal["plain", "formal", "public"], Chinese("白头", "红头", "公开")]
+ListStyle = Annotated[
+    Literal["numbered", "inline", "bracketed", "paragraphs"], Chinese("编号", "连写", "括号", "分段")
+]
+PointStyle = Annotated[Literal["inline", "numbered"], Chinese("连写", "编号")]
+NumberingStyle = Annotated[Literal["restart", "continue"], Chinese("重新", "连续")]
+HeadingStyle = Annotated[Literal["run-in", "alone"], Chinese("接排", "单独成行")]
 
 DEFAULT_TITLE = "关于{{ area }}{{ year }}年度法治政府建设情况报告"
 
@@ -22,9 +29,9 @@ class AttachmentSpec:
 
     __pydantic_config__ = _CONFIG
 
-    title: str
-    file: str
-    landscape: Truth = False
+    title: Annotated[str, Key("标题")]
+    file: Annotated[str, Key("文件")]
+    landscape: Annotated[Truth, Key("横排")] = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +40,26 @@ class DocumentSpec:
 
     __pydantic_config__ = _CONFIG
 
-    title: str = DEFAULT_TITLE
-    title_lines: tuple[str, ...] = ()
-    issuer: Words = ()
-    recipients: Words = ()
-    number: str = ""
-    signatory: Words = ()
-    date: Day | None = None
-    opening: str = ""
-    closing: str = ""
-    note: str = ""
-    copies_to: Words = ()
-    printed_by: str = ""
-    printed_on: Day | None = None
-    attachments: tuple[AttachmentSpec, ...] = ()
-    mark: Words = ()
-    copy_number: str = ""
-    urgency: str = ""
-    classification: str = ""
-    sealed: Truth = True
-    duplex: Truth = False
+    title: Annotated[str, Key("标题")] = DEFAULT_TITLE
+    title_lines: Annotated[tuple[str, ...], Key("标题分行")] = ()
+    issuer: Annotated[Words, Key("发文机关")] = ()
+    recipients: Annotated[Words, Key("主送机关")] = ()
+    number: Annotated[str, Key("发文字号")] = ""
+    signatory: Annotated[Words, Key("签发人")] = ()
+    date: Annotated[Day | None, Key("成文日期")] = None
+    opening: Annotated[str, Key("导语")] = ""
+    closing: Annotated[str, Key("结语")] = ""
+    note: Annotated[str, Key("附注")] = ""
+    copies_to: Annotated[Words, Key("抄送")] = ()
+    printed_by: Annotated[str, Key("印发机关")] = ""
+    printed_on: Annotated[Day | None, Key("印发日期")] = None
+    attachments: Annotated[tuple[AttachmentSpec, ...], Key("附件")] = ()
+    mark: Annotated[Words, Key("发文机关标志")] = ()
+    copy_number: Annotated[str, Key("份号")] = ""
+    urgency: Annotated[str, Key("紧急程度")] = ""
+    classification: Annotated[str, Key("密级")] = ""
+    sealed: Annotated[Truth, Key("加盖印章")] = True
+    duplex: Annotated[Truth, Key("双面打印")] = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +68,15 @@ class Department:
 
     __pydantic_config__ = _CONFIG
 
-    name: Name
-    aliases: Words = ()
-    due: Day | None = None
-    required: Truth = True
+    name: Annotated[Name, Key("名称")]
+    aliases: Annotated[Words, Key("简称")] = ()
+    due: Annotated[Day | None, Key("截止日期")] = None
+    required: Annotated[Truth, Key("必报")] = True
+
+    @staticmethod
+    def of_string(name: str) -> dict[str, str]:
+        """The keys of a department that is written as a plain string."""
+        return {"name": name}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +85,9 @@ class Deadlines:
 
     __pydantic_config__ = _CONFIG
 
-    submissions: Day | None = None
-    report: Day | None = None
-    publish: Day | None = None
+    submissions: Annotated[Day | None, Key("报送")] = None
+    report: Annotated[Day | None, Key("上报")] = None
+    publish: Annotated[Day | None, Key("公开")] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +96,9 @@ class Section:
 
     __pydantic_config__ = _CONFIG
 
-    id: str
-    title: str
-    covers: tuple[Part, ...] = ()
+    id: Annotated[str, Key("编号")]
+    title: Annotated[str, Key("标题")]
+    covers: Annotated[tuple[Part, ...], Key("法定内容")] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +107,17 @@ class Chapter:
 
     __pydantic_config__ = _CONFIG
 
-    id: str
-    title: str
-    part: Part
-    covers: tuple[Part, ...] = ()
-    sections: tuple[Section, ...] = ()
-    list: Literal["numbered", "inline", "bracketed", "paragraphs"] = "numbered"
-    points: Literal["inline", "numbered"] = "inline"
-    numbering: Literal["restart", "continue"] = "restart"
-    heading_style: Literal["run-in", "alone"] = "run-in"
-    causes: Truth = True
-    required: Truth = True  # False: left out where nothing feeds it
+    id: Annotated[str, Key("编号")]
+    title: Annotated[str, Key("标题")]
+    part: Annotated[Part, Key("来源")]
+    covers: Annotated[tuple[Part, ...], Key("法定内容")] = ()
+    sections: Annotated[tuple[Section, ...], Key("小节")] = ()
+    list: Annotated[ListStyle, Key("编排")] = "numbered"
+    points: Annotated[PointStyle, Key("要点")] = "inline"
+    numbering: Annotated[NumberingStyle, Key("序号")] = "restart"
+    heading_style: Annotated[HeadingStyle, Key("标题样式")] = "run-in"
+    causes: Annotated[Truth, Key("原因")] = True
+    required: Annotated[Truth, Key("必有")] = True  # False: left out where nothing feeds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +126,10 @@ class LengthLimits:
 
     __pydantic_config__ = _CONFIG
 
-    sentence: Annotated[int, Bounds(ge=1)] = 200
-    heading: Annotated[int, Bounds(ge=1)] = 40
-    item: Annotated[int, Bounds(ge=1)] = 1200
-    submission: Annotated[int, Bounds(ge=1)] = 8000
+    sentence: Annotated[int, Bounds(ge=1), Key("句子")] = 200
+    heading: Annotated[int, Bounds(ge=1), Key("标题")] = 40
+    item: Annotated[int, Bounds(ge=1), Key("条目")] = 1200
+    submission: Annotated[int, Bounds(ge=1), Key("材料")] = 8000
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +138,9 @@ class RuleSettings:
 
     __pydantic_config__ = _CONFIG
 
-    ignore: Words = ()
-    severity: dict[str, Level] = field(default_factory=dict)
-    limits: LengthLimits = LengthLimits()
+    ignore: Annotated[Words, Key("忽略")] = ()
+    severity: Annotated[dict[str, Level], Key("级别")] = field(default_factory=dict)
+    limits: Annotated[LengthLimits, Key("字数")] = LengthLimits()
 
     @property
     def silent(self) -> frozenset[str]:
@@ -147,7 +159,7 @@ class OutputSettings:
 
     __pydantic_config__ = _CONFIG
 
-    name: str = "{{ area }}{{ year }}年度法治政府建设情况报告"
+    name: Annotated[str, Key("文件名")] = "{{ area }}{{ year }}年度法治政府建设情况报告"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,28 +168,28 @@ class PublicSettings:
 
     __pydantic_config__ = _CONFIG
 
-    signature: Truth = False
+    signature: Annotated[Truth, Key("署名")] = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """The whole of report.yaml."""
 
     __pydantic_config__ = _CONFIG
 
-    year: Annotated[int, Bounds(ge=1949, le=9999)]
-    area: Name
-    departments: Annotated[tuple[Department, ...], Bounds(min_length=1)]
-    outline: Annotated[tuple[Chapter, ...], Bounds(min_length=1)]
-    version: Annotated[int, Bounds(ge=1, le=1)] = 1
-    document: DocumentSpec = DocumentSpec()
-    form: Literal["plain", "formal", "public"] = "plain"
-    layout: str = "gb9704"
-    last_year: str = ""  # the folder with what was handed in the year before
-    deadlines: Deadlines = Deadlines()
-    rules: RuleSettings = RuleSettings()
-    output: OutputSettings = OutputSettings()
-    public: PublicSettings = PublicSettings()
+    version: Annotated[int, Bounds(ge=1, le=1), Key("版本")] = 1
+    year: Annotated[int, Bounds(ge=1949, le=9999), Key("年度")]
+    area: Annotated[Name, Key("地区")]
+    last_year: Annotated[str, Key("上年材料")] = ""  # the folder with what was handed in the year before
+    document: Annotated[DocumentSpec, Key("公文")] = DocumentSpec()
+    form: Annotated[FormName, Key("版式")] = "plain"
+    layout: Annotated[str, Key("版面")] = "gb9704"
+    departments: Annotated[tuple[Department, ...], Bounds(min_length=1), Key("部门名单")]
+    deadlines: Annotated[Deadlines, Key("期限")] = Deadlines()
+    outline: Annotated[tuple[Chapter, ...], Bounds(min_length=1), Key("提纲")]
+    rules: Annotated[RuleSettings, Key("规则")] = RuleSettings()
+    output: Annotated[OutputSettings, Key("输出")] = OutputSettings()
+    public: Annotated[PublicSettings, Key("公开")] = PublicSettings()
 
     def due(self, department: Department) -> dt.date | None:
         """When a department's submission is due."""

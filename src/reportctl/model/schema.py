@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import TypeAdapter
 
-from reportctl.model.keys import PARTS, SHAPES, Shape
+from reportctl.model.fields import Words, annotations_of
+from reportctl.model.keys import SHAPES, Shape
 from reportctl.model.report import Report
-from reportctl.model.submission import SubmissionData
+from reportctl.model.submission import PARTS, SubmissionData
 
 _ROOTS: dict[str, tuple[type, str]] = {
     "report": (Report, "report.yaml：报告、提纲和部门名单"),
     "submission": (SubmissionData, "一个部门的材料"),
 }
-_WORDS = frozenset({"issuer", "recipients", "signatory", "copies_to", "mark", "aliases", "ignore"})
-_ITEM = {"$ref": "#/$defs/Item"}
-_ITEMS = {
-    "anyOf": [
-        {"type": "array", "items": {"anyOf": [{"type": "string"}, _ITEM]}},
-        {"type": "string", "const": "无"},
-    ]
-}
+_NOTHING = {"type": "string", "const": "无"}
 
 
 def json_schema(name: str) -> dict[str, Any]:
@@ -42,22 +36,20 @@ def json_schema(name: str) -> dict[str, Any]:
 def _bilingual(body: dict[str, Any], shape: Shape) -> None:
     """Each key under both its names; a required one must stand under either."""
     properties: dict[str, Any] = {}
+    annotations = annotations_of(shape.model)
     for english, chinese in shape.names.items():
-        value = (
-            dict(_ITEMS)
-            if english in PARTS and shape is SHAPES["SubmissionData"]
-            else body["properties"][english]
-        )
-        value = _with_words(value, shape.values.get(english, {}))
+        value = _with_words(body["properties"][english], shape.values.get(english, {}))
         value.pop("title", None)
         if value.get("format") == "date" or "date" in str(value.get("anyOf", "")):
             value = {"type": "string"}  # 2024年1月15日 is a date too
-        elif english in _WORDS:
+        elif set(get_args(Words)) <= set(get_args(annotations[english])):
             value = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
         elif value.get("type") == "boolean":
             value = {**value, "type": ["boolean", "string"]}  # 是 and 否 are booleans too
-        if shape is SHAPES["Report"] and english == "departments":
+        if english in shape.below and shape.below[english].of_string is not None:
             value["items"] = {"anyOf": [{"type": "string"}, value["items"]]}
+        if shape.model is SubmissionData and english in PARTS:
+            value = {"anyOf": [{"type": "array", "items": value["items"]}, _NOTHING]}
         value = _or_nothing(value)
         properties[english] = {**value, "description": chinese}
         properties[chinese] = {**value, "description": english}
@@ -75,7 +67,7 @@ def _or_nothing(value: dict[str, Any]) -> dict[str, Any]:
     """A key with nothing behind it is a key that is not there: a fresh form is full of them."""
     default = {key: value[key] for key in ("default",) if key in value}
     return {
-        "anyOf": [{key: one for key, one in value.items() if key != "default"}, {"type": "null"}],
+        "anyOf": [{key: part for key, part in value.items() if key != "default"}, {"type": "null"}],
         **default,
     }
 
@@ -88,4 +80,4 @@ def _with_words(value: dict[str, Any], words: Any) -> dict[str, Any]:
     choice = {"type": "string", "enum": values}
     if value.get("type") == "array":
         return {**value, "items": choice}
-    return {**{key: one for key, one in value.items() if key not in {"$ref", "enum", "type"}}, **choice}
+    return {**{key: part for key, part in value.items() if key not in {"$ref", "enum", "type"}}, **choice}

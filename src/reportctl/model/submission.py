@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
-from reportctl.model.fields import Number
-from reportctl.model.validators import Bounds
+from reportctl.model.fields import Bounds, Key, Number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,15 +19,26 @@ END = "。"
 class Part(StrEnum):
     """The parts of a submission （《法治政府建设与责任落实督察工作规定》 chapter 4）."""
 
-    ACHIEVEMENTS = "achievements"
-    SHORTCOMINGS = "shortcomings"
-    PLANS = "plans"
-    LEADERSHIP = "leadership"
-    OTHER = "other"
+    chinese: str
 
+    def __new__(cls, value: str, chinese: str = "") -> Part:
+        """A part by its English and its Chinese key."""
+        part = str.__new__(cls, value)
+        part._value_ = value
+        part.chinese = chinese
+        return part
+
+    ACHIEVEMENTS = "achievements", "工作成效"
+    SHORTCOMINGS = "shortcomings", "存在不足"
+    PLANS = "plans", "下年安排"
+    LEADERSHIP = "leadership", "履职情况"
+    OTHER = "other", "其他"
+
+
+PARTS = {part.value: part.chinese for part in Part}
+"""The parts in their order, English to Chinese."""
 
 REQUIRED_PARTS = (Part.ACHIEVEMENTS, Part.SHORTCOMINGS, Part.PLANS)
-_PARTS = tuple(part.value for part in Part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +47,11 @@ class Contact:
 
     __pydantic_config__ = _CONFIG
 
-    name: str = ""
-    phone: str = ""
+    name: Annotated[str, Key("姓名")] = ""
+    phone: Annotated[str, Key("电话")] = ""
+
+
+Ratio = Annotated[tuple[Number, ...], Bounds(min_length=2, max_length=2)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +60,26 @@ class Figure:
 
     __pydantic_config__ = _CONFIG
 
-    name: str
-    value: Number
-    unit: str = ""
-    parts: dict[str, Number] = field(default_factory=dict)
-    ratio: Annotated[tuple[Number, ...], Bounds(min_length=2, max_length=2)] | None = None
-    previous: Number | None = None
+    name: Annotated[str, Key("名称")]
+    value: Annotated[Number, Key("数值")]
+    unit: Annotated[str, Key("单位")] = ""
+    parts: Annotated[dict[str, Number], Key("其中")] = field(default_factory=dict)
+    ratio: Annotated[Ratio | None, Key("比率")] = None
+    previous: Annotated[Number | None, Key("上年")] = None
+
+
+class SplitLine(dict[str, str]):
+    """An item written as one string: the heading goes up to the first 。, the rest is the text."""
+
+    def __init__(self, line: str) -> None:
+        self.line = line
+        heading, _, text = line.partition(END)
+        super().__init__(heading=heading, text=text)
+
+    @property
+    def text_start(self) -> int:
+        """Where the text begins in the line."""
+        return min(len(self["heading"]) + 1, len(self.line))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +88,18 @@ class Item:
 
     __pydantic_config__ = _CONFIG
 
-    section: str = ""
-    heading: str = ""
-    text: str = ""
-    points: tuple[str, ...] = ()
-    order: int | None = None
-    figures: tuple[Figure, ...] = ()
-    cause: str = ""
+    section: Annotated[str, Key("类别")] = ""
+    heading: Annotated[str, Key("标题")] = ""
+    text: Annotated[str, Key("正文")] = ""
+    points: Annotated[tuple[str, ...], Key("要点")] = ()
+    order: Annotated[int | None, Key("顺序")] = None
+    figures: Annotated[tuple[Figure, ...], Key("数据")] = ()
+    cause: Annotated[str, Key("原因")] = ""
+
+    @staticmethod
+    def of_string(line: str) -> SplitLine:
+        """The keys of an item that is written as a plain string."""
+        return SplitLine(line)
 
     @property
     def words(self) -> str:
@@ -88,28 +120,22 @@ class SubmissionData:
 
     __pydantic_config__ = _CONFIG
 
-    department: str = ""
-    year: int | None = None
-    contact: Contact | None = None
-    approved_by: str = ""
-    achievements: tuple[Item, ...] = ()
-    shortcomings: tuple[Item, ...] = ()
-    plans: tuple[Item, ...] = ()
-    leadership: tuple[Item, ...] = ()
-    other: tuple[Item, ...] = ()
+    department: Annotated[str, Key("部门")] = ""
+    year: Annotated[int | None, Key("年度")] = None
+    contact: Annotated[Contact | None, Key("联系人")] = None
+    approved_by: Annotated[str, Key("审核人")] = ""
+    achievements: Annotated[tuple[Item, ...], Key(Part.ACHIEVEMENTS.chinese)] = ()
+    shortcomings: Annotated[tuple[Item, ...], Key(Part.SHORTCOMINGS.chinese)] = ()
+    plans: Annotated[tuple[Item, ...], Key(Part.PLANS.chinese)] = ()
+    leadership: Annotated[tuple[Item, ...], Key(Part.LEADERSHIP.chinese)] = ()
+    other: Annotated[tuple[Item, ...], Key(Part.OTHER.chinese)] = ()
 
     def every_item(self) -> Iterator[tuple[str, int, Item]]:
         """Every item behind its part and its index there, in the order of the parts."""
-        for part in _PARTS:
+        for part in PARTS:
             for index, item in enumerate(self.items(part)):
                 yield part, index, item
 
     def items(self, part: str) -> tuple[Item, ...]:
         """The items of a part."""
         return getattr(self, part)  # type: ignore[no-any-return]
-
-
-def split_line(line: str) -> tuple[str, str]:
-    """Heading and text of an item that was written as one string: the heading goes up to the first 。."""
-    heading, _, text = line.partition(END)
-    return heading, text

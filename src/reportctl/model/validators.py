@@ -17,20 +17,19 @@ from typing import (
     Annotated,
     Any,
     Literal,
-    NamedTuple,
     Union,
     get_args,
     get_origin,
-    get_type_hints,
 )
 
 from pydantic_core import SchemaValidator, core_schema
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+from reportctl.model.fields import Before, Bounds, annotations_of
 
-Schema = Any
-"""A schema of pydantic-core, a dictionary."""
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportctl.model.fields import Schema
 
 _SCALARS: dict[Any, Callable[[], Schema]] = {
     str: core_schema.str_schema,
@@ -39,27 +38,6 @@ _SCALARS: dict[Any, Callable[[], Schema]] = {
     Decimal: core_schema.decimal_schema,
     dt.date: core_schema.date_schema,
 }
-
-
-class Bounds:
-    """Limits of a value, by pydantic-core's names: ge, le, min_length, max_length, pattern, max_digits."""
-
-    def __init__(self, **limits: Any) -> None:
-        self.limits = limits
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Schema]) -> Schema:
-        """What Pydantic asks an annotation for."""
-        return {**handler(source), **self.limits}
-
-
-class Before(NamedTuple):
-    """What becomes of a value before its type is asked for."""
-
-    function: Callable[[Any], Any]
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Schema]) -> Schema:
-        """What Pydantic asks an annotation for."""
-        return core_schema.no_info_before_validator_function(self.function, handler(source))
 
 
 @cache
@@ -96,27 +74,28 @@ def _schema(annotation: Any) -> Schema:
 
 def _annotated(base: Any, marks: tuple[Any, ...]) -> Schema:
     schema = _schema(base)
-    for mark in marks:
+    for mark in (mark for mark in marks if isinstance(mark, Before | Bounds)):
         schema = mark.__get_pydantic_core_schema__(schema, lambda made: made)
     return schema
 
 
 def _dataclass(model: Any) -> Schema:
-    hints: Mapping[str, Any] = get_type_hints(model, include_extras=True)
+    annotations = annotations_of(model)
     known = fields(model)
     arguments = core_schema.dataclass_args_schema(
-        model.__name__, [core_schema.dataclass_field(one.name, _field(one, hints[one.name])) for one in known]
+        model.__name__,
+        [core_schema.dataclass_field(field.name, _field(field, annotations[field.name])) for field in known],
     )
     forbids = core_schema.CoreConfig(extra_fields_behavior=model.__pydantic_config__["extra"])
     return core_schema.dataclass_schema(
-        model, arguments, [one.name for one in known], slots=True, config=forbids
+        model, arguments, [field.name for field in known], slots=True, config=forbids
     )
 
 
-def _field(one: Any, annotation: Any) -> Schema:
+def _field(field: Any, annotation: Any) -> Schema:
     schema = _schema(annotation)
-    if one.default_factory is not MISSING:
-        return core_schema.with_default_schema(schema, default_factory=one.default_factory)
-    if one.default is MISSING:
+    if field.default_factory is not MISSING:
+        return core_schema.with_default_schema(schema, default_factory=field.default_factory)
+    if field.default is MISSING:
         return schema
-    return core_schema.with_default_schema(schema, default=one.default)
+    return core_schema.with_default_schema(schema, default=field.default)

@@ -8,8 +8,8 @@ from reportctl.document import Form
 from reportctl.errors import ProjectError
 from reportctl.findings import Severity, has_errors, ordered
 from reportctl.layout import load
-from reportctl.model.keys import PARTS
 from reportctl.model.roster import Submission, receive
+from reportctl.model.submission import PARTS
 from reportctl.project import codes
 from reportctl.project.files import read_file, read_inside
 from reportctl.project.last_year import read_last_year

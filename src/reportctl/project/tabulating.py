@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from reportctl.model.keys import PARTS
+from reportctl.model.submission import PARTS
 from reportctl.rules.quantities import plain
 from reportctl.text.clean import printable
 

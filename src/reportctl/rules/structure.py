@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.model.codes import MISSING_KEY
-from reportctl.model.keys import ITEM, PARTS
-from reportctl.model.submission import REQUIRED_PARTS, Part
+from reportctl.model.keys import ITEM
+from reportctl.model.submission import PARTS, REQUIRED_PARTS, Part
 from reportctl.rules.context import sites
 
 if TYPE_CHECKING:

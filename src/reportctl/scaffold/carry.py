@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from reportctl.assemble.entries import heading_of, paragraphs_of, point_of
 from reportctl.errors import FileError, UsageError
-from reportctl.project.files import read_inside
+from reportctl.model.files import load_submission
+from reportctl.model.roster import receive
+from reportctl.project.files import SUBMISSIONS, handed_in, read_inside
 from reportctl.project.opening import REPORT, open_project
 from reportctl.scaffold.contents import SCHEMA_LINE, contents
+from reportctl.scaffold.forms import Past
 from reportctl.scaffold.fresh import check_area, check_year
-from reportctl.scaffold.history import history
 from reportctl.scaffold.moving import Move
-from reportctl.scaffold.scalars import scalar
+from reportctl.scaffold.wording import scalar
+from reportctl.text.marks import normalise, normalise_line
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reportctl.model.submission import Item
     from reportctl.project.opening import Project
     from reportctl.scaffold.contents import Contents
     from reportctl.scaffold.wording import Language
@@ -50,13 +55,44 @@ def carry(
     layout = _layout(project, move.notes)
     if project.edits is not None:
         move.notes.append("上年统稿的取舍（edits.yaml）没有带过来")
-    past, handed_in = history(project)
+    past, submissions = history(project)
     if new_year <= before:
-        handed_in = {}  # of the same year they would all be copies of themselves
-    move.remember(LAST_YEAR if handed_in else "", language)
+        submissions = {}  # of the same year they would all be copies of themselves
+    move.remember(LAST_YEAR if submissions else "", language)
     made = contents(move.text(SCHEMA_LINE), language, past)
-    kept = {f"{LAST_YEAR}/{name}": data for name, data in handed_in.items()}
+    kept = {f"{LAST_YEAR}/{name}": data for name, data in submissions.items()}
     return replace(made, files={**made.files, **layout, **kept}, notes=tuple(move.notes))
+
+
+class History(NamedTuple):
+    """By department what its form carries over; by name within `submissions/` the files as handed in."""
+
+    past: dict[str, Past]
+    files: dict[str, bytes]
+
+
+def history(project: Project) -> History:
+    """Of every filled submission that can be read; of two of one department the first counts for its form."""
+    found = History({}, {})
+    for handed in handed_in(project.root):
+        file = load_submission(handed.name, handed.data)[0] if handed.finding is None else None
+        if file is None:
+            continue
+        received = receive(file, project.roster)
+        if received.filled:
+            found.files[handed.name.removeprefix(f"{SUBMISSIONS}/")] = handed.data
+            if received.name is not None:
+                submission = file.submission
+                plans = tuple(filter(None, map(plan, submission.plans)))
+                found.past.setdefault(received.name, Past(submission.contact, plans))
+    return found
+
+
+def plan(item: Item) -> str:
+    """A plan in one line, as the report would write it: 标题。正文, the points behind it."""
+    heading = heading_of(normalise_line(item.heading))
+    points = [point_of(normalise_line(point)) for point in item.points]
+    return "".join([f"{heading}。" if heading else "", *paragraphs_of(normalise(item.text)), *points])
 
 
 def _layout(project: Project, notes: list[str]) -> dict[str, bytes]:

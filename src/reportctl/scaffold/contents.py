@@ -1,8 +1,10 @@
-"""The files of a new project, from its report.yaml: forms, schemas, a place for the editor's decisions."""
+"""The files of a new project and their names: report.yaml, forms, schemas, a place for decisions."""
 
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,12 +15,11 @@ from reportctl.model.keys import EDIT
 from reportctl.model.schema import json_schema
 from reportctl.project.files import SUBMISSIONS
 from reportctl.project.opening import EDITS, REPORT
-from reportctl.scaffold.filenames import file_names
 from reportctl.scaffold.forms import Forms, Past
 from reportctl.scaffold.wording import Wording, template
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from reportctl.scaffold.wording import Language
 
@@ -29,6 +30,13 @@ SCHEMA_LINE = f"# yaml-language-server: $schema={SCHEMAS}/report.schema.json"
 """What tells an editor how to check report.yaml."""
 
 _CLERKS_BREAK = "\r\n"  # forms are filled in with Windows Notepad, whose older versions know no other
+
+_LIMIT = 180
+"""Bytes of a name without its ending: file systems take 255, and a mail program may put more in front."""
+
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f\ud800-\udfff\s/\\:*?"<>|]+')
+# Windows: these name devices, whatever ending follows.
+_DEVICE = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,8 @@ def contents(text: str, language: Language, past: Mapping[str, Past]) -> Content
     departments = report.report.departments
     forms = Forms(report, language)
     files = {REPORT: text}
-    for stem, department in zip(file_names(one.name for one in departments), departments, strict=True):
+    stems = file_names(department.name for department in departments)
+    for stem, department in zip(stems, departments, strict=True):
         form = forms.write(department, past.get(department.name.strip(), Past()))
         files[f"{SUBMISSIONS}/{stem}.yaml"] = form.replace("\n", _CLERKS_BREAK)
     files[EDITS] = Wording(EDIT, language).write(template("edits.yaml"), {"yes": language.pick("true", "是")})
@@ -60,3 +69,40 @@ def contents(text: str, language: Language, past: Mapping[str, Past]) -> Content
         schema = json.dumps(json_schema(name), ensure_ascii=False, indent=2)
         files[f"{SCHEMAS}/{name}.schema.json"] = f"{schema}\n"
     return Contents({name: text.encode() for name, text in files.items()}, len(departments))
+
+
+def file_names(names: Iterable[str]) -> tuple[str, ...]:
+    """A file name for each name, without an ending, in order; different ones even where case is no matter."""
+    taken: set[str] = set()
+    result = []
+    for name in names:
+        stem = _safe(name)
+        unique, number = stem, 1
+        while _folded(unique) in taken:
+            number += 1
+            unique = f"{_cut(stem, _LIMIT - len(f'-{number}'))}-{number}"
+        taken.add(_folded(unique))
+        result.append(unique)
+    return tuple(result)
+
+
+def is_file_name(text: str) -> bool:
+    """Whether the text can be (a part of) a file's name as it stands."""
+    return bool(text) and _safe(text) == text
+
+
+def _safe(name: str) -> str:
+    """The name with _ for what no file may be called; it neither hides the file nor leads out of a folder."""
+    stem = _FORBIDDEN.sub("_", name.strip())
+    stem = re.sub(r"^[.~]", "_", stem)
+    if _DEVICE.match(stem):
+        stem = f"_{stem}"
+    return re.sub(r"\.$", "_", _cut(stem, _LIMIT)) or "_"
+
+
+def _cut(text: str, limit: int) -> str:
+    return text.encode()[:limit].decode(errors="ignore")
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

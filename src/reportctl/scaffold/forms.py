@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportctl.assemble.outline import Outline
 from reportctl.model.keys import SUBMISSION
 from reportctl.model.submission import REQUIRED_PARTS, Contact, Part
-from reportctl.scaffold.scalars import remark, scalar
-from reportctl.scaffold.wording import Wording, template
+from reportctl.scaffold.wording import Wording, remark, scalar, template
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -104,8 +104,7 @@ def _places(report: Report, part: Part) -> int:
 
 def _titles(report: ReportFile, part: Part) -> list[tuple[str, str]]:
     """The id of each place that takes a part's items, with the title that is printed there."""
-    from reportctl.assemble.outline import Outline  # noqa: PLC0415 - Jinja2 loads only where titles are shown
-    from reportctl.assemble.templates import Templates  # noqa: PLC0415
+    from reportctl.assemble.templates import Templates  # noqa: PLC0415 - loads Jinja2
 
     variables = {"year": report.report.year, "area": report.report.area}
     return [

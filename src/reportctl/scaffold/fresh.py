@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from reportctl.errors import UsageError
 from reportctl.model.keys import REPORT, SUBMISSION
-from reportctl.scaffold.contents import contents
-from reportctl.scaffold.filenames import is_file_name
+from reportctl.scaffold.contents import contents, is_file_name
 from reportctl.scaffold.roster import departments
-from reportctl.scaffold.scalars import scalar
-from reportctl.scaffold.wording import Language, Wording, template
+from reportctl.scaffold.wording import Language, Wording, scalar, template
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -91,10 +89,12 @@ def _lines(roster: Sequence[RosterLine], language: Language) -> str:
     """The roster in block style, a department an entry."""
     wording = Wording(REPORT, language)
     lines = []
-    for one in roster:
-        lines.append(f"  - {wording.key('departments.name')}: {scalar(one.name)}")
-        if one.aliases:
-            lines.append(f"    {wording.key('departments.aliases')}: [{', '.join(map(scalar, one.aliases))}]")
-        if one.due is not None:
-            lines.append(f"    {wording.key('departments.due')}: {one.due.isoformat()}")
+    for line in roster:
+        lines.append(f"  - {wording.key('departments.name')}: {scalar(line.name)}")
+        if line.aliases:
+            lines.append(
+                f"    {wording.key('departments.aliases')}: [{', '.join(map(scalar, line.aliases))}]"
+            )
+        if line.due is not None:
+            lines.append(f"    {wording.key('departments.due')}: {line.due.isoformat()}")
     return "\n".join(lines)

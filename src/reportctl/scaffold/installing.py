@@ -86,9 +86,9 @@ def _make(folder: Path, made: ExitStack) -> None:
     while not folder.exists():
         missing.append(folder)
         folder = folder.parent
-    for one in reversed(missing):
-        one.mkdir()
-        made.callback(_take_away, one)
+    for path in reversed(missing):
+        path.mkdir()
+        made.callback(_take_away, path)
 
 
 def _take_away(folder: Path) -> None:

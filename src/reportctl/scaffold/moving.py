@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.model.keys import REPORT
 from reportctl.scaffold.rewriting import Rewriting
-from reportctl.scaffold.scalars import remark
-from reportctl.scaffold.wording import Language
+from reportctl.scaffold.wording import Language, remark
 from reportctl.sources.events import Branch
 
 if TYPE_CHECKING:
@@ -119,7 +118,7 @@ class Move:
         attachments = self._report.document.attachments
         if attachments:
             self._edit.comment_out(("document", "attachments"))
-            titles = "、".join(one.title for one in attachments)
+            titles = "、".join(attachment.title for attachment in attachments)
             self.notes.append(f"上年的附件没有带过来：{titles}")
 
 

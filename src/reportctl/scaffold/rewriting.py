@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from reportctl.findings import Replacement
+from reportctl.sources.editing import key_behind, line_end, spliced
 from reportctl.sources.events import Branch, end_of, start_of
 
 if TYPE_CHECKING:
@@ -28,13 +29,7 @@ class Rewriting:
     @property
     def text(self) -> str:
         """The text with every change made; what lies within a larger change goes with it."""
-        pieces: list[str] = []
-        position = 0
-        for one in sorted(self._replacements, key=_order):
-            if one.start >= position:
-                pieces += self._source[position : one.start], one.text
-                position = one.end
-        return "".join([*pieces, self._source[position:]])
+        return spliced(self._source, self._replacements)
 
     def value(self, path: Path) -> str:
         """The scalar at a path, "" where there is none."""
@@ -68,25 +63,16 @@ class Rewriting:
 
     def add(self, path: Path, key: str, value: str, remark: str) -> None:
         """Write a key behind the one at a path: on a line of its own with a remark, or within braces."""
-        node = self._file.node(path)
-        parent = self._file.node(path[:-1])
-        end = self._end(node)
-        if not isinstance(parent, Branch) or parent.keys is None or self._source[start_of(parent)] == "{":
-            self.insert(end, f", {key}: {value}")
-            return
-        first = start_of(parent.keys[str(path[-1])])
-        indent = self._source[self._source.rfind("\n", 0, first) + 1 : first]
-        line = re.compile("[^\r\n]*").match(self._source, end)
-        end_of_line = "\r\n" if "\r\n" in self._source else "\n"
-        self.insert(line.end() if line else end, f"{end_of_line}{indent}{key}: {value}  # {remark}")
+        holder = self._file.node(path[:-1])
+        end = self._end(self._file.node(path))
+        self._replacements.append(key_behind(self._source, holder, path[-1], end, (key, value), remark))
 
     def comment_out(self, path: Path) -> None:
         """Make comments of the lines of a block; within other text on its lines it becomes an empty list."""
         node = self._file.node(path)
         start, end = start_of(node), self._end(node)
         first = self._source.rfind("\n", 0, start) + 1
-        rest = re.compile("[^\r\n]*").match(self._source, end)
-        behind = rest.group().strip() if rest else ""
+        behind = self._source[end : line_end(self._source, end)].strip()
         if self._source[first:start].strip() or (behind and not behind.startswith("#")):
             self._swap(node, "[]")
             return
@@ -116,10 +102,10 @@ class Rewriting:
                 self._respell(child, {word: language.pick(*pair) for pair in words.items() for word in pair})
 
     def _respell(self, node: Node, words: dict[str, str]) -> None:
-        for one in node.children if isinstance(node, Branch) else [node]:
-            written = self._source[start_of(one) : self._end(one)].strip("\"'")
+        for scalar in node.children if isinstance(node, Branch) else [node]:
+            written = self._source[start_of(scalar) : self._end(scalar)].strip("\"'")
             if written in words:
-                self._swap(one, words[written])
+                self._swap(scalar, words[written])
 
     def _swap(self, node: Node, new: str) -> None:
         self._replacements.append(Replacement(start_of(node), self._end(node), new))
@@ -131,8 +117,3 @@ class Rewriting:
             children = node.children.values() if isinstance(node.children, dict) else node.children
             return max(map(self._end, children))
         return start + len(self._source[start:end].rstrip())
-
-
-def _order(one: Replacement) -> tuple[int, bool, int]:
-    """By place; what is only inserted comes before what is replaced, the larger before what lies in it."""
-    return one.start, one.end > one.start, -one.end

@@ -166,17 +166,17 @@ def _date(text: str, line: int, faults: list[_Fault]) -> dt.date | None:
 def _faults(listed: tuple[RosterLine, ...]) -> Iterator[_Fault]:
     """What is wrong with the names: each name and alias stands for one department."""
     first: dict[str, RosterLine] = {}
-    for one in listed:
-        if not one.name:
-            yield _Fault(one.line, "没有部门名称", "补上名称，或删去这一行")
+    for department in listed:
+        if not department.name:
+            yield _Fault(department.line, "没有部门名称", "补上名称，或删去这一行")
             continue
-        for word in dict.fromkeys((one.name, *one.aliases)):
+        for word in dict.fromkeys((department.name, *department.aliases)):
             if _UNSEEN.search(word):
-                yield _Fault(one.line, "名称里有换行、制表符或看不见的控制字符", _UNSEEN_HINT)
+                yield _Fault(department.line, "名称里有换行、制表符或看不见的控制字符", _UNSEEN_HINT)
             elif len(word) > _LONGEST:
                 hint = "检查是不是选错了文件：名单里一行写一个部门的名称"
-                yield _Fault(one.line, f"这一行有 {len(word)} 个字，不像部门名称", hint)
-            before = first.setdefault(word, one)
-            if before is not one:
+                yield _Fault(department.line, f"这一行有 {len(word)} 个字，不像部门名称", hint)
+            before = first.setdefault(word, department)
+            if before is not department:
                 message = f"“{word}”重复，第 {before.line} 行已经写过"
-                yield _Fault(one.line, message, "名称、简称都不能重复：删去一个")
+                yield _Fault(department.line, message, "名称、简称都不能重复：删去一个")

@@ -1,4 +1,4 @@
-"""The text templates of a new project, with their keys in English or Chinese.
+"""The text templates of a new project, with their keys in English or Chinese, and YAML scalars to put in.
 
 A template names every key by its place, so that one text serves both languages:
 
@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reportctl import resources
+from reportctl.text.clean import printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 _PLACEHOLDER = re.compile(
     r"\$\{(?:!(?P<given>\w+)|(?P<path>[a-z_.]+)(?:=(?P<value>[a-z]+))?(?P<explained>\*?))\}"
 )
+
+# What every YAML reader takes as this very text, in a flow list too: it begins with Han, and neither the
+# marks of YAML nor blanks stand in it.
+_PLAIN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff0-9A-Za-z、。·—《》“”〔〕（），；_.-]*")
 
 
 class Language(StrEnum):
@@ -81,3 +86,27 @@ class Wording:
 def template(name: str) -> str:
     """The text of a shipped template."""
     return resources.path("templates", "scaffold", name).read_text(encoding="utf-8")
+
+
+def scalar(text: str) -> str:
+    """The text as it can stand behind a key, quoted only where it must be; "" for nothing at all."""
+    return text if not text or _PLAIN.fullmatch(text) else quoted(text)
+
+
+def quoted(text: str) -> str:
+    """The text in double quotes."""
+    return f'"{"".join(map(_escaped, text))}"'
+
+
+def remark(text: str) -> str:
+    """The text as it can stand in a comment: on one line, without what a parser would stumble over."""
+    return printable(" ".join(text.split()))
+
+
+def _escaped(char: str) -> str:
+    if char in '"\\':
+        return f"\\{char}"
+    if char.isprintable():
+        return char
+    number = ord(char)
+    return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 SAVE_AS_UTF8 = "用记事本打开，“另存为”，编码选“UTF-8”，保存后再交"
 UTF16_MESSAGE = "文件是 UTF-16（记事本里叫“Unicode”）编码，不能读取"
 LARGE_HINT = "一个部门的材料通常不到 100 KB：检查是否误粘了图片、日志或重复的内容"
+DEEP_MESSAGE = "嵌套超过 {} 层"
 DEEP_HINT = "检查是否多打了方括号、花括号或缩进"
 BRACE_HINT = "检查是否多打了花括号或方括号；整段文字请加英文双引号"
 NOT_TEXT_HINT = "不能把 Word、PDF 这样的文件改名成 .yaml：请把文字复制到 `reportctl init` 生成的表单里"

@@ -113,9 +113,9 @@ def control_characters(source: Source) -> tuple[Finding, ...]:
     found = found or list(islice(_HIDDEN_BREAK.finditer(source.text), 20))
     return tuple(
         codes.CONTROL_CHARACTER.at(
-            source.span(one.start(), one.end()),
-            f"有看不见的{name} U+{ord(one.group()):04X}",
+            source.span(match.start(), match.end()),
+            f"有看不见的{name} U+{ord(match.group()):04X}",
             "把光标移到此处，删掉这个字符（多半是从网页或别的软件粘贴来的）",
         )
-        for one in found
+        for match in found
     )

@@ -11,13 +11,14 @@ from bisect import bisect_left, insort
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.findings import Replacement
-from reportctl.sources.events import parse
+from reportctl.sources.events import parse, start_of
 from reportctl.sources.source import Source
-from reportctl.sources.values import BREAK, LIMITS, Inner, Values, spliced
+from reportctl.sources.values import BREAK, LIMITS, Inner, Values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from reportctl.sources.events import Branch
     from reportctl.sources.yamlfile import Path
 
 _TRIES = 100
@@ -54,8 +55,11 @@ def mend(source: Source, mends: Sequence[Mend]) -> Outcome:
     steps: list[_Step] = []
     refused: list[int] = []
     taken: list[tuple[int, int]] = []
-    for number, one in enumerate(mends):
-        step = _addition(values, number, one) if isinstance(one, Addition) else _step(values, number, one)
+    for number, asked in enumerate(mends):
+        if isinstance(asked, Addition):
+            step = _addition(values, number, asked)
+        else:
+            step = _step(values, number, asked)
         if step is None:
             refused.append(number)
         elif not _overlaps(step, taken):
@@ -66,6 +70,51 @@ def mend(source: Source, mends: Sequence[Mend]) -> Outcome:
     made = {step.number: step.edits for step in done}
     refused += (step.number for step in steps if step.number not in made)
     return Outcome(text, made, tuple(sorted(refused)))
+
+
+def spliced(text: str, edits: Iterable[Replacement]) -> str:
+    """The text with the changes made; what lies within a larger change goes with it."""
+    pieces: list[str] = []
+    position = 0
+    for edit in sorted(edits, key=_order):
+        if edit.start >= position:
+            pieces += text[position : edit.start], edit.text
+            position = edit.end
+    return "".join([*pieces, text[position:]])
+
+
+def _order(edit: Replacement) -> tuple[int, bool, int]:
+    """By place; what is only inserted comes before what is replaced, the larger before what lies in it."""
+    return edit.start, edit.end > edit.start, -edit.end
+
+
+def key_behind(
+    text: str, holder: Branch, key: str | int, end: int, pair: tuple[str, str], remark: str = ""
+) -> Replacement:
+    """The change that writes a key and its value behind the value of `key`, which ends at the offset `end`.
+
+    Within braces it follows on the same line, else on a line of its own, with the remark.
+    """
+    new = ": ".join(pair)
+    if text[start_of(holder)] in "[{":
+        return Replacement(end, end, f", {new}")
+    keys = holder.keys or {}
+    indent = " " * (keys[str(key)].start_mark.column if key in keys else 0)
+    at = line_end(text, end)
+    comment = f"  # {remark}" if remark else ""
+    return Replacement(at, at, f"{_line_break(text, at)}{indent}{new}{comment}")
+
+
+def line_end(text: str, at: int) -> int:
+    """The offset at which the line that an offset lies in ends, without its break."""
+    found = BREAK.search(text, at)
+    return found.start() if found else len(text)
+
+
+def _line_break(text: str, at: int) -> str:
+    """The line break at an offset, or at the end of a file without one the break that it has elsewhere."""
+    found = BREAK.match(text, at) or BREAK.search(text)
+    return found.group() if found else "\n"
 
 
 class _Step(NamedTuple):
@@ -84,28 +133,14 @@ def _step(values: Values, number: int, edits: Sequence[Replacement]) -> _Step | 
     return _Step(number, tuple(edit for edit, _ in found), tuple(inner for _, inner in found))
 
 
-def _addition(values: Values, number: int, one: Addition) -> _Step | None:
-    value = values.at(one.behind)
-    if value is None or value.start != one.behind or value.holder is None:
+def _addition(values: Values, number: int, addition: Addition) -> _Step | None:
+    value = values.at(addition.behind)
+    if value is None or value.start != addition.behind or value.holder is None:
         return None
-    text = values.source.text
-    pair = f"{one.key}: {one.value}"
     end = value.start + len(values.raw(value))
-    if values.is_flow(value):
-        edit = Replacement(end, end, f", {pair}")
-    else:
-        keys = value.holder.keys or {}
-        column = keys[value.path[-1]].start_mark.column if value.path[-1] in keys else 0
-        found = BREAK.search(text, end)
-        line_end = found.start() if found else len(text)
-        edit = Replacement(line_end, line_end, f"{_line_break(text, line_end)}{' ' * column}{pair}")
-    return _Step(number, (edit,), added=((value.path[:-1], one.key, one.value),))
-
-
-def _line_break(text: str, at: int) -> str:
-    """The line break at an offset, or at the end of a file without one the break that it has elsewhere."""
-    found = BREAK.match(text, at) or BREAK.search(text)
-    return found.group() if found else "\n"
+    key = value.path[-1]
+    edit = key_behind(values.source.text, value.holder, key, end, (addition.key, addition.value))
+    return _Step(number, (edit,), added=((value.path[:-1], addition.key, addition.value),))
 
 
 def _overlaps(step: _Step, taken: Sequence[tuple[int, int]]) -> bool:
@@ -162,8 +197,8 @@ def _tried(values: Values, steps: Iterable[_Step]) -> str | None:
     edits: list[Replacement] = []
     for step in steps:
         edits += step.edits
-        for one in step.inner:
-            inner.setdefault(one.path, []).append(one)
+        for change in step.inner:
+            inner.setdefault(change.path, []).append(change)
         for path, key, value in step.added:
             added.setdefault(path, {})[key] = value
     text = spliced(values.source.text, edits)
@@ -191,11 +226,11 @@ def _same(
         )
     if isinstance(old, list):
         return len(old) == len(new) and all(
-            _same(one, other, (*path, index), inner, added)
-            for index, (one, other) in enumerate(zip(old, new, strict=True))
+            _same(before, after, (*path, index), inner, added)
+            for index, (before, after) in enumerate(zip(old, new, strict=True))
         )
     changes = inner.get(path)
     if changes is None:
         return bool(old == new)
-    expected = spliced(old, (Replacement(one.start, one.end, one.new) for one in changes))
+    expected = spliced(old, (Replacement(change.start, change.end, change.new) for change in changes))
     return expected == new and bool(expected.strip())

@@ -1,7 +1,8 @@
 """YAML text to plain data with a tree of positions, from the events of libyaml.
 
 Events, not `load` or `compose`: those overflow the stack on 100,000 nested brackets, resolve types that a
-report must not have (`0101`, `12:30`, `no`), and give no positions. All scalars stay strings; a plain `~`,
+report must not have (`0101`, `12:30`, `no`), and give no positions. Newer ones refuse 1,000 levels: the
+finding is the same as for our own limit, which is far lower. All scalars stay strings; a plain `~`,
 `null` or nothing at all is None.
 """
 
@@ -23,16 +24,22 @@ from yaml.events import (
 
 from reportctl.sources import codes
 from reportctl.sources.decode import control_characters
+from reportctl.sources.source import Source
 from reportctl.sources.syntax import explain
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding, Rule
-    from reportctl.sources.source import Source
 
 try:
     from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
 except ImportError:  # pragma: no cover - a PyYAML built without libyaml
     from yaml.loader import BaseLoader as _Parser  # type: ignore[assignment]
+
+_REFUSED_DEPTH = "exceeded maximum nesting depth"
+"""What libyaml from 0.2.6 on says of 1,000 levels."""
+
+_LOOKAHEAD = 1024
+"""How far libyaml may read a line, in search of a colon, before it gives an event of it."""
 
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -87,6 +94,8 @@ def parse(source: Source, limits: Limits) -> tuple[Any, Node | None, tuple[Findi
     try:
         builder.run(parser.get_event)
     except yaml.YAMLError as error:
+        if getattr(error, "problem", None) == _REFUSED_DEPTH:
+            return None, None, _refused_depth(source, limits, error, builder.findings)
         # the reader gives a control character only a bare offset, and stops at the first
         return None, None, (*builder.findings, *(control_characters(source) or (explain(source, error),)))
     except _Stop as stop:
@@ -96,6 +105,21 @@ def parse(source: Source, limits: Limits) -> tuple[Any, Node | None, tuple[Findi
     finally:
         parser.dispose()
     return builder.data, builder.root, tuple(builder.findings)
+
+
+def _refused_depth(source: Source, limits: Limits, error: Any, given: list[Finding]) -> tuple[Finding, ...]:
+    """What we should have found in a text that the parser refuses.
+
+    The parser may have looked ahead too far to tell where the levels above our own limit begin. Cut half way,
+    the same text has hundreds of levels fewer, and the parser tells all of them.
+    """
+    at = error.problem_mark.index
+    head = Source(source.name, source.text[: at - _LOOKAHEAD // 2])
+    findings = parse(head, limits)[2]
+    if findings and findings[-1].code in {codes.TOO_DEEP.code, codes.BAD_KEY.code}:
+        return findings
+    message = codes.DEEP_MESSAGE.format(limits.depth)
+    return (*given, codes.TOO_DEEP.at(source.span(at, at + 1), message, codes.DEEP_HINT))
 
 
 class _Stop(Exception):  # noqa: N818 - not an error, the end of reading
@@ -154,7 +178,7 @@ class _TreeBuilder:
                     self._refuse(event)
                 depth += 1
                 if depth > deepest:
-                    self._stop(event, codes.TOO_DEEP, f"嵌套超过 {deepest} 层", codes.DEEP_HINT)
+                    self._stop(event, codes.TOO_DEEP, codes.DEEP_MESSAGE.format(deepest), codes.DEEP_HINT)
                 if expects_key:
                     self._stop(event, codes.BAD_KEY, "键名只能是一个词", codes.BRACE_HINT)
                 if kind is MappingStartEvent:

@@ -12,7 +12,7 @@ from reportctl.sources.events import Branch, Limits, end_of, parse, start_of
 from reportctl.sources.offsets import offsets, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from reportctl.sources.events import Node
     from reportctl.sources.source import Source
@@ -49,7 +49,7 @@ class Values:
         self.source = source
         self.data, root, _ = parse(source, LIMITS)
         self._values = list(_values(root, self.data)) if root is not None else []
-        self._starts = [one.start for one in self._values]
+        self._starts = [value.start for value in self._values]
 
     def at(self, offset: int) -> Value | None:
         """The value that an offset lies in or ends."""
@@ -88,16 +88,6 @@ class Values:
         return Replacement(edit.start, end, new), Inner(value.path, first, last, edit.text)
 
 
-def spliced(text: str, edits: Iterable[Replacement]) -> str:
-    """The text with all the changes made, which do not overlap."""
-    pieces: list[str] = []
-    position = 0
-    for one in sorted(edits):
-        pieces += text[position : one.start], one.text
-        position = one.end
-    return "".join([*pieces, text[position:]])
-
-
 def _values(node: Node, data: Any, path: Path = (), holder: Branch | None = None) -> Iterator[Value]:
     """Every value that is a text, in the order of the file."""
     if isinstance(node, Branch):
@@ -108,7 +98,7 @@ def _values(node: Node, data: Any, path: Path = (), holder: Branch | None = None
 
 
 def _ascends(places: Sequence[int]) -> bool:
-    return all(one < other for one, other in pairwise(places))
+    return all(place < following for place, following in pairwise(places))
 
 
 def _quoted(text: str, style: str) -> str:

@@ -8,7 +8,7 @@ from reportctl.sources import codes
 from reportctl.sources.decode import decode
 from reportctl.sources.events import Branch, Limits, Node, end_of, parse, start_of
 from reportctl.sources.offsets import offsets
-from reportctl.sources.typing_errors import of_broken
+from reportctl.sources.typing_errors import explain_unreadable
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding, Span
@@ -121,7 +121,7 @@ def read(
         return None, findings
     value, root, more = parse(source, limits)
     if root is None and more and keys:
-        more = of_broken(source, keys, more)
+        more = explain_unreadable(source, keys, more)
     if value is None and not more:
         root, more = None, (codes.EMPTY_FILE.at(source.whole(), codes.EMPTY_MESSAGE, codes.EMPTY_HINT),)
     findings = (*findings, *more)

@@ -1,4 +1,4 @@
-"""The rules of typing traps: what a Chinese input method, a paste or a word processor does to YAML."""
+"""The rules of typing errors: what a Chinese input method, a paste or a word processor does to YAML."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """A YAML file by its lines, read as a person reads them: indent, dashes, key, colon, value.
 
-Unlike the parser this goes on after a fault, so that all traps of a file are seen in one run.
+Unlike the parser this goes on after a fault, so that all typing errors of a file are seen in one run.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""All traps of a file, line by line, each with the line as it should be."""
+"""All typing errors of a file, line by line, each with the line as it should be."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.sources.typing_errors import codes
 from reportctl.sources.typing_errors.lines import COLONS, ODD_BLANKS, TypedLine, lines
-from reportctl.sources.typing_errors.standing import standing
-from reportctl.sources.typing_errors.values import Trap, in_quotes, traps
+from reportctl.sources.typing_errors.placement import misplaced_lines
+from reportctl.sources.typing_errors.values import TypingError, in_quotes, value_errors
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -25,7 +25,7 @@ _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
 _NO_COLON = re.compile(r"(?P<key>[A-Za-z_]+|[\u4e00-\u9fff]{2,5})[ \t\u3000]+(?P<value>\S.*)")
 _CONFLICT_HINT = "留下要用的一份，删去另一份和这三行记号"
 _SHOWN = 80
-"""A longer line is shown in part: so many characters from its two ends, so many on either side of a trap."""
+"""A longer line is shown in part: so many characters from its two ends, so many around an error."""
 _HEAD, _AROUND = 12, 20
 _ODD_BLANK = re.compile(f"[{ODD_BLANKS}]")
 _ODD = "\u00a0\u3000"
@@ -98,28 +98,28 @@ class Scan:
         self.source = source
         self.keys = _in_use(lines(source, keys), keys)
         self.lines = tuple(lines(source, self.keys))
-        sound = [one for one in self.lines if not one.indent.strip(" ")]
+        sound = [line for line in self.lines if not line.indent.strip(" ")]
         self.before = _before(self.lines)
-        self.indents = _Indents({(one.key, bool(one.dashes)): one.indent for one in sound if one.known})
+        self.indents = _Indents({(line.key, bool(line.dashes)): line.indent for line in sound if line.known})
         self.listed = _below(self.lines, source, listless) if listless else frozenset()
-        self.standing = standing(self.lines) if broken else {}
+        self.misplaced = misplaced_lines(self.lines) if broken else {}
 
     def findings(self, line: TypedLine, *, whole: bool) -> Iterator[Finding]:
-        """The traps of a line; `whole` looks into its value as well, which a sound file need not fear."""
+        """The typing errors of a line; `whole` looks into its value as well, which a sound file may skip."""
         found = [*self._structure(line), *(self._value(line) if whole else self._swallowed(line))]
         if not found:
             return
-        mended = self._mended(line, found)
-        for trap in found:
-            span = self.source.span(line.at + trap.start, line.at + trap.end)
-            is_conflict = trap.rule is codes.MERGE_CONFLICT
-            hint = _CONFLICT_HINT if is_conflict else f"这一行改成“{_shown(mended, trap.start)}”"
-            yield trap.rule.at(span, trap.message, hint)
+        corrected = self._corrected(line, found)
+        for error in found:
+            span = self.source.span(line.at + error.start, line.at + error.end)
+            is_conflict = error.rule is codes.MERGE_CONFLICT
+            hint = _CONFLICT_HINT if is_conflict else f"这一行改成“{_shown(corrected, error.start)}”"
+            yield error.rule.at(span, error.message, hint)
 
-    def _structure(self, line: TypedLine) -> Iterator[Trap]:
-        """Traps of indent, dash, key and colon."""
+    def _structure(self, line: TypedLine) -> Iterator[TypingError]:
+        """Typing errors of indent, dash, key and colon."""
         if _CONFLICT.match(line.text):
-            yield Trap(codes.MERGE_CONFLICT, 0, 7, f"“{line.text[:7]}”是合并冲突留下的记号")
+            yield TypingError(codes.MERGE_CONFLICT, 0, 7, f"“{line.text[:7]}”是合并冲突留下的记号")
             return
         structural = line.known or bool(line.dashes)
         odd = line.indent.strip(" ")
@@ -128,13 +128,13 @@ class Scan:
         known = line.key and line.known
         found = tuple(_key(line) if known else self._unmarked(line))
         yield from found
-        stands = self.standing.get(line.at)
-        if stands is not None and (known or not found):
-            yield stands
+        misplaced = self.misplaced.get(line.at)
+        if misplaced is not None and (known or not found):
+            yield misplaced
 
-    def _unmarked(self, line: TypedLine) -> Iterator[Trap]:
+    def _unmarked(self, line: TypedLine) -> Iterator[TypingError]:
         """A line without a key that is known: perhaps because of what stands before or behind it."""
-        dash = next(filter(None, (one.match(line.text, line.body) for one in _DASHES)), None)
+        dash = next(filter(None, (pattern.match(line.text, line.body) for pattern in _DASHES)), None)
         rest = line.text[dash.end() :] if dash else ""
         if dash and (dash.group()[0] in "-*" or self._begins_with_key(rest) or line.at in self.listed):
             mark = dash.group()[0] if dash.group()[0] == "-" else dash.group().strip()
@@ -143,44 +143,46 @@ class Scan:
             if mark == "-":
                 odd = _blank(dash.group()[1:2])
                 message = f"短横“-”后面是{odd}，要用英文空格" if odd else "短横“-”后面少一个空格"
-            yield Trap(rule, line.body, line.body + len(mark), message, rest=f"- {self._tidy(rest)}")
+            yield TypingError(rule, line.body, line.body + len(mark), message, rest=f"- {self._tidy(rest)}")
         elif not line.key and not line.dashes and line.words in self.keys:
             message = f"“{line.words}”后面没有冒号"
-            yield Trap(
+            yield TypingError(
                 codes.MISSING_COLON, line.value, line.value + len(line.words), message, rest=f"{line.words}:"
             )
         elif not line.key and (bare := _NO_COLON.fullmatch(line.words)) and bare["key"] in self.keys:
             end = line.value + len(bare["key"])
             message = f"“{bare['key']}”后面没有冒号"
-            yield Trap(codes.MISSING_COLON, line.value, end, message, rest=f"{bare['key']}: {bare['value']}")
+            yield TypingError(
+                codes.MISSING_COLON, line.value, end, message, rest=f"{bare['key']}: {bare['value']}"
+            )
 
     def _begins_with_key(self, rest: str) -> bool:
         found = re.match(f"([A-Za-z_]+|[\u4e00-\u9fff]+)[ ]*[:{COLONS}]", rest)
         return found is not None and found[1] in self.keys
 
-    def _value(self, line: TypedLine) -> Iterator[Trap]:
-        """Traps of what the line holds."""
+    def _value(self, line: TypedLine) -> Iterator[TypingError]:
+        """Typing errors of what the line holds."""
         words = line.words
         if line.unclosed:
             message = f"英文引号“{words[0]}”没有成对，下面的几行都会被当成这个值"
-            yield Trap(codes.UNCLOSED_QUOTE, line.value, line.value + 1, message, words + words[0])
+            yield TypingError(codes.UNCLOSED_QUOTE, line.value, line.value + 1, message, words + words[0])
         elif line.key and not line.known and line.dashes and self._is_prose(line):
             message = f"英文冒号加空格把这一条切成了“{line.key}”和后面两半"
             rest = f"{line.key}\uff1a{words}"
-            yield Trap(codes.SECOND_COLON, line.colon, line.colon + 1, message, rest=rest)
+            yield TypingError(codes.SECOND_COLON, line.colon, line.colon + 1, message, rest=rest)
         elif words[:1] in {"“", "‘"} and words[-1:] in {"”", "’"} and line.known:
             message = f"值用中文引号“{words[0]}{words[-1]}”包住了，这里不需要引号"
-            yield Trap(codes.CHINESE_QUOTES, line.value, line.value + 1, message, words[1:-1])
+            yield TypingError(codes.CHINESE_QUOTES, line.value, line.value + 1, message, words[1:-1])
         elif line.key or line.dashes:
-            for trap in traps(words, self.keys):
-                yield trap._replace(start=trap.start + line.value, end=trap.end + line.value)
+            for error in value_errors(words, self.keys):
+                yield error._replace(start=error.start + line.value, end=error.end + line.value)
 
     def _is_prose(self, line: TypedLine) -> bool:
         near = get_close_matches(line.key, list(self.keys), n=1, cutoff=_CLOSE_ENOUGH)
         enough = line.words or len(line.key) > _LONGEST_KEY
         return not near and bool(enough) and _HAN.search(line.key) is not None
 
-    def _swallowed(self, line: TypedLine) -> Iterator[Trap]:
+    def _swallowed(self, line: TypedLine) -> Iterator[TypingError]:
         """Words behind a # that the parser took for a remark, though a sentence goes on there."""
         words = line.words
         if not (line.key or line.dashes) or words[:1] in {'"', "'", "|", ">", "{", "["}:
@@ -192,32 +194,32 @@ class Scan:
         if not rest.startswith(" ") or (_HAN.search(words[:at]) and rest.endswith("。")):
             start = line.value + at + 1
             message = f"“#”后面的“{rest.strip()[:10]}”被当作备注，不会写进报告"
-            yield Trap(codes.SWALLOWED_TEXT, start, line.value + len(words), message, in_quotes(words))
+            yield TypingError(codes.SWALLOWED_TEXT, start, line.value + len(words), message, in_quotes(words))
 
-    def _mended(self, line: TypedLine, found: list[Trap]) -> str:
-        """The line as it should be, all its traps mended."""
-        indent = next((trap.indent for trap in found if trap.indent is not None), None)
+    def _corrected(self, line: TypedLine, found: list[TypingError]) -> str:
+        """The line as it should be, all its typing errors corrected."""
+        indent = next((error.indent for error in found if error.indent is not None), None)
         if indent is None:
             odd = line.indent.strip(" ")
             indent = self.indents.right(line, self.before.get(line.at)) if odd else line.indent
-        rest = next((trap.rest for trap in found if trap.rest is not None), None)
+        rest = next((error.rest for error in found if error.rest is not None), None)
         if rest is None:
-            rest = next((trap.value for trap in found if trap.value is not None), line.words.lstrip(_ODD))
+            rest = next((error.value for error in found if error.value is not None), line.words.lstrip(_ODD))
             if line.key:
                 rest = f"{line.key}: {rest}".rstrip()
         return f"{indent}{line.dashes}{rest}"
 
     def _tidy(self, rest: str) -> str:
-        """What stands behind a mended dash: its colon may be wrong too."""
+        """What stands behind a corrected dash: its colon may be wrong too."""
         found = re.match(f"([A-Za-z_]+|[\u4e00-\u9fff]+)[ ]*[:{COLONS}][ ]*", rest)
         return f"{found[1]}: {rest[found.end() :]}" if found and found[1] in self.keys else rest
 
 
-def _indent(line: TypedLine, mark: str) -> Trap:
+def _indent(line: TypedLine, mark: str) -> TypingError:
     start = line.text.index(mark)
     if mark == "\t":
-        return Trap(codes.TAB_INDENT, start, start + 1, "行首用了 Tab 缩进，只能用空格")
-    return Trap(codes.ODD_INDENT, start, start + 1, f"行首的缩进里有{_blank(mark)}，只能用英文空格")
+        return TypingError(codes.TAB_INDENT, start, start + 1, "行首用了 Tab 缩进，只能用空格")
+    return TypingError(codes.ODD_INDENT, start, start + 1, f"行首的缩进里有{_blank(mark)}，只能用英文空格")
 
 
 def _blank(mark: str) -> str:
@@ -237,16 +239,16 @@ def _shown(line: str, at: int) -> str:
     return f"{head}{line[max(start, 0) : end]}{tail}"
 
 
-def _key(line: TypedLine) -> Iterator[Trap]:
-    """Traps between a known key and its value."""
+def _key(line: TypedLine) -> Iterator[TypingError]:
+    """Typing errors between a known key and its value."""
     colon = line.text[line.colon]
     if line.quotes and line.quotes[0] in "“”‘’":
         message = f"键名“{line.key}”用中文引号包住了，不需要引号"
-        yield Trap(codes.CHINESE_QUOTES, line.body, line.body + 1, message, line.words)
+        yield TypingError(codes.CHINESE_QUOTES, line.body, line.body + 1, message, line.words)
     if colon != ":":
         message = f"“{line.key}”后面是“{colon}”，要用英文冒号加空格"
-        yield Trap(codes.WRONG_COLON, line.colon, line.colon + 1, message)
+        yield TypingError(codes.WRONG_COLON, line.colon, line.colon + 1, message)
     elif not line.gap and line.words:
         odd = _blank(line.words[0])
         message = f"“{line.key}:”后面" + (f"是{odd}，要用英文空格" if odd else "少一个空格")
-        yield Trap(codes.MISSING_BLANK, line.colon, line.colon + 1, message)
+        yield TypingError(codes.MISSING_BLANK, line.colon, line.colon + 1, message)

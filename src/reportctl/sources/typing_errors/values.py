@@ -1,4 +1,4 @@
-"""Traps in a value: how it begins, and what in it the parser takes for a mark of its own."""
+"""Typing errors in a value: how it begins, and what in it the parser takes for a mark of its own."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from reportctl.findings import Rule
 
 
-class Trap(NamedTuple):
-    """A trap at the characters `start` to `end` of a value or line.
+class TypingError(NamedTuple):
+    """A typing error at the characters `start` to `end` of a value or line.
 
     `value` is the value as it should be, `rest` all of the line behind indent and dashes, `indent` the blanks
-    that the line should begin with; None where the trap leaves that as it is.
+    that the line should begin with; None where the error leaves that as it is.
     """
 
     rule: Rule
@@ -43,7 +43,7 @@ _BRACES = re.compile(
 )
 
 
-def traps(value: str, keys: Collection[str]) -> Iterator[Trap]:
+def value_errors(value: str, keys: Collection[str]) -> Iterator[TypingError]:
     """What is wrong with a value that stands on one line."""
     first = value[:1]
     if first in _QUOTED and first:
@@ -54,11 +54,11 @@ def traps(value: str, keys: Collection[str]) -> Iterator[Trap]:
         pass
     elif first in _SPECIAL and (first not in "?-" or value[1:2] in {" ", "\t"}):
         message = f"值不能以英文的“{first}”开头：它是 YAML 的特殊记号"
-        yield Trap(codes.SPECIAL_START, 0, 1, message, in_quotes(value))
+        yield TypingError(codes.SPECIAL_START, 0, 1, message, in_quotes(value))
     elif (second := _SECOND.search(value)) and " #" not in value[: second.start()]:
         at = second.start()
         message = "内容里又有一个英文冒号加空格，这一行被切成了两半"
-        yield Trap(codes.SECOND_COLON, at, at + 1, message, re.sub(r":[ \t]+|:$", "\uff1a", value))
+        yield TypingError(codes.SECOND_COLON, at, at + 1, message, re.sub(r":[ \t]+|:$", "\uff1a", value))
 
 
 def in_quotes(value: str) -> str:
@@ -67,7 +67,7 @@ def in_quotes(value: str) -> str:
     return f'"{escaped}"'
 
 
-def _quoted(value: str) -> Iterator[Trap]:
+def _quoted(value: str) -> Iterator[TypingError]:
     quote = value[0]
     whole = _QUOTED[quote].match(value)
     if whole is None:
@@ -78,7 +78,7 @@ def _quoted(value: str) -> Iterator[Trap]:
         end = whole.end()
         # quotation marks within quotation marks: the outer ones are YAML's
         inner = value[1:-1] if value[-1] == quote and value.count(quote) % 2 == 0 else value
-        yield Trap(codes.TEXT_AFTER_QUOTE, end - 1, end, message, _curly(inner, quote))
+        yield TypingError(codes.TEXT_AFTER_QUOTE, end - 1, end, message, _curly(inner, quote))
 
 
 def _curly(value: str, quote: str) -> str:
@@ -90,12 +90,12 @@ def _curly(value: str, quote: str) -> str:
     return _SECOND.sub("\uff1a", turned)
 
 
-def _bracketed(value: str, keys: Collection[str]) -> Iterator[Trap]:
+def _bracketed(value: str, keys: Collection[str]) -> Iterator[TypingError]:
     close = _matching(value)
     if close is None or value[close + 1 :].partition(" #")[0].strip():
         where = "没有成对" if close is None else "后面还有文字"
         message = f"值以英文的“{value[0]}”开头：它是 YAML 的特殊记号，而且{where}"
-        yield Trap(codes.SPECIAL_START, 0, 1, message, _as_text(value, close, keys))
+        yield TypingError(codes.SPECIAL_START, 0, 1, message, _as_text(value, close, keys))
     elif value[0] == "{":
         yield from _braces(value, close, keys)
 
@@ -132,28 +132,28 @@ def _matching(value: str) -> int | None:
     return None
 
 
-def _braces(value: str, close: int, keys: Collection[str]) -> Iterator[Trap]:
+def _braces(value: str, close: int, keys: Collection[str]) -> Iterator[TypingError]:
     """Inside { }: colons, commas and blanks as the marks between the entries."""
-    mended = _mended_braces(value, keys)
+    corrected = _corrected_braces(value, keys)
     for found in _BRACES.finditer(value, 0, close):
         before, colon = found["before"], found["colon"]
         if found["key"] not in keys and not (colon != ":" and value[found.end() : found.end() + 1].isdigit()):
             continue
         if before in _SEPARATORS:
             message = f"花括号里各项之间是“{before}”，要用英文逗号加空格"
-            yield Trap(codes.WRONG_COMMA, found.start(), found.start() + 1, message, mended)
+            yield TypingError(codes.WRONG_COMMA, found.start(), found.start() + 1, message, corrected)
         at = found.start("colon")
         if colon != ":":
             message = f"“{found['key']}”后面是“{colon}”，要用英文冒号加空格"
-            yield Trap(codes.WRONG_COLON, at, at + 1, message, mended)
+            yield TypingError(codes.WRONG_COLON, at, at + 1, message, corrected)
         elif not found["gap"] and value[found.end() : found.end() + 1] not in "[{\"'":
             message = f"“{found['key']}:”后面少一个空格"
-            yield Trap(codes.MISSING_BLANK, at, at + 1, message, mended)
+            yield TypingError(codes.MISSING_BLANK, at, at + 1, message, corrected)
     commas = tuple(_splitting(value, close))
     whole = _replaced(value, commas) if commas else value
     for comma in commas:
         message = f"英文逗号把“{value[max(comma - 4, 1) : comma]}{value[comma : comma + 5]}”切成了两项"
-        yield Trap(codes.SPLIT_BY_COMMA, comma, comma + 1, message, whole)
+        yield TypingError(codes.SPLIT_BY_COMMA, comma, comma + 1, message, whole)
 
 
 def _splitting(value: str, close: int) -> Iterator[int]:
@@ -182,10 +182,10 @@ def _replaced(value: str, commas: tuple[int, ...]) -> str:
     return written
 
 
-def _mended_braces(value: str, keys: Collection[str]) -> str:
-    def mend(found: re.Match[str]) -> str:
+def _corrected_braces(value: str, keys: Collection[str]) -> str:
+    def correct(found: re.Match[str]) -> str:
         if found["key"] not in keys and found["colon"] == ":":
             return found.group()
         return f"{'{' if found['before'] == '{' else ', '}{found['key']}: "
 
-    return _BRACES.sub(mend, value)
+    return _BRACES.sub(correct, value)

@@ -1,4 +1,4 @@
-"""Every typing trap is found at the line that is wrong, and the hint shows the line as it should be."""
+"""Every typing error is found at the line that is wrong, and the hint shows the line as it should be."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reportctl.findings import Severity
 from reportctl.model.files import load_edits, load_report, load_submission
 from reportctl.model.keys import SUBMISSION, names
 from reportctl.sources import Source
-from reportctl.sources.typing_errors import RULES, of_broken
+from reportctl.sources.typing_errors import RULES, explain_unreadable
 from tests.tools.need import ROOT
 
 if TYPE_CHECKING:
@@ -305,7 +305,7 @@ def found(text: str) -> list[tuple[str, int, int]]:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_a_trap_is_found_where_it_is(name: str) -> None:
+def test_a_typing_error_is_found_where_it_is(name: str) -> None:
     text, expected = CASES[name]
 
     assert found(text) == [case[:3] for case in expected]
@@ -332,7 +332,7 @@ def test_of_a_long_line_the_hint_shows_the_place() -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in CASES if name != "merge conflict"])
-def test_who_does_as_the_hints_say_gets_a_file_without_traps(name: str) -> None:
+def test_who_does_as_the_hints_say_gets_a_file_without_typing_errors(name: str) -> None:
     text, _ = CASES[name]
     rows = text.split("\n")
     _, findings = load_submission("x.yaml", text.encode())
@@ -344,7 +344,7 @@ def test_who_does_as_the_hints_say_gets_a_file_without_traps(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SOUND)
-def test_a_sound_file_has_no_trap(name: str) -> None:
+def test_a_sound_file_has_no_typing_error(name: str) -> None:
     assert not {code for code, *_ in found(SOUND[name])} & {rule.code for rule in RULES}
 
 
@@ -366,7 +366,7 @@ def test_report_and_edits_are_searched_as_well() -> None:
     assert ("wrong-colon", 2) in {(one.code, one.span.line) for one in in_edits}
 
 
-def test_the_examples_are_free_of_traps() -> None:
+def test_the_examples_are_free_of_typing_errors() -> None:
     files = sorted((ROOT / "examples").rglob("*.yaml"))
     loaders = {"report.yaml": load_report, "edits.yaml": load_edits}
 
@@ -384,7 +384,7 @@ PIECES = st.sampled_from(["text", "heading", "部门", "全年", "<<<<<<<", *MAR
 def test_any_text_is_looked_at_without_harm(text: str) -> None:
     source = Source("x.yaml", text)
 
-    for one in of_broken(source, KEYS, ()):
+    for one in explain_unreadable(source, KEYS, ()):
         assert 1 <= one.span.line <= len(source.starts)
         assert one.span.column >= 1
     load_submission("x.yaml", text.encode())
@@ -392,7 +392,7 @@ def test_any_text_is_looked_at_without_harm(text: str) -> None:
 
 HOSTILE = {
     "unclosed quotes": '- "全年\n' * 20_000,
-    "many traps": "\ttext：全年\n" * 20_000,
+    "many typing errors": "\ttext：全年\n" * 20_000,
     "brackets": "text: " + "[" * 100_000,
     "braces": "text: {" + "name：1，" * 20_000 + "}",
     "colons": "x: " + "：" * 100_000,
@@ -405,7 +405,7 @@ HOSTILE = {
 def test_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
     start = time.process_time()
 
-    of_broken(Source("x.yaml", text), KEYS, ())
+    explain_unreadable(Source("x.yaml", text), KEYS, ())
 
     assert time.process_time() - start < 10
 

@@ -1,4 +1,4 @@
-"""What the traps of a file say, whether the parser stumbled over it or read something else."""
+"""What the typing errors of a file say, whether the parser stumbled over it or read something else."""
 
 from __future__ import annotations
 
@@ -24,30 +24,41 @@ _FURTHEST = 60
 _PREFIX = re.compile(f"[ {ODD_BLANKS}-]*([^\\s:]+?)[\"'“”]?[ \u3000]*")
 
 
-def of_broken(source: Source, keys: Collection[str], findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The traps of a file that the parser could not read; `keys` are all names that may stand as keys.
+def explain_unreadable(
+    source: Source, keys: Collection[str], findings: Iterable[Finding]
+) -> tuple[Finding, ...]:
+    """The typing errors of a file that the parser could not read.
 
-    The parser's own complaint is left out where a trap before it explains it.
+    `keys` are all names that may stand as keys. The parser's own complaint is left out where a typing error
+    before it explains it.
     """
     findings = tuple(findings)
-    scan = Scan(source, keys, broken=any(one.code == "syntax" for one in findings))
-    found = [one for line in scan.lines for one in scan.findings(line, whole=True)]
-    first = min((one.span.line for one in found if one.severity is Severity.ERROR), default=None)
-    kept = (one for one in findings if first is None or one.code != "syntax" or one.span.line < first)
+    scan = Scan(source, keys, broken=any(finding.code == "syntax" for finding in findings))
+    found = [error for line in scan.lines for error in scan.findings(line, whole=True)]
+    first = min((error.span.line for error in found if error.severity is Severity.ERROR), default=None)
+    kept = (
+        finding
+        for finding in findings
+        if first is None or finding.code != "syntax" or finding.span.line < first
+    )
     return (*kept, *found)
 
 
-def of_read(source: Source, keys: Collection[str], findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings of a file that was read, with the traps that it hides.
+def explain_misread(
+    source: Source, keys: Collection[str], findings: Iterable[Finding]
+) -> tuple[Finding, ...]:
+    """The findings of a file that was read, with the typing errors that it hides.
 
-    Lines that ended up in the value above them are found, and where a finding stands on a line with a trap,
-    the trap takes its place.
+    Lines that ended up in the value above them are found, and where a finding stands on a line with one,
+    it takes its place.
     """
     given = tuple(findings)
     if not given and not _may_hide(source.text, keys):
         return ()
-    suspects = {one.span.line for one in given if one.code in {"unknown-key", "wrong-type", "bad-value"}}
-    listless = sorted({one.span.line for one in given if one.code == "wrong-type"})
+    suspects = {
+        finding.span.line for finding in given if finding.code in {"unknown-key", "wrong-type", "bad-value"}
+    }
+    listless = sorted({finding.span.line for finding in given if finding.code == "wrong-type"})
     scan = Scan(source, keys, listless=frozenset(listless))
     found: list[Finding] = []
     explained: set[int] = set()
@@ -55,13 +66,14 @@ def of_read(source: Source, keys: Collection[str], findings: Iterable[Finding]) 
         number = source.place(line.at)[0]
         more = tuple(scan.findings(line, whole=number in suspects))
         found += more
-        if any(one.severity is Severity.ERROR for one in more):
+        if any(error.severity is Severity.ERROR for error in more):
             explained.add(number)
-        if any(one.code == "wrong-dash" for one in more):
+        if any(error.code == "wrong-dash" for error in more):
             # the list that the key above lacks is there, behind other marks
             above = bisect_left(listless, number)
             explained.update(listless[above - 1 : above])
-    return (*(one for one in given if one.span.line not in explained or one.span.line == 0), *found)
+    kept = (finding for finding in given if finding.span.line not in explained or finding.span.line == 0)
+    return (*kept, *found)
 
 
 def _may_hide(text: str, keys: Collection[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.sources.typing_errors import codes
-from reportctl.sources.typing_errors.values import Trap
+from reportctl.sources.typing_errors.values import TypingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ _ENDS = frozenset({"---", "..."})
 _TEXT = re.compile("[\u4e00-\u9fff0-9“‘《\uff08\uff0c。、\uff1b]")
 
 
-def standing(rows: Iterable[TypedLine]) -> dict[int, Trap]:
+def misplaced_lines(rows: Iterable[TypedLine]) -> dict[int, TypingError]:
     """By the offset of their line, the lines that stand where YAML lets none stand."""
     return dict(_walk(rows))
 
@@ -41,7 +41,7 @@ class _Position(NamedTuple):
         return bool(self.row.key) and not self.row.words
 
 
-def _walk(rows: Iterable[TypedLine]) -> Iterator[tuple[int, Trap]]:
+def _walk(rows: Iterable[TypedLine]) -> Iterator[tuple[int, TypingError]]:
     place: _Position | None = None
     for row in rows:
         if row.indent.strip(" "):
@@ -70,10 +70,10 @@ def _behind(row: TypedLine, left: int, place: _Position | None) -> _Position:
     dashes = place.dashes if place is not None else ()
     if row.dashes:
         column = left + len(row.dashes)
-        keys = tuple(one for one in keys if one <= left)
-        return _Position(row, column, (*keys, column), (*(one for one in dashes if one < left), left))
-    keys = tuple(one for one in keys if one < left)
-    return _Position(row, left, (*keys, left), tuple(one for one in dashes if one < left))
+        keys = tuple(key for key in keys if key <= left)
+        return _Position(row, column, (*keys, column), (*(dash for dash in dashes if dash < left), left))
+    keys = tuple(key for key in keys if key < left)
+    return _Position(row, left, (*keys, left), tuple(dash for dash in dashes if dash < left))
 
 
 def _left_of(row: TypedLine, place: _Position) -> bool:
@@ -97,24 +97,24 @@ def _right(row: TypedLine, left: int, place: _Position | None) -> int:
     if left in opened or (place.opens and left > place.column - bool(row.dashes)):
         return left
     # half way between two it is the inner one: what belongs to an item is lost more easily
-    return min(opened, key=lambda one: (abs(one - left), -one), default=left)
+    return min(opened, key=lambda column: (abs(column - left), -column), default=left)
 
 
-def _wrapped(row: TypedLine, column: int) -> Trap:
+def _wrapped(row: TypedLine, column: int) -> TypingError:
     message = "这一行没有键名，像是上一行的文字中间按了回车：接到上一行后面，或者行首多空几格"
     end = row.value + len(row.words)
-    return Trap(codes.BROKEN_LINE, row.value, end, message, indent=" " * (column + _DEEPER))
+    return TypingError(codes.BROKEN_LINE, row.value, end, message, indent=" " * (column + _DEEPER))
 
 
-def _no_item(row: TypedLine) -> Trap:
+def _no_item(row: TypedLine) -> TypingError:
     message = "这一行没有键名，前面也没有短横：每一条都以英文短横加空格“- ”开头"
     end = row.value + len(row.words)
-    return Trap(codes.WRONG_DASH, row.value, end, message, rest=f"- {row.words}", indent=" " * _DEEPER)
+    return TypingError(codes.WRONG_DASH, row.value, end, message, rest=f"- {row.words}", indent=" " * _DEEPER)
 
 
-def _misaligned(row: TypedLine, right: int) -> Trap:
+def _misaligned(row: TypedLine, right: int) -> TypingError:
     left = len(row.indent)
     what = "“-”没有和上面的“-”" if row.dashes else f"“{row.key}”没有和同一层的键"
     message = f"{what}左对齐：前面应当有 {right} 个空格，这里有 {left} 个"
     end = left + (1 if row.dashes else len(row.key))
-    return Trap(codes.MISALIGNED, left, end, message, indent=" " * right)
+    return TypingError(codes.MISALIGNED, left, end, message, indent=" " * right)
