@@ -54,6 +54,8 @@ end
 complete --command reportctl --no-files --arguments '(__reportctl_complete)'
 """,
 }
+SHELLS = tuple(_SCRIPTS)
+"""The shells that can be taught."""
 _PLACES = {
     "bash": ".bash_completions/reportctl.sh",
     "zsh": ".zfunc/_reportctl",
@@ -130,13 +132,17 @@ class _Place(NamedTuple):
 
 
 def answer(shell: str, program: Any, words: Sequence[str]) -> int:
-    """Write what may stand where the last word stands, a line each; whatever is wrong, say nothing else."""
-    typed = [_unquoted(word) for word in words] if shell == "bash" else list(words)
-    quoted = shell != "bash" or (words[-1:] and words[-1][0:1] in {"'", '"'})
+    """Write what may stand in the last word's place, a line each; whatever is wrong, say nothing else."""
+    bash = shell == "bash"
+    typed = [_unquoted(word) for word in words] if bash else words
+    quoted = bool(words) and words[-1].startswith(("'", '"'))
     try:
-        for value, text in candidates(program, typed, equals_is_a_word=shell == "bash"):
-            word = value if quoted else _SPECIAL.sub(r"\\\g<0>", value)
-            console.out(console.safe(word if shell == "bash" else f"{word}\t{text}"))
+        for value, text in candidates(program, typed, equals_is_a_word=bash):
+            word = console.safe(value)
+            if bash:
+                console.out(word if quoted else _SPECIAL.sub(r"\\\g<0>", word))
+            else:
+                console.out(f"{word}\t{console.safe(text)}")
     except Exception:  # noqa: BLE001 - a broken project is no reason to write into somebody's command line
         return 1
     return 0
