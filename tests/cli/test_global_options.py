@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import pytest
+import typer
 
 from reportctl.cli import main
 from reportctl.cli.app import hoisted
+from reportctl.cli.usage import usage_error
 
 LINES = {
     "build": "build",
@@ -53,3 +57,14 @@ def test_colours_are_as_told_also_where_the_command_line_is_wrong(
     assert "\x1b" not in capsys.readouterr().err
     assert main(line.replace("never", "always").split()) == 2
     assert capsys.readouterr().err.startswith("\x1b[31m错误\x1b[0m：")
+
+
+def test_a_word_where_a_number_belongs_is_said_whatever_typer_says_of_it() -> None:
+    def command(jobs: Annotated[int, typer.Option("--jobs")] = 1) -> None: ...
+
+    app = typer.Typer(add_completion=False)
+    app.command()(command)
+    with pytest.raises(typer.BadParameter) as caught:
+        typer.main.get_command(app)(["--jobs", "x"], standalone_mode=False)
+    message, _ = usage_error(caught.value)
+    assert message in {"--jobs 的值不对：“x”不是整数", "--jobs 的值不对：要写整数"}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reportctl.cli.app import VERBS
 from tests.operations.program import BARE, DOCX, run
 
 if TYPE_CHECKING:
@@ -63,3 +64,16 @@ def test_a_verb_loads_what_it_uses(project: Path, line: str) -> None:
     assert "reportctl.cli.app" in modules
     assert HEAVY & modules <= (USED[line] | TYPER if USED[line] else set())
     assert NEVER & modules == set()
+    if words[0] not in VERBS:
+        assert {f"reportctl.cli.{verb}" for verb in VERBS} & modules == set()
+
+
+@pytest.mark.slow
+def test_the_names_of_verbs_are_completed_without_loading_any() -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "reportctl", "va"]
+    asked = {**BARE, "_REPORTCTL_COMPLETE": "bash"}
+    done = subprocess.run(command, env=asked, capture_output=True, check=True, cwd="/")
+    modules = set(re.findall(r"^import time:.*\| +(\S+)$", done.stderr.decode(), re.MULTILINE))
+    assert done.stdout == b"validate\n"
+    assert {f"reportctl.cli.{verb}" for verb in VERBS} & modules == set()
+    assert HEAVY & modules == set()

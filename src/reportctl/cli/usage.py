@@ -133,7 +133,9 @@ def _bad_value(message: str) -> str:
     value, *choices = _QUOTED.findall(message) or [""]
     if choices:
         return f"“{value}”不行\uff0c只能写 {'、'.join(choices)}"
-    return f"“{value}”不是整数" if "integer" in message else message
+    if "integer" in message:
+        return f"“{value}”不是整数" if value else "要写整数"  # newer releases do not repeat the value
+    return message
 
 
 def _name(error: Any) -> str:
