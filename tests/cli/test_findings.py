@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportctl.cli import main
-from reportctl.cli.excerpt import excerpt
+from reportctl.cli.formats.text import excerpt
 from reportctl.findings import Finding, Severity, Span
 
 if TYPE_CHECKING:

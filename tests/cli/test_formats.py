@@ -9,8 +9,9 @@ from urllib.parse import unquote
 import jsonschema
 import pytest
 
-from reportctl.cli import github, main, sarif
-from reportctl.cli.reports import Result
+from reportctl.cli import main
+from reportctl.cli.formats import github, sarif
+from reportctl.cli.result import Result
 from reportctl.findings import Finding, Related, Severity, Span
 from tests.tools import need
 

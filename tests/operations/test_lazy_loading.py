@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reportctl.cli.app import VERBS
 from tests.operations.program import BARE, DOCX, run
 
 if TYPE_CHECKING:
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
 HEAVY = {"docx", "lxml", "jinja2", "pydantic", "pydantic_core", "yaml", "rich"}
 # What reaches a network, and what nobody notices but the start.
 NEVER = {"ssl", "http", "urllib.request", "asyncio", "multiprocessing", "sqlite3", "pytest"}
+# What Typer (0.29 and newer) itself takes to make a value of what follows an option.
+TYPER = {"pydantic", "pydantic_core"}
 # Verb to the heavy packages that it uses, and its exit code where it is not 0.
 USED = {
     "--version": set(),
     "--help": set(),
-    "build --help": set(),
-    "nosuch": set(),
+    "build --help": TYPER,
+    "nosuch": TYPER,
     "explain half-width": {"pydantic_core", "yaml"},
     "schema submission": {"pydantic", "pydantic_core", "yaml"},
     "validate FILE": {"pydantic_core", "yaml"},
@@ -59,5 +62,18 @@ def test_a_verb_loads_what_it_uses(project: Path, line: str) -> None:
     modules = set(re.findall(r"^import time:.*\| +(\S+)$", done.stderr.decode(), re.MULTILINE))
     assert done.returncode in {0, CODES.get(line, 0)}, done.stderr.decode()
     assert "reportctl.cli.app" in modules
-    assert HEAVY & modules <= USED[line]
+    assert HEAVY & modules <= (USED[line] | TYPER if USED[line] else set())
     assert NEVER & modules == set()
+    if words[0] not in VERBS:
+        assert {f"reportctl.cli.{verb}" for verb in VERBS} & modules == set()
+
+
+@pytest.mark.slow
+def test_the_names_of_verbs_are_completed_without_loading_any() -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "reportctl", "va"]
+    asked = {**BARE, "_REPORTCTL_COMPLETE": "bash"}
+    done = subprocess.run(command, env=asked, capture_output=True, check=True, cwd="/")
+    modules = set(re.findall(r"^import time:.*\| +(\S+)$", done.stderr.decode(), re.MULTILINE))
+    assert done.stdout == b"validate\n"
+    assert {f"reportctl.cli.{verb}" for verb in VERBS} & modules == set()
+    assert HEAVY & modules == set()

@@ -6,8 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+import typer
 
 from reportctl.cli import main
+from reportctl.cli.app import VERBS as TABLE
+from reportctl.cli.app import program
 from tests.operations.verbs import COMMANDS, VERBS
 
 if TYPE_CHECKING:
@@ -99,9 +102,21 @@ def test_every_verb_explains_itself_in_chinese(
     assert capsys.readouterr().out == page
 
 
-def test_the_verbs_that_stand_in_help_are_the_verbs_that_there_are(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    main(["--help"])
-    listed = re.findall(r"^  ([a-z]+)  ", capsys.readouterr().out.partition("命令：\n")[2], re.MULTILINE)
-    assert set(listed) == VERBS
+def test_the_help_page_shows_the_verbs_that_there_are_in_groups(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    sections = re.findall(r"^(\S+)：\n((?:  .*\n)+)", capsys.readouterr().out, re.MULTILINE)
+    listed = {title: re.findall(r"^  ([a-z]+)  ", rows, re.MULTILINE) for title, rows in sections[1:]}
+    assert listed == {
+        "收材料": ["init", "status"],
+        "检查": ["validate", "inspect", "explain"],
+        "成稿": ["build", "figures"],
+        "其他": ["layout", "schema"],
+    }
+    assert {name for names in listed.values() for name in names} == VERBS
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_the_table_says_of_a_verb_what_the_verb_says_of_itself(name: str) -> None:
+    made = program()
+    verb = made.get_command(typer.Context(made), name)
+    assert verb.help.splitlines()[0] == TABLE[name].help

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import typer
 
 from reportctl.cli.app import program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import typer
 
-
-def _commands(group: typer.Typer, *names: str) -> Iterator[tuple[str, ...]]:
+def _commands(command: Any, *names: str) -> Iterator[tuple[str, ...]]:
     yield names
-    for command in group.registered_commands:
-        yield (*names, str(command.name))
-    for below in group.registered_groups:
-        assert below.typer_instance is not None
-        yield from _commands(below.typer_instance, *names, str(below.name))
+    context = typer.Context(command)
+    for name in command.list_commands(context) if hasattr(command, "list_commands") else ():
+        yield from _commands(command.get_command(context, name), *names, name)
 
 
 COMMANDS = sorted(set(_commands(program())))

@@ -29,12 +29,12 @@ def blocks(page: Path) -> list[str]:
 
 
 def run(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """A script in bash, with the `reportctl` of this environment first on the PATH."""
+    """A script in bash, the `reportctl` of this environment first on the PATH; `folder` is the home, too."""
     path = f"{os.path.dirname(sys.executable)}{os.pathsep}{os.environ['PATH']}"  # noqa: PTH120 - the environment's, not what its link leads to
     return subprocess.run(
         ["bash", "-euo", "pipefail", "-c", script],
         cwd=folder,
-        env={**os.environ, "PATH": path},
+        env={**os.environ, "PATH": path, "HOME": str(folder), "SHELL": "bash"},
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -9,6 +9,7 @@ from reportctl.assemble import codes
 from reportctl.assemble.entries import Entry, heading_of, joined, paragraphs_of, point_of
 from reportctl.assemble.selecting import Selection
 from reportctl.document import Role, Run
+from reportctl.suggest import question
 from reportctl.text.ends import close
 from reportctl.text.marks import normalise, normalise_line
 
@@ -104,7 +105,7 @@ class _Editing:
             return True
         what = f"{department or '各部门'}的 {part}" + (f"“{heading}”" if heading else "")
         near = self.items.nearest(part, heading)
-        hint = f"是不是“{near}”？" if near else "检查部门、部分（part）和标题；或删去这条决定"
+        hint = question(near) or "检查部门、部分（part）和标题；或删去这条决定"
         self._note(codes.UNMET_EDIT, path, f"没有找到这条决定说的条目：{what}", hint)
         return False
 

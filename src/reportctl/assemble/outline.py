@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.assemble import codes
 from reportctl.assemble.entries import heading_of
 from reportctl.model.submission import PARTS
+from reportctl.suggest import name_hint
 from reportctl.text.marks import normalise_line
 
 if TYPE_CHECKING:
@@ -123,8 +123,7 @@ def _unplaced(entry: Entry, outline: Outline, edits: EditsFile | None) -> Findin
             message = f"提纲里没有一章收“{PARTS[entry.part]}”，“{entry.heading or '这一条'}”进不了报告"
         span = entry.source.file.start_span(path)
         return codes.UNPLACED_ITEM.at(span, message, choices, department=entry.department)
-    close = get_close_matches(entry.section, names, n=1, cutoff=0.5)
-    hint = f"是不是“{close[0]}”？" if close else choices
+    hint = name_hint(entry.section, names) or choices
     message = f"提纲里没有“{entry.section}”这一节"
     by_edit = (entry.touched or {}).get("section")
     if by_edit is not None and edits is not None:

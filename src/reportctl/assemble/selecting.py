@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.assemble.entries import heading_of
+from reportctl.suggest import nearest
 from reportctl.text.marks import normalise_line
 
 if TYPE_CHECKING:
@@ -38,7 +39,5 @@ class Selection:
 
     def nearest(self, part: str, heading: str) -> str:
         """The heading of the part that is most like this one, or ""."""
-        from difflib import get_close_matches  # noqa: PLC0415 - only for a message
-
         known = [title for one_part, title in self._by_heading if one_part == part and title]
-        return next(iter(get_close_matches(heading, known, n=1, cutoff=0.5)), "")
+        return nearest(heading, known)

@@ -10,6 +10,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportctl.assemble import codes
+from reportctl.suggest import word_hint
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding
@@ -94,12 +95,9 @@ class Templates:
         return text
 
     def _note_undefined(self, path: Path, text: str, error: UndefinedError) -> None:
-        from difflib import get_close_matches  # noqa: PLC0415 - only for a message
-
         found = re.search(r"'([^']+)' is undefined", str(error))
         name = found.group(1) if found else ""
-        near = get_close_matches(name, self._variables, n=1)
-        hint = f"是不是 {near[0]}？" if near else _HINT
+        hint = word_hint(name, self._variables) or _HINT
         message = f"模板里的“{name}”没有定义" if name else "模板里引用了没有的内容"
         self._note(path, text, _line(error), message, name, hint)
 

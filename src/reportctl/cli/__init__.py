@@ -9,31 +9,34 @@ from typing import TYPE_CHECKING, cast
 
 import typer
 
-from reportctl.cli import console, helping, usage
-from reportctl.cli.app import VERBS, program
+from reportctl.cli import completion, console, reports, usage
+from reportctl.cli.app import hoisted, program, settle_early
 from reportctl.errors import ExitCode, ProjectError, ReportctlError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Typer vendors Click and exports only the leaf of this family.
-_ClickError = cast("type[Exception]", typer.BadParameter.__mro__[2])
+# Typer vendors Click and exports of this family only BadParameter, a kind of UsageError.
+_UsageError = cast("type[Exception]", typer.BadParameter.__base__)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code: the one place that maps exceptions to codes."""
     console.prepare()
-    given = helping.hoisted(sys.argv[1:] if arguments is None else arguments)
-    wanted = helping.verb(given)
+    given = sys.argv[1:] if arguments is None else arguments
+    shell = os.environ.get(completion.VARIABLE)
+    if shell:
+        return completion.answer(shell, program(), given)
+    given = hoisted(given)
+    settle_early(given)
     try:
-        app = program((wanted,) if wanted in VERBS else VERBS)
-        code = app(given, prog_name="reportctl", standalone_mode=False)
+        code = program()(given, prog_name="reportctl", standalone_mode=False)
         code = ExitCode.OK if code is None else int(code)
-    except _ClickError as error:
+    except _UsageError as error:
         console.error(*usage.usage_error(error))
         code = ExitCode.USAGE
     except ProjectError as error:
-        console.findings(error.findings)
+        reports.show(error.findings)
         console.error(error.message, error.hint)
         code = error.exit_code
     except ReportctlError as error:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportctl.cli import console
-from reportctl.cli.reports import Result
+from reportctl.cli.reports import Result, show
 from reportctl.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def command(
     if wanted_form is None and formats == [building.Format.HTML]:
         wanted_form = Form.PUBLIC  # a page is for everybody to read, unless a form is named
     checked = check_project(project, form=wanted_form, draft=draft, partial=partial)
-    console.findings(checked.findings, root=project.root)
+    show(checked.findings, project.root)
     if not draft and blocks_build(checked, strict=strict):
         console.talk(f"没有生成报告。{_summary(checked)}")
         return Result(checked.findings).exit_code(strict=strict)

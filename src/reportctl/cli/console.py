@@ -1,4 +1,4 @@
-"""Where words go: findings and results to stdout or stderr, talk to stderr, in colour only on a terminal."""
+"""Where words go: results to stdout, talk to stderr, in colour only on a terminal."""
 
 from __future__ import annotations
 
@@ -10,18 +10,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 from reportctl.errors import ExitCode, FileError, reason
-from reportctl.findings import Severity
+from reportctl.text.clean import printable
+from reportctl.text.jsontext import dumps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from rich.table import Table
 
-    from reportctl.findings import Finding
-
-_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
-_FAINT, _BOLD = "2", "1"
+RED, YELLOW, CYAN, FAINT, BOLD = "31", "33", "36", "2", "1"
+"""Colours and weights for `paint`."""
 _TABLE_WIDTH = 60
 
 
@@ -53,13 +52,11 @@ def prepare() -> None:
 
 def out(text: str) -> None:
     """A line of the result, on stdout."""
-    _write(sys.stdout, text)
+    write_line(sys.stdout, text)
 
 
 def json(tree: Any, *, indent: int = 1) -> None:
     """A result as JSON, on stdout."""
-    from reportctl.text.jsontext import dumps  # noqa: PLC0415 - only where JSON was asked for
-
     out(dumps(tree, indent))
 
 
@@ -75,14 +72,14 @@ def out_bytes(data: bytes) -> None:
 def talk(text: str) -> None:
     """Progress and summaries, on stderr; silent with --quiet."""
     if not settings.quiet:
-        _write(sys.stderr, "\n".join(safe(line) for line in text.split("\n")))
+        write_line(sys.stderr, "\n".join(safe(line) for line in text.split("\n")))
 
 
 def error(message: str, hint: str) -> None:
     """What ended the command, on stderr."""
-    _write(sys.stderr, f"{paint('错误', _COLOURS[Severity.ERROR], sys.stderr)}：{safe(message)}")
+    write_line(sys.stderr, f"{paint('错误', RED, sys.stderr)}：{safe(message)}")
     if hint:
-        _write(sys.stderr, f"  提示：{safe(hint)}")
+        write_line(sys.stderr, f"  提示：{safe(hint)}")
 
 
 def table(rows: Table) -> None:
@@ -94,38 +91,9 @@ def table(rows: Table) -> None:
     Console(color_system=depth, no_color=False, highlight=False, markup=False, emoji=False).print(rows)
 
 
-def findings(found: Iterable[Finding], *, to_stdout: bool = False, root: Path | None = None) -> None:
-    """Findings as text: one physical line each, on a terminal with excerpt and hint."""
-    from reportctl.cli.excerpt import excerpt  # noqa: PLC0415 - only where something was found
-
-    stream = sys.stdout if to_stdout else sys.stderr
-    rich = is_terminal(stream)
-    for one in found:
-        if settings.quiet and not _fails(one.severity):
-            continue
-        place = paint(f"{safe(one.span.file)}:{one.span.line}:{one.span.column}:", _BOLD, stream)
-        level = paint(f"{one.severity}:", _COLOURS[one.severity], stream)
-        code = paint(f"[{one.code}]", _FAINT, stream)
-        _write(stream, f"{place} {level} {safe(one.message)} {code}")
-        if rich:
-            for line in excerpt(one, root):
-                _write(stream, line)
-            if one.hint:
-                _write(stream, f"  提示：{safe(one.hint)}")
-
-
-def _fails(severity: Severity) -> bool:
-    """Whether a finding of this severity is an error for the run."""
-    return severity is Severity.ERROR or (settings.strict and severity is Severity.WARNING)
-
-
 def safe(text: str) -> str:
     """The text without what controls a terminal, whoever wrote it."""
-    if text.isprintable():
-        return text
-    from reportctl.text.clean import printable  # noqa: PLC0415 - few texts need it
-
-    return printable(text)
+    return text if text.isprintable() else printable(text)
 
 
 def paint(text: str, colour: str, stream: TextIO | None) -> str:
@@ -150,7 +118,8 @@ def colours(stream: TextIO | None) -> bool:
     return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _write(stream: TextIO | None, text: str) -> None:
+def write_line(stream: TextIO | None, text: str) -> None:
+    """A line on a stream, as far as somebody listens there."""
     if stream is not None:
         with _guarded(stream):
             stream.write(f"{text}\n")

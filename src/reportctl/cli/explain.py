@@ -8,6 +8,8 @@ import typer
 
 from reportctl.cli import console
 from reportctl.errors import ExitCode, UsageError
+from reportctl.project.rulebook import manual, rulebook
+from reportctl.suggest import suggestion
 
 if TYPE_CHECKING:
     from reportctl.findings import Rule
@@ -15,15 +17,34 @@ if TYPE_CHECKING:
 _LEVELS = {"error": "错误", "warning": "警告", "note": "提示"}
 
 
+def complete_code(incomplete: str) -> list[tuple[str, str]]:
+    """The codes that begin so, with their titles, for the shell's completion."""
+    return [(code, rule.title) for code, rule in manual().items() if code.startswith(incomplete)]
+
+
+def complete_codes(incomplete: str) -> list[tuple[str, str]]:
+    """The same for the last of a comma-separated list of the codes of `validate`."""
+    before, comma, last = incomplete.rpartition(",")
+    rules = rulebook().items()
+    taken = before.split(",")
+    return [
+        (f"{before}{comma}{code}", rule.title)
+        for code, rule in rules
+        if code.startswith(last) and code not in taken
+    ]
+
+
 def command(
     code: Annotated[
-        str | None, typer.Argument(metavar="[CODE]", help="规则代号，就是方括号里的那个词；不写则列出全部")
+        str | None,
+        typer.Argument(
+            metavar="[CODE]",
+            help="规则代号，就是方括号里的那个词；不写则列出全部",
+            autocompletion=complete_code,
+        ),
     ] = None,
 ) -> int:
     """解释一条规则：为什么、怎么改、正反例子。"""
-    from reportctl.project.rulebook import manual  # noqa: PLC0415 - a verb loads what it uses
-    from reportctl.suggest import suggestion  # noqa: PLC0415
-
     rules = manual()
     if code is None:
         for rule in rules.values():

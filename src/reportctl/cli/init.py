@@ -12,6 +12,12 @@ import typer
 
 from reportctl.cli import console
 from reportctl.errors import ExitCode, UsageError
+from reportctl.scaffold import examples
+from reportctl.scaffold.carry import carry
+from reportctl.scaffold.fresh import AREA, new, usual_year
+from reportctl.scaffold.installing import install
+from reportctl.scaffold.roster import read_roster
+from reportctl.scaffold.wording import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +52,13 @@ def command(
         ),
     ] = None,
     example: Annotated[
-        str | None, typer.Option("--example", metavar="NAME", help="复制自带的示例，如 hecheng-2023")
+        str | None,
+        typer.Option(
+            "--example",
+            metavar="NAME",
+            help="复制自带的示例，如 hecheng-2023",
+            autocompletion=examples.names,
+        ),
     ] = None,
     keys: Annotated[Keys | None, typer.Option("--keys", help="键名用英文 en（默认）还是中文 zh")] = None,
     source: Annotated[
@@ -60,14 +72,10 @@ def command(
     ] = False,
 ) -> int:
     """新建项目：报告设置和每个部门的表单。"""
-    from reportctl.scaffold.installing import install  # noqa: PLC0415 - a verb loads what it uses
-
     target = _target(folder)
     _check_combination(example, source, departments, (year, area, keys))
     if example is not None:
-        from reportctl.scaffold.examples import example as copied  # noqa: PLC0415
-
-        made, steps = copied(example), []
+        made, steps = examples.example(example), []
     elif source is not None:
         made, steps = _carried(source, target, (year, area, keys)), [_READ_OVER, _HAND_OUT]
     else:
@@ -103,7 +111,7 @@ def _check_combination(
     example: str | None, source: Path | None, departments: Path | None, others: tuple[str | None, ...]
 ) -> None:
     """Each option says one thing: two sources of the same contents are a question, not an answer."""
-    if example is not None and any(one is not None for one in (source, departments, *others)):
+    if example is not None and any(other is not None for other in (source, departments, *others)):
         raise UsageError("--example 原样复制示例，不能再加别的内容选项", hint="只留 --example 和 --force")
     if source is not None and departments is not None:
         hint = "名单有变动的，生成后改 report.yaml 的部门名单，增减表单"
@@ -111,10 +119,6 @@ def _check_combination(
 
 
 def _new(year: str | None, area: str | None, departments: Path | None, keys: Keys | None) -> Contents:
-    from reportctl.scaffold.fresh import AREA, new, usual_year  # noqa: PLC0415 - a verb loads what it uses
-    from reportctl.scaffold.roster import read_roster  # noqa: PLC0415
-    from reportctl.scaffold.wording import Language  # noqa: PLC0415
-
     today = dt.datetime.now(tz=dt.UTC).astimezone().date()
     chosen = usual_year(today) if year is None else _year(year)
     roster = () if departments is None else read_roster(departments)
@@ -122,9 +126,6 @@ def _new(year: str | None, area: str | None, departments: Path | None, keys: Key
 
 
 def _carried(source: Path, target: Path, given: tuple[str | None, str | None, Keys | None]) -> Contents:
-    from reportctl.scaffold.carry import carry  # noqa: PLC0415 - a verb loads what it uses
-    from reportctl.scaffold.wording import Language  # noqa: PLC0415
-
     year, area, keys = given
     if target.exists() and source.exists() and target.samefile(source):
         raise UsageError("--from 指的就是要新建的文件夹", hint="今年的项目放在另一个文件夹里")

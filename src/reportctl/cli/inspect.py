@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from reportctl.cli import console
-from reportctl.cli.reports import tally
+from reportctl.cli.reports import ReportFormat, Result, write
+from reportctl.cli.result import tally
 from reportctl.errors import ExitCode, FileError
 from reportctl.findings import Severity
+from reportctl.inspect import Inspection, inspect, unreadable
+from reportctl.layout import DEFAULT, load, shipped
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding
-    from reportctl.inspect import Inspection
     from reportctl.layout import Layout
 
 
@@ -39,13 +41,13 @@ class CheckedDocument(NamedTuple):
         """The deviations as findings, or the refusal."""
         if self.inspection is None:
             return () if self.refused is None else (self.refused,)
-        return tuple(one.finding(self.file) for one in self.inspection.deviations)
+        return tuple(deviation.finding(self.file) for deviation in self.inspection.deviations)
 
     def as_dicts(self) -> list[dict[str, Any]]:
         """The same as JSON objects."""
         if self.inspection is None:
-            return [one.as_dict() for one in self.findings]
-        return [one.as_dict(self.file) for one in self.inspection.deviations]
+            return [finding.as_dict() for finding in self.findings]
+        return [deviation.as_dict(self.file) for deviation in self.inspection.deviations]
 
 
 def command(
@@ -55,34 +57,36 @@ def command(
         typer.Argument(metavar="FILE...", help="要检查的 .docx 文件，可以有几个", readable=False),
     ],
     layout: Annotated[
-        str, typer.Option("--layout", metavar="NAME", help="按哪个版面检查（默认自动辨认 gb9704 或 gb33476）")
+        str,
+        typer.Option(
+            "--layout",
+            metavar="NAME",
+            help="按哪个版面检查（默认自动辨认 gb9704 或 gb33476）",
+            autocompletion=shipped,
+        ),
     ] = "",
     output: Annotated[
         InspectFormat, typer.Option("--format", help="输出格式：text 或 json")
     ] = InspectFormat.TEXT,
 ) -> int:
     """检查公文格式：任何 .docx 与 GB/T 9704-2012 不一致的地方。"""
-    from reportctl.layout import DEFAULT, load, shipped  # noqa: PLC0415 - a verb loads what it uses
-
     names = [layout] if layout else [DEFAULT, *(name for name in shipped() if name != DEFAULT)]
     layouts = tuple(load(name, Path()) for name in names)
-    judged = [_judge(path, layouts) for path in files]
+    documents = [_check(path, layouts) for path in files]
     if output is InspectFormat.JSON:
-        console.json(_tree(judged))
-    for one in judged:
+        console.json(_tree(documents))
+    for document in documents:
         if output is InspectFormat.TEXT:
-            console.findings(one.findings, to_stdout=True)
-        console.talk(_summary(one))
-    if any(one.inspection is None for one in judged):
+            write(Result(document.findings), ReportFormat.TEXT)
+        console.talk(_summary(document))
+    if any(document.inspection is None for document in documents):
         return ExitCode.IO
-    failed = any(one.inspection is not None and one.inspection.failed for one in judged)
+    failed = any(document.inspection is not None and document.inspection.failed for document in documents)
     return ExitCode.FINDINGS if failed else ExitCode.OK
 
 
-def _judge(path: Path, layouts: tuple[Layout, ...]) -> CheckedDocument:
+def _check(path: Path, layouts: tuple[Layout, ...]) -> CheckedDocument:
     """A file that cannot be read must not keep the others from being judged."""
-    from reportctl.inspect import inspect, unreadable  # noqa: PLC0415
-
     file = path.as_posix()
     try:
         return CheckedDocument(file, inspect(path, layouts))
@@ -90,11 +94,11 @@ def _judge(path: Path, layouts: tuple[Layout, ...]) -> CheckedDocument:
         return CheckedDocument(file, refused=unreadable(error, file))
 
 
-def _summary(one: CheckedDocument) -> str:
-    if one.inspection is None:
-        return f"{one.file}：没有检查"
-    counts = Counter(deviation.severity for deviation in one.inspection.deviations)
-    by = f"{one.file}：按“{one.inspection.profile_title}”检查"
+def _summary(document: CheckedDocument) -> str:
+    if document.inspection is None:
+        return f"{document.file}：没有检查"
+    counts = Counter(deviation.severity for deviation in document.inspection.deviations)
+    by = f"{document.file}：按“{document.inspection.profile_title}”检查"
     if not counts:
         return f"{by}，没有发现问题"
     return (
@@ -103,14 +107,18 @@ def _summary(one: CheckedDocument) -> str:
     )
 
 
-def _tree(judged: list[CheckedDocument]) -> dict[str, Any]:
+def _tree(documents: list[CheckedDocument]) -> dict[str, Any]:
     return {
         "version": 1,
         "summary": {
-            **tally(finding for one in judged for finding in one.findings),
-            "documents": len(judged),
-            "refused": [one.file for one in judged if one.inspection is None],
+            **tally(finding for document in documents for finding in document.findings),
+            "documents": len(documents),
+            "refused": [document.file for document in documents if document.inspection is None],
         },
-        "documents": [one.inspection.as_dict(one.file) for one in judged if one.inspection is not None],
-        "findings": [found for one in judged for found in one.as_dicts()],
+        "documents": [
+            document.inspection.as_dict(document.file)
+            for document in documents
+            if document.inspection is not None
+        ],
+        "findings": [found for document in documents for found in document.as_dicts()],
     }

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reportctl.cli import console
-from reportctl.cli.helping import Command, Group
+from reportctl.cli.usage import Command, Group
 from reportctl.errors import ExitCode
+from reportctl.layout import DEFAULT, ListedSetting, describe, deviations, load, shipped
+from reportctl.project.opening import find_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
-
-    from reportctl.layout import ListedSetting
 
 _STRENGTHS = {"must": "应当", "should": "一般", "practice": "惯例"}
 
@@ -25,15 +25,15 @@ app = typer.Typer(cls=Group, rich_markup_mode=None, help="版面：字体、字�
 def command(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[NAME]", help="gb9704、gb33476 或本单位的版面文件；默认用项目的版面"),
+        typer.Argument(
+            metavar="[NAME]",
+            help="gb9704、gb33476 或本单位的版面文件；默认用项目的版面",
+            autocompletion=shipped,
+        ),
     ] = None,
 ) -> int:
     """列出版面的每个数值和依据的条款，以及与标准不同的地方。"""
-    from pathlib import Path  # noqa: PLC0415 - a verb loads what it uses
-
-    from reportctl.layout import DEFAULT, describe, deviations, load  # noqa: PLC0415
-
-    chosen, base = (name, Path()) if name is not None else _of_project(DEFAULT)
+    chosen, base = (name, Path()) if name is not None else _of_project()
     layout = load(chosen, base)
     _print(describe(layout))
     left = deviations(layout)
@@ -45,14 +45,10 @@ def command(
     return ExitCode.OK
 
 
-def _of_project(default: str) -> tuple[str, Path]:
+def _of_project() -> tuple[str, Path]:
     """The project's own layout; outside a project, the standard's."""
-    from pathlib import Path  # noqa: PLC0415
-
-    from reportctl.project.opening import find_project  # noqa: PLC0415 - only where no name is given
-
     project = find_project(console.settings.folder)
-    return (default, Path()) if project is None else (project.report.report.layout, project.root)
+    return (DEFAULT, Path()) if project is None else (project.report.report.layout, project.root)
 
 
 def _print(lines: Iterable[ListedSetting]) -> None:

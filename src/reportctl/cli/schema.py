@@ -9,6 +9,7 @@ import typer
 
 from reportctl.cli import console
 from reportctl.errors import ExitCode
+from reportctl.model.schema import json_schema
 
 
 class SchemaName(StrEnum):
@@ -22,7 +23,5 @@ def command(
     name: Annotated[SchemaName, typer.Argument(metavar="report|submission", help="report 或 submission")],
 ) -> int:
     """打印 report.yaml 或部门材料的 JSON Schema，供编辑器提示和检查。"""
-    from reportctl.model.schema import json_schema  # noqa: PLC0415 - a verb loads what it uses
-
     console.json(json_schema(name.value), indent=2)
     return ExitCode.OK

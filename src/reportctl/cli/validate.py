@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportctl.cli import console, reports
+from reportctl.cli.explain import complete_codes
 from reportctl.cli.reports import ReportFormat
 from reportctl.errors import ProjectError, UsageError
+from reportctl.project.rulebook import rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,19 +25,27 @@ def command(
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过")] = False,
-    select: Annotated[str, typer.Option("--select", metavar="CODES", help="只看这些规则（逗号分隔）")] = "",
-    ignore: Annotated[str, typer.Option("--ignore", metavar="CODES", help="不看这些规则（逗号分隔）")] = "",
+    select: Annotated[
+        str,
+        typer.Option(
+            "--select", metavar="CODES", help="只看这些规则（逗号分隔）", autocompletion=complete_codes
+        ),
+    ] = "",
+    ignore: Annotated[
+        str,
+        typer.Option(
+            "--ignore", metavar="CODES", help="不看这些规则（逗号分隔）", autocompletion=complete_codes
+        ),
+    ] = "",
     fix: Annotated[
         bool, typer.Option("--fix", help="改正能放心改的（标点、序号、句号、指纹），别的不动")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="什么也不写，只看 --fix 会改哪些行")] = False,
-    output: Annotated[
-        ReportFormat, typer.Option("--format", help="输出格式：text、json、sarif 或 github")
-    ] = ReportFormat.TEXT,
+    output: Annotated[ReportFormat, typer.Option("--format", help=reports.FORMAT_HELP)] = ReportFormat.TEXT,
 ) -> int:
     """检查材料：指出哪一行有什么问题、怎么改。"""
     console.settings.strict = strict
-    chosen = reports.Choice.of(select, ignore)
+    chosen = reports.Choice.of(select, ignore, rulebook())
     if diff and output is not ReportFormat.TEXT:
         raise UsageError("--diff 输出的是文件的差异，不能再加 --format", hint="去掉其中一个")
     try:

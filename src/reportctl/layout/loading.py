@@ -14,6 +14,7 @@ from reportctl.layout.figures import Setting, SettingGroup, Slot, slots
 from reportctl.layout.model import Layout
 from reportctl.layout.sheet import LayoutSource
 from reportctl.layout.values import Length, Strength, length
+from reportctl.suggest import name_hint
 
 if TYPE_CHECKING:
     from reportctl.layout.sheet import LayoutEntry, LayoutFile
@@ -59,7 +60,7 @@ def _shipped_sheets(name: str) -> tuple[LayoutFile, ...]:
 
 def _names_hint(name: str) -> str:
     names = "、".join(shipped())
-    return f"{sheet.guess(name, shipped())}自带的版面有 {names}；单位自己的版面写文件名，如 office.yaml"
+    return f"{name_hint(name, shipped())}自带的版面有 {names}；单位自己的版面写文件名，如 office.yaml"
 
 
 def _bytes(path: Path, name: str) -> bytes:

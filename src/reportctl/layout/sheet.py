@@ -12,6 +12,7 @@ from reportctl.layout import codes
 from reportctl.layout.figures import Slot, slots
 from reportctl.layout.model import ElementLayout, Layout
 from reportctl.layout.values import FontClass, Strength
+from reportctl.suggest import name_hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -68,21 +69,13 @@ class LayoutFile:
 
     def unknown(self, path: Path, known: Iterable[str], hint: str = "") -> None:
         """Report the key that `path` ends with, with the nearest known one."""
-        hint = hint or guess(str(path[-1]), known) or "可以改动的项目见 `reportctl layout show`"
+        hint = hint or name_hint(str(path[-1]), known) or "可以改动的项目见 `reportctl layout show`"
         message = f"版面里没有“{path[-1]}”这一项"
         self.findings.append(codes.UNKNOWN_KEY.at(self.file.key_span(path), message, hint))
 
     def bad(self, path: Path, message: str, hint: str) -> None:
         """Report the value at `path`."""
         self.findings.append(codes.BAD_VALUE.at(self.file.span(path), message, hint))
-
-
-def guess(word: str, known: Iterable[str]) -> str:
-    """“是不是……？” with the known word nearest to a mistyped one, or ""."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistyped key needs it
-
-    near = get_close_matches(word, list(known), 1, 0.5)
-    return f"是不是“{near[0]}”？" if near else ""
 
 
 def read(name: str, data: bytes, *, shipped: bool) -> LayoutFile:

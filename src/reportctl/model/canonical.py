@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from reportctl.model import codes
 from reportctl.sources.codes import duplicate_key
 from reportctl.sources.events import Branch, end_of, start_of
+from reportctl.suggest import name_hint
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding
@@ -74,8 +74,8 @@ class Canonical:
         """Report keys that nobody knows; of a pasted page of them, the first hundred."""
         choices = [*shape.names, *shape.english]
         for key in keys[:_LISTED]:
-            close = get_close_matches(key, choices, n=1, cutoff=0.5) if len(key) <= _LONGEST else []
-            hint = f"是不是“{close[0]}”？" if close else f"这里可以写：{'、'.join(shape.names)}"
+            near = name_hint(key, choices) if len(key) <= _LONGEST else ""
+            hint = near or f"这里可以写：{'、'.join(shape.names)}"
             shown = key if len(key) <= _LONGEST else f"{key[:_LONGEST]}……"
             self._note(_place(branch, key), f"不认识的键名“{shown}”", hint)
         if len(keys) > _LISTED:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
+
+from reportctl.suggest import nearest
 
 if TYPE_CHECKING:
     from reportctl.model.files import ReportFile, SubmissionFile
@@ -29,8 +30,7 @@ class Roster:
 
     def nearest(self, name: str) -> str:
         """The name on the roster most like this one, or ""."""
-        close = get_close_matches(name.strip(), list(self.names), n=1, cutoff=0.5)
-        return close[0] if close else ""
+        return nearest(name.strip(), self.names)
 
 
 class Submission(NamedTuple):

@@ -6,13 +6,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportctl.cli.reports import explained
+from reportctl.cli import console
+from reportctl.cli.result import explained
 from reportctl.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.cli.reports import Result
+    from reportctl.cli.result import Result
     from reportctl.errors import ReportctlError
     from reportctl.findings import Finding
 
@@ -22,10 +23,16 @@ _DATA = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
 _PROPERTY = (*_DATA, (":", "%3A"), (",", "%2C"))
 
 
+def write(result: Result, problem: ReportctlError | None) -> None:
+    """A command a finding."""
+    for line in commands(result, problem):
+        console.out(console.safe(line))
+
+
 def commands(result: Result, problem: ReportctlError | None = None) -> Iterator[str]:
     """One line a finding; `problem` is what kept the project from being checked."""
-    for one in result.findings:
-        yield _command(one, _file(one.span.file, result.root))
+    for finding in result.findings:
+        yield _command(finding, _file(finding.span.file, result.root))
     if problem is not None:
         yield f"::error::{_text(problem.message, problem.hint)}"
 

@@ -7,18 +7,23 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from reportctl import __version__
-from reportctl.cli import explain
-from reportctl.cli.reports import explained
+from reportctl.cli import console, explain
+from reportctl.cli.result import explained
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reportctl.cli.reports import Result
+    from reportctl.cli.result import Result
     from reportctl.errors import ReportctlError
     from reportctl.findings import Finding, Rule, Span
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT = "SRCROOT"
+
+
+def write(result: Result, problem: ReportctlError | None) -> None:
+    """One log."""
+    console.json(log(result, problem))
 
 
 def log(result: Result, problem: ReportctlError | None = None) -> dict[str, Any]:
