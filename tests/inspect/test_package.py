@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportctl.errors import ExitCode, FileError
-from reportctl.inspect import RefusedError, inspect, refusals
+from reportctl.inspect import RefusedError, inspect
+from reportctl.inspect.reading import refusals
 from tests.inspect import handmade
 
 if TYPE_CHECKING:

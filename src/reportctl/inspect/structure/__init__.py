@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportctl.inspect.anatomy.head import letterhead, title, under_title
-from reportctl.inspect.anatomy.headings import heading_of, told_apart
-from reportctl.inspect.anatomy.imprint import imprint
-from reportctl.inspect.anatomy.model import (
+from reportctl.inspect.appearance import family
+from reportctl.inspect.measure import dominant, tally
+from reportctl.inspect.reading.facts import Location
+from reportctl.inspect.structure.head import letterhead, title, under_title
+from reportctl.inspect.structure.headings import heading_of, told_apart
+from reportctl.inspect.structure.model import (
     IMPRINT,
     LETTERHEAD,
     Element,
@@ -16,15 +18,12 @@ from reportctl.inspect.anatomy.model import (
     RedLine,
     Structure,
 )
-from reportctl.inspect.anatomy.tail import attachment_labels, tail
-from reportctl.inspect.facts import Location
-from reportctl.inspect.families import family
-from reportctl.inspect.measure import dominant, tally
+from reportctl.inspect.structure.tail import attachment_labels, imprint, tail
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reportctl.inspect.facts import Facts, Paragraph
+    from reportctl.inspect.reading.facts import Facts, Paragraph
     from reportctl.layout.values import FontClass
 
 _LONGEST_CAPTION = 40  # characters
@@ -38,34 +37,38 @@ def recognise(facts: Facts) -> Structure:
     kinds, red_line = _main_kinds(facts)
     labels = [index for index, kind in kinds.items() if kind is ElementKind.ATTACHMENT_LABEL]
     captions = _captions(paragraphs)
-    for one in paragraphs:
-        if one.index not in kinds:
-            kinds[one.index] = ElementKind.OTHER if one.index in captions else _default(one)
-    text_font = _text_font(one for one in paragraphs if kinds[one.index] is ElementKind.BODY)
-    parts = []
-    for one in paragraphs:
-        kind = kinds[one.index]
-        attachment = sum(label <= one.index for label in labels) if kind not in IMPRINT else 0
-        heading = heading_of(one, text_font) if kind is ElementKind.BODY else None
-        parts.append(Element(one, kind, heading, attachment))
-    return Structure(facts, tuple(told_apart(parts)), red_line)
+    for paragraph in paragraphs:
+        if paragraph.index not in kinds:
+            kinds[paragraph.index] = ElementKind.OTHER if paragraph.index in captions else _default(paragraph)
+    text_font = _text_font(
+        paragraph for paragraph in paragraphs if kinds[paragraph.index] is ElementKind.BODY
+    )
+    elements = []
+    for paragraph in paragraphs:
+        kind = kinds[paragraph.index]
+        attachment = sum(label <= paragraph.index for label in labels) if kind not in IMPRINT else 0
+        heading = heading_of(paragraph, text_font) if kind is ElementKind.BODY else None
+        elements.append(Element(paragraph, kind, heading, attachment))
+    return Structure(facts, tuple(told_apart(elements)), red_line)
 
 
 def _text_font(paragraphs: Iterable[Paragraph]) -> FontClass | None:
     """The class of the font that most of the text is set in."""
-    runs = tally((run, id(run.character), len(run.text)) for one in paragraphs for run in one.runs)
+    runs = tally(
+        (run, id(run.character), len(run.text)) for paragraph in paragraphs for run in paragraph.runs
+    )
     return dominant((family(run.character.east_asia), weight) for run, weight in runs)
 
 
 def _captions(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     """The short centred lines right above or below a table or a picture."""
-    shown = [one for one in paragraphs if one.text.strip() or one.pictures]
+    shown = [paragraph for paragraph in paragraphs if paragraph.text.strip() or paragraph.pictures]
     return frozenset(
-        one.index
-        for above, one, below in zip(shown, shown[1:], shown[2:], strict=False)
-        if one.format.alignment == "center"
-        and one.place is Location.BODY
-        and len(one.text) <= _LONGEST_CAPTION
+        paragraph.index
+        for above, paragraph, below in zip(shown, shown[1:], shown[2:], strict=False)
+        if paragraph.format.alignment == "center"
+        and paragraph.place is Location.BODY
+        and len(paragraph.text) <= _LONGEST_CAPTION
         and any(near.pictures or near.place is Location.TABLE for near in (above, below))
     )
 
@@ -83,22 +86,28 @@ def _default(paragraph: Paragraph) -> ElementKind:
 def _main_kinds(facts: Facts) -> tuple[dict[int, ElementKind], RedLine | None]:
     paragraphs = facts.paragraphs
     kinds = imprint(paragraphs)
-    visible = [one for one in paragraphs if one.text.strip() and one.index not in kinds]
+    visible = [
+        paragraph for paragraph in paragraphs if paragraph.text.strip() and paragraph.index not in kinds
+    ]
     head, red_line = letterhead(facts, visible)
     kinds |= head
     rest = _after(paragraphs, max(head, default=0), kinds)
     lines = title(rest)
-    kinds |= {one.index: ElementKind.TITLE for one in lines}
+    kinds |= {paragraph.index: ElementKind.TITLE for paragraph in lines}
     rest = _after(rest, lines[-1].index if lines else 0, kinds)
     kinds |= under_title(rest)
     labels = attachment_labels(rest)
-    main = [one for one in rest if not labels or one.index < labels[0]]
+    main = [paragraph for paragraph in rest if not labels or paragraph.index < labels[0]]
     kinds |= {index: kind for index, kind in tail(main).items() if index not in kinds}
     return kinds | _attachments(rest, labels, kinds), red_line
 
 
 def _after(paragraphs: Sequence[Paragraph], index: int, kinds: dict[int, ElementKind]) -> list[Paragraph]:
-    return [one for one in paragraphs if one.index > index and kinds.get(one.index) not in IMPRINT]
+    return [
+        paragraph
+        for paragraph in paragraphs
+        if paragraph.index > index and kinds.get(paragraph.index) not in IMPRINT
+    ]
 
 
 def _attachments(
@@ -108,8 +117,10 @@ def _attachments(
     found: dict[int, ElementKind] = {}
     for label in labels:
         found[label] = ElementKind.ATTACHMENT_LABEL
-        following = next((one for one in rest if one.index > label and one.text.strip()), None)
+        following = next(
+            (paragraph for paragraph in rest if paragraph.index > label and paragraph.text.strip()), None
+        )
         if following is not None and following.place is Location.BODY and following.index not in kinds:
-            lines = title([one for one in rest if one.index >= following.index])
-            found |= {one.index: ElementKind.ATTACHMENT_TITLE for one in lines}
+            lines = title([paragraph for paragraph in rest if paragraph.index >= following.index])
+            found |= {paragraph.index: ElementKind.ATTACHMENT_TITLE for paragraph in lines}
     return found

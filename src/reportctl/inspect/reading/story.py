@@ -5,19 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportctl.inspect.drawings import box_side, boxes
-from reportctl.inspect.facts import Location, Paragraph, ReadTable
-from reportctl.inspect.inline import ALTERNATIVE, DELETED, FORMATTED, INSERTED, Inline, chosen
-from reportctl.inspect.line import PAGE_BREAK, DrawnLine
-from reportctl.inspect.ooxml import W
-from reportctl.inspect.tables import row_of, table_width
+from reportctl.inspect.reading.drawings import box_side, boxes
+from reportctl.inspect.reading.facts import Location, Paragraph, RowFacts, TableFacts
+from reportctl.inspect.reading.inline import (
+    ALTERNATIVE,
+    DELETED,
+    FORMATTED,
+    INSERTED,
+    PAGE_BREAK,
+    Inline,
+    ParagraphDraft,
+    chosen,
+)
+from reportctl.inspect.reading.layers import border_of
+from reportctl.inspect.reading.ooxml import W, flag, twips
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from reportctl.inspect.facts import ReadRow
-    from reportctl.inspect.formatting import FormatResolver
-    from reportctl.inspect.styles import StyleDefinition
+    from reportctl.inspect.reading.facts import Border
+    from reportctl.inspect.reading.formatting import FormatResolver
+    from reportctl.inspect.reading.styles import StyleDefinition
 
 _P, _PPR, _RPR = f"{W}p", f"{W}pPr", f"{W}rPr"
 _TBL, _TR, _SECTION = f"{W}tbl", f"{W}tr", f"{W}sectPr"
@@ -41,15 +49,15 @@ class _Cell:
 class Story:
     """Collects what one part of the document holds, in reading order."""
 
-    def __init__(self, sheet: FormatResolver, place: Location) -> None:
-        self._sheet = sheet
+    def __init__(self, resolver: FormatResolver, place: Location) -> None:
+        self._resolver = resolver
         self._place = place
         self._count = 0
         self._new_page = False
         self._side = ""
         self.inline = Inline()
         self.paragraphs: list[Paragraph] = []
-        self.tables: list[ReadTable] = []
+        self.tables: list[TableFacts] = []
         self.sections: list[_Element] = []
 
     def read(self, parent: _Element, cell: _Cell | None = None) -> None:
@@ -73,10 +81,10 @@ class Story:
         self._count += 1
         index = self._count
         properties = element.find(_PPR)
-        look = self._sheet.look(properties, cell.style if cell else None)
-        line = DrawnLine(look)
+        look = self._resolver.look(properties, cell.style if cell else None)
+        line = ParagraphDraft(look)
         if look.list is not None:
-            line.number = self._sheet.numbering.next(*look.list)
+            line.number = self._resolver.numbering.next(*look.list)
             line.add(line.number, look.number)
         self.inline.read(element, line, index)
         text = line.text()
@@ -133,20 +141,52 @@ class Story:
     def _table(self, element: _Element) -> None:
         properties = element.find(f"{W}tblPr")
         named = None if properties is None else properties.find(f"{W}tblStyle")
-        style = self._sheet.styles.get("table", None if named is None else named.get(f"{W}val"))
+        style = self._resolver.styles.get("table", None if named is None else named.get(f"{W}val"))
         index = len(self.tables)
-        rows: list[ReadRow] = []
-        self.tables.append(ReadTable(0, ()))
+        rows: list[RowFacts] = []
+        self.tables.append(TableFacts(0, ()))
         for row in element.iter(_TR):
             if next(row.iterancestors(_TBL), None) is element:
                 cell = _Cell(style, index, len(rows))
                 rows.append(row_of(row, properties, style.borders, first=not rows))
                 self._row_changes(row)
                 self.read(row, cell)
-        self.tables[index] = ReadTable(table_width(element), tuple(rows))
+        self.tables[index] = TableFacts(table_width(element), tuple(rows))
 
     def _row_changes(self, row: _Element) -> None:
         for own in row.iterchildren(f"{W}trPr"):
             for tag, kind in (INSERTED | DELETED).items():
                 for change in own.iterchildren(tag):
                     self.inline.changed(kind, change, self._count + 1)
+
+
+def table_width(table: _Element) -> int:
+    """The width of a table in twips: as it is set, else the sum of its columns; 0 where it is neither."""
+    width = table.find(f"{W}tblPr/{W}tblW")
+    if width is not None and width.get(f"{W}type") == "dxa":
+        set_width = twips(width.get(f"{W}w")) or 0
+        if set_width:
+            return set_width
+    return sum(twips(column.get(f"{W}w")) or 0 for column in table.iterfind(f"{W}tblGrid/{W}gridCol"))
+
+
+def row_of(row: _Element, properties: _Element | None, style: _Element | None, *, first: bool) -> RowFacts:
+    """The lines of a row: the cell's own, else the table's, else the table style's."""
+    cell = next(row.iterchildren(f"{W}tc"), None)
+    own = None if cell is None else cell.find(f"{W}tcPr/{W}tcBorders")
+    table = None if properties is None else properties.find(f"{W}tblBorders")
+    last = next(row.itersiblings(f"{W}tr"), None) is None
+
+    def line(side: str, edge: str) -> Border | None:
+        for borders, name in ((own, side), (table, edge), (style, edge)):
+            found = None if borders is None else borders.find(f"{W}{name}")
+            if found is not None:
+                return border_of(found)
+        return None
+
+    header = row.find(f"{W}trPr/{W}tblHeader")
+    return RowFacts(
+        line("top", "top" if first else "insideH"),
+        line("bottom", "bottom" if last else "insideH"),
+        header=header is not None and flag(header),
+    )

@@ -45,7 +45,7 @@ class Character:
     hint: bool = False
 
 
-class ReadRun(NamedTuple):
+class TextRun(NamedTuple):
     """A stretch of text of one formatting; `field` is the instruction of the field that made the text."""
 
     text: str
@@ -99,7 +99,7 @@ class Paragraph:
     index: int
     text: str
     number: str
-    runs: tuple[ReadRun, ...]
+    runs: tuple[TextRun, ...]
     format: ParagraphFormat
     style: str
     place: Location
@@ -132,7 +132,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadRow:
+class RowFacts:
     """The lines above and below a table's row; `header` tells that every page repeats it."""
 
     top: Border | None
@@ -141,11 +141,11 @@ class ReadRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadTable:
+class TableFacts:
     """A table: its width (0 where it is not given in twips) and the lines of its rows."""
 
     width: int
-    rows: tuple[ReadRow, ...]
+    rows: tuple[RowFacts, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ class DrawnShape:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadGrid:
+class DocumentGrid:
     """The page's character grid; `kind` is "" (none), "lines", "linesAndChars" or "snapToChars"."""
 
     kind: str = ""
@@ -180,7 +180,7 @@ class PageSection:
     footer: int
     landscape: bool = False
     continuous: bool = False
-    grid: ReadGrid = ReadGrid()
+    grid: DocumentGrid = DocumentGrid()
     title_page: bool = False
     number_start: int | None = None
     number_format: str = "decimal"
@@ -205,7 +205,7 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadSettings:
+class DocumentSettings:
     """The settings of the whole document that bear on its pages."""
 
     odd_and_even: bool = False
@@ -218,19 +218,19 @@ class Facts:
 
     paragraphs: tuple[Paragraph, ...]
     sections: tuple[PageSection, ...]
-    tables: tuple[ReadTable, ...]
+    tables: tuple[TableFacts, ...]
     shapes: tuple[DrawnShape, ...]
     changes: tuple[TrackedChange, ...]
     comments: tuple[Comment, ...]
     people: tuple[tuple[str, str], ...]
-    settings: ReadSettings
+    settings: DocumentSettings
     normal: Character
 
     def section(self, paragraph: Paragraph) -> PageSection | None:
         """The section that a paragraph stands in; text behind the last one belongs to it."""
         return self.sections[min(paragraph.section, len(self.sections) - 1)] if self.sections else None
 
-    def grid(self, paragraph: Paragraph) -> ReadGrid:
+    def grid(self, paragraph: Paragraph) -> DocumentGrid:
         """The grid that a paragraph stands on."""
         section = self.section(paragraph)
-        return ReadGrid() if section is None else section.grid
+        return DocumentGrid() if section is None else section.grid

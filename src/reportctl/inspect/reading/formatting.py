@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reportctl.inspect.layers import (
+from reportctl.inspect.reading.layers import (
     Layer,
     character,
     overlay,
@@ -15,15 +15,15 @@ from reportctl.inspect.layers import (
     paragraph_layer,
     run_layer,
 )
-from reportctl.inspect.ooxml import W, integer
+from reportctl.inspect.reading.ooxml import W, integer
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from reportctl.inspect.facts import Character, ParagraphFormat
-    from reportctl.inspect.numbering import Numbering
-    from reportctl.inspect.styles import StyleDefinition, Styles
-    from reportctl.inspect.theme import Theme
+    from reportctl.inspect.reading.facts import Character, ParagraphFormat
+    from reportctl.inspect.reading.layers import Theme
+    from reportctl.inspect.reading.numbering import Numbering
+    from reportctl.inspect.reading.styles import StyleDefinition, Styles
 
 _STYLE = f"{W}pStyle"
 _RUN_STYLE = f"{W}rStyle"
@@ -53,8 +53,8 @@ class ResolvedParagraph:
         "_base",
         "_formats",
         "_layer",
+        "_resolver",
         "_runs",
-        "_sheet",
         "at_foot",
         "em",
         "eventful",
@@ -67,12 +67,12 @@ class ResolvedParagraph:
 
     def __init__(
         self,
-        sheet: FormatResolver,
+        resolver: FormatResolver,
         style: StyleDefinition,
         table: StyleDefinition,
         properties: _Element | None,
     ) -> None:
-        self._sheet = sheet
+        self._resolver = resolver
         self._base = (table.run, style.run)
         self._runs: dict[bytes, Character] = {}
         self._formats: dict[int, ParagraphFormat] = {}
@@ -80,10 +80,10 @@ class ResolvedParagraph:
         self.plain = self.character(None)
         mark = None if properties is None else properties.find(_MARK)
         direct = paragraph_layer(properties)
-        layer = overlay(overlay(sheet.styles.default_paragraph, table.paragraph), style.paragraph)
+        layer = overlay(overlay(resolver.styles.default_paragraph, table.paragraph), style.paragraph)
         self.list = self._list(overlay(layer, direct))
         if self.list is not None:
-            level = sheet.numbering.level(*self.list)
+            level = resolver.numbering.level(*self.list)
             if level is not None:
                 layer = overlay(layer, level.paragraph)
                 if "numPr.numId" not in direct:
@@ -101,7 +101,7 @@ class ResolvedParagraph:
         """The paragraph's format, its indents in characters counted by a width of `em` twips."""
         found = self._formats.get(em)
         if found is None:
-            found = self._formats[em] = paragraph_format(self._layer, em, self._sheet.line_pitch)
+            found = self._formats[em] = paragraph_format(self._layer, em, self._resolver.line_pitch)
         return found
 
     @staticmethod
@@ -115,19 +115,19 @@ class ResolvedParagraph:
         key = _key(properties)
         found = self._runs.get(key)
         if found is None:
-            direct = run_layer(properties, self._sheet.theme)
+            direct = run_layer(properties, self._resolver.theme)
             found = self._runs[key] = self._resolved(_named(properties, _RUN_STYLE), direct)
         return found
 
     def _number(self, mark: _Element | None) -> Character:
         """How the automatic number looks: as the paragraph's mark, then as the list says."""
-        level = self._sheet.numbering.level(*self.list) if self.list is not None else None
-        direct = run_layer(mark, self._sheet.theme)
+        level = self._resolver.numbering.level(*self.list) if self.list is not None else None
+        direct = run_layer(mark, self._resolver.theme)
         return self._resolved(_named(mark, _RUN_STYLE), overlay(direct, level.run if level else _NOTHING))
 
     def _resolved(self, style: str | None, direct: Layer) -> Character:
-        named = self._sheet.styles.get("character", style).run if style else _NOTHING
-        return self._sheet.one(character(self._sheet.styles.default_run, (*self._base, named), direct))
+        named = self._resolver.styles.get("character", style).run if style else _NOTHING
+        return self._resolver.one(character(self._resolver.styles.default_run, (*self._base, named), direct))
 
 
 class FormatResolver:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportctl.inspect.layers import Layer, overlay, paragraph_layer, run_layer
-from reportctl.inspect.ooxml import W, value
+from reportctl.inspect.reading.layers import Layer, overlay, paragraph_layer, run_layer
+from reportctl.inspect.reading.ooxml import W, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from reportctl.inspect.theme import Theme
+    from reportctl.inspect.reading.layers import Theme
 
 _EMPTY: Layer = {}
 

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportctl.inspect.layers import Layer, paragraph_layer, run_layer
-from reportctl.inspect.ooxml import W, flag, integer, value
 from reportctl.inspect.outline import chinese
+from reportctl.inspect.reading.layers import Layer, paragraph_layer, run_layer
+from reportctl.inspect.reading.ooxml import W, flag, integer, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from reportctl.inspect.theme import Theme
+    from reportctl.inspect.reading.layers import Theme
 
 _DIGITS = "〇一二三四五六七八九"
 _FORMAL = str.maketrans("〇一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")

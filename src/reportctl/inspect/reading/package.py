@@ -12,8 +12,8 @@ from urllib.parse import unquote
 from lxml import etree
 
 from reportctl.errors import FileError, reason
-from reportctl.inspect import ooxml, refusals
-from reportctl.inspect.refusals import RefusedError
+from reportctl.inspect.reading import ooxml, refusals
+from reportctl.inspect.reading.refusals import RefusedError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +37,7 @@ _UNREADABLE = (
 )
 
 
-class ReadPackage:
+class WordPackage:
     """The parts of one document, read one by one as they are asked for."""
 
     def __init__(self, archive: zipfile.ZipFile, names: frozenset[str]) -> None:
@@ -80,14 +80,14 @@ class ReadPackage:
                 found[one.get("Id", "")] = (kind, posixpath.normpath(path))
         return found
 
-    def __enter__(self) -> ReadPackage:
+    def __enter__(self) -> WordPackage:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._archive.close()
 
 
-def open_package(source: Path | bytes) -> ReadPackage:
+def open_package(source: Path | bytes) -> WordPackage:
     """Opens a document from its path or its bytes.
 
     Raises:
@@ -97,7 +97,7 @@ def open_package(source: Path | bytes) -> ReadPackage:
     archive = _archive(source)
     try:
         names = _checked_names(archive)
-        package = ReadPackage(archive, names)
+        package = WordPackage(archive, names)
         _check_kind(package, names)
     except BaseException:
         archive.close()
@@ -145,7 +145,7 @@ def _checked_names(archive: zipfile.ZipFile) -> frozenset[str]:
     return names
 
 
-def _check_kind(package: ReadPackage, names: frozenset[str]) -> None:
+def _check_kind(package: WordPackage, names: frozenset[str]) -> None:
     if "[Content_Types].xml" not in names:
         raise RefusedError(refusals.NOT_WORD)
     if any(name.lower().endswith(("vbaproject.bin", "vbadata.xml")) for name in names):

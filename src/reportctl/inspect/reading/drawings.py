@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportctl.inspect.facts import DrawnShape
-from reportctl.inspect.ooxml import EMU_PER_TWIP, WP, WPS, A, V, W, integer, twips
+from reportctl.inspect.reading.facts import DrawnShape
+from reportctl.inspect.reading.ooxml import EMU_PER_TWIP, WP, WPS, A, V, W, integer, twips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,1 @@
+"""Reads any .docx into frozen facts."""

@@ -1,0 +1,202 @@
+"""Reads a document into facts: knows which parts a package has and how they hang together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportctl.inspect.reading import refusals
+from reportctl.inspect.reading.facts import (
+    Comment,
+    DocumentGrid,
+    DocumentSettings,
+    Facts,
+    Location,
+    PageSection,
+    Paragraph,
+)
+from reportctl.inspect.reading.formatting import FormatResolver
+from reportctl.inspect.reading.layers import Theme
+from reportctl.inspect.reading.numbering import Numbering
+from reportctl.inspect.reading.ooxml import R, W, attributes, flag, integer, twips
+from reportctl.inspect.reading.package import WordPackage, open_package
+from reportctl.inspect.reading.story import Story
+from reportctl.inspect.reading.styles import Styles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from lxml.etree import _Element
+
+
+_LINE = 240  # twips: 12 pt, a line where the document has no grid
+_PEOPLE = {"creator": "作者", "lastModifiedBy": "最后修改者", "Manager": "经理"}
+
+
+def read_facts(source: Path | bytes) -> Facts:
+    """The facts of a document, given by its path or its bytes.
+
+    Raises:
+        RefusedError: it is no .docx, or one that must not be opened.
+        FileError: the file cannot be read.
+    """
+    with open_package(source) as package:
+        return _Reader(package).facts()
+
+
+class _Reader:
+    """The parts of one package and what they say."""
+
+    def __init__(self, package: WordPackage) -> None:
+        self._package = package
+        top = package.related("")
+        self._top = dict(top.values())
+        main = self._top.get("officeDocument", "")
+        document = package.read(main)
+        body = None if document is None else document.find(f"{W}body")
+        if body is None:
+            raise refusals.RefusedError(refusals.DAMAGED, "没有正文部件")
+        self._body: _Element = body
+        self._related = package.related(main)
+        self._parts = dict(self._related.values())
+
+    def _part(self, kind: str) -> _Element | None:
+        return self._package.read(self._parts.get(kind, ""))
+
+    def facts(self) -> Facts:
+        """Everything that the checks look at."""
+        settings = self._part("settings")
+        theme = Theme(self._part("theme"), settings)
+        styles = Styles(self._part("styles"), theme)
+        numbering = Numbering(self._part("numbering"), theme)
+        resolver = FormatResolver(styles, numbering, theme, self._line_pitch() or _LINE)
+        story = Story(resolver, Location.BODY)
+        story.read(self._body)
+        margins: dict[str, tuple[Paragraph, ...]] = {}
+
+        def margin(identity: str) -> tuple[Paragraph, ...]:
+            if identity not in margins:
+                root = self._package.read(self._related.get(identity, ("", ""))[1])
+                margins[identity] = () if root is None else read_margin(root, resolver)
+            return margins[identity]
+
+        return Facts(
+            paragraphs=tuple(story.paragraphs),
+            sections=read_sections(story.sections, margin),
+            tables=tuple(story.tables),
+            shapes=tuple(story.inline.shapes),
+            changes=tuple(story.inline.changes),
+            comments=self._comments(),
+            people=self._people(),
+            settings=_settings(settings),
+            normal=resolver.look(None, None).plain,
+        )
+
+    def _line_pitch(self) -> int | None:
+        """The line pitch of the last section's grid: what spacing in lines is counted by."""
+        grid = self._body.find(f"{W}sectPr/{W}docGrid")
+        return None if grid is None else twips(grid.get(f"{W}linePitch"))
+
+    def _comments(self) -> tuple[Comment, ...]:
+        root = self._part("comments")
+        if root is None:
+            return ()
+        return tuple(
+            Comment(one.get(f"{W}author", ""), "".join(text.text or "" for text in one.iter(f"{W}t")))
+            for one in root.iterchildren(f"{W}comment")
+        )
+
+    def _people(self) -> tuple[tuple[str, str], ...]:
+        """The names of persons in the properties: (which property, name)."""
+        found = []
+        for kind in ("core-properties", "extended-properties"):
+            root = self._package.read(self._top.get(kind, ""))
+            for element in () if root is None else root:
+                label = _PEOPLE.get(str(element.tag).rpartition("}")[2])
+                name = (element.text or "").strip()
+                if label and name:
+                    found.append((label, name))
+        return tuple(found)
+
+
+def _settings(root: _Element | None) -> DocumentSettings:
+    def on(tag: str) -> bool:
+        element = None if root is None else root.find(f"{W}{tag}")
+        return element is not None and flag(element)
+
+    return DocumentSettings(on("evenAndOddHeaders"), on("trackRevisions"))
+
+
+_Margins = dict[str, tuple[Paragraph, ...]]
+_ACTIVE = frozenset(("lines", "linesAndChars", "snapToChars"))
+
+
+def read_margin(root: _Element, resolver: FormatResolver) -> tuple[Paragraph, ...]:
+    """The paragraphs of a footer, text boxes included."""
+    story = Story(resolver, Location.MARGIN)
+    story.read(root)
+    return tuple(story.paragraphs)
+
+
+def read_sections(
+    elements: Iterable[_Element], margin: Callable[[str], tuple[Paragraph, ...]]
+) -> tuple[PageSection, ...]:
+    """The sections in order; `margin` gives the paragraphs of a footer by its relationship.
+
+    A section that names no footer of a kind shows that of the section before it.
+    """
+    footers: _Margins = {}
+    sections = []
+    for element in elements:
+        footers = footers | _margins(element, margin)
+        sections.append(_section(element, footers))
+    return tuple(sections)
+
+
+def _margins(element: _Element, margin: Callable[[str], tuple[Paragraph, ...]]) -> _Margins:
+    return {
+        one.get(f"{W}type", "default"): margin(one.get(f"{R}id", ""))
+        for one in element.iterchildren(f"{W}footerReference")
+    }
+
+
+def _section(element: _Element, footers: _Margins) -> PageSection:
+    size = _attributes(element, "pgSz")
+    margins = _attributes(element, "pgMar")
+    numbers = _attributes(element, "pgNumType")
+    title_page = element.find(f"{W}titlePg")
+
+    def margin(side: str) -> int:
+        return twips(margins.get(side)) or 0
+
+    return PageSection(
+        width=twips(size.get("w")) or 0,
+        height=twips(size.get("h")) or 0,
+        # A negative margin keeps its place whatever the header's height; its size is what counts.
+        top=abs(margin("top")),
+        right=margin("right"),
+        bottom=abs(margin("bottom")),
+        left=margin("left") + margin("gutter"),
+        footer=margin("footer"),
+        landscape=size.get("orient") == "landscape",
+        continuous=_attributes(element, "type").get("val") == "continuous",
+        grid=_grid(_attributes(element, "docGrid")),
+        title_page=title_page is not None and flag(title_page),
+        number_start=integer(numbers.get("start")),
+        number_format=numbers.get("fmt", "decimal"),
+        footers=footers,
+    )
+
+
+def _attributes(element: _Element, tag: str) -> dict[str, str]:
+    child = element.find(f"{W}{tag}")
+    return {} if child is None else attributes(child)
+
+
+def _grid(attributes: dict[str, str]) -> DocumentGrid:
+    kind = attributes.get("type", "")
+    if kind not in _ACTIVE:
+        return DocumentGrid()
+    return DocumentGrid(
+        kind, twips(attributes.get("linePitch")) or 0, integer(attributes.get("charSpace")) or 0
+    )
