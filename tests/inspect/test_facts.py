@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reportctl.inspect.reading import read_facts
 from reportctl.inspect.reading.facts import Location
-from reportctl.inspect.reading.reader import read_facts
 from tests.inspect import handmade
 from tests.inspect.handmade import W
 

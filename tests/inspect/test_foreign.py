@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportctl.inspect import inspect
-from reportctl.inspect.reading.reader import read_facts
+from reportctl.inspect.reading import read_facts
 from reportctl.inspect.structure import ElementKind, Structure, recognise
 from tests.inspect import handmade
 from tests.inspect.editing import Editable, drop, properties, put

@@ -115,7 +115,7 @@ def test_a_doubled_part_is_refused(layouts: tuple[Layout, ...]) -> None:
         inspect(doubled(), layouts)
 
 
-@pytest.mark.parametrize("name", ["没有.docx", "."])
+@pytest.mark.parametrize("name", ["没有.docx", ".", "公\0文.docx"])
 def test_what_cannot_be_read_is_an_error(name: str, layouts: tuple[Layout, ...], tmp_path: Path) -> None:
     with pytest.raises(FileError, match="无法读取"):
         inspect(tmp_path / name, layouts)

@@ -10,8 +10,8 @@ from reportctl.inspect.checks import FAMILIES
 from reportctl.inspect.checks import RULES as _CHECKED
 from reportctl.inspect.deviations import Deviation, gathered
 from reportctl.inspect.profile import body_pitch, choose
-from reportctl.inspect.reading.refusals import RULES as _REFUSALS
-from reportctl.inspect.reading.refusals import RefusedError, unreadable
+from reportctl.inspect.reading import RULES as _REFUSALS
+from reportctl.inspect.reading import RefusedError, read_facts, unreadable
 from reportctl.inspect.structure import ElementKind, recognise
 from reportctl.inspect.subject import Subject
 from reportctl.layout.values import Strength
@@ -64,8 +64,6 @@ def inspect(source: Path | str | bytes, layouts: Layout | Sequence[Layout]) -> I
         RefusedError: it is no .docx, or one that must not be opened; `rule` says why.
         FileError: the file cannot be read.
     """
-    from reportctl.inspect.reading.reader import read_facts  # noqa: PLC0415 - `explain` needs the rules, not lxml
-
     structure = recognise(read_facts(Path(source) if isinstance(source, str) else source))
     line = body_pitch(structure)
     layout, others = choose(structure, line, layouts if isinstance(layouts, (tuple, list)) else (layouts,))

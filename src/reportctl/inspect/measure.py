@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Hashable
 from typing import TYPE_CHECKING, TypeVar
@@ -70,14 +71,15 @@ def reach(paragraph: Paragraph) -> float | None:
     None where a tab has no stop of the paragraph's own left, and goes where the program's own stops are.
     """
     form = paragraph.format
-    at = float(form.left + form.first_line)
+    stops = sorted(form.tabs, key=_place)
+    places = [place for _, place in stops]
     first, *rest = _pieces(paragraph)
-    at += first
+    at = form.left + form.first_line + first
     for wide in rest:
-        stop = next(((kind, place) for kind, place in sorted(form.tabs, key=_place) if place > at), None)
-        if stop is None:
+        following = bisect_right(places, at)
+        if following == len(stops):
             return None
-        kind, place = stop
+        kind, place = stops[following]
         at = place + wide * {"right": 0.0, "end": 0.0, "center": 0.5}.get(kind, 1.0)
     return at
 
@@ -103,6 +105,8 @@ def _place(stop: tuple[str, int]) -> int:
     return stop[1]
 
 
+LINES_TOLERANCE = 0.35
+"""Lines by which a distance may differ: a large font's own line is not known."""
 _NATURAL = 1.3  # a line that follows its font is about this much higher than the font's size
 
 

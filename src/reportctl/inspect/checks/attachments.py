@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
-from reportctl.inspect.measure import blank_lines_before
+from reportctl.inspect.measure import LINES_TOLERANCE, blank_lines_before
 from reportctl.inspect.outline import count
 from reportctl.inspect.structure import IMPRINT, ElementKind, patterns
 from reportctl.layout.values import Strength
@@ -115,7 +115,6 @@ _NOT_THE_SAME = Norm(NOT_THE_SAME, "7.3.7", Strength.MUST)
 _NOT_INCLUDED = Norm(NOT_INCLUDED)
 _LABEL = Norm(LABEL, "7.3.7", Strength.MUST)
 _AFTER_IMPRINT = Norm(AFTER_IMPRINT, "7.3.7", Strength.MUST)
-_LINES = 0.35
 
 
 def check(subject: Subject) -> Iterator[Deviation]:
@@ -128,8 +127,9 @@ def _attachments(subject: Subject) -> Iterator[Deviation]:
     """Each 附件 by itself, then all against 附件说明."""
     notes = subject.structure.of(ElementKind.ATTACHMENT_NOTE)
     labels = subject.structure.of(ElementKind.ATTACHMENT_LABEL)
+    imprint = next(iter(subject.structure.of(*IMPRINT)), None)
     for element in labels:
-        yield from _label(subject, element, alone=len(labels) == 1)
+        yield from _label(subject, element, imprint, alone=len(labels) == 1)
     yield from _title_places(subject)
     if labels and not notes:
         yield breach(_NOTE_MISSING, "有附件，正文后面没有附件说明", labels[0])
@@ -139,7 +139,9 @@ def _attachments(subject: Subject) -> Iterator[Deviation]:
         yield from _same(subject, notes, labels)
 
 
-def _label(subject: Subject, element: Element, *, alone: bool) -> Iterator[Deviation]:
+def _label(
+    subject: Subject, element: Element, imprint: Element | None, *, alone: bool
+) -> Iterator[Deviation]:
     match = patterns.ATTACHMENT_LABEL.fullmatch(element.paragraph.text.strip())
     if match is None:
         return
@@ -160,38 +162,36 @@ def _label(subject: Subject, element: Element, *, alone: bool) -> Iterator[Devia
         yield differs(
             NEW_PAGE, setting, "附件没有另面编排", element, actual="接在前文之后", expected="另起一面"
         )
-    imprint = next((other for other in subject.structure.elements if other.kind in IMPRINT), None)
     if imprint is not None and imprint.paragraph.index < element.paragraph.index:
         yield breach(_AFTER_IMPRINT, "附件排在了版记之后", element)
 
 
 def _opens_section(subject: Subject, element: Element) -> bool:
     """Whether a section that begins a page begins with the paragraph, blank paragraphs aside."""
-    above = [
-        other
-        for other in subject.structure.elements[: element.paragraph.index - 1]
-        if other.paragraph.text.strip()
-    ]
+    above = subject.structure.above(element)
     section = subject.facts.section(element.paragraph)
-    opens = bool(above) and above[-1].paragraph.section != element.paragraph.section
+    opens = above is not None and above.paragraph.section != element.paragraph.section
     return opens and section is not None and not section.continuous
 
 
 def _title_places(subject: Subject) -> Iterator[Deviation]:
     setting = subject.layout.elements.attachment_title.blank_before
-    elements = subject.structure.elements
+    titles = _titles(subject)
     for label in subject.structure.of(ElementKind.ATTACHMENT_LABEL):
-        following = (
-            element
-            for element in elements[label.paragraph.index :]
-            if element.kind is ElementKind.ATTACHMENT_TITLE
-        )
-        title = next(following, None)
-        if title is None or title.attachment != label.attachment:
+        if label.attachment not in titles:
             continue
+        title = titles[label.attachment][0]
         found = blank_lines_before(subject, title.paragraph, label.paragraph.index)
-        if abs(found - setting.value) > _LINES:
+        if abs(found - setting.value) > LINES_TOLERANCE:
             yield differs(TITLE_PLACE, setting, "附件标题前空行不对", title, actual=f"{found:.1f} 行")
+
+
+def _titles(subject: Subject) -> dict[int, list[Element]]:
+    """The lines of each 附件's title, by the number of the 附件."""
+    titles: dict[int, list[Element]] = {}
+    for element in subject.structure.of(ElementKind.ATTACHMENT_TITLE):
+        titles.setdefault(element.attachment, []).append(element)
+    return titles
 
 
 def _same(subject: Subject, notes: Sequence[Element], labels: Sequence[Element]) -> Iterator[Deviation]:
@@ -200,6 +200,7 @@ def _same(subject: Subject, notes: Sequence[Element], labels: Sequence[Element])
         actual, expected = f"附件说明列 {len(names)} 个", f"文件里 {len(labels)} 个"
         yield breach(_NOT_THE_SAME, "附件的个数与附件说明不一致", notes[0], actual=actual, expected=expected)
         return
+    titles = _titles(subject)
     for place, (name, label) in enumerate(zip(names, labels, strict=True), 1):
         match = patterns.ATTACHMENT_LABEL.fullmatch(label.paragraph.text.strip())
         number = "" if match is None else match["number"]
@@ -207,8 +208,7 @@ def _same(subject: Subject, notes: Sequence[Element], labels: Sequence[Element])
             yield breach(
                 _NOT_THE_SAME, "附件的顺序号与附件说明不一致", label, actual=number, expected=str(place)
             )
-        titles = subject.structure.of(ElementKind.ATTACHMENT_TITLE)
-        own = [element for element in titles if element.attachment == label.attachment]
+        own = titles.get(label.attachment, [])
         title = "".join("".join(element.paragraph.text.split()) for element in own)
         if title and title != name:
             yield breach(_NOT_THE_SAME, "附件标题与附件说明不一致", own[0], actual=title, expected=name)
@@ -217,7 +217,6 @@ def _same(subject: Subject, notes: Sequence[Element], labels: Sequence[Element])
 _NOTE_FORM = Norm(NOTE_FORM, "7.3.4", Strength.MUST)
 _NOTE_MARK = Norm(NOTE_MARK, "7.3.4", Strength.MUST)
 _NAME_MARKS = tuple("。；，、;,.")
-_LINES = 0.35
 _CHARACTERS = 0.3
 
 
@@ -260,13 +259,9 @@ def _note_form(notes: Sequence[Element]) -> Iterator[Deviation]:
 
 def _note_place(subject: Subject, note: Element) -> Iterator[Deviation]:
     settings = subject.layout.elements.attachment_note
-    shown = [
-        element
-        for element in subject.structure.elements[: note.paragraph.index - 1]
-        if element.kind is not ElementKind.BLANK
-    ]
-    found = blank_lines_before(subject, note.paragraph, shown[-1].paragraph.index) if shown else 1
-    if abs(found - settings.blank_before.value) > _LINES:
+    above = subject.structure.above(note)
+    found = blank_lines_before(subject, note.paragraph, above.paragraph.index) if above else 1
+    if abs(found - settings.blank_before.value) > LINES_TOLERANCE:
         yield differs(NOTE_PLACE, settings.blank_before, "附件说明前空行不对", note, actual=f"{found:.1f} 行")
     form = note.paragraph.format
     first = note.paragraph.characters(form.left + form.first_line)

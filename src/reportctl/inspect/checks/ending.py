@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
-from reportctl.inspect.measure import advance, blank_lines_before, width
+from reportctl.inspect.measure import LINES_TOLERANCE, advance, blank_lines_before, width
 from reportctl.inspect.reading.facts import Location
 from reportctl.inspect.structure import ElementKind, patterns
 from reportctl.inspect.subject import length
@@ -101,7 +101,6 @@ _DATE_MISSING = Norm(DATE_MISSING, "7.3.5.4", Strength.MUST)
 _SIGNATURE_MISSING = Norm(SIGNATURE_MISSING, "7.3.5", Strength.MUST)
 _NO_TEXT = Norm(NO_TEXT)
 _FIRST_PAGE = Norm(FIRST_PAGE, "7.3.3", Strength.MUST)
-_LINES = 0.35
 _SEAL = 8.5  # points: 3 mm of a seal's size
 _TOLERANCE = 0.6  # characters: Latin digits are not just half a character wide in every font
 
@@ -163,19 +162,15 @@ def _edges(subject: Subject, paragraph: Paragraph, unit: float) -> tuple[float, 
 
 
 def _blank_lines(subject: Subject, signature: Element) -> float:
-    shown = [
-        element
-        for element in subject.structure.elements[: signature.paragraph.index - 1]
-        if element.kind is not ElementKind.BLANK
-    ]
-    return blank_lines_before(subject, signature.paragraph, shown[-1].paragraph.index)
+    above = subject.structure.above(signature)
+    return blank_lines_before(subject, signature.paragraph, above.paragraph.index) if above else 0.0
 
 
 def _distance(subject: Subject, signature: Element) -> Iterator[Deviation]:
     """A blank line above 署名 that leaves no room for a seal."""
     setting = subject.layout.elements.signature.blank_before
     found = _blank_lines(subject, signature)
-    if abs(found - setting.value) > _LINES:
+    if abs(found - setting.value) > LINES_TOLERANCE:
         yield differs(BLANK_LINES, setting, "署名前空行不对", signature, actual=f"{found:.1f} 行")
 
 

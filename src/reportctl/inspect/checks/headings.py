@@ -81,8 +81,11 @@ _TITLE_LENGTH = 40  # characters: a longer numbered sentence is text
 def check(subject: Subject) -> Iterator[Deviation]:
     """The headings of the text, then those of each 附件 by themselves."""
     elements = subject.structure.of(ElementKind.BODY)
-    for attachment in sorted({element.attachment for element in elements}):
-        yield from _order([element for element in elements if element.attachment == attachment])
+    attachments: dict[int, list[Element]] = {}
+    for element in elements:
+        attachments.setdefault(element.attachment, []).append(element)
+    for own in attachments.values():
+        yield from _order(own)
     for element in elements:
         yield from _look(element, element.heading)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
@@ -62,11 +61,12 @@ def check(subject: Subject) -> Iterator[Deviation]:
 
 
 def _comments(subject: Subject) -> Iterator[Deviation]:
-    authors = Counter(comment.author for comment in subject.facts.comments)
-    for author, number in authors.items():
-        first = next(comment.text for comment in subject.facts.comments if comment.author == author)
+    texts: dict[str, list[str]] = {}
+    for comment in subject.facts.comments:
+        texts.setdefault(comment.author, []).append(comment.text)
+    for author, (first, *others) in texts.items():
         by = f"（{author}）" if author else ""
-        yield breach(Norm(COMMENTS), f"留有批注 {number} 条{by}", actual=first[:_EXCERPT])
+        yield breach(Norm(COMMENTS), f"留有批注 {1 + len(others)} 条{by}", actual=first[:_EXCERPT])
 
 
 def _people(subject: Subject) -> Iterator[Deviation]:

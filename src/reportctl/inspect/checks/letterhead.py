@@ -10,7 +10,7 @@ from reportctl.inspect.checks.document_number import signs
 from reportctl.inspect.checks.indents import ALIGNED
 from reportctl.inspect.checks.type import SIZE
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
-from reportctl.inspect.measure import blank_lines_before
+from reportctl.inspect.measure import LINES_TOLERANCE, blank_lines_before
 from reportctl.inspect.reading.facts import Location
 from reportctl.inspect.structure import LETTERHEAD, ElementKind, RedLine
 from reportctl.inspect.subject import length, points
@@ -100,7 +100,6 @@ RULES = (
 _COPY_NUMBER = Norm(COPY_NUMBER, "7.2.1", Strength.SHOULD)
 _SECRECY = Norm(SECRECY, strength=Strength.MUST)
 _COPY_NUMBER_DIGITS = 6
-_LINES = 0.35  # lines by which a distance may differ
 _PLACE = 0.3  # characters by which an indent may differ
 _MARK_TOLERANCE = 4.0  # mm: a large font's own line is not known
 
@@ -137,7 +136,7 @@ def _number(subject: Subject) -> Iterator[Deviation]:
     settings = subject.layout.elements.number
     if mark and mark[-1].paragraph.index < lines[0].paragraph.index:
         found = blank_lines_before(subject, lines[0].paragraph, mark[-1].paragraph.index)
-        if abs(found - settings.blank_before.value) > _LINES:
+        if abs(found - settings.blank_before.value) > LINES_TOLERANCE:
             actual = f"{found:.1f} 行"
             yield differs(
                 NUMBER_PLACE, settings.blank_before, "发文机关标志下空行不对", lines[0], actual=actual

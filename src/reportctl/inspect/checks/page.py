@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.deviations import Deviation, differs
-from reportctl.inspect.measure import advance, blank_lines_before, dominant, pitch, tally
+from reportctl.inspect.measure import LINES_TOLERANCE, advance, blank_lines_before, dominant, pitch, tally
 from reportctl.inspect.structure import ElementKind
 from reportctl.inspect.subject import length, points
 from reportctl.layout.values import Length
@@ -135,7 +135,6 @@ def _mixed(subject: Subject) -> Iterator[Deviation]:
 
 _SAME = 0.03  # points: Word keeps twentieths
 _LEAST_FILL = 0.25  # of a line: what may be left free below the last one of a full page
-_LINES = 0.35
 _TOLERANCE = (-0.1, 0.3)  # characters: 3号 with -4 to -6 twips, or a grid of 15.7 to 15.83 pt
 _RUNNING = (ElementKind.BODY, ElementKind.RECIPIENTS)
 
@@ -195,14 +194,10 @@ def _distance(subject: Subject, element: Element, settings: ElementLayout) -> It
     """No space between the paragraphs, but for the blank lines that an office has before its headings."""
     form, setting = element.paragraph.format, settings.blank_before
     if setting.value:
-        shown = [
-            other
-            for other in subject.structure.elements[: element.paragraph.index - 1]
-            if other.kind is not ElementKind.BLANK
-        ]
-        above = shown[-1].paragraph.index if shown else element.paragraph.index - 1
+        shown = subject.structure.above(element)
+        above = shown.paragraph.index if shown else element.paragraph.index - 1
         found = blank_lines_before(subject, element.paragraph, above) if above else setting.value
-        if abs(found - setting.value) > _LINES:
+        if abs(found - setting.value) > LINES_TOLERANCE:
             yield differs(PARAGRAPH_SPACING, setting, "标题前空行不对", element, actual=f"{found:.1f} 行")
     elif form.before or form.after:
         actual = f"段前 {form.before / 20:g} 磅、段后 {form.after / 20:g} 磅"

@@ -83,6 +83,9 @@ _LEFT = frozenset(("left", "both", "inside"))
 
 def check(subject: Subject) -> Iterator[Deviation]:
     """The page number of each section, on odd pages and, where they differ, on even and first ones."""
+    kinds: dict[int, set[ElementKind]] = {}
+    for element in subject.structure.elements:
+        kinds.setdefault(element.paragraph.section, set()).add(element.kind)
     for number, section in enumerate(subject.facts.sections):
         if number and section.number_start is not None:
             yield breach(
@@ -90,14 +93,13 @@ def check(subject: Subject) -> Iterator[Deviation]:
             )
         if section.number_format not in ("decimal", "numberInDash"):
             yield breach(_FORMAT, "页码不是阿拉伯数字", actual=section.number_format, expected="1、2、3")
-        if not _is_imprint(subject, number):
+        if not number or not _is_imprint(kinds.get(number, set())):
             yield from _section(subject, section)
 
 
-def _is_imprint(subject: Subject, section: int) -> bool:
+def _is_imprint(kinds: set[ElementKind]) -> bool:
     """Whether a section holds 版记 alone: on a page after a blank one, it has no page number (clause 7.5)."""
-    kinds = {element.kind for element in subject.structure.elements if element.paragraph.section == section}
-    return bool(section) and kinds & IMPRINT == kinds - {ElementKind.BLANK} != set()
+    return kinds & IMPRINT == kinds - {ElementKind.BLANK} != set()
 
 
 def _section(subject: Subject, section: PageSection) -> Iterator[Deviation]:

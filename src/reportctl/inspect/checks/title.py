@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
-from reportctl.inspect.measure import blank_lines_before, width
+from reportctl.inspect.measure import LINES_TOLERANCE, blank_lines_before, width
 from reportctl.inspect.structure import ElementKind
 from reportctl.layout.values import Strength
 
@@ -106,7 +106,6 @@ _SHAPE = Norm(SHAPE, _CLAUSE, Strength.MUST)
 _LINE_START = Norm(LINE_START)
 _MARKS = Norm(MARKS)
 _NEVER_FIRST = tuple("的和与及等、，。；：？！》）〉”’")
-_TOLERANCE = 0.35  # lines
 
 
 def check(subject: Subject) -> Iterator[Deviation]:
@@ -133,7 +132,7 @@ def _distance(subject: Subject, title: Element) -> Iterator[Deviation]:
         return
     setting = subject.layout.elements.title.blank_before
     found = blank_lines_before(subject, title.paragraph, line.paragraph)
-    if abs(found - setting.value) > _TOLERANCE:
+    if abs(found - setting.value) > LINES_TOLERANCE:
         yield differs(BLANK_LINES, setting, "红色分隔线与标题之间空行不对", title, actual=f"{found:.1f} 行")
 
 
@@ -172,7 +171,6 @@ def _breaks(subject: Subject, elements: Sequence[Element]) -> Iterator[Deviation
 
 _RECIPIENTS_COLON = Norm(RECIPIENTS_COLON, "7.3.2", Strength.MUST)
 _RECIPIENTS_MISSING = Norm(RECIPIENTS_MISSING, "7.3.2", Strength.MUST)
-_TOLERANCE = 0.35  # lines
 
 
 def _recipients(subject: Subject) -> Iterator[Deviation]:
@@ -190,7 +188,7 @@ def _recipients(subject: Subject) -> Iterator[Deviation]:
     if titles:
         setting = subject.layout.elements.recipients.blank_before
         found = blank_lines_before(subject, element.paragraph, titles[-1].paragraph.index)
-        if abs(found - setting.value) > _TOLERANCE:
+        if abs(found - setting.value) > LINES_TOLERANCE:
             yield differs(
                 RECIPIENTS_BLANK_LINES,
                 setting,

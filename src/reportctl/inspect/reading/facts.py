@@ -91,6 +91,10 @@ class ParagraphFormat:
 class Paragraph:
     """One paragraph. `number` is its automatic number, which also opens `text` and `runs`.
 
+    `text` and `runs` are what is seen; `all_runs` has hidden text as well (`character.hidden`). `table` is
+    the place in `Facts.tables` of the table it stands in, `row` and `column` its cell there, all from 0. A
+    column is one of the table's grid: a cell over three of them moves the next one by three.
+
     `em` is the width of one of its characters. `new_page` tells that something before it ends the page.
     `frame` is the side to which a frame or text box moves it: "left", "right", "outside" ...; "" without one.
     `at_foot` tells that a frame holds it on the lower edge of 版心.
@@ -100,6 +104,7 @@ class Paragraph:
     text: str
     number: str
     runs: tuple[TextRun, ...]
+    all_runs: tuple[TextRun, ...]
     format: ParagraphFormat
     style: str
     place: Location
@@ -111,6 +116,7 @@ class Paragraph:
     pictures: int = 0
     frame: str = ""
     at_foot: bool = False
+    column: int | None = None
 
     @property
     def strip(self) -> Border | None:
@@ -131,6 +137,14 @@ class Paragraph:
         return words if len(words) <= _EXCERPT else f"{words[:_EXCERPT]}……"
 
 
+class CellPlace(NamedTuple):
+    """A cell: its table's place in `Facts.tables`, its row and its column of the grid, counted from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
 @dataclass(frozen=True, slots=True)
 class RowFacts:
     """The lines above and below a table's row; `header` tells that every page repeats it."""
@@ -142,10 +156,11 @@ class RowFacts:
 
 @dataclass(frozen=True, slots=True)
 class TableFacts:
-    """A table: its width (0 where it is not given in twips) and the lines of its rows."""
+    """A table: its width (0 where it is not given in twips), its rows, and the cell it stands in, if any."""
 
     width: int
     rows: tuple[RowFacts, ...]
+    outer: CellPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -15,6 +16,7 @@ from reportctl.inspect.reading.layers import (
     paragraph_layer,
     run_layer,
 )
+from reportctl.inspect.reading.numbering import DEEPEST
 from reportctl.inspect.reading.ooxml import W, integer
 
 if TYPE_CHECKING:
@@ -33,9 +35,16 @@ _NOTHING: Layer = {}
 _EVENTS = re.compile(rb"[:<](?:sectPr|ins|del|moveFrom|moveTo|numberingChange|[a-z]+PrChange)[ />]")
 
 
-def _key(properties: _Element | None) -> bytes:
-    """A pPr or rPr as bytes: equal bytes format alike, and nothing is faster to compare."""
+def _serialised(properties: _Element | None) -> bytes:
     return b"" if properties is None else etree.tostring(properties, with_tail=False)
+
+
+def _key(properties: _Element | None) -> bytes:
+    """What a pPr or rPr is remembered by: equal ones format alike.
+
+    A digest, since the bytes repeat every namespace that the document declares.
+    """
+    return blake2b(_serialised(properties), digest_size=16).digest() if properties is not None else b""
 
 
 def _named(properties: _Element | None, tag: str) -> str | None:
@@ -88,7 +97,7 @@ class ResolvedParagraph:
                 layer = overlay(layer, level.paragraph)
                 if "numPr.numId" not in direct:
                     layer = overlay(layer, style.paragraph_above)
-        self.eventful = _EVENTS.search(_key(properties)) is not None
+        self.eventful = _EVENTS.search(_serialised(properties)) is not None
         self.number = self.plain if self.list is None else self._number(mark)
         size = self.plain.size if mark is None else self.character(mark).size
         self.em = max(1, round(size * 20))
@@ -108,7 +117,7 @@ class ResolvedParagraph:
     def _list(layer: Layer) -> tuple[str, int] | None:
         identity = layer.get("numPr.numId", "0")
         depth = integer(layer.get("numPr.ilvl")) or 0
-        return (identity, depth) if identity != "0" and 0 <= depth <= 8 else None
+        return (identity, depth) if identity != "0" and 0 <= depth <= DEEPEST else None
 
     def character(self, properties: _Element | None) -> Character:
         """How a run with this rPr looks."""
@@ -127,7 +136,9 @@ class ResolvedParagraph:
 
     def _resolved(self, style: str | None, direct: Layer) -> Character:
         named = self._resolver.styles.get("character", style).run if style else _NOTHING
-        return self._resolver.one(character(self._resolver.styles.default_run, (*self._base, named), direct))
+        return self._resolver.shared(
+            character(self._resolver.styles.default_run, (*self._base, named), direct)
+        )
 
 
 class FormatResolver:
@@ -138,19 +149,19 @@ class FormatResolver:
         self.numbering = numbering
         self.theme = theme
         self.line_pitch = line_pitch
-        self._looks: dict[tuple[bytes, str], ResolvedParagraph] = {}
+        self._paragraphs: dict[tuple[bytes, str], ResolvedParagraph] = {}
         self._characters: dict[Character, Character] = {}
 
-    def look(self, properties: _Element | None, table: StyleDefinition | None) -> ResolvedParagraph:
+    def paragraph(self, properties: _Element | None, table: StyleDefinition | None) -> ResolvedParagraph:
         """How a paragraph with this pPr looks, in a table of that style."""
         key = (_key(properties), table.name if table else "")
-        found = self._looks.get(key)
+        found = self._paragraphs.get(key)
         if found is None:
             around = table or self.styles.get("table", "")
             style = self.styles.get("paragraph", _named(properties, _STYLE))
-            found = self._looks[key] = ResolvedParagraph(self, style, around, properties)
+            found = self._paragraphs[key] = ResolvedParagraph(self, style, around, properties)
         return found
 
-    def one(self, character: Character) -> Character:
-        """The one object that stands for this formatting, so that equal runs are the same."""
+    def shared(self, character: Character) -> Character:
+        """The object that stands for this formatting, so that equal runs have the same."""
         return self._characters.setdefault(character, character)

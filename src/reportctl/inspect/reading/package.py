@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import posixpath
+import stat
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
@@ -13,10 +15,11 @@ from lxml import etree
 
 from reportctl.errors import FileError, reason
 from reportctl.inspect.reading import ooxml, refusals
-from reportctl.inspect.reading.refusals import RefusedError
+from reportctl.inspect.reading.refusals import RefusedError, at_most
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import BinaryIO
 
     from lxml.etree import _Element
 
@@ -25,6 +28,10 @@ _MAX_PART = 64 << 20
 _MAX_TOTAL = 1 << 30
 _MAX_RATIO = 500  # one letter without end comes to about 1000, one paragraph repeated to about 300
 _RATIO_FROM = 1 << 20
+_MAX_DIRECTORY = 4 << 20  # bytes; the most entries with long names take half of it
+_END, _END_RECORD, _LONGEST_COMMENT = b"PK\5\6", 22, 0xFFFF
+_MOST_MARKUP = 1_200_000  # tags, and attributes twice: each takes about 120 bytes once it is parsed
+_OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _WORD_MAIN = "wordprocessingml.document.main+xml"
 _UNREADABLE = (
     zipfile.BadZipFile,
@@ -40,15 +47,18 @@ _UNREADABLE = (
 class WordPackage:
     """The parts of one document, read one by one as they are asked for."""
 
-    def __init__(self, archive: zipfile.ZipFile, names: frozenset[str]) -> None:
+    def __init__(self, file: BinaryIO, archive: zipfile.ZipFile, names: frozenset[str]) -> None:
+        self._file = file
         self._archive = archive
         self._names = names
+        self._markup = 0
 
     def read(self, name: str) -> _Element | None:
         """The root element of a part, None where the package has no such part.
 
         Raises:
-            RefusedError: the part is too large, damaged, not XML, or declares entities.
+            RefusedError: the part is too large, damaged, not XML, or declares entities; or the parts read so
+                far have more markup than any official document.
         """
         if name not in self._names:
             return None
@@ -58,6 +68,8 @@ class WordPackage:
             data = self._archive.read(name)
         except _UNREADABLE as error:
             raise RefusedError(refusals.DAMAGED, name) from error
+        self._markup += data.count(b"<") + 2 * data.count(b"=")
+        at_most(_MOST_MARKUP, self._markup, "标记", "个")
         try:
             return ooxml.parse(data)
         except ooxml.EntityError as error:
@@ -72,12 +84,12 @@ class WordPackage:
         found: dict[str, tuple[str, str]] = {}
         if root is None:
             return found
-        for one in root.iter(f"{ooxml.PACKAGE_RELATIONSHIPS}Relationship"):
-            if one.get("TargetMode") != "External":
-                target = unquote(one.get("Target", ""))
+        for relationship in root.iter(f"{ooxml.PACKAGE_RELATIONSHIPS}Relationship"):
+            if relationship.get("TargetMode") != "External":
+                target = unquote(relationship.get("Target", ""))
                 path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-                kind = one.get("Type", "").rpartition("/")[2]
-                found[one.get("Id", "")] = (kind, posixpath.normpath(path))
+                kind = relationship.get("Type", "").rpartition("/")[2]
+                found[relationship.get("Id", "")] = (kind, posixpath.normpath(path))
         return found
 
     def __enter__(self) -> WordPackage:
@@ -85,6 +97,7 @@ class WordPackage:
 
     def __exit__(self, *_: object) -> None:
         self._archive.close()
+        self._file.close()
 
 
 def open_package(source: Path | bytes) -> WordPackage:
@@ -94,54 +107,75 @@ def open_package(source: Path | bytes) -> WordPackage:
         RefusedError: it is no .docx, or one that must not be opened.
         FileError: the file cannot be read.
     """
-    archive = _archive(source)
+    file = io.BytesIO(source) if isinstance(source, bytes) else _opened(source)
     try:
+        archive = _archive(file)
         names = _checked_names(archive)
-        package = WordPackage(archive, names)
+        package = WordPackage(file, archive, names)
         _check_kind(package, names)
+    except OSError as error:
+        file.close()
+        raise _unreadable(source, reason(error)) from error
     except BaseException:
-        archive.close()
+        file.close()
         raise
     return package
 
 
-def _archive(source: Path | bytes) -> zipfile.ZipFile:
-    head, tail = _ends(source)
-    refusal = refusals.by_signature(head, tail)
+def _opened(path: Path) -> BinaryIO:
+    """A regular file, open: whoever waits for a pipe or a device waits for ever."""
+    try:
+        handle = os.open(path, _OPEN)
+    except OSError as error:
+        raise _unreadable(path, reason(error)) from error
+    except ValueError as error:  # a NUL in the path
+        raise _unreadable(path, "路径里有不能用的字符") from error
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise _unreadable(path, "这是文件夹、管道或设备\uff0c不是普通文件")
+    return os.fdopen(handle, "rb")
+
+
+def _unreadable(source: Path | bytes, why: str) -> FileError:
+    name = "" if isinstance(source, bytes) else f"“{source.name}”".replace("\0", "�")
+    return FileError(f"无法读取文件{name}\uff1a{why}", hint="请检查路径和权限")
+
+
+def _archive(file: BinaryIO) -> zipfile.ZipFile:
+    head = file.read(8)
+    content = b"" if head.startswith(refusals.ZIP) else head + file.read(_MAX_PART)
+    refusal = refusals.by_signature(head, content)
     if refusal is not None:
         raise RefusedError(refusal)
+    if _directory_size(file) > _MAX_DIRECTORY:
+        raise RefusedError(refusals.TOO_LARGE)
     try:
-        return zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
+        return zipfile.ZipFile(file)
     except _UNREADABLE as error:
         raise RefusedError(refusals.DAMAGED) from error
 
 
-def _ends(source: Path | bytes) -> tuple[bytes, bytes]:
-    """The first bytes of a document; and all of it where they are not a zip's, to tell what it is."""
-    if isinstance(source, bytes):
-        return source[:8], source
-    try:
-        with source.open("rb") as file:
-            head = file.read(8)
-            rest = b"" if head.startswith(refusals.ZIP) else file.read(_MAX_PART)
-    except OSError as error:
-        message = f"无法读取文件“{source.name}”：{reason(error)}"
-        raise FileError(message, hint="请检查路径和权限") from error
-    return head, head + rest
+def _directory_size(file: BinaryIO) -> int:
+    """The size in bytes of the archive's directory, which zipfile reads as a whole; 0 where there is none."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - _END_RECORD - _LONGEST_COMMENT))
+    tail = file.read()
+    start = len(tail) - _END_RECORD if tail[-_END_RECORD:].startswith(_END) else tail.rfind(_END)
+    return int.from_bytes(tail[start + 12 : start + 16], "little") if start >= 0 else 0
 
 
 def _checked_names(archive: zipfile.ZipFile) -> frozenset[str]:
     entries = archive.infolist()
-    if len(entries) > _MAX_ENTRIES or sum(one.file_size for one in entries) > _MAX_TOTAL:
+    if len(entries) > _MAX_ENTRIES or sum(entry.file_size for entry in entries) > _MAX_TOTAL:
         raise RefusedError(refusals.TOO_LARGE)
-    names = frozenset(one.filename for one in entries)
+    names = frozenset(entry.filename for entry in entries)
     if len(names) != len(entries):
         raise RefusedError(refusals.DAMAGED, "同名部件")
-    for one in entries:
-        if one.flag_bits & 1:
+    for entry in entries:
+        if entry.flag_bits & 1:
             raise RefusedError(refusals.ENCRYPTED)
-        if one.file_size > _RATIO_FROM and one.file_size > _MAX_RATIO * max(one.compress_size, 1):
-            raise RefusedError(refusals.TOO_LARGE, one.filename)
+        if entry.file_size > _RATIO_FROM and entry.file_size > _MAX_RATIO * max(entry.compress_size, 1):
+            raise RefusedError(refusals.TOO_LARGE, entry.filename)
     return names
 
 
@@ -152,7 +186,7 @@ def _check_kind(package: WordPackage, names: frozenset[str]) -> None:
         raise RefusedError(refusals.MACROS)
     types = package.read("[Content_Types].xml")
     assert types is not None  # noqa: S101 - its name stands in the list above
-    kinds = {one.get("ContentType", "") for one in types}
+    kinds = {part.get("ContentType", "") for part in types}
     if any("macroEnabled" in kind or "vbaProject" in kind for kind in kinds):
         raise RefusedError(refusals.MACROS)
     if not any(_WORD_MAIN in kind for kind in kinds):

@@ -17,7 +17,7 @@ from reportctl.inspect.reading.facts import (
 from reportctl.inspect.reading.formatting import FormatResolver
 from reportctl.inspect.reading.layers import Theme
 from reportctl.inspect.reading.numbering import Numbering
-from reportctl.inspect.reading.ooxml import R, W, attributes, flag, integer, twips
+from reportctl.inspect.reading.ooxml import R, W, attributes, flag, integer, twips, value
 from reportctl.inspect.reading.package import WordPackage, open_package
 from reportctl.inspect.reading.story import Story
 from reportctl.inspect.reading.styles import Styles
@@ -29,11 +29,14 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
+_FOOTERS = ("default", "first", "even")
+_ACTIVE_GRIDS = frozenset(("lines", "linesAndChars", "snapToChars"))
+_MOST_IN_FOOTER = 1_000  # paragraphs
 _LINE = 240  # twips: 12 pt, a line where the document has no grid
 _PEOPLE = {"creator": "作者", "lastModifiedBy": "最后修改者", "Manager": "经理"}
 
 
-def read_facts(source: Path | bytes) -> Facts:
+def read(source: Path | bytes) -> Facts:
     """The facts of a document, given by its path or its bytes.
 
     Raises:
@@ -72,38 +75,38 @@ class _Reader:
         resolver = FormatResolver(styles, numbering, theme, self._line_pitch() or _LINE)
         story = Story(resolver, Location.BODY)
         story.read(self._body)
-        margins: dict[str, tuple[Paragraph, ...]] = {}
+        footers: dict[str, tuple[Paragraph, ...]] = {}
 
-        def margin(identity: str) -> tuple[Paragraph, ...]:
-            if identity not in margins:
-                root = self._package.read(self._related.get(identity, ("", ""))[1])
-                margins[identity] = () if root is None else read_margin(root, resolver)
-            return margins[identity]
+        def footer(identity: str) -> tuple[Paragraph, ...]:
+            target = self._related.get(identity, ("", ""))[1]
+            if target not in footers:
+                root = self._package.read(target)
+                footers[target] = () if root is None else _footer(root, resolver)
+            return footers[target]
 
         return Facts(
             paragraphs=tuple(story.paragraphs),
-            sections=read_sections(story.sections, margin),
+            sections=_sections(story.sections, footer),
             tables=tuple(story.tables),
             shapes=tuple(story.inline.shapes),
             changes=tuple(story.inline.changes),
             comments=self._comments(),
             people=self._people(),
             settings=_settings(settings),
-            normal=resolver.look(None, None).plain,
+            normal=resolver.paragraph(None, None).plain,
         )
 
     def _line_pitch(self) -> int | None:
         """The line pitch of the last section's grid: what spacing in lines is counted by."""
-        grid = self._body.find(f"{W}sectPr/{W}docGrid")
-        return None if grid is None else twips(grid.get(f"{W}linePitch"))
+        return twips(attributes(self._body.find(f"{W}sectPr/{W}docGrid")).get("linePitch"))
 
     def _comments(self) -> tuple[Comment, ...]:
         root = self._part("comments")
         if root is None:
             return ()
         return tuple(
-            Comment(one.get(f"{W}author", ""), "".join(text.text or "" for text in one.iter(f"{W}t")))
-            for one in root.iterchildren(f"{W}comment")
+            Comment(comment.get(f"{W}author", ""), "".join(text.text or "" for text in comment.iter(f"{W}t")))
+            for comment in root.iterchildren(f"{W}comment")
         )
 
     def _people(self) -> tuple[tuple[str, str], ...]:
@@ -121,50 +124,41 @@ class _Reader:
 
 def _settings(root: _Element | None) -> DocumentSettings:
     def on(tag: str) -> bool:
-        element = None if root is None else root.find(f"{W}{tag}")
-        return element is not None and flag(element)
+        return root is not None and flag(root.find(f"{W}{tag}"))
 
     return DocumentSettings(on("evenAndOddHeaders"), on("trackRevisions"))
 
 
-_Margins = dict[str, tuple[Paragraph, ...]]
-_ACTIVE = frozenset(("lines", "linesAndChars", "snapToChars"))
-
-
-def read_margin(root: _Element, resolver: FormatResolver) -> tuple[Paragraph, ...]:
+def _footer(root: _Element, resolver: FormatResolver) -> tuple[Paragraph, ...]:
     """The paragraphs of a footer, text boxes included."""
-    story = Story(resolver, Location.MARGIN)
+    story = Story(resolver, Location.MARGIN, _MOST_IN_FOOTER)
     story.read(root)
     return tuple(story.paragraphs)
 
 
-def read_sections(
-    elements: Iterable[_Element], margin: Callable[[str], tuple[Paragraph, ...]]
+def _sections(
+    elements: Iterable[_Element], footer: Callable[[str], tuple[Paragraph, ...]]
 ) -> tuple[PageSection, ...]:
-    """The sections in order; `margin` gives the paragraphs of a footer by its relationship.
+    """The sections in order; `footer` gives the paragraphs of a footer by its relationship.
 
     A section that names no footer of a kind shows that of the section before it.
     """
-    footers: _Margins = {}
+    footers: dict[str, tuple[Paragraph, ...]] = {}
     sections = []
     for element in elements:
-        footers = footers | _margins(element, margin)
+        named = {
+            reference.get(f"{W}type", "default"): reference.get(f"{R}id", "")
+            for reference in element.iterchildren(f"{W}footerReference")
+        }
+        footers = footers | {kind: footer(named[kind]) for kind in _FOOTERS if kind in named}
         sections.append(_section(element, footers))
     return tuple(sections)
 
 
-def _margins(element: _Element, margin: Callable[[str], tuple[Paragraph, ...]]) -> _Margins:
-    return {
-        one.get(f"{W}type", "default"): margin(one.get(f"{R}id", ""))
-        for one in element.iterchildren(f"{W}footerReference")
-    }
-
-
-def _section(element: _Element, footers: _Margins) -> PageSection:
-    size = _attributes(element, "pgSz")
-    margins = _attributes(element, "pgMar")
-    numbers = _attributes(element, "pgNumType")
-    title_page = element.find(f"{W}titlePg")
+def _section(element: _Element, footers: dict[str, tuple[Paragraph, ...]]) -> PageSection:
+    size, margins, numbers, grid = (
+        attributes(element.find(f"{W}{tag}")) for tag in ("pgSz", "pgMar", "pgNumType", "docGrid")
+    )
 
     def margin(side: str) -> int:
         return twips(margins.get(side)) or 0
@@ -179,24 +173,17 @@ def _section(element: _Element, footers: _Margins) -> PageSection:
         left=margin("left") + margin("gutter"),
         footer=margin("footer"),
         landscape=size.get("orient") == "landscape",
-        continuous=_attributes(element, "type").get("val") == "continuous",
-        grid=_grid(_attributes(element, "docGrid")),
-        title_page=title_page is not None and flag(title_page),
+        continuous=value(element, "type") == "continuous",
+        grid=_grid(grid),
+        title_page=flag(element.find(f"{W}titlePg")),
         number_start=integer(numbers.get("start")),
         number_format=numbers.get("fmt", "decimal"),
         footers=footers,
     )
 
 
-def _attributes(element: _Element, tag: str) -> dict[str, str]:
-    child = element.find(f"{W}{tag}")
-    return {} if child is None else attributes(child)
-
-
-def _grid(attributes: dict[str, str]) -> DocumentGrid:
-    kind = attributes.get("type", "")
-    if kind not in _ACTIVE:
+def _grid(given: dict[str, str]) -> DocumentGrid:
+    kind = given.get("type", "")
+    if kind not in _ACTIVE_GRIDS:
         return DocumentGrid()
-    return DocumentGrid(
-        kind, twips(attributes.get("linePitch")) or 0, integer(attributes.get("charSpace")) or 0
-    )
+    return DocumentGrid(kind, twips(given.get("linePitch")) or 0, integer(given.get("charSpace")) or 0)

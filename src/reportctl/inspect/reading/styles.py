@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reportctl.inspect.reading.layers import Theme
 
 _EMPTY: Layer = {}
+_LONGEST_CHAIN = 30  # styles; Word itself bases them on no more than ten others
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,15 @@ class Styles:
             run,
             paragraph,
             above,
-            next((one for one in borders if one is not None), None),
+            next((found for found in borders if found is not None), None),
         )
 
     def _chain(self, key: tuple[str, str]) -> list[_Element]:
         """A style and those it is based on, nearest first; a circle ends where it closes."""
         chain: list[_Element] = []
-        while (style := self._raw.get(key)) is not None and style not in chain:
+        while (
+            (style := self._raw.get(key)) is not None and style not in chain and len(chain) < _LONGEST_CHAIN
+        ):
             chain.append(style)
             key = (key[0], value(style, "basedOn"))
         return chain

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reportctl.inspect.appearance import family
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from reportctl.layout.values import FontClass
 
 _LONGEST_CAPTION = 40  # characters
+_LONGEST_TITLE = 40  # paragraphs
 
 __all__ = ["IMPRINT", "LETTERHEAD", "Element", "ElementKind", "Heading", "RedLine", "Structure", "recognise"]
 
@@ -35,7 +37,7 @@ def recognise(facts: Facts) -> Structure:
     """The document's elements, from its facts alone: no style name counts."""
     paragraphs = facts.paragraphs
     kinds, red_line = _main_kinds(facts)
-    labels = [index for index, kind in kinds.items() if kind is ElementKind.ATTACHMENT_LABEL]
+    labels = sorted(index for index, kind in kinds.items() if kind is ElementKind.ATTACHMENT_LABEL)
     captions = _captions(paragraphs)
     for paragraph in paragraphs:
         if paragraph.index not in kinds:
@@ -46,7 +48,7 @@ def recognise(facts: Facts) -> Structure:
     elements = []
     for paragraph in paragraphs:
         kind = kinds[paragraph.index]
-        attachment = sum(label <= paragraph.index for label in labels) if kind not in IMPRINT else 0
+        attachment = bisect_right(labels, paragraph.index) if kind not in IMPRINT else 0
         heading = heading_of(paragraph, text_font) if kind is ElementKind.BODY else None
         elements.append(Element(paragraph, kind, heading, attachment))
     return Structure(facts, tuple(told_apart(elements)), red_line)
@@ -115,12 +117,12 @@ def _attachments(
 ) -> dict[int, ElementKind]:
     """Labels, and under each the title: the first line of text that is no table and no numbered heading."""
     found: dict[int, ElementKind] = {}
+    places = [paragraph.index for paragraph in rest]
     for label in labels:
         found[label] = ElementKind.ATTACHMENT_LABEL
-        following = next(
-            (paragraph for paragraph in rest if paragraph.index > label and paragraph.text.strip()), None
-        )
-        if following is not None and following.place is Location.BODY and following.index not in kinds:
-            lines = title([paragraph for paragraph in rest if paragraph.index >= following.index])
+        below = bisect_right(places, label)
+        first = next((place for place in range(below, len(rest)) if rest[place].text.strip()), None)
+        if first is not None and rest[first].place is Location.BODY and rest[first].index not in kinds:
+            lines = title(rest[first : first + _LONGEST_TITLE])
             found |= {paragraph.index: ElementKind.ATTACHMENT_TITLE for paragraph in lines}
     return found

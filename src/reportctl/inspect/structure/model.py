@@ -123,11 +123,18 @@ class Structure:
     red_line: RedLine | None
 
     def of(self, *kinds: ElementKind) -> tuple[Element, ...]:
-        """The parts of these kinds, in order."""
+        """The elements of these kinds, in order."""
         return tuple(element for element in self.elements if element.kind in kinds)
 
+    def above(self, element: Element) -> Element | None:
+        """The last element above an element that is not blank."""
+        for place in range(element.paragraph.index - 2, -1, -1):
+            if self.elements[place].kind is not ElementKind.BLANK:
+                return self.elements[place]
+        return None
+
     def first(self, kind: ElementKind) -> Element | None:
-        """The first part of a kind."""
+        """The first element of a kind."""
         return next((element for element in self.elements if element.kind is kind), None)
 
     @property
