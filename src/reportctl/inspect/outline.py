@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from reportctl.text.numbers import chapter_number, item_number, names_two, point_number, section_number
 
 LEVELS = ("一、", "（一）", "1.", "（1）")
-_CHINESE = "一二三四五六七八九十百〇零"
+NUMERALS = "一二三四五六七八九十百〇零"
+"""What Chinese numbers are made of; 千 is no heading's."""
 _OPEN, _CLOSE = "[（(]", "[）)]"
 _BLANK = "[ \\t\u3000\u2002\u2003]*"
 _FORMS = (
-    (1, re.compile(f"([{_CHINESE}]{{1,6}}){_BLANK}(?:、|[.\uff0e,\uff0c:\uff1a](?![{_CHINESE}]))")),
-    (2, re.compile(f"{_OPEN}{_BLANK}([{_CHINESE}]{{1,6}}){_BLANK}{_CLOSE}([、.\uff0e,\uff0c]?)")),
+    (1, re.compile(f"([{NUMERALS}]{{1,6}}){_BLANK}(?:、|[.\uff0e,\uff0c:\uff1a](?![{NUMERALS}]))")),
+    (2, re.compile(f"{_OPEN}{_BLANK}([{NUMERALS}]{{1,6}}){_BLANK}{_CLOSE}([、.\uff0e,\uff0c]?)")),
     (4, re.compile(f"{_OPEN}{_BLANK}([0-9\uff10-\uff19]{{1,2}}){_BLANK}{_CLOSE}([、.\uff0e,\uff0c]?)")),
     (3, re.compile("([0-9\uff10-\uff19]{1,2})([.\uff0e、])(?=[^0-9\uff10-\uff19]|(?:19|20)[0-9]{2}年|$)")),
     (4, re.compile(f"([0-9\uff10-\uff19]{{1,2}})({_CLOSE})")),
@@ -51,7 +52,7 @@ def number_at_start(text: str) -> Number | None:
     return None
 
 
-_STARTS = frozenset(_CHINESE + "（(0123456789" + "".join(chr(0xFF10 + digit) for digit in range(10)))
+_STARTS = frozenset(NUMERALS + "（(0123456789" + "".join(chr(0xFF10 + digit) for digit in range(10)))
 
 
 def count(text: str) -> int:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.checks.type import Judge
+from reportctl.inspect.checks.type import TypeChecker
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.measure import height
 from reportctl.inspect.structure import IMPRINT, Element, ElementKind
@@ -140,7 +140,7 @@ def _look(subject: Subject, paragraph: Paragraph, name: str) -> Iterator[Deviati
         yield differs(DASHES, setting, f"{name}页码两侧不是一字线", actual=actual, expected=expected)
     elif not setting.value and shown != shown.strip(_DASH):
         yield differs(DASHES, setting, f"{name}页码两侧有一字线", actual="— N —", expected="N")
-    yield from Judge(subject.layout).element(Element(paragraph, ElementKind.PAGE_NUMBER))
+    yield from TypeChecker(subject.layout).check(Element(paragraph, ElementKind.PAGE_NUMBER))
 
 
 def _places(subject: Subject, odd: Paragraph | None, even: Paragraph | None) -> Iterator[Deviation]:

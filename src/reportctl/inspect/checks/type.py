@@ -97,21 +97,21 @@ _KINDS = frozenset(ElementKind) - {
 
 def check(subject: Subject) -> Iterator[Deviation]:
     """Every element of the document, paragraph by paragraph."""
-    judge = Judge(subject.layout)
+    checker = TypeChecker(subject.layout)
     for element in subject.structure.elements:
         if element.kind in _KINDS:
-            yield from judge.element(element)
+            yield from checker.check(element)
 
 
-class Judge:
-    """Judges paragraphs by one layout; what a formatting is worth for an element is found once."""
+class TypeChecker:
+    """Checks paragraphs by one layout; what a formatting is worth for an element is found once."""
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._right: dict[tuple[int, int], bool] = {}
         self._fonts: dict[tuple[str, FontClass], bool] = {}
 
-    def element(self, element: Element) -> Iterator[Deviation]:
+    def check(self, element: Element) -> Iterator[Deviation]:
         """One paragraph: fonts, sizes, colour, weight, decoration."""
         cut = list(stretches(self._layout, element))
         right = element.kind not in _BY_DIGITS

@@ -1,4 +1,4 @@
-"""Opens a .docx without trusting it: every limit and refusal stands here, nothing is unpacked to disk."""
+"""Opens a .docx without trusting it: limits and refusals of the package, and nothing unpacked to disk."""
 
 from __future__ import annotations
 

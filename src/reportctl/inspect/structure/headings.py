@@ -56,7 +56,7 @@ def heading_of(paragraph: Paragraph, text_font: FontClass | None) -> Heading | N
 
 
 def told_apart(elements: Sequence[Element]) -> Iterator[Element]:
-    """The parts; where headings of the third level look unlike the text, what looks like it is no heading.
+    """The elements; where headings of the third level look unlike the text, what looks like it is no heading.
 
     The standard sets them alike. Only an office may set its headings apart, and then does so with all.
     """
