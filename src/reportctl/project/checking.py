@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from reportctl.project.files import RawFile
     from reportctl.project.opening import Project
     from reportctl.project.submissions import Intake
-    from reportctl.rules.context import TextSet
     from reportctl.rules.suppressions import Suppression
+    from reportctl.rules.texts import TextSet
     from reportctl.sources import Source
 
 _LONGEST = 400

@@ -37,49 +37,49 @@ _AREA_FIGURE = re.compile(
 
 class _Seen(NamedTuple):
     value: Decimal
-    received: Submission
+    submission: Submission
     path: Path
 
 
 def check_project(context: Context) -> Iterator[Finding]:
     """The same figure with two values: of the whole area, or in an item that several departments share."""
     seen: dict[tuple[str, ...], _Seen] = {}
-    for received in context.received:
-        for part, index, item in received.file.submission.every_item():
-            for key, one in _shared(received, part, index, item):
+    for submission in context.received:
+        for part, index, item in submission.file.submission.every_item():
+            for key, one in _shared(submission, part, index, item):
                 first = seen.setdefault(key, one)
-                if first.value != one.value and first.received is not one.received:
+                if first.value != one.value and first.submission is not one.submission:
                     yield _conflict(key, first, one)
 
 
 def _shared(
-    received: Submission, part: str, index: int, item: Item
+    submission: Submission, part: str, index: int, item: Item
 ) -> Iterator[tuple[tuple[str, ...], _Seen]]:
     for number, figure in enumerate(item.figures):
         path = (part, index, "figures", number, "value")
         name = figure.name.strip()
         if name.startswith(_WHOLE_AREA):
-            yield ("", name, figure.unit), _Seen(figure.value, received, path)
+            yield ("", name, figure.unit), _Seen(figure.value, submission, path)
         elif item.heading:
-            yield (item.section + item.heading, name, figure.unit), _Seen(figure.value, received, path)
+            yield (item.section + item.heading, name, figure.unit), _Seen(figure.value, submission, path)
     for key, text in (("text", item.text), *((("points", at), one) for at, one in enumerate(item.points))):
         if "全区" in text or "全县" in text or "全市" in text:
             steps = key if isinstance(key, tuple) else (key,)
             for found in _AREA_FIGURE.finditer(text):
                 what = f"{found.group()[:2]}{found['what']}"
                 path = (part, index, *steps)
-                yield ("", what, found["unit"]), _Seen(Decimal(found["number"]), received, path)
+                yield ("", what, found["unit"]), _Seen(Decimal(found["number"]), submission, path)
 
 
 def _conflict(key: tuple[str, ...], first: _Seen, second: _Seen) -> Finding:
     _, name, unit = key
-    place = first.received.file.span(first.path)
-    who = first.received.name or first.received.file.submission.department
+    place = first.submission.file.span(first.path)
+    who = first.submission.name or first.submission.file.submission.department
     message = f"“{name}”这里是 {plain(second.value)}{unit}，{who}报的是 {plain(first.value)}{unit}"
     return FIGURE_CONFLICT.at(
-        second.received.file.span(second.path),
+        second.submission.file.span(second.path),
         message,
         "请两个部门核对后统一",
-        department=second.received.name,
+        department=second.submission.name,
         related=(Related(place, f"{who}报的数"),),
     )

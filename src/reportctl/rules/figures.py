@@ -7,9 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Rule, Severity
+from reportctl.rules.arithmetic import PARTS_EXCEED, PARTS_FALL_SHORT, RATE_MISMATCH, falls_short
 from reportctl.rules.quantities import PERCENT, SCALE, Quantity, plain, quantities
-from reportctl.rules.rates import RATE_MISMATCH
-from reportctl.rules.sums import PARTS_EXCEED, PARTS_FALL_SHORT, falls_short
 from reportctl.text.numbers import chinese
 
 if TYPE_CHECKING:
@@ -56,11 +55,8 @@ GROWTH_MISMATCH = Rule(
     "figures:\n  - {name: 行政复议收案, value: 94, unit: 件, previous: 31}",
 )
 RULES = (FIGURE_NOT_SAID, FIGURE_NOT_DECLARED, FIGURE_UNIT, GROWTH_MISMATCH)
-ALSO = (
-    RATE_MISMATCH,
-    PARTS_EXCEED,
-    PARTS_FALL_SHORT,
-)
+OF_TEXTS = (RATE_MISMATCH, PARTS_EXCEED, PARTS_FALL_SHORT)
+"""What a declared number may break as well as one in a text."""
 
 _NUMBER = re.compile(
     r"(?<![0-9.])(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<scale>[万亿千]?)(?P<rough>[余多]?)(?P<late>[万亿千]?)"
@@ -73,12 +69,12 @@ _ROUGH = Decimal("0.9")
 """1.1万余 may stand for 11500: the number said is at least nine tenths of the true one."""
 
 
-def check(received: Submission, _: Context) -> Iterator[Finding]:
+def check(submission: Submission, _: Context) -> Iterator[Finding]:
     """Every figure of a submission against the words of its item, and against itself."""
-    submission = received.file.submission
-    for part, index, item in submission.every_item():
+    data = submission.file.submission
+    for part, index, item in data.every_item():
         if item.figures:
-            yield from _Judge(received, (part, index), item).findings()
+            yield from _Judge(submission, (part, index), item).findings()
 
 
 class _Said(NamedTuple):
@@ -91,8 +87,8 @@ class _Said(NamedTuple):
 class _Judge:
     """Judges the figures of one item."""
 
-    def __init__(self, received: Submission, path: Path, item: Item) -> None:
-        self.received = received
+    def __init__(self, submission: Submission, path: Path, item: Item) -> None:
+        self.submission = submission
         self.path = path
         self.item = item
         self.words = item.words
@@ -116,8 +112,8 @@ class _Judge:
         yield from self._undeclared()
 
     def _at(self, rule: Rule, path: Path, message: str, hint: str) -> Finding:
-        span = self.received.file.span(path)
-        return rule.at(span, message, hint, department=self.received.name)
+        span = self.submission.file.span(path)
+        return rule.at(span, message, hint, department=self.submission.name)
 
     def _is_said(self, value: Decimal, figure: Figure) -> bool:
         value *= SCALE.get(figure.unit[:1], Decimal(1))  # 3 万份

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, TextSet
+    from reportctl.rules.context import Context
+    from reportctl.rules.texts import TextSet
 
 REQUEST = Rule(
     "request-in-report",
@@ -58,52 +59,52 @@ _IDENTITY_HEAD = 6
 _ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
-def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
+def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     """Requests, contact data, and a first person that nobody can name."""
-    text = sheet.text
-    yield from _requests(sheet)
+    text = texts.text
+    yield from _requests(texts)
     for number in _NUMBERS:
         for found in number.finditer(text):
-            yield _contact(sheet, found)
+            yield _contact(texts, found)
     if "@" in text:
         for found in _ADDRESS.finditer(text):
-            yield _contact(sheet, found)
+            yield _contact(texts, found)
     if "我" in text or "本" in text:
-        yield from _doubtful(sheet)
+        yield from _doubtful(texts)
 
 
-def _requests(sheet: TextSet) -> Iterator[Finding]:
-    text = sheet.text
+def _requests(texts: TextSet) -> Iterator[Finding]:
+    text = texts.text
     if "请" in text:
         for found in _ASKED.finditer(text):
             if text[found.start() - 1 : found.start()] != "恳":
-                yield _request(sheet, *found.span())
+                yield _request(texts, *found.span())
     for word in _WORDS:
         if word[0] in text and word in text:
             at = text.find(word)
-            yield _request(sheet, at, at + len(word))
+            yield _request(texts, at, at + len(word))
 
 
-def _request(sheet: TextSet, start: int, end: int) -> Finding:
-    message = f"“{sheet.text[start:end]}”是请示的话，报告不夹带请示"
-    return sheet.at(REQUEST, start, end, message, "删去，另行文请示")
+def _request(texts: TextSet, start: int, end: int) -> Finding:
+    message = f"“{texts.text[start:end]}”是请示的话，报告不夹带请示"
+    return texts.at(REQUEST, start, end, message, "删去，另行文请示")
 
 
-def _contact(sheet: TextSet, found: re.Match[str]) -> Finding:
+def _contact(texts: TextSet, found: re.Match[str]) -> Finding:
     start, end = found.span()
     if found.group()[:2] in {"19", "20"}:
         start -= _IDENTITY_HEAD
-    shown = sheet.text[start : start + 3]
+    shown = texts.text[start : start + 3]
     message = f"正文里有电话、证件号码或邮箱（“{shown}”开头）"
-    return sheet.at(CONTACT_DATA, start, end, message, "删去；联系人填在 contact（联系人）里")
+    return texts.at(CONTACT_DATA, start, end, message, "删去；联系人填在 contact（联系人）里")
 
 
-def _doubtful(sheet: TextSet) -> Iterator[Finding]:
-    person = FirstPerson(sheet.department)
-    if not person.doubtful(sheet.text):
+def _doubtful(texts: TextSet) -> Iterator[Finding]:
+    person = FirstPerson(texts.department)
+    if not person.doubtful(texts.text):
         return
-    for site in sheet.sites:
-        for found in person.doubtful(site.text):
+    for unit in texts.units:
+        for found in person.doubtful(unit.text):
             message = f"“{found.text}”不知道指哪个部门，没有改"
             end = found.start + len(found.text)
-            yield site.at(DOUBTFUL_PERSON, found.start, end, message, "写明是哪个部门")
+            yield unit.at(DOUBTFUL_PERSON, found.start, end, message, "写明是哪个部门")

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, TextSet
+    from reportctl.rules.context import Context
     from reportctl.rules.data import Data, Word
+    from reportctl.rules.texts import TextSet
 
 WRONG_WORD = Rule(
     "wrong-word",
@@ -48,65 +49,65 @@ _CLAUSE_END = re.compile("[。\uff0c\uff1b、\n]")
 _MISSPELT = ("习进平", "习近乎", "习近评", "刁近平", "习总书记", "习主席")
 
 
-def check(sheet: TextSet, context: Context) -> Iterator[Finding]:
+def check(texts: TextSet, context: Context) -> Iterator[Finding]:
     """Words of the lexicon, names and titles."""
-    text = sheet.text
+    text = texts.text
     lexicon = _lexicon(context.data)
     for sign in sorted(set(lexicon.signs.findall(text))):
-        yield from _words(sheet, lexicon.rare[sign])
+        yield from _words(texts, lexicon.rare[sign])
     if lexicon.others.search(text):
-        yield from _words(sheet, lexicon.common)
+        yield from _words(texts, lexicon.common)
     if "习" in text or "刁" in text:
-        yield from _foremost(sheet)
+        yield from _foremost(texts)
     for leader in context.data.leaders:
         if leader.name != _FOREMOST and leader.name in text:
-            yield from _titles(sheet, leader.name, leader.titles)
+            yield from _titles(texts, leader.name, leader.titles)
 
 
-def _words(sheet: TextSet, words: Iterable[Word]) -> Iterator[Finding]:
+def _words(texts: TextSet, words: Iterable[Word]) -> Iterator[Finding]:
     for word in words:
-        if word.wrong in sheet.text:
-            yield from _word(sheet, word)
+        if word.wrong in texts.text:
+            yield from _word(texts, word)
 
 
-def _word(sheet: TextSet, word: Word) -> Iterator[Finding]:
-    text = sheet.text
+def _word(texts: TextSet, word: Word) -> Iterator[Finding]:
+    text = texts.text
     at = text.find(word.wrong)
     while at >= 0:
         end = at + len(word.wrong)
         if _stands(word, text, at, end):
             why = f"\uff1a{word.why}" if word.why else ""
             message = f"“{word.wrong}”应当是“{word.right}”{why}"
-            finding = sheet.at(WRONG_WORD, at, end, message, f"改为“{word.right}”")
+            finding = texts.at(WRONG_WORD, at, end, message, f"改为“{word.right}”")
             yield finding._replace(severity=word.severity)
         at = text.find(word.wrong, end)
 
 
-def _foremost(sheet: TextSet) -> Iterator[Finding]:
-    text = sheet.text
+def _foremost(texts: TextSet) -> Iterator[Finding]:
+    text = texts.text
     at = text.find(_FOREMOST)
     while at >= 0:
         end = at + len(_FOREMOST)
         if text[end : end + 1] and text[end] != "\n" and not _AFTER.match(text, end):
             message = f"“{_CLAUSE_END.split(text[at : end + 8])[0]}”的写法请核对"
-            yield sheet.at(LEADER_TITLE, at, end, message, "对照权威文本，一字不差地写")
+            yield texts.at(LEADER_TITLE, at, end, message, "对照权威文本，一字不差地写")
         at = text.find(_FOREMOST, end)
     for word in _MISSPELT:
         at = text.find(word)
         while at >= 0:
             end = at + len(word)
             message = f"“{word}”的写法不对"
-            yield sheet.at(LEADER_TITLE, at, end, message, "写“习近平总书记”或“习近平主席”")
+            yield texts.at(LEADER_TITLE, at, end, message, "写“习近平总书记”或“习近平主席”")
             at = text.find(word, end)
 
 
-def _titles(sheet: TextSet, name: str, titles: tuple[str, ...]) -> Iterator[Finding]:
+def _titles(texts: TextSet, name: str, titles: tuple[str, ...]) -> Iterator[Finding]:
     """A title right before the name that is none of the leader's: 区长王某某 where he is 区委书记."""
     office = re.compile(f"({_OFFICES}){re.escape(name)}")
-    for found in office.finditer(sheet.text):
+    for found in office.finditer(texts.text):
         if not any(title.endswith(found[1]) or found[1].endswith(title) for title in titles):
             message = f"{name}的职务是{'、'.join(titles)}，这里写的是“{found[1]}”"
-            yield sheet.at(LEADER_TITLE, *found.span(1), message, "核对职务；有变动的，改 data/leaders.yaml")
+            yield texts.at(LEADER_TITLE, *found.span(1), message, "核对职务；有变动的，改 data/leaders.yaml")
 
 
 _OFFICES = (
