@@ -69,7 +69,7 @@ def _load(files: Iterable[tuple[str, bytes]]) -> None:
 def _rules(submissions: list[Submission], context: Context, whole: Context, loading: float) -> float:
     count = len(submissions)
     gathered = [submission_texts(submission) for submission in submissions]
-    times = {"(the texts)": _least(count, lambda: [submission_texts(each).marks for each in submissions])}
+    times = {"(the texts)": _least(count, lambda: [submission_texts(each).signs for each in submissions])}
     for name, check, *_ in registry.ITEMS:
         times[name] = _least(count, lambda check=check: [list(check(each, context)) for each in submissions])  # type: ignore[misc]
     for name, check, *_ in registry.TEXTS:

@@ -121,11 +121,8 @@ def _oddity(texts: TextSet, oddity: Oddity) -> Finding:
 
 
 def check_controls(texts: TextSet, _: Context) -> Iterator[Finding]:
-    """Every character that neither Word nor a terminal can take.
-
-    The rule is never silenced: a file that writes nothing as an escape must cost it next to nothing.
-    """
-    if texts.is_literal or not oddities(texts.signs):
+    """Every character that neither Word nor a terminal can take; this rule is never silenced."""
+    if not oddities(texts.signs):
         return
     for oddity in oddities(texts.text):
         if oddity.kind in UNREADABLE:

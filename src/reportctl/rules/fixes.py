@@ -13,7 +13,6 @@ from reportctl.text.ends import announces, open_end, strip_heading
 from reportctl.text.marks import changes
 from reportctl.text.numbers import NUMBER_STARTS, NumberKind, TypedNumber, chinese, typed_numbers
 from reportctl.text.paragraphs import paragraphs, whole
-from reportctl.text.person import FirstPerson
 from reportctl.text.years import JOINERS
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding
     from reportctl.rules.context import Context
     from reportctl.rules.texts import TextSet, TextUnit
+    from reportctl.text.person import FirstPerson
 
 HALF_WIDTH = Rule(
     "half-width",
@@ -92,10 +92,9 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
             yield from _numbers(unit, texts.units[place + 1 : place + 2])
         if (text[-1] != "。" or (ragged and "\n\n" in text)) and unit.kind not in _OPEN:
             yield from _ends(unit)
-    person = FirstPerson(texts.department)
-    if person.changes(texts.text):
+    if texts.person.changes(texts.text):
         for unit in texts.units:
-            yield from _first_person(unit, person)
+            yield from _first_person(unit, texts.person)
 
 
 def _marks(unit: TextUnit) -> Iterator[Finding]:

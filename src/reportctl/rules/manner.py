@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.text.person import FirstPerson
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,11 +99,10 @@ def _contact(texts: TextSet, found: re.Match[str]) -> Finding:
 
 
 def _doubtful(texts: TextSet) -> Iterator[Finding]:
-    person = FirstPerson(texts.department)
-    if not person.doubtful(texts.text):
+    if not texts.person.doubtful(texts.text):
         return
     for unit in texts.units:
-        for found in person.doubtful(unit.text):
+        for found in texts.person.doubtful(unit.text):
             message = f"“{found.text}”不知道指哪个部门，没有改"
             end = found.start + len(found.text)
             yield unit.at(DOUBTFUL_PERSON, found.start, end, message, "写明是哪个部门")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from reportctl.findings import Replacement
 from reportctl.model.report import DEFAULT_TITLE
+from reportctl.text.person import FirstPerson
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from reportctl.sources import Path
 
 _EXPRESSION = re.compile(r"\{\{.*?\}\}")
-_NONCHARACTER = re.compile("[\ufdd0-\ufdef]")
-_MARKS = re.compile("[^0-9\u4e00-\u9fff]+")
+_UNUSUAL = re.compile(
+    "[^\x00-\x7f\u4e00-\u9fff\u2014\u201c\u201d\u3001\u3002\u300a\u300b\uff08\uff09\uff0c\uff1a\uff1b]+"
+)
 
 
 class TextKind(StrEnum):
@@ -90,8 +92,7 @@ class TextUnit:
 class TextSet:
     """The texts of one file as one text, each behind a line break: rules search it once for all of them.
 
-    `is_literal` says that no text can hold a character that a file cannot. The texts are gathered when a rule
-    asks for them.
+    The texts are gathered when a rule asks for them.
     """
 
     def __init__(
@@ -99,13 +100,10 @@ class TextSet:
         units: Iterable[TextUnit],
         department: str = "",
         year: int | None = None,
-        *,
-        is_literal: bool = False,
     ) -> None:
         self._given = units
         self.department = department
         self.year = year
-        self.is_literal = is_literal
 
     @cached_property
     def units(self) -> tuple[TextUnit, ...]:
@@ -124,24 +122,23 @@ class TextSet:
         return self.text.replace("\n", "。").replace("\uff01", "。").replace("\uff1f", "。").split("。")
 
     @cached_property
-    def marks(self) -> list[str]:
-        """What stands between Han characters and digits, in order: runs of marks, blanks, letters.
-
-        They are a tenth of the text, and few are different: what a rule looks for is soon looked for among
-        them, and clean text has none of it.
-        """
-        return _MARKS.findall(self.text)
-
-    @cached_property
     def signs(self) -> str:
-        """The different ones of `marks` in a row, but for what Jinja2 reads."""
-        signs = "".join(dict.fromkeys(self.marks))
-        return "".join(_MARKS.findall(_EXPRESSION.sub("", self.text))) if "{" in signs else signs
+        """The characters of all texts, each once, but for Han characters, usual marks and what Jinja2 reads.
+
+        They are few: what a rule looks for is soon looked for among them, and clean text has none of it.
+        """
+        signs = _signs(self.text)
+        return _signs(_EXPRESSION.sub("", self.text)) if "{" in signs else signs
 
     @property
     def is_ragged(self) -> bool:
         """Whether one of the texts has several lines."""
         return self.text.count("\n") >= len(self.units)
+
+    @cached_property
+    def person(self) -> FirstPerson:
+        """What the department calls itself."""
+        return FirstPerson(self.department)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -159,6 +156,11 @@ class TextSet:
         """A finding of `rule` at a stretch of `text`, which lies within one of the texts."""
         unit, first = self.find(start)
         return unit.at(rule, start - first, end - first, message, hint, fix=fix)
+
+
+def _signs(text: str) -> str:
+    ascii_ones = text.encode("ascii", "ignore").decode("ascii")
+    return "".join({*ascii_ones, *"".join(_UNUSUAL.findall(text))})
 
 
 def texts_of(item: Item | ItemChange) -> Iterator[tuple[TextKind, Path, str]]:
@@ -185,14 +187,7 @@ def units_of(submission: Submission) -> Iterator[TextUnit]:
 def submission_texts(submission: Submission) -> TextSet:
     """The texts of a submission."""
     data = submission.file.submission
-    source = submission.file.source.text
-    return TextSet(
-        units_of(submission),
-        submission.name or data.department.strip(),
-        data.year,
-        # an escape writes anything; of what no text may hold, the file itself can hold only a few
-        is_literal="\\" not in source and _NONCHARACTER.search(source) is None,
-    )
+    return TextSet(units_of(submission), submission.name or data.department.strip(), data.year)
 
 
 def report_texts(file: ReportFile) -> TextSet:
