@@ -76,7 +76,7 @@ LONG_SUBMISSION = Rule(
 RULES = (VAGUE, UNANSWERED, THIN, UNANSWERED_PLAN, LAST_YEARS_TEXT, LONG_SUBMISSION)
 
 _CONCRETE = re.compile(
-    r"[0-9《“]|[一二三四五六七八九十两]+(?:个|名|件|次|起|处|人|所|项|家|台|本|间|成|条|支|份)"
+    r"[0-9《“一二三四五六七八九十两](?:(?<=[0-9《“])|[一二三四五六七八九十两]*[个名件次起处人所项家台本间成条支份])"
 )
 _HAN = re.compile(f"{LETTER}+")
 # Words that every shortcoming and every plan has.

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Related, Rule, Severity
+from reportctl.rules.texts import TextKind, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,7 @@ COPIED = Rule(
 
 RULES = (COPIED,)
 
+_COPIED = frozenset({TextKind.TEXT, TextKind.POINT})
 _KEY = 12
 """A text is looked for by its clauses of so many characters: shorter ones are everybody's."""
 
@@ -54,7 +56,8 @@ def check_project(context: Context) -> Iterator[Finding]:
     for number, submission in enumerate(context.received):
         for path, heading, text in _long_texts(submission):
             fresh = len(places)
-            known = [first.setdefault(hash(one), fresh) for one in _clauses(text) if len(one) >= _KEY]
+            clauses = _clauses(text)
+            known = [first.setdefault(hash(clause), fresh) for clause in clauses if len(clause) >= _KEY]
             place = _Occurrence(number, path, heading)
             places.append(place)
             if known.count(fresh) * 2 > len(known):
@@ -63,18 +66,17 @@ def check_project(context: Context) -> Iterator[Finding]:
             model = places[likely]
             if known.count(likely) * 2 < len(known) or model.submission == number:
                 continue
-            if _is_copy(context, model, place, text):
+            # under one heading merging writes it once
+            if model.heading != heading and _is_copy(text, clauses, _text_at(context, model)):
                 yield _copied(context, submission, path, model)
 
 
 def _long_texts(submission: Submission) -> Iterator[tuple[Path, str, str]]:
     """Where each text stands, the heading over it, and the text."""
     for part, index, item in submission.file.submission.every_item():
-        if len(item.text) >= _TEXT:
-            yield (part, index, "text"), item.heading, item.text
-        for number, point in enumerate(item.points):
-            if len(point) >= _TEXT:
-                yield (part, index, "points", number), item.heading, point
+        for kind, path, text in texts_of(item):
+            if len(text) >= _TEXT and kind in _COPIED:
+                yield (part, index, *path), item.heading, text
 
 
 def _clauses(text: str) -> list[str]:
@@ -82,12 +84,9 @@ def _clauses(text: str) -> list[str]:
     return text.replace("\uff0c", "。").replace("\uff1b", "。").replace(",", "。").split("。")
 
 
-def _is_copy(context: Context, model: _Occurrence, place: _Occurrence, text: str) -> bool:
-    """Whether most of a text stands in another; under one heading merging writes it once."""
-    if model.heading == place.heading:
-        return False
-    original = _text_at(context, model)
-    if _shared(_clauses(text), _clauses(original)) * 2 < len(text):
+def _is_copy(text: str, clauses: list[str], original: str) -> bool:
+    """Whether most of a text stands in another."""
+    if _shared(clauses, _clauses(original)) * 2 < len(text):
         return False
     mine = own_clauses(text)
     length = sum(map(len, mine))
@@ -97,7 +96,7 @@ def _is_copy(context: Context, model: _Occurrence, place: _Occurrence, text: str
 def _shared(mine: list[str], theirs: list[str]) -> int:
     """How many characters of some clauses stand in clauses that the others are, too."""
     known = set(theirs)
-    return sum(len(one) for one in mine if one in known)
+    return sum([len(clause) for clause in mine if clause in known])
 
 
 def _text_at(context: Context, place: _Occurrence) -> str:
@@ -127,4 +126,5 @@ def own_clauses(text: str) -> list[str]:
     They are without titles of documents and without the formulas that every report has: of fifteen unrelated
     reports some paragraphs were alike to four fifths by nothing else.
     """
-    return [one for one in _CLAUSES.split(_TITLES.sub("", text)) if one and not _FORMULA.search(one)]
+    clauses = _CLAUSES.split(_TITLES.sub("", text))
+    return [clause for clause in clauses if clause and not _FORMULA.search(clause)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Related, Rule, Severity
 from reportctl.rules.copies import own_clauses
+from reportctl.rules.texts import TextKind, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -104,25 +105,22 @@ def _check(submission: Submission, files: Iterable[SubmissionFile]) -> Iterator[
 
 
 def _texts(file: SubmissionFile) -> Iterator[_Text]:
-    data = file.submission
-    for part, index, item in data.every_item():
-        paths: list[tuple[Path, str]] = [(("text",), item.text), (("cause",), item.cause)]
-        paths += ((("points", number), point) for number, point in enumerate(item.points))
-        for path, words in paths:
-            if len(words) >= _LENGTH:
+    for part, index, item in file.submission.every_item():
+        for kind, path, words in texts_of(item):
+            if len(words) >= _LENGTH and kind is not TextKind.HEADING:
                 yield _Text(file, (part, index, *path), item.heading, words)
 
 
-def _likeness(one: str, other: str) -> str:
+def _likeness(text: str, model: str) -> str:
     """How alike two texts are, in words; "" for texts that are not, or are nobody's own."""
-    mine = _own_words(one)
+    mine = _own_words(text)
     if len(mine) < _LENGTH:
         return ""
-    if one == other:
+    if text == model:
         return "一字不差"
-    if _PIECES.split(one) == _PIECES.split(other):
+    if _PIECES.split(text) == _PIECES.split(model):
         return "只差数字或标点"
-    theirs = _own_words(other)
+    theirs = _own_words(model)
     longer = max(len(mine), len(theirs), _LIKE)
     return "大半一样" if _common(mine, theirs) >= _SHARE * longer else ""
 
@@ -132,12 +130,12 @@ def _own_words(text: str) -> str:
     return "".join(_PIECES.sub("", clause) for clause in own_clauses(text))
 
 
-def _common(one: str, other: str) -> int:
+def _common(text: str, model: str) -> int:
     """How many characters of a text stand in runs that the other has as well."""
-    runs = {other[at : at + _RUN] for at in range(len(other) - _RUN + 1)}
+    runs = {model[at : at + _RUN] for at in range(len(model) - _RUN + 1)}
     count = end = 0
-    for at in range(len(one) - _RUN + 1):
-        if one[at : at + _RUN] in runs:
+    for at in range(len(text) - _RUN + 1):
+        if text[at : at + _RUN] in runs:
             count += at + _RUN - max(at, end)
             end = at + _RUN
     return count

@@ -74,7 +74,7 @@ BLANK_BY_NUMBER = Rule(
 
 RULES = (UNPAIRED, WHOLE_IN_QUOTES, COLLIDING, ELLIPSIS, DASH, BLANK_BY_NUMBER)
 
-_NO_MARK = re.compile('[^《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09"\n]+')
+_PAIRED = re.compile('[《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09"\n]')
 _NAMES = {"《": "书名号", "》": "书名号", "〈": "书名号", "〉": "书名号"}
 
 _PAUSES = "\uff0c、\uff1b\uff1a,;:"
@@ -136,7 +136,7 @@ def _whole(texts: TextSet) -> Iterator[Finding]:
 
 def _is_balanced(text: str) -> bool:
     """A quick look, right where it says yes: all marks stand in pairs, at most two deep."""
-    marks = _NO_MARK.sub("", text)
+    marks = "".join(_PAIRED.findall(text))
     for _ in range(3):
         for pair in ("“”", "《》", "\uff08\uff09", "‘’", "〔〕", "【】"):
             marks = marks.replace(pair, "")

