@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from reportctl.findings import Span
 from reportctl.project.files import READ_LIMIT
 from reportctl.sources.decode import decode
-from reportctl.text.clean import printable
-from reportctl.text.width import width
+from reportctl.text.clean import printable, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

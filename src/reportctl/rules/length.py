@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportctl.findings import Rule, Severity
 from reportctl.rules.headings import runs_in
 from reportctl.rules.texts import TextKind
-from reportctl.text.sentences import sentences
+from reportctl.text.paragraphs import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

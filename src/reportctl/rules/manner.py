@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
+from reportctl.rules.personal import numbers_in_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,13 +49,6 @@ _ASKED = re.compile(
     r"|求[^\uff0c。\uff1b,\n]{0,12}(?:支持|解决|批准|拨付))"
 )
 _WORDS = ("恳请", "妥否", "当否", "为盼", "是否妥当")
-_NUMBERS = (
-    re.compile(r"1(?<![0-9]1)[3-9][0-9](?:[ -]?[0-9]{4}){2}(?![0-9])"),
-    re.compile(r"0(?<![0-9.]0)[0-9]{2,3}[-\uff0d—) \uff09][2-9][0-9]{6,7}(?![0-9])"),
-    re.compile(r"19(?<=[1-9][0-9]{5}19)[0-9]{2}[01][0-9][0-3][0-9]{4}[0-9Xx](?![0-9])"),
-    re.compile(r"20(?<=[1-9][0-9]{5}20)[0-9]{2}[01][0-9][0-3][0-9]{4}[0-9Xx](?![0-9])"),
-)
-_IDENTITY_HEAD = 6
 _ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
@@ -62,12 +56,11 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     """Requests, contact data, and a first person that nobody can name."""
     text = texts.text
     yield from _requests(texts)
-    for number in _NUMBERS:
-        for found in number.finditer(text):
-            yield _contact(texts, found)
+    for start, end in numbers_in_prose(text):
+        yield _contact(texts, start, end)
     if "@" in text:
         for found in _ADDRESS.finditer(text):
-            yield _contact(texts, found)
+            yield _contact(texts, *found.span())
     if "我" in text or "本" in text:
         yield from _doubtful(texts)
 
@@ -89,12 +82,8 @@ def _request(texts: TextSet, start: int, end: int) -> Finding:
     return texts.at(REQUEST, start, end, message, "删去，另行文请示")
 
 
-def _contact(texts: TextSet, found: re.Match[str]) -> Finding:
-    start, end = found.span()
-    if found.group()[:2] in {"19", "20"}:
-        start -= _IDENTITY_HEAD
-    shown = texts.text[start : start + 3]
-    message = f"正文里有电话、证件号码或邮箱（“{shown}”开头）"
+def _contact(texts: TextSet, start: int, end: int) -> Finding:
+    message = f"正文里有电话、证件号码或邮箱（“{texts.text[start : start + 3]}”开头）"
     return texts.at(CONTACT_DATA, start, end, message, "删去；联系人填在 contact（联系人）里")
 
 

@@ -61,12 +61,12 @@ _WHOLE = re.compile(
 def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     """Sentences and clauses that come twice, texts that break off."""
     text = texts.text
-    long_ones = [one for one in texts.sentences if len(one) >= _LEAST]
+    long_ones = [sentence for sentence in texts.sentences if len(sentence) >= _LEAST]
     if len(set(long_ones)) < len(long_ones):
         yield from _repeated(texts)
     parts = text.replace("\n", "\uff0c").replace("\uff1b", "\uff0c").replace("。", "\uff0c")
     clauses = parts.replace(",", "\uff0c").split("\uff0c")
-    if any(map(eq, clauses, islice(clauses, 1, None))) and _any_doubled(clauses):
+    if _any_doubled(clauses):
         yield from _doubled(texts)
     before: TextUnit | None = None
     for unit in texts.units:
@@ -80,13 +80,13 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
             before = None
 
 
-def _cut_copy(one: TextUnit, other: TextUnit) -> Iterator[Finding]:
+def _cut_copy(unit: TextUnit, following: TextUnit) -> Iterator[Finding]:
     """Two neighbours that begin alike, one of them shorter: a line that was pasted twice, once in part."""
-    short, whole = sorted((one, other), key=lambda unit: len(unit.text))
+    short, whole = sorted((unit, following), key=lambda either: len(either.text))
     if len(short.text) >= _LEAST and whole.text.startswith(short.text):
         if len(short.text) == len(whole.text):
             message = f"“{short.text[:16]}”写了两遍"
-            yield other.at(REPEATED, 0, len(other.text), message, "留下一处，删去另一处")
+            yield following.at(REPEATED, 0, len(following.text), message, "留下一处，删去另一处")
         else:
             message = f"“{short.text[-8:]}”后面断了，另一条写的是“{whole.text[-8:]}”"
             yield short.at(CUT_OFF, len(short.text) - 1, len(short.text), message, "删去不完整的一条")
@@ -101,7 +101,10 @@ def _cut_off(unit: TextUnit) -> Iterator[Finding]:
 
 
 def _any_doubled(clauses: list[str]) -> bool:
-    return any(one == other and len(one) >= _LEAST_CLAUSE for one, other in pairwise(clauses))
+    # a comparison of all in one call first: nearly no text has two alike
+    return any(map(eq, clauses, islice(clauses, 1, None))) and any(
+        clause == following and len(clause) >= _LEAST_CLAUSE for clause, following in pairwise(clauses)
+    )
 
 
 def _repeated(texts: TextSet) -> Iterator[Finding]:
@@ -120,9 +123,9 @@ def _repeated(texts: TextSet) -> Iterator[Finding]:
 
 
 def _doubled(texts: TextSet) -> Iterator[Finding]:
-    for one, other in pairwise(_CLAUSE.finditer(texts.text)):
-        words = other.group()
-        between = texts.text[one.end() : other.start()]
-        if words == one.group() and len(words) >= _LEAST_CLAUSE and between in _PAUSES:
+    for clause, following in pairwise(_CLAUSE.finditer(texts.text)):
+        words = following.group()
+        between = texts.text[clause.end() : following.start()]
+        if words == clause.group() and len(words) >= _LEAST_CLAUSE and between in _PAUSES:
             message = f"“{words[:16]}”接连写了两遍"
-            yield texts.at(DOUBLED, *other.span(), message, "删去一遍")
+            yield texts.at(DOUBLED, *following.span(), message, "删去一遍")
