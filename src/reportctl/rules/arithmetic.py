@@ -131,16 +131,16 @@ def _single(texts: TextSet, whole: Quantity, start: int) -> Iterator[Finding]:
 def _listed(texts: TextSet, whole: Quantity, listed: re.Match[str]) -> Iterator[Finding]:
     """Parts that stand in a row: those joined by 、 exclude each other, those joined by ， may not."""
     parts = tuple(quantities(texts.text, listed.start(), listed.end()))
-    same = [one for one in parts if one.unit == whole.unit]
-    if len(same) < len(parts) or whole.is_rough or any(one.is_rough for one in parts):
+    same = [part for part in parts if part.unit == whole.unit]
+    if len(same) < len(parts) or whole.is_rough or any(part.is_rough for part in parts):
         return
     start, end = parts[0].start, parts[-1].end
-    greatest = max(parts, key=lambda one: one.value)
+    greatest = max(parts, key=lambda part: part.value)
     if greatest.value > whole.value:
         yield _exceeds(texts, whole, greatest.start, greatest.end, plain(greatest.value))
         return
     between = texts.text[start:end]
-    total = sum((one.value for one in parts), start=whole.value * 0)
+    total = sum((part.value for part in parts), start=whole.value * 0)
     if total == whole.value or "\uff0c" in between or "," in between:
         return
     if total > whole.value:

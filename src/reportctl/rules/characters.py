@@ -116,8 +116,7 @@ def _oddity(texts: TextSet, oddity: Oddity) -> Finding:
     if oddity.kind is OddityKind.INVISIBLE:
         return texts.at(INVISIBLE, start, end, f"看不见的字符 {code}", "删去这个字符", fix="")
     message = f"“{oddity.char}”（{code}）是形近的兼容字，不是常用字“{oddity.plain}”"
-    mend = oddity.plain or None
-    return texts.at(VARIANT, start, end, message, f"改为“{oddity.plain}”", fix=mend)
+    return texts.at(VARIANT, start, end, message, f"改为“{oddity.plain}”", fix=oddity.plain or None)
 
 
 def check_controls(texts: TextSet, _: Context) -> Iterator[Finding]:

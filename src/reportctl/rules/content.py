@@ -126,8 +126,13 @@ def _is_answered(item: Item, planned: str) -> bool:
     """Whether the plans share a word of the heading, or two of the text: a word is two characters here."""
     if any(pair in planned for pair in _pairs(item.heading)):
         return True
-    shared = {pair for pair in _pairs(item.text + item.cause) if pair in planned}
-    return len(shared) > 1
+    first = ""
+    for pair in _pairs(item.text + item.cause):
+        if pair != first and pair in planned:
+            if first:
+                return True
+            first = pair
+    return False
 
 
 def _pairs(text: str) -> Iterator[str]:
@@ -158,20 +163,20 @@ def _lengths(submission: Submission, context: Context) -> Iterator[Finding]:
 
 
 def _length(item: Item) -> int:
-    return len(item.heading) + len(item.text) + sum(map(len, item.points)) + len(item.cause)
+    return len("".join((item.heading, item.text, *item.points, item.cause)))
 
 
 def _last_year(submission: Submission) -> Iterator[Finding]:
     """Last year's plans, which `init --from` leaves as remarks, against this year's achievements."""
     data = submission.file.submission
     told = "\n".join(item.words for item in (*data.achievements, *data.shortcomings))
-    sentences = {one for one in told.replace("\n", "。").split("。") if len(one) >= _SENTENCE}
+    sentences = {sentence for sentence in told.replace("\n", "。").split("。") if len(sentence) >= _SENTENCE}
     source = submission.file.file.source
     for found in _LAST_YEAR.finditer(source.text):
         plan = found["plan"].strip()
         heading, _, rest = plan.partition("。")
         span = source.span(*found.span("plan"))
-        copied = next((one for one in rest.split("。") if one in sentences), "")
+        copied = next((sentence for sentence in rest.split("。") if sentence in sentences), "")
         if copied:
             message = f"“{copied[:20]}”和上年的计划一字不差"
             yield LAST_YEARS_TEXT.at(span, message, "写做成了什么、有什么结果", department=submission.name)

@@ -86,14 +86,14 @@ class _Index:
 
     def __init__(self, documents: tuple[Known, ...]) -> None:
         self.titles: dict[str, Known] = {}
-        for one in documents:
-            for title in (one.name, *one.short):
-                self.titles.setdefault(title, one)
+        for document in documents:
+            for title in (document.name, *document.short):
+                self.titles.setdefault(title, document)
         self.cut: dict[str, str] = {}
-        for one in documents:
-            if len(one.name) >= _SHORTEST:
-                for short in _cuts(one.name):
-                    self.cut.setdefault(short, one.name)
+        for document in documents:
+            if len(document.name) >= _SHORTEST:
+                for short in _cuts(document.name):
+                    self.cut.setdefault(short, document.name)
 
     def find(self, title: str) -> Known | None:
         """The document of this title, or of the one that was meant."""
@@ -121,7 +121,8 @@ def _is_slip(title: str, known: str) -> bool:
     """Same length, one character or two neighbours differ; a number in a title (第七个, 第八个) is none."""
     if len(title) != len(known):
         return False
-    differ = [at for at, (one, other) in enumerate(zip(title, known, strict=True)) if one != other]
+    pairs = enumerate(zip(title, known, strict=True))
+    differ = [at for at, (written, right) in pairs if written != right]
     if len(differ) == 2:
         first, second = differ
         return second == first + 1 and title[first] == known[second] and title[second] == known[first]

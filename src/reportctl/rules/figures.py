@@ -99,7 +99,7 @@ class _Judge:
             )
             for found in _NUMBER.finditer(self.words)
         )
-        self.exact = {one.value for one in self.said}
+        self.exact = {number.value for number in self.said}
 
     def findings(self) -> Iterator[Finding]:
         for number, figure in enumerate(self.item.figures):
@@ -124,8 +124,8 @@ class _Judge:
         if figure.ratio and self.exact.issuperset(figure.ratio):
             return True
         if figure.unit in PERCENT:
-            return any(abs(one.value - value) < 1 for one in self.said)
-        return any(one.is_rough and value * _ROUGH <= one.value <= value for one in self.said)
+            return any(abs(number.value - value) < 1 for number in self.said)
+        return any(number.is_rough and value * _ROUGH <= number.value <= value for number in self.said)
 
     def _said_at_all(self, figure: Figure, path: Path) -> Iterator[Finding]:
         hint = "核对哪一个对，两处写一样"
@@ -143,8 +143,8 @@ class _Judge:
     def _unit(self, figure: Figure, path: Path) -> Iterator[Finding]:
         if not figure.unit:
             return
-        units = {one.unit for one in quantities(self.words) if one.value == figure.value}
-        if units and not any(one in figure.unit or figure.unit in one for one in units):
+        units = {quantity.unit for quantity in quantities(self.words) if quantity.value == figure.value}
+        if units and not any(unit in figure.unit or figure.unit in unit for unit in units):
             said = "、".join(sorted(units))
             message = f"数据“{figure.name}”的单位是“{figure.unit}”，正文里是“{said}”"
             yield self._at(FIGURE_UNIT, (*path, "unit"), message, "两处写一样")
@@ -193,12 +193,12 @@ class _Judge:
             known |= {figure.value, *figure.parts.values(), *(figure.ratio or ())}
             known.add(figure.previous or figure.value)
         missing = [
-            one
-            for one in quantities(self.words)
-            if one.unit in units and one.value not in known and not _is_about(one, known)
+            quantity
+            for quantity in quantities(self.words)
+            if quantity.unit in units and quantity.value not in known and not _is_about(quantity, known)
         ]
         if missing:
-            shown = "、".join(f"{plain(one.value)}{one.unit}" for one in missing[:3])
+            shown = "、".join(f"{plain(quantity.value)}{quantity.unit}" for quantity in missing[:3])
             message = f"正文里的 {shown} 没有填进 figures（数据）"
             yield self._at(FIGURE_NOT_DECLARED, (*self.path, "figures", 0), message, "台账要用的，补填一行")
 

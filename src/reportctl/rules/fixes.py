@@ -1,4 +1,4 @@
-"""Rules of what the tool mends itself: each shows the change that merging makes, from the same code."""
+"""Rules of what the tool fixes itself: each shows the change that merging makes, from the same code."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ RULES = (HALF_WIDTH, TYPED_NUMBER, FIRST_PERSON, LOST_END)
 
 _SILENT = frozenset({ChangeKind.LINE_BREAK})
 _MOST = 3
-"""With more marks to mend than this, a text has one finding for all: it was pasted from a web page."""
+"""With more marks to fix than this, a text has one finding for all: it was pasted from a web page."""
 _OPEN = frozenset({TextKind.HEADING, TextKind.NOTE})
 """What has no end mark."""
 _HEADED = frozenset({TextKind.HEADING, TextKind.POINT})
@@ -76,12 +76,12 @@ _NAMES = {
 }
 
 
-# What `changes` may mend, but not the line breaks between the texts of a texts.
+# What `changes` may change, but not the line breaks between the texts.
 _SUSPECT = re.compile(rf"""[,:;?!()"'\r\x85\u2028\u2029{BLANKS}{JOINERS}]""")
 
 
 def check(texts: TextSet, _: Context) -> Iterator[Finding]:
-    """What merging mends."""
+    """What merging puts right."""
     ragged = texts.is_ragged
     if ragged or _SUSPECT.search(texts.signs):
         for unit in texts.units:
@@ -101,7 +101,7 @@ def _marks(unit: TextUnit) -> Iterator[Finding]:
     text = unit.text
     # the mark at a heading's end goes altogether: a rule of headings says so
     end = len(strip_heading(text)) if unit.kind is TextKind.HEADING else len(text) + 1
-    found = [one for one in changes(text) if one.kind not in _SILENT and one.start < end]
+    found = [change for change in changes(text) if change.kind not in _SILENT and change.start < end]
     if len(found) <= _MOST:
         yield from (_mark(unit, change) for change in found)
         return
@@ -132,7 +132,7 @@ def _number(unit: TextUnit, behind: tuple[TextUnit, ...], number: TypedNumber) -
 def _words(heading: TextUnit, behind: tuple[TextUnit, ...]) -> str:
     """The heading and the text right behind it."""
     item = (heading.part, heading.index, TextKind.TEXT)
-    return heading.text + "".join(one.text for one in behind if (one.part, one.index, one.kind) == item)
+    return heading.text + "".join(unit.text for unit in behind if (unit.part, unit.index, unit.kind) == item)
 
 
 def _first_person(unit: TextUnit, person: FirstPerson) -> Iterator[Finding]:
@@ -173,5 +173,5 @@ def _ends(unit: TextUnit) -> Iterator[Finding]:
         end = paragraph.start + change.end
         word = "".join(unit.text[max(paragraph.start, start - 6) : start].split())
         message = f"“{word}”后面缺少句号，汇总时补上"
-        mend = unit.text[last:start] + change.new
-        yield unit.at(LOST_END, last, max(end, start), message, "补上“。”", fix=mend)
+        fix = unit.text[last:start] + change.new
+        yield unit.at(LOST_END, last, max(end, start), message, "补上“。”", fix=fix)

@@ -175,8 +175,8 @@ def _marks(texts: TextSet) -> Iterator[Finding]:
 def _collision(texts: TextSet, found: re.Match[str]) -> Finding:
     marks = found.group()
     if len(set(marks)) == 1:
-        message, mend = f"标点“{marks}”重复", marks[0]
-        return texts.at(COLLIDING, *found.span(), message, f"改为“{mend}”", fix=mend)
+        message = f"标点“{marks}”重复"
+        return texts.at(COLLIDING, *found.span(), message, f"改为“{marks[0]}”", fix=marks[0])
     if marks in {"《》", "“”", "‘’", "〔〕", "【】"}:
         message = f"“{marks}”里是空的"
         return texts.at(COLLIDING, *found.span(), message, "填上内容，或删去这一对")

@@ -78,12 +78,12 @@ def _is_counted(text: str, start: int, number: str) -> bool:
 @lru_cache(maxsize=4)
 def _number(data: Data) -> re.Pattern[str]:
     """A number behind which nothing stands that may stand there."""
-    plain = "".join(one.word for one in data.measures if len(one.word) == 1 and not one.not_before)
-    others = (one for one in data.measures if one.not_before or len(one.word) > 1)
-    words = "|".join(
-        [f"[{re.escape(plain)}]"]
-        + [re.escape(one.word) + (f"(?![{one.not_before}])" if one.not_before else "") for one in others]
-    )
+    plain = [word for word, not_before in data.measures if len(word) == 1 and not not_before]
+    words = [f"[{re.escape(''.join(plain))}]"]
+    for word, not_before in data.measures:
+        if not_before or len(word) > 1:
+            words.append(re.escape(word) + (f"(?![{not_before}])" if not_before else ""))
+    allowed = "|".join(words)
     return re.compile(
-        rf"[0-9](?<![0-9][0-9])[0-9]*+[余多]?+(?!{words})(?=[\uff0c。\uff1b\uff09);]|{LETTER}|,(?![0-9])|、(?![0-9]))"
+        rf"[0-9](?<![0-9][0-9])[0-9]*+[余多]?+(?!{allowed})(?=[\uff0c。\uff1b\uff09);]|{LETTER}|,(?![0-9])|、(?![0-9]))"
     )

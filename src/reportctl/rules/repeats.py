@@ -61,8 +61,7 @@ _WHOLE = re.compile(
 def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     """Sentences and clauses that come twice, texts that break off."""
     text = texts.text
-    long_ones = [sentence for sentence in texts.sentences if len(sentence) >= _LEAST]
-    if len(set(long_ones)) < len(long_ones):
+    if len(set(texts.sentences)) < len(texts.sentences):
         yield from _repeated(texts)
     parts = text.replace("\n", "\uff0c").replace("\uff1b", "\uff0c").replace("。", "\uff0c")
     clauses = parts.replace(",", "\uff0c").split("\uff0c")

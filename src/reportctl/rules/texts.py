@@ -119,7 +119,8 @@ class TextSet:
     def sentences(self) -> list[str]:
         """The sentences of all texts without their end marks, for a quick look: "" where two marks meet."""
         # replace, not translate or a pattern: five times as fast
-        return self.text.replace("\n", "。").replace("\uff01", "。").replace("\uff1f", "。").split("。")
+        lines = self.text.replace("。\n", "。").replace("\n", "。")
+        return lines.replace("\uff01", "。").replace("\uff1f", "。").split("。")
 
     @cached_property
     def signs(self) -> str:
