@@ -129,7 +129,12 @@ class _Lexicon:
             character = next((each for each in word.wrong if each not in _FREQUENT), "")
             (self._rare.setdefault(character, []) if character else self._frequent).append(word)
         self._characters = re.compile(f"[{''.join(map(re.escape, self._rare))}]" if self._rare else "(?!)")
-        self._words = re.compile("|".join(re.escape(word.wrong) for word in self._frequent) or "(?!)")
+        tails: dict[str, list[str]] = {}
+        for word in self._frequent:
+            tails.setdefault(word.wrong[0], []).append(re.escape(word.wrong[1:]))
+        # words that begin alike are tried together: two thirds of the time
+        heads = (f"{re.escape(head)}(?:{'|'.join(rest)})" for head, rest in tails.items())
+        self._words = re.compile("|".join(heads) or "(?!)")
 
     def found_in(self, text: str) -> Iterator[Word]:
         """The words that stand in the text, wherever they do."""
