@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Related, Rule, Severity
 from reportctl.model.codes import MISSING_KEY
+from reportctl.suggest import question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,10 +90,8 @@ def check_name(submission: Submission, roster: Roster | None) -> Iterator[Findin
     elif roster is None:
         return
     elif submission.department is None:
-        nearest = roster.nearest(written)
-        hint = (
-            f"是不是“{nearest}”？" if nearest else "改成名单里的名称；或请汇总人把它加进 report.yaml 的名单"
-        )
+        near = roster.nearest(written)
+        hint = question(near) if near else "改成名单里的名称；或请汇总人把它加进 report.yaml 的名单"
         yield UNKNOWN_DEPARTMENT.at(file.span(("department",)), f"部门名单里没有“{written}”", hint)
     else:
         message = f"“{written}”是“{submission.name}”的简称，已对上"
