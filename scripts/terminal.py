@@ -14,7 +14,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportctl.text.width import width
+from reportctl.text.clean import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Span
-from reportctl.rules.context import Context, TextKind, TextSet, TextUnit
+from reportctl.rules.context import Context
 from reportctl.rules.registry import check_texts
+from reportctl.rules.texts import TextKind, TextSet, TextUnit
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding
@@ -25,15 +26,15 @@ class Bare:
         return Span("text", 1, start + 1, 1, end + 1)
 
 
-def site(text: str, kind: TextKind = TextKind.TEXT, part: str = "achievements", index: int = 0) -> TextUnit:
+def unit(text: str, kind: TextKind = TextKind.TEXT, part: str = "achievements", index: int = 0) -> TextUnit:
     """One text of an item."""
     return TextUnit(Bare(), "区司法局", kind, (part, index, str(kind)), text, part, index)
 
 
-def sheet(*texts: str, part: str = "achievements") -> TextSet:
+def text_set(*texts: str, part: str = "achievements") -> TextSet:
     """Texts of items; `# ` before one makes it a heading."""
     made = [
-        site(
+        unit(
             text.removeprefix("# "),
             TextKind.HEADING if text.startswith("# ") else TextKind.TEXT,
             part,
@@ -46,7 +47,7 @@ def sheet(*texts: str, part: str = "achievements") -> TextSet:
 
 def findings(code: str, *texts: str, context: Context = ALONE, part: str = "achievements") -> list[Finding]:
     """What one rule finds in the texts."""
-    return [one for one in check_texts(sheet(*texts, part=part), context) if one.code == code]
+    return [one for one in check_texts(text_set(*texts, part=part), context) if one.code == code]
 
 
 def marked(code: str, text: str, context: Context = ALONE, part: str = "achievements") -> list[str]:

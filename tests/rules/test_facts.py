@@ -200,6 +200,7 @@ def test_an_office_adds_to_the_lists(tmp_path: Path) -> None:
         ("lexicon", "- {wrong: 甲, right: 乙, after: '('}\n", "不是有效的正则表达式"),
         ("lexicon", "- {wrong: 甲, right: 乙, severity: 严重}\n", "只能写 error、warning 或 note"),
         ("offices", "- {names: {甲: 乙}}\n", "“names”的值不对"),
+        ("lexicon", "- {wrong: [截止, ''], right: 截至}\n", "“wrong”的值不对"),
         ("leaders", "- {name：张某某}\n", "不认识的键名"),
     ],
 )

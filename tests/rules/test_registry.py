@@ -8,6 +8,7 @@ import pytest
 
 from reportctl.project.rulebook import rulebook
 from reportctl.rules import registry
+from reportctl.rules.registry import Family
 from tests.rules import projects
 from tests.rules.test_examples import SHOWN, found
 
@@ -26,16 +27,18 @@ ALONE = [rule for rule in SHOWN if rule.code in OPEN and rule.code != "unused-ig
 def test_a_family_finds_what_it_says(rule: Rule, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     strangers: list[str] = []
 
-    def watched(check: Any) -> Any:
+    def watched(family: Family) -> Any:
+        codes = {known.code for known in (*family.rules, *family.also)}
+
         def run(*arguments: Any) -> Iterator[Finding]:
-            for one in check(*arguments):
-                if one.code not in registry._CODES[check]:
-                    strangers.append(one.code)
-                yield one
+            for finding in family.check(*arguments):
+                if finding.code not in codes:
+                    strangers.append(finding.code)
+                yield finding
 
         return run
 
-    monkeypatch.setattr(registry, "_running", lambda checks, _: tuple(watched(one) for one in checks))
+    monkeypatch.setattr(registry, "_running", lambda families, _: tuple(map(watched, families)))
     found(tmp_path / "project", rule.bad)
     assert strangers == []
 
@@ -53,12 +56,13 @@ def test_a_rule_is_found_where_all_others_are_silent(
 def test_a_silent_rule_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ran: list[Any] = []
 
-    def family(*_: Any) -> Iterator[Finding]:
+    def check(*_: Any) -> Iterator[Finding]:
         ran.append(1)
         return iter(())
 
-    monkeypatch.setitem(registry._CODES, family, frozenset({"unpaired", "half-width"}))
-    monkeypatch.setattr(registry, "_TEXTS", (family,))
+    rules = rulebook()
+    family = Family("watched", check, (rules["unpaired"],), also=(rules["half-width"],))
+    monkeypatch.setattr(registry, "TEXTS", (family,))
     projects.codes(tmp_path / "both", "")
     assert ran
     for number, (codes, runs) in enumerate({"unpaired": True, "unpaired, half-width": False}.items()):

@@ -42,6 +42,11 @@ def only(code: str, found: list[Finding]) -> list[Finding]:
             "邮箱a.b@hecheng.gov.cn，身份证431202198001011234。",
             ["a.b@hecheng.gov.cn", "431202198001011234"],
         ),
+        (
+            "contact-data",
+            "电话19912345678\uff0c邮箱2023ab@hecheng.gov.cn。",
+            ["19912345678", "2023ab@hecheng.gov.cn"],
+        ),
         ("contact-data", "拨打12348热线，编号2023-00012345，0.745亿元，2020-2023年，10000000元。", []),
         ("first-person-doubtful", "我单位、我镇、我局长开展检查。", ["我单位", "我镇", "我局"]),
         ("first-person-doubtful", "我区、我省、自我革新、基本局面、我们。", []),

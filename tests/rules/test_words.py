@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reportctl.findings import Severity
-from reportctl.rules.context import TextKind, TextSet
 from reportctl.rules.registry import check_texts
-from tests.rules.sheets import ALONE, findings, marked, mended, site
+from reportctl.rules.texts import TextKind, TextSet
+from tests.rules.sheets import ALONE, findings, marked, mended, unit
 
 WRONG = [
     ("placeholder", "全年检查XX次，发现××个。", ["XX", "××"]),
@@ -177,8 +177,8 @@ def test_a_pause_that_is_missing(text: str, expected: list[str]) -> None:
 
 
 def test_a_point_goes_on_from_the_number_of_its_heading() -> None:
-    first = site("一是干部意识不强", TextKind.HEADING, index=0)
-    text = site("部分干部学习不够。二是合力不足。四是人少。", index=0)
+    first = unit("一是干部意识不强", TextKind.HEADING, index=0)
+    text = unit("部分干部学习不够。二是合力不足。四是人少。", index=0)
 
     found = [
         one for one in check_texts(TextSet([first, text], "区司法局"), ALONE) if one.code == "number-sequence"
@@ -211,14 +211,14 @@ def test_every_number_that_goes_is_told() -> None:
 
 
 def test_a_note_needs_no_full_stop() -> None:
-    one = TextSet([site("此件公开发布", TextKind.NOTE), site("全年检查20次")], "区司法局", 2023)
+    one = TextSet([unit("此件公开发布", TextKind.NOTE), unit("全年检查20次")], "区司法局", 2023)
     found = [one for one in check_texts(one, ALONE) if one.code == "lost-end"]
     assert [one.span.column for one in found] == [7]
 
 
 @pytest.mark.parametrize(("text", "safe"), [("培训5次。", True), ("培训5次。二是评查不够。检查3次。", False)])
 def test_the_first_number_of_a_list_within_a_text_is_not_taken_away(text: str, safe: bool) -> None:
-    one = TextSet([site("一是培训不够", TextKind.HEADING), site(text)], "区司法局", 2023)
+    one = TextSet([unit("一是培训不够", TextKind.HEADING), unit(text)], "区司法局", 2023)
 
     (found,) = [one for one in check_texts(one, ALONE) if one.code == "typed-number"]
 

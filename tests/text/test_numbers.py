@@ -11,6 +11,7 @@ from reportctl.text.numbers import (
     NumberKind,
     chapter_number,
     chinese,
+    chinese_value,
     item_number,
     ordinal,
     point_number,
@@ -190,3 +191,32 @@ def test_a_number_that_is_written_is_recognised(number: int) -> None:
 def test_dropping_numbers_only_shortens(text: str) -> None:
     assert text.endswith(strip_number(text))
     assert typed_number(strip_number(text)) is None
+
+
+@given(st.integers(1, 99_999_999))
+def test_a_numeral_is_read_as_it_is_written(number: int) -> None:
+    written = chinese(number)
+    assert chinese_value(written) == chinese_value(written.replace("零", "〇")) == number
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"),
+    [
+        ("十", 10),
+        ("二十", 20),
+        ("一百〇一", 101),
+        ("一百零一", 101),
+        ("一百一十五", 115),
+        ("一万零一", 10_001),
+        ("", 0),
+        ("零", 0),
+        ("一一", 0),
+        ("一十", 0),
+        ("百", 0),
+        ("一百一", 0),
+        ("三个", 0),
+        ("二〇二四", 0),
+    ],
+)
+def test_what_is_no_numeral_has_no_value(numeral: str, value: int) -> None:
+    assert chinese_value(numeral) == value

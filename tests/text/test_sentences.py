@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportctl.text.sentences import sentences
+from reportctl.text.paragraphs import sentences
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.text.width import width
+from reportctl.text.clean import width
 
 
 @pytest.mark.parametrize(

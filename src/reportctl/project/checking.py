@@ -20,7 +20,7 @@ from reportctl.rules import registry
 from reportctl.rules.context import Context
 from reportctl.rules.privacy import Sources, check_public
 from reportctl.rules.roster import MISSING_SUBMISSION
-from reportctl.rules.suppressions import silenced, suppressions
+from reportctl.rules.suppressions import suppressions, unsuppressed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from reportctl.project.files import RawFile
     from reportctl.project.opening import Project
     from reportctl.project.submissions import Intake
-    from reportctl.rules.context import TextSet
     from reportctl.rules.suppressions import Suppression
+    from reportctl.rules.texts import TextSet
     from reportctl.sources import Source
 
 _LONGEST = 400
@@ -114,7 +114,7 @@ def check(
     if form is Form.PUBLIC:
         findings += check_public(assembly.document, intake.received, _sources(project, intake))
     marks = (*_own_suppressions(project), *intake.suppressions)
-    left = silenced(findings, marks, rulebook(), unasked=context.silent)
+    left = unsuppressed(findings, marks, rulebook(), unasked=context.silent)
     said = map(_brief, settled(left, project, partial=partial))
     return Checked(project, layout, intake, assembly, ordered(said))
 
@@ -157,7 +157,7 @@ def _left(
     findings: Iterable[Finding], marks: Iterable[Suppression], project: Project | None
 ) -> tuple[Finding, ...]:
     """The findings of one file that neither it nor report.yaml silences."""
-    left = silenced(findings, marks, rulebook(), all_ran=False)
+    left = unsuppressed(findings, marks, rulebook(), all_ran=False)
     return tuple(settled(left, project) if project is not None else left)
 
 

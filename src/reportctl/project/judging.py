@@ -12,8 +12,8 @@ from reportctl.project.files import RawFile
 from reportctl.project.mending import Judged
 from reportctl.project.opening import EDITS, REPORT
 from reportctl.project.rulebook import rulebook
-from reportctl.rules.context import edits_texts, report_texts
 from reportctl.rules.report import check_report
+from reportctl.rules.texts import edits_texts, report_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set

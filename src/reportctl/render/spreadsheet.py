@@ -11,8 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.errors import FileError
-from reportctl.text.clean import printable
-from reportctl.text.width import width
+from reportctl.text.clean import printable, width
 
 if TYPE_CHECKING:
     from typing import BinaryIO

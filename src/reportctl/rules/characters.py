@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
+from reportctl.sources.codes import CONTROL_CHARACTER
 from reportctl.text.chars import HAN
 from reportctl.text.clean import UNREADABLE, Oddity, OddityKind, oddities
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, TextSet
+    from reportctl.rules.context import Context
+    from reportctl.rules.texts import TextSet
 
 GARBLED = Rule(
     "garbled-character",
@@ -77,42 +79,52 @@ _WIDES = re.compile(
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
-def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
+def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     """Every character that can be read and does not belong in a report."""
-    text = sheet.text
-    signs = sheet.signs
+    text = texts.text
+    signs = texts.signs
     for oddity in oddities(text) if oddities(signs) else ():
         if oddity.kind not in UNREADABLE:
-            yield _oddity(sheet, oddity)
+            yield _oddity(texts, oddity)
     if _LETTER.search(signs):
         for found in _LETTERS.finditer(text):
             right = found.group().translate(_DIGITS)
             message = f"“{found.group()}”是字母，不是数字"
-            yield sheet.at(LOOK_ALIKE, *found.span(), message, f"改为“{right}”", mend=right)
+            yield texts.at(LOOK_ALIKE, *found.span(), message, f"改为“{right}”", fix=right)
     if _WIDE.search(signs):
         for found in _WIDES.finditer(text):
             right = found.group().translate(_NARROW)
             message = f"“{found.group()}”是全角的字母、数字"
-            yield sheet.at(VARIANT, *found.span(), message, f"改为半角的“{right}”", mend=right)
+            yield texts.at(VARIANT, *found.span(), message, f"改为半角的“{right}”", fix=right)
     if "年" in text and "二" in text:
         for found in _YEARS.finditer(text):
             message = f"中文年份里的“{found.group()}”应当是“〇”"
-            finding = sheet.at(LOOK_ALIKE, *found.span(), message, "改为“〇”", mend="〇")
+            finding = texts.at(LOOK_ALIKE, *found.span(), message, "改为“〇”", fix="〇")
             # many printed texts have the circle
             yield finding._replace(severity=Severity.NOTE) if found.group() == "○" else finding
 
 
-def _oddity(sheet: TextSet, oddity: Oddity) -> Finding:
+def _oddity(texts: TextSet, oddity: Oddity) -> Finding:
     start, end = oddity.position, oddity.position + 1
     code = f"U+{ord(oddity.char):04X}"
     if oddity.kind is OddityKind.REPLACEMENT:
-        return sheet.at(GARBLED, start, end, "这里有一个字成了乱码", "对照原稿补上这个字")
+        return texts.at(GARBLED, start, end, "这里有一个字成了乱码", "对照原稿补上这个字")
     if oddity.kind is OddityKind.PRIVATE_USE:
-        return sheet.at(
+        return texts.at(
             PRIVATE_USE, start, end, f"造字或图标字符 {code}，别的电脑上显示成方框", "换成通用的字"
         )
     if oddity.kind is OddityKind.INVISIBLE:
-        return sheet.at(INVISIBLE, start, end, f"看不见的字符 {code}", "删去这个字符", mend="")
+        return texts.at(INVISIBLE, start, end, f"看不见的字符 {code}", "删去这个字符", fix="")
     message = f"“{oddity.char}”（{code}）是形近的兼容字，不是常用字“{oddity.plain}”"
-    mend = oddity.plain or None
-    return sheet.at(VARIANT, start, end, message, f"改为“{oddity.plain}”", mend=mend)
+    return texts.at(VARIANT, start, end, message, f"改为“{oddity.plain}”", fix=oddity.plain or None)
+
+
+def check_controls(texts: TextSet, _: Context) -> Iterator[Finding]:
+    """Every character that neither Word nor a terminal can take; this rule is never silenced."""
+    if not oddities(texts.signs):
+        return
+    for oddity in oddities(texts.text):
+        if oddity.kind in UNREADABLE:
+            start, end = oddity.position, oddity.position + 1
+            message = f"有看不见的控制字符 U+{ord(oddity.char):04X}"
+            yield texts.at(CONTROL_CHARACTER, start, end, message, "删去这个字符")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Related, Rule, Severity
 from reportctl.rules.quantities import UNIT, plain
+from reportctl.rules.texts import TextKind, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,9 @@ FIGURE_CONFLICT = Rule(
 
 RULES = (FIGURE_CONFLICT,)
 
+_TELLING = frozenset({TextKind.TEXT, TextKind.POINT})
 _WHOLE_AREA = ("全区", "全县", "全市", "全旗", "全省", "全州")
+_AREA = re.compile("全[区县市]")
 _AREA_FIGURE = re.compile(
     rf"全[区县市旗州](?P<what>[\u4e00-\u9fff]{{4,20}}?)(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>{UNIT})(?![\u4e00-\u9fff]?以上)"
 )
@@ -37,49 +40,58 @@ _AREA_FIGURE = re.compile(
 
 class _Seen(NamedTuple):
     value: Decimal
-    received: Submission
+    submission: Submission
     path: Path
+
+
+_Keyed = tuple[tuple[str, ...], _Seen]
+"""A figure behind what makes it the same as another: where it counts, its name, its unit."""
 
 
 def check_project(context: Context) -> Iterator[Finding]:
     """The same figure with two values: of the whole area, or in an item that several departments share."""
     seen: dict[tuple[str, ...], _Seen] = {}
-    for received in context.received:
-        for part, index, item in received.file.submission.every_item():
-            for key, one in _shared(received, part, index, item):
-                first = seen.setdefault(key, one)
-                if first.value != one.value and first.received is not one.received:
-                    yield _conflict(key, first, one)
+    for submission in context.received:
+        for part, index, item in submission.file.submission.every_item():
+            figures: list[_Keyed] = []
+            if item.figures:
+                figures += _declared(submission, part, index, item)
+            if _AREA.search(item.words):
+                figures += _told(submission, part, index, item)
+            for key, figure in figures:
+                first = seen.setdefault(key, figure)
+                if first.value != figure.value and first.submission is not figure.submission:
+                    yield _conflict(key, first, figure)
 
 
-def _shared(
-    received: Submission, part: str, index: int, item: Item
-) -> Iterator[tuple[tuple[str, ...], _Seen]]:
+def _declared(submission: Submission, part: str, index: int, item: Item) -> Iterator[_Keyed]:
     for number, figure in enumerate(item.figures):
-        path = (part, index, "figures", number, "value")
+        place = _Seen(figure.value, submission, (part, index, "figures", number, "value"))
         name = figure.name.strip()
         if name.startswith(_WHOLE_AREA):
-            yield ("", name, figure.unit), _Seen(figure.value, received, path)
+            yield ("", name, figure.unit), place
         elif item.heading:
-            yield (item.section + item.heading, name, figure.unit), _Seen(figure.value, received, path)
-    for key, text in (("text", item.text), *((("points", at), one) for at, one in enumerate(item.points))):
-        if "全区" in text or "全县" in text or "全市" in text:
-            steps = key if isinstance(key, tuple) else (key,)
+            yield (item.section + item.heading, name, figure.unit), place
+
+
+def _told(submission: Submission, part: str, index: int, item: Item) -> Iterator[_Keyed]:
+    """What the texts say of the whole area."""
+    for kind, path, text in texts_of(item):
+        if kind in _TELLING and _AREA.search(text):
             for found in _AREA_FIGURE.finditer(text):
-                what = f"{found.group()[:2]}{found['what']}"
-                path = (part, index, *steps)
-                yield ("", what, found["unit"]), _Seen(Decimal(found["number"]), received, path)
+                key = "", f"{found.group()[:2]}{found['what']}", found["unit"]
+                yield key, _Seen(Decimal(found["number"]), submission, (part, index, *path))
 
 
 def _conflict(key: tuple[str, ...], first: _Seen, second: _Seen) -> Finding:
     _, name, unit = key
-    place = first.received.file.span(first.path)
-    who = first.received.name or first.received.file.submission.department
+    place = first.submission.file.span(first.path)
+    who = first.submission.name or first.submission.file.submission.department
     message = f"“{name}”这里是 {plain(second.value)}{unit}，{who}报的是 {plain(first.value)}{unit}"
     return FIGURE_CONFLICT.at(
-        second.received.file.span(second.path),
+        second.submission.file.span(second.path),
         message,
         "请两个部门核对后统一",
-        department=second.received.name,
+        department=second.submission.name,
         related=(Related(place, f"{who}报的数"),),
     )

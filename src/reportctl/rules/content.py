@@ -76,7 +76,7 @@ LONG_SUBMISSION = Rule(
 RULES = (VAGUE, UNANSWERED, THIN, UNANSWERED_PLAN, LAST_YEARS_TEXT, LONG_SUBMISSION)
 
 _CONCRETE = re.compile(
-    r"[0-9《“]|[一二三四五六七八九十两]+(?:个|名|件|次|起|处|人|所|项|家|台|本|间|成|条|支|份)"
+    r"[0-9《“一二三四五六七八九十两](?:(?<=[0-9《“])|[一二三四五六七八九十两]*[个名件次起处人所项家台本间成条支份])"
 )
 _HAN = re.compile(f"{LETTER}+")
 # Words that every shortcoming and every plan has.
@@ -92,42 +92,47 @@ _LAST_YEAR = re.compile(r"#[ ]?上年计划[\uff1a:][ ]*(?P<plan>[^\r\n]+)")
 _SENTENCE = 12
 
 
-def check(received: Submission, context: Context) -> Iterator[Finding]:
+def check(submission: Submission, context: Context) -> Iterator[Finding]:
     """The shortcomings and plans of one submission, and its length."""
-    submission = received.file.submission
-    if submission.shortcomings:
-        planned = "\n".join(item.words for item in submission.plans)
-        for index, item in enumerate(submission.shortcomings):
-            yield from _shortcoming(received, index, item, planned)
-    yield from _lengths(received, context)
-    if _REMARK in received.file.source.text:
-        yield from _last_year(received)
+    data = submission.file.submission
+    if data.shortcomings:
+        planned = "\n".join(item.words for item in data.plans)
+        for index, item in enumerate(data.shortcomings):
+            yield from _shortcoming(submission, index, item, planned)
+    yield from _lengths(submission, context)
+    if _REMARK in submission.file.source.text:
+        yield from _last_year(submission)
 
 
-def _shortcoming(received: Submission, index: int, item: Item, planned: str) -> Iterator[Finding]:
+def _shortcoming(submission: Submission, index: int, item: Item, planned: str) -> Iterator[Finding]:
     words = item.words
     if not words.strip():
         return
     name = (item.heading or item.text)[:20]
     if _CONCRETE.search(words) is None:
         message = f"不足“{name}”没有数字，也没有具体的对象"
-        yield _at(VAGUE, received, index, message, "写清楚是哪里、有多少")
+        yield _at(VAGUE, submission, index, message, "写清楚是哪里、有多少")
     if planned.strip() and not _is_answered(item, planned):
         message = f"不足“{name}”在下年安排里没有对应的措施"
-        yield _at(UNANSWERED, received, index, message, "在 plans（下年安排）里写上怎样解决")
+        yield _at(UNANSWERED, submission, index, message, "在 plans（下年安排）里写上怎样解决")
 
 
-def _at(rule: Rule, received: Submission, index: int, message: str, hint: str) -> Finding:
-    span = received.file.file.start_span((Part.SHORTCOMINGS.value, index))
-    return rule.at(span, message, hint, department=received.name)
+def _at(rule: Rule, submission: Submission, index: int, message: str, hint: str) -> Finding:
+    span = submission.file.file.start_span((Part.SHORTCOMINGS.value, index))
+    return rule.at(span, message, hint, department=submission.name)
 
 
 def _is_answered(item: Item, planned: str) -> bool:
     """Whether the plans share a word of the heading, or two of the text: a word is two characters here."""
     if any(pair in planned for pair in _pairs(item.heading)):
         return True
-    shared = {pair for pair in _pairs(item.text + item.cause) if pair in planned}
-    return len(shared) > 1
+    first = ""
+    for pair in _pairs(item.text + item.cause):
+        if pair != first and pair in planned:
+            if first:
+                return True
+            first = pair
+    return False
 
 
 def _pairs(text: str) -> Iterator[str]:
@@ -139,46 +144,46 @@ def _pairs(text: str) -> Iterator[str]:
                 yield pair
 
 
-def _lengths(received: Submission, context: Context) -> Iterator[Finding]:
-    submission = received.file.submission
+def _lengths(submission: Submission, context: Context) -> Iterator[Finding]:
+    data = submission.file.submission
     limit = context.limits.submission
-    done = sum(_length(item) for item in submission.achievements)
-    wanting = sum(_length(item) for item in submission.shortcomings)
-    others = (*submission.plans, *submission.leadership, *submission.other)
-    file = received.file.file
+    done = sum(_length(item) for item in data.achievements)
+    wanting = sum(_length(item) for item in data.shortcomings)
+    others = (*data.plans, *data.leadership, *data.other)
+    file = submission.file.file
     if done > _LEAST_LENGTH and 0 < wanting * _LEAST_SHARE < done:
         message = f"不足共 {wanting} 字，成效 {done} 字"
         span = file.key_span((Part.SHORTCOMINGS.value,))
-        yield THIN.at(span, message, "看看是不是还有该写的问题没有写", department=received.name)
+        yield THIN.at(span, message, "看看是不是还有该写的问题没有写", department=submission.name)
     total = done + wanting + sum(map(_length, others))
     if total > limit:
         message = f"材料共 {total} 字，超过 {limit} 字"
         span = file.start_span(())
-        yield LONG_SUBMISSION.at(span, message, "压缩到要点", department=received.name)
+        yield LONG_SUBMISSION.at(span, message, "压缩到要点", department=submission.name)
 
 
 def _length(item: Item) -> int:
-    return len(item.heading) + len(item.text) + sum(map(len, item.points)) + len(item.cause)
+    return len("".join((item.heading, item.text, *item.points, item.cause)))
 
 
-def _last_year(received: Submission) -> Iterator[Finding]:
+def _last_year(submission: Submission) -> Iterator[Finding]:
     """Last year's plans, which `init --from` leaves as remarks, against this year's achievements."""
-    submission = received.file.submission
-    told = "\n".join(item.words for item in (*submission.achievements, *submission.shortcomings))
-    sentences = {one for one in told.replace("\n", "。").split("。") if len(one) >= _SENTENCE}
-    source = received.file.file.source
+    data = submission.file.submission
+    told = "\n".join(item.words for item in (*data.achievements, *data.shortcomings))
+    sentences = {sentence for sentence in told.replace("\n", "。").split("。") if len(sentence) >= _SENTENCE}
+    source = submission.file.file.source
     for found in _LAST_YEAR.finditer(source.text):
         plan = found["plan"].strip()
         heading, _, rest = plan.partition("。")
         span = source.span(*found.span("plan"))
-        copied = next((one for one in rest.split("。") if one in sentences), "")
+        copied = next((sentence for sentence in rest.split("。") if sentence in sentences), "")
         if copied:
             message = f"“{copied[:20]}”和上年的计划一字不差"
-            yield LAST_YEARS_TEXT.at(span, message, "写做成了什么、有什么结果", department=received.name)
+            yield LAST_YEARS_TEXT.at(span, message, "写做成了什么、有什么结果", department=submission.name)
         elif not _is_told(heading, told):
             message = f"上年计划“{heading[:20]}”没有写结果"
             yield UNANSWERED_PLAN.at(
-                span, message, "写上结果；没有完成的，写进不足", department=received.name
+                span, message, "写上结果；没有完成的，写进不足", department=submission.name
             )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Related, Rule, Severity
-from reportctl.rules.likeness import own_clauses
+from reportctl.rules.texts import TextKind, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,7 @@ COPIED = Rule(
 
 RULES = (COPIED,)
 
+_COPIED = frozenset({TextKind.TEXT, TextKind.POINT})
 _KEY = 12
 """A text is looked for by its clauses of so many characters: shorter ones are everybody's."""
 
@@ -34,9 +36,15 @@ _SHARE = 0.6
 """The part of a text, by its characters, that stands in one text of another department. Numbers count: each
 department has its own 召开会议12次, and a copy has the other's number too."""
 
+_CLAUSES = re.compile("[。\uff0c\uff1b\uff1a\uff1f\uff01,;:?!\n]")
+_TITLES = re.compile("《[^》\n]*》")
+_FORMULA = re.compile(
+    "习近平|总书记|中央|党的|两个确立|四个意识|四个自信|两个维护|新时代|高质量发展|新发展|以人民为中心|现代化"
+)
+
 
 class _Occurrence(NamedTuple):
-    received: int
+    submission: int
     path: Path
     heading: str
 
@@ -45,30 +53,30 @@ def check_project(context: Context) -> Iterator[Finding]:
     """Each long text against the one before it that shares most clauses: time and memory grow linearly."""
     places: list[_Occurrence] = []
     first: dict[int, int] = {}
-    for number, received in enumerate(context.received):
-        for path, heading, text in _long_texts(received):
+    for number, submission in enumerate(context.received):
+        for path, heading, text in _long_texts(submission):
             fresh = len(places)
-            known = [first.setdefault(hash(one), fresh) for one in _clauses(text) if len(one) >= _KEY]
+            clauses = _clauses(text)
+            known = [first.setdefault(hash(clause), fresh) for clause in clauses if len(clause) >= _KEY]
             place = _Occurrence(number, path, heading)
             places.append(place)
             if known.count(fresh) * 2 > len(known):
                 continue  # most of it is its own
             likely = max(set(known), key=known.count, default=fresh)
             model = places[likely]
-            if known.count(likely) * 2 < len(known) or model.received == number:
+            if known.count(likely) * 2 < len(known) or model.submission == number:
                 continue
-            if _is_copy(context, model, place, text):
-                yield _copied(context, received, path, model)
+            # under one heading merging writes it once
+            if model.heading != heading and _is_copy(text, clauses, _text_at(context, model)):
+                yield _copied(context, submission, path, model)
 
 
-def _long_texts(received: Submission) -> Iterator[tuple[Path, str, str]]:
+def _long_texts(submission: Submission) -> Iterator[tuple[Path, str, str]]:
     """Where each text stands, the heading over it, and the text."""
-    for part, index, item in received.file.submission.every_item():
-        if len(item.text) >= _TEXT:
-            yield (part, index, "text"), item.heading, item.text
-        for number, point in enumerate(item.points):
-            if len(point) >= _TEXT:
-                yield (part, index, "points", number), item.heading, point
+    for part, index, item in submission.file.submission.every_item():
+        for kind, path, text in texts_of(item):
+            if len(text) >= _TEXT and kind in _COPIED:
+                yield (part, index, *path), item.heading, text
 
 
 def _clauses(text: str) -> list[str]:
@@ -76,12 +84,9 @@ def _clauses(text: str) -> list[str]:
     return text.replace("\uff0c", "。").replace("\uff1b", "。").replace(",", "。").split("。")
 
 
-def _is_copy(context: Context, model: _Occurrence, place: _Occurrence, text: str) -> bool:
-    """Whether most of a text stands in another; under one heading merging writes it once."""
-    if model.heading == place.heading:
-        return False
-    original = _text_at(context, model)
-    if _shared(_clauses(text), _clauses(original)) * 2 < len(text):
+def _is_copy(text: str, clauses: list[str], original: str) -> bool:
+    """Whether most of a text stands in another."""
+    if _shared(clauses, _clauses(original)) * 2 < len(text):
         return False
     mine = own_clauses(text)
     length = sum(map(len, mine))
@@ -91,25 +96,35 @@ def _is_copy(context: Context, model: _Occurrence, place: _Occurrence, text: str
 def _shared(mine: list[str], theirs: list[str]) -> int:
     """How many characters of some clauses stand in clauses that the others are, too."""
     known = set(theirs)
-    return sum(len(one) for one in mine if one in known)
+    return sum([len(clause) for clause in mine if clause in known])
 
 
 def _text_at(context: Context, place: _Occurrence) -> str:
     part, index, key, *rest = place.path
-    item = context.received[place.received].file.submission.items(str(part))[int(index)]
+    item = context.received[place.submission].file.submission.items(str(part))[int(index)]
     return item.points[int(rest[0])] if key == "points" else item.text
 
 
-def _copied(context: Context, received: Submission, path: Path, model: _Occurrence) -> Finding:
-    other = context.received[model.received]
+def _copied(context: Context, submission: Submission, path: Path, model: _Occurrence) -> Finding:
+    other = context.received[model.submission]
     name = other.name or other.file.submission.department
     message = f"这一段大半和{name}的“{model.heading or '一条'}”一样"
     part, index, *_ = model.path
     place = other.file.item_span(str(part), int(index))
     return COPIED.at(
-        received.file.inner_span(path, 0, 1),
+        submission.file.inner_span(path, 0, 1),
         message,
         "核对是哪个部门做的，留下一处",
-        department=received.name,
+        department=submission.name,
         related=(Related(place, f"{name}的这一条"),),
     )
+
+
+def own_clauses(text: str) -> list[str]:
+    """The clauses of a text that are its author's own.
+
+    They are without titles of documents and without the formulas that every report has: of fifteen unrelated
+    reports some paragraphs were alike to four fifths by nothing else.
+    """
+    clauses = _CLAUSES.split(_TITLES.sub("", text))
+    return [clause for clause in clauses if clause and not _FORMULA.search(clause)]

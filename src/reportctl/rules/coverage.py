@@ -62,7 +62,6 @@ ODD_DATE = Rule(
 )
 
 RULES = (UNCOVERED, CAUSES_LEFT_OUT, LATE_DEADLINE, ODD_DATE)
-ALSO = (OTHER_YEAR,)
 
 _REQUIRED = {
     Part.ACHIEVEMENTS: "上一年度主要举措和成效",
@@ -142,7 +141,9 @@ def _dates(file: ReportFile) -> Iterator[Finding]:
             yield _odd(file, path, f"{name}期限 {day}")
     latest = deadlines.report or limits[0][2]
     dues: list[tuple[Path, dt.date | None]] = [(("deadlines", "submissions"), deadlines.submissions)]
-    dues += ((("departments", index, "due"), one.due) for index, one in enumerate(report.departments))
+    dues += (
+        (("departments", index, "due"), department.due) for index, department in enumerate(report.departments)
+    )
     for path, due in dues:
         if due is not None and due > latest:
             message = f"交材料的截止日期 {due} 晚于上报期限 {latest}"

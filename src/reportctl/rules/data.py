@@ -225,7 +225,7 @@ def _problem(name: str, entry: Any, required: tuple[str, ...]) -> str:
         if key not in _KEYS[name]:
             return f"不认识的键名“{key}”，可以写：{'、'.join(sorted(_KEYS[name]))}"
         many = key in _LISTS and isinstance(value, list)
-        if not all(isinstance(one, str) for one in (value if many else [value])):
+        if not all(isinstance(word, str) for word in (value if many else [value])) or (many and "" in value):
             return f"“{key}”的值不对"
     missing = next((key for key in required if not entry.get(key)), "")
     if missing:
@@ -233,7 +233,7 @@ def _problem(name: str, entry: Any, required: tuple[str, ...]) -> str:
     if entry.get("severity", "warning") not in set(Severity):
         return "severity 只能写 error、warning 或 note"
     conditions = (entry.get(key, "") for key in ("after", "before", "not_after", "not_before"))
-    bad = next((one for one in conditions if not _is_pattern(one)), "")
+    bad = next((condition for condition in conditions if not _is_pattern(condition)), "")
     return f"“{bad}”不是有效的正则表达式" if bad else ""
 
 

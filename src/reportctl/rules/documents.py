@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, TextSet
+    from reportctl.rules.context import Context
     from reportctl.rules.data import Data, Known
+    from reportctl.rules.texts import TextSet
 
 DOCUMENT_NAME = Rule(
     "document-name",
@@ -43,9 +44,9 @@ _STATE = "中华人民共和国"
 _TRIAL = re.compile(r"[(\uff08][^)\uff09]*[)\uff09]|[ \u3000]")
 
 
-def check(sheet: TextSet, context: Context) -> Iterator[Finding]:
+def check(texts: TextSet, context: Context) -> Iterator[Finding]:
     """Every title in 《》, every period in brackets."""
-    text = sheet.text
+    text = texts.text
     if "《" in text:
         known = _index(context.data)
         for found in _TITLE.finditer(text):
@@ -53,9 +54,9 @@ def check(sheet: TextSet, context: Context) -> Iterator[Finding]:
             if meant:
                 message = f"《{found['name']}》和《{meant}》只差一个字"
                 start, end = found.span("name")
-                yield sheet.at(DOCUMENT_NAME, start, end, message, f"核对文件名称，是不是“{meant}”")
+                yield texts.at(DOCUMENT_NAME, start, end, message, f"核对文件名称，是不是“{meant}”")
     for found in _PERIOD.finditer(text):
-        yield from _period(sheet, context, found)
+        yield from _period(texts, context, found)
 
 
 def _bare(title: str) -> str:
@@ -63,8 +64,8 @@ def _bare(title: str) -> str:
     return _TRIAL.sub("", title).removeprefix(_STATE)
 
 
-def _period(sheet: TextSet, context: Context, found: re.Match[str]) -> Iterator[Finding]:
-    before = sheet.text[max(found.start() - 60, 0) : found.start() - 1]
+def _period(texts: TextSet, context: Context, found: re.Match[str]) -> Iterator[Finding]:
+    before = texts.text[max(found.start() - 60, 0) : found.start() - 1]
     before = before.rpartition("\n")[2]
     plan = _PLAN.search(before)
     opening = before.rfind("《")
@@ -77,7 +78,7 @@ def _period(sheet: TextSet, context: Context, found: re.Match[str]) -> Iterator[
     if written not in document.periods:
         name = document.name.strip("“”")
         message = f"“{name}”的起止年份是 {document.periods[0]}，这里写的是 {written}"
-        yield sheet.at(DOCUMENT_PERIOD, *found.span(), message, f"核对后改为“{document.periods[0]}年”")
+        yield texts.at(DOCUMENT_PERIOD, *found.span(), message, f"核对后改为“{document.periods[0]}年”")
 
 
 class _Index:
@@ -85,14 +86,14 @@ class _Index:
 
     def __init__(self, documents: tuple[Known, ...]) -> None:
         self.titles: dict[str, Known] = {}
-        for one in documents:
-            for title in (one.name, *one.short):
-                self.titles.setdefault(title, one)
+        for document in documents:
+            for title in (document.name, *document.short):
+                self.titles.setdefault(title, document)
         self.cut: dict[str, str] = {}
-        for one in documents:
-            if len(one.name) >= _SHORTEST:
-                for short in _cuts(one.name):
-                    self.cut.setdefault(short, one.name)
+        for document in documents:
+            if len(document.name) >= _SHORTEST:
+                for short in _cuts(document.name):
+                    self.cut.setdefault(short, document.name)
 
     def find(self, title: str) -> Known | None:
         """The document of this title, or of the one that was meant."""
@@ -120,7 +121,8 @@ def _is_slip(title: str, known: str) -> bool:
     """Same length, one character or two neighbours differ; a number in a title (第七个, 第八个) is none."""
     if len(title) != len(known):
         return False
-    differ = [at for at, (one, other) in enumerate(zip(title, known, strict=True)) if one != other]
+    pairs = enumerate(zip(title, known, strict=True))
+    differ = [at for at, (written, right) in pairs if written != right]
     if len(differ) == 2:
         first, second = differ
         return second == first + 1 and title[first] == known[second] and title[second] == known[first]

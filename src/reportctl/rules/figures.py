@@ -7,9 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Rule, Severity
+from reportctl.rules.arithmetic import PARTS_EXCEED, PARTS_FALL_SHORT, RATE_MISMATCH, falls_short
 from reportctl.rules.quantities import PERCENT, SCALE, Quantity, plain, quantities
-from reportctl.rules.rates import RATE_MISMATCH
-from reportctl.rules.sums import PARTS_EXCEED, PARTS_FALL_SHORT, falls_short
 from reportctl.text.numbers import chinese
 
 if TYPE_CHECKING:
@@ -56,11 +55,8 @@ GROWTH_MISMATCH = Rule(
     "figures:\n  - {name: 行政复议收案, value: 94, unit: 件, previous: 31}",
 )
 RULES = (FIGURE_NOT_SAID, FIGURE_NOT_DECLARED, FIGURE_UNIT, GROWTH_MISMATCH)
-ALSO = (
-    RATE_MISMATCH,
-    PARTS_EXCEED,
-    PARTS_FALL_SHORT,
-)
+OF_TEXTS = (RATE_MISMATCH, PARTS_EXCEED, PARTS_FALL_SHORT)
+"""What a declared number may break as well as one in a text."""
 
 _NUMBER = re.compile(
     r"(?<![0-9.])(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<scale>[万亿千]?)(?P<rough>[余多]?)(?P<late>[万亿千]?)"
@@ -73,12 +69,12 @@ _ROUGH = Decimal("0.9")
 """1.1万余 may stand for 11500: the number said is at least nine tenths of the true one."""
 
 
-def check(received: Submission, _: Context) -> Iterator[Finding]:
+def check(submission: Submission, _: Context) -> Iterator[Finding]:
     """Every figure of a submission against the words of its item, and against itself."""
-    submission = received.file.submission
-    for part, index, item in submission.every_item():
+    data = submission.file.submission
+    for part, index, item in data.every_item():
         if item.figures:
-            yield from _Judge(received, (part, index), item).findings()
+            yield from _Judge(submission, (part, index), item).findings()
 
 
 class _Said(NamedTuple):
@@ -91,8 +87,8 @@ class _Said(NamedTuple):
 class _Judge:
     """Judges the figures of one item."""
 
-    def __init__(self, received: Submission, path: Path, item: Item) -> None:
-        self.received = received
+    def __init__(self, submission: Submission, path: Path, item: Item) -> None:
+        self.submission = submission
         self.path = path
         self.item = item
         self.words = item.words
@@ -103,7 +99,7 @@ class _Judge:
             )
             for found in _NUMBER.finditer(self.words)
         )
-        self.exact = {one.value for one in self.said}
+        self.exact = {number.value for number in self.said}
 
     def findings(self) -> Iterator[Finding]:
         for number, figure in enumerate(self.item.figures):
@@ -116,8 +112,8 @@ class _Judge:
         yield from self._undeclared()
 
     def _at(self, rule: Rule, path: Path, message: str, hint: str) -> Finding:
-        span = self.received.file.span(path)
-        return rule.at(span, message, hint, department=self.received.name)
+        span = self.submission.file.span(path)
+        return rule.at(span, message, hint, department=self.submission.name)
 
     def _is_said(self, value: Decimal, figure: Figure) -> bool:
         value *= SCALE.get(figure.unit[:1], Decimal(1))  # 3 万份
@@ -128,8 +124,8 @@ class _Judge:
         if figure.ratio and self.exact.issuperset(figure.ratio):
             return True
         if figure.unit in PERCENT:
-            return any(abs(one.value - value) < 1 for one in self.said)
-        return any(one.is_rough and value * _ROUGH <= one.value <= value for one in self.said)
+            return any(abs(number.value - value) < 1 for number in self.said)
+        return any(number.is_rough and value * _ROUGH <= number.value <= value for number in self.said)
 
     def _said_at_all(self, figure: Figure, path: Path) -> Iterator[Finding]:
         hint = "核对哪一个对，两处写一样"
@@ -147,8 +143,8 @@ class _Judge:
     def _unit(self, figure: Figure, path: Path) -> Iterator[Finding]:
         if not figure.unit:
             return
-        units = {one.unit for one in quantities(self.words) if one.value == figure.value}
-        if units and not any(one in figure.unit or figure.unit in one for one in units):
+        units = {quantity.unit for quantity in quantities(self.words) if quantity.value == figure.value}
+        if units and not any(unit in figure.unit or figure.unit in unit for unit in units):
             said = "、".join(sorted(units))
             message = f"数据“{figure.name}”的单位是“{figure.unit}”，正文里是“{said}”"
             yield self._at(FIGURE_UNIT, (*path, "unit"), message, "两处写一样")
@@ -197,12 +193,12 @@ class _Judge:
             known |= {figure.value, *figure.parts.values(), *(figure.ratio or ())}
             known.add(figure.previous or figure.value)
         missing = [
-            one
-            for one in quantities(self.words)
-            if one.unit in units and one.value not in known and not _is_about(one, known)
+            quantity
+            for quantity in quantities(self.words)
+            if quantity.unit in units and quantity.value not in known and not _is_about(quantity, known)
         ]
         if missing:
-            shown = "、".join(f"{plain(one.value)}{one.unit}" for one in missing[:3])
+            shown = "、".join(f"{plain(quantity.value)}{quantity.unit}" for quantity in missing[:3])
             message = f"正文里的 {shown} 没有填进 figures（数据）"
             yield self._at(FIGURE_NOT_DECLARED, (*self.path, "figures", 0), message, "台账要用的，补填一行")
 

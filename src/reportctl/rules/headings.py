@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.rules.context import TextKind
+from reportctl.rules.texts import TextKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, TextSet, TextUnit
+    from reportctl.rules.context import Context
+    from reportctl.rules.texts import TextSet, TextUnit
 
 HEADING_END = Rule(
     "heading-end",
@@ -81,37 +82,37 @@ _JOINT = re.compile(
 _LEAST_BEFORE, _LEAST_BEHIND, _LEAST_CLAUSE, _LEAST_JOINED = 4, 3, 14, 20
 
 
-def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
+def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     """Every heading, with the text behind it."""
     before: TextUnit | None = None
-    for site in sheet.sites:
-        if site.kind is TextKind.HEADING:
-            heading = site.text
+    for unit in texts.units:
+        if unit.kind is TextKind.HEADING:
+            heading = unit.text
             if heading[-1] in _ENDS or len(heading) > _SHORTEST or "。" in heading:
-                yield from _heading(site)
-            before = site
+                yield from _heading(unit)
+            before = unit
             continue
-        if before is not None and site.text.startswith(before.text[:4]) and _repeats(before, site):
+        if before is not None and unit.text.startswith(before.text[:4]) and _repeats(before, unit):
             message = f"正文开头又写了一遍标题“{before.text[:20]}”"
-            finding = site.at(REPEATED_HEADING, 0, len(before.text), message, "删去正文里的这一遍")
-            goes_on = site.text[len(before.text) : len(before.text) + 1] in _COMMAS
+            finding = unit.at(REPEATED_HEADING, 0, len(before.text), message, "删去正文里的这一遍")
+            goes_on = unit.text[len(before.text) : len(before.text) + 1] in _COMMAS
             yield finding._replace(severity=Severity.NOTE) if goes_on else finding
         before = None
 
 
-def _heading(site: TextUnit) -> Iterator[Finding]:
-    heading = site.text.rstrip()
+def _heading(unit: TextUnit) -> Iterator[Finding]:
+    heading = unit.text.rstrip()
     bare = heading.rstrip("".join(_ENDS))
     stop = _STOP.search(bare)
     if stop is not None:
         message = f"标题里有“{stop.group()}”，后面的“{bare[stop.end() : stop.end() + 10]}”像是正文"
-        yield site.at(HEADING_TEXT, stop.start(), len(heading), message, "移到正文（text）里")
+        yield unit.at(HEADING_TEXT, stop.start(), len(heading), message, "移到正文（text）里")
     elif runs_in(bare):
-        yield _run_in(site, bare, _joint(bare))
+        yield _run_in(unit, bare, _joint(bare))
     elif bare and bare != heading:
         marks = heading[len(bare) :]
         message = f"标题末尾的“{marks}”汇总时去掉"
-        yield site.at(HEADING_END, len(bare), len(heading), message, "删去这个标点", mend="")
+        yield unit.at(HEADING_END, len(bare), len(heading), message, "删去这个标点", fix="")
 
 
 def runs_in(heading: str) -> bool:
@@ -145,12 +146,12 @@ def _is_prose(heading: str) -> bool:
     return counts is not None or (pauses > 1 and len(heading) > _WITH_PAUSE)
 
 
-def _run_in(site: TextUnit, heading: str, joint: int) -> Finding:
+def _run_in(unit: TextUnit, heading: str, joint: int) -> Finding:
     if joint:
         message = f"标题“{heading[:joint][-10:]}”后面像是漏了句号，正文跑进了标题"
-        return site.at(RUN_IN_HEADING, joint - 1, joint, message, "在这里补上“。”，或分成标题和正文")
+        return unit.at(RUN_IN_HEADING, joint - 1, joint, message, "在这里补上“。”，或分成标题和正文")
     message = f"标题有 {len(heading)} 个字，像是标题后面漏了句号，正文跑进了标题"
-    return site.at(RUN_IN_HEADING, 0, len(heading), message, "在标题结束的地方补上“。”，或分成标题和正文")
+    return unit.at(RUN_IN_HEADING, 0, len(heading), message, "在标题结束的地方补上“。”，或分成标题和正文")
 
 
 def _repeats(heading: TextUnit, text: TextUnit) -> bool:

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Related, Rule, Severity
-from reportctl.rules.likeness import own_clauses
+from reportctl.rules.copies import own_clauses
+from reportctl.rules.texts import TextKind, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,10 +72,10 @@ def check_project(context: Context) -> Iterator[Finding]:
     before = defaultdict(list)
     for file in context.last_year:
         before[_name(file, context.roster)].append(file)
-    for received in context.received:
-        files = before.get(_name(received.file, context.roster))
+    for submission in context.received:
+        files = before.get(_name(submission.file, context.roster))
         if files:
-            yield from _check(received, files)
+            yield from _check(submission, files)
 
 
 def _name(file: SubmissionFile, roster: Roster | None) -> str:
@@ -84,14 +85,14 @@ def _name(file: SubmissionFile, roster: Roster | None) -> str:
     return said if known is None else known.name.strip()
 
 
-def _check(received: Submission, files: Iterable[SubmissionFile]) -> Iterator[Finding]:
+def _check(submission: Submission, files: Iterable[SubmissionFile]) -> Iterator[Finding]:
     old = [text for file in files for text in _texts(file)]
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(old):
         for key in set(text.keys):
             if len(places[key]) < _MOST:
                 places[key].append(number)
-    for text in _texts(received.file):
+    for text in _texts(submission.file):
         votes: Counter[int] = Counter()
         for key in text.keys:
             for number in places.get(key, ()):
@@ -100,29 +101,26 @@ def _check(received: Submission, files: Iterable[SubmissionFile]) -> Iterator[Fi
             model = old[votes.most_common(1)[0][0]]
             likeness = _likeness(text.words, model.words)
             if likeness:
-                yield _finding(received, text, model, likeness)
+                yield _finding(submission, text, model, likeness)
 
 
 def _texts(file: SubmissionFile) -> Iterator[_Text]:
-    submission = file.submission
-    for part, index, item in submission.every_item():
-        paths: list[tuple[Path, str]] = [(("text",), item.text), (("cause",), item.cause)]
-        paths += ((("points", number), point) for number, point in enumerate(item.points))
-        for path, words in paths:
-            if len(words) >= _LENGTH:
+    for part, index, item in file.submission.every_item():
+        for kind, path, words in texts_of(item):
+            if len(words) >= _LENGTH and kind is not TextKind.HEADING:
                 yield _Text(file, (part, index, *path), item.heading, words)
 
 
-def _likeness(one: str, other: str) -> str:
+def _likeness(text: str, model: str) -> str:
     """How alike two texts are, in words; "" for texts that are not, or are nobody's own."""
-    mine = _own_words(one)
+    mine = _own_words(text)
     if len(mine) < _LENGTH:
         return ""
-    if one == other:
+    if text == model:
         return "一字不差"
-    if _PIECES.split(one) == _PIECES.split(other):
+    if _PIECES.split(text) == _PIECES.split(model):
         return "只差数字或标点"
-    theirs = _own_words(other)
+    theirs = _own_words(model)
     longer = max(len(mine), len(theirs), _LIKE)
     return "大半一样" if _common(mine, theirs) >= _SHARE * longer else ""
 
@@ -132,24 +130,24 @@ def _own_words(text: str) -> str:
     return "".join(_PIECES.sub("", clause) for clause in own_clauses(text))
 
 
-def _common(one: str, other: str) -> int:
+def _common(text: str, model: str) -> int:
     """How many characters of a text stand in runs that the other has as well."""
-    runs = {other[at : at + _RUN] for at in range(len(other) - _RUN + 1)}
+    runs = {model[at : at + _RUN] for at in range(len(model) - _RUN + 1)}
     count = end = 0
-    for at in range(len(one) - _RUN + 1):
-        if one[at : at + _RUN] in runs:
+    for at in range(len(text) - _RUN + 1):
+        if text[at : at + _RUN] in runs:
             count += at + _RUN - max(at, end)
             end = at + _RUN
     return count
 
 
-def _finding(received: Submission, text: _Text, model: _Text, likeness: str) -> Finding:
+def _finding(submission: Submission, text: _Text, model: _Text, likeness: str) -> Finding:
     place = model.file.inner_span(model.path, 0, 1)
     message = f"这一段和上年交的{likeness}（{place.file} 第 {place.line} 行）"
     return COPIED.at(
-        received.file.inner_span(text.path, 0, 1),
+        submission.file.inner_span(text.path, 0, 1),
         message,
         "写今年做了什么、和上年有什么不同",
-        department=received.name,
+        department=submission.name,
         related=(Related(place, "上年的这一段"),),
     )

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.rules.context import TextKind
 from reportctl.rules.headings import runs_in
-from reportctl.text.sentences import sentences
+from reportctl.rules.texts import TextKind
+from reportctl.text.paragraphs import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, TextSet, TextUnit
+    from reportctl.rules.context import Context
+    from reportctl.rules.texts import TextSet, TextUnit
 
 LONG_SENTENCE = Rule(
     "long-sentence",
@@ -43,27 +44,27 @@ LONG_ITEM = Rule(
 RULES = (LONG_SENTENCE, LONG_HEADING, LONG_ITEM)
 
 
-def check(sheet: TextSet, context: Context) -> Iterator[Finding]:
+def check(texts: TextSet, context: Context) -> Iterator[Finding]:
     """What is longer than its limit."""
     limits = context.limits
-    if max(map(len, sheet.sentences)) >= limits.sentence:
-        for site in sheet.sites:
-            if site.kind is not TextKind.HEADING:
-                yield from _sentences(site, limits.sentence)
-    for site in sheet.sites:
-        length = len(site.text)
-        if site.kind is TextKind.HEADING and length > limits.heading and not runs_in(site.text):
+    if max(map(len, texts.sentences)) >= limits.sentence:
+        for unit in texts.units:
+            if unit.kind is not TextKind.HEADING:
+                yield from _sentences(unit, limits.sentence)
+    for unit in texts.units:
+        length = len(unit.text)
+        if unit.kind is TextKind.HEADING and length > limits.heading and not runs_in(unit.text):
             message = f"标题有 {length} 字，超过 {limits.heading} 字"
-            yield site.at(LONG_HEADING, 0, length, message, "压缩成一个短语")
+            yield unit.at(LONG_HEADING, 0, length, message, "压缩成一个短语")
         elif length > limits.item:
             message = f"这一段有 {length} 字，超过 {limits.item} 字"
-            yield site.at(LONG_ITEM, 0, 1, message, "删去过程，写做了什么、成效如何")
+            yield unit.at(LONG_ITEM, 0, 1, message, "删去过程，写做了什么、成效如何")
 
 
-def _sentences(site: TextUnit, most: int) -> Iterator[Finding]:
-    for sentence in sentences(site.text):
+def _sentences(unit: TextUnit, most: int) -> Iterator[Finding]:
+    for sentence in sentences(unit.text):
         length = len(sentence.text)
         if length > most:
             message = f"这句话有 {length} 字，超过 {most} 字"
             start = sentence.start
-            yield site.at(LONG_SENTENCE, start, start + 1, message, "在意思完整的地方用句号断开")
+            yield unit.at(LONG_SENTENCE, start, start + 1, message, "在意思完整的地方用句号断开")

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.text.person import FirstPerson
+from reportctl.rules.personal import numbers_in_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, TextSet
+    from reportctl.rules.context import Context
+    from reportctl.rules.texts import TextSet
 
 REQUEST = Rule(
     "request-in-report",
@@ -48,62 +49,49 @@ _ASKED = re.compile(
     r"|求[^\uff0c。\uff1b,\n]{0,12}(?:支持|解决|批准|拨付))"
 )
 _WORDS = ("恳请", "妥否", "当否", "为盼", "是否妥当")
-_NUMBERS = (
-    re.compile(r"1(?<![0-9]1)[3-9][0-9](?:[ -]?[0-9]{4}){2}(?![0-9])"),
-    re.compile(r"0(?<![0-9.]0)[0-9]{2,3}[-\uff0d—) \uff09][2-9][0-9]{6,7}(?![0-9])"),
-    re.compile(r"19(?<=[1-9][0-9]{5}19)[0-9]{2}[01][0-9][0-3][0-9]{4}[0-9Xx](?![0-9])"),
-    re.compile(r"20(?<=[1-9][0-9]{5}20)[0-9]{2}[01][0-9][0-3][0-9]{4}[0-9Xx](?![0-9])"),
-)
-_IDENTITY_HEAD = 6
 _ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
-def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
+def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     """Requests, contact data, and a first person that nobody can name."""
-    text = sheet.text
-    yield from _requests(sheet)
-    for number in _NUMBERS:
-        for found in number.finditer(text):
-            yield _contact(sheet, found)
+    text = texts.text
+    yield from _requests(texts)
+    for start, end in numbers_in_prose(text):
+        yield _contact(texts, start, end)
     if "@" in text:
         for found in _ADDRESS.finditer(text):
-            yield _contact(sheet, found)
+            yield _contact(texts, *found.span())
     if "我" in text or "本" in text:
-        yield from _doubtful(sheet)
+        yield from _doubtful(texts)
 
 
-def _requests(sheet: TextSet) -> Iterator[Finding]:
-    text = sheet.text
+def _requests(texts: TextSet) -> Iterator[Finding]:
+    text = texts.text
     if "请" in text:
         for found in _ASKED.finditer(text):
             if text[found.start() - 1 : found.start()] != "恳":
-                yield _request(sheet, *found.span())
+                yield _request(texts, *found.span())
     for word in _WORDS:
         if word[0] in text and word in text:
             at = text.find(word)
-            yield _request(sheet, at, at + len(word))
+            yield _request(texts, at, at + len(word))
 
 
-def _request(sheet: TextSet, start: int, end: int) -> Finding:
-    message = f"“{sheet.text[start:end]}”是请示的话，报告不夹带请示"
-    return sheet.at(REQUEST, start, end, message, "删去，另行文请示")
+def _request(texts: TextSet, start: int, end: int) -> Finding:
+    message = f"“{texts.text[start:end]}”是请示的话，报告不夹带请示"
+    return texts.at(REQUEST, start, end, message, "删去，另行文请示")
 
 
-def _contact(sheet: TextSet, found: re.Match[str]) -> Finding:
-    start, end = found.span()
-    if found.group()[:2] in {"19", "20"}:
-        start -= _IDENTITY_HEAD
-    shown = sheet.text[start : start + 3]
-    message = f"正文里有电话、证件号码或邮箱（“{shown}”开头）"
-    return sheet.at(CONTACT_DATA, start, end, message, "删去；联系人填在 contact（联系人）里")
+def _contact(texts: TextSet, start: int, end: int) -> Finding:
+    message = f"正文里有电话、证件号码或邮箱（“{texts.text[start : start + 3]}”开头）"
+    return texts.at(CONTACT_DATA, start, end, message, "删去；联系人填在 contact（联系人）里")
 
 
-def _doubtful(sheet: TextSet) -> Iterator[Finding]:
-    person = FirstPerson(sheet.department)
-    if not person.doubtful(sheet.text):
+def _doubtful(texts: TextSet) -> Iterator[Finding]:
+    if not texts.person.doubtful(texts.text):
         return
-    for site in sheet.sites:
-        for found in person.doubtful(site.text):
+    for unit in texts.units:
+        for found in texts.person.doubtful(unit.text):
             message = f"“{found.text}”不知道指哪个部门，没有改"
             end = found.start + len(found.text)
-            yield site.at(DOUBTFUL_PERSON, found.start, end, message, "写明是哪个部门")
+            yield unit.at(DOUBTFUL_PERSON, found.start, end, message, "写明是哪个部门")

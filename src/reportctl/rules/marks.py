@@ -1,4 +1,4 @@
-"""Rules of marks: those that collide, dashes and ellipses that are none."""
+"""Rules of marks: those without a partner, those that collide, dashes and ellipses that are none."""
 
 from __future__ import annotations
 
@@ -6,14 +6,34 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
+from reportctl.rules.texts import TextKind
 from reportctl.text.chars import HAN
+from reportctl.text.pairs import unpaired
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, TextSet
+    from reportctl.rules.context import Context
+    from reportctl.rules.texts import TextSet
 
+UNPAIRED = Rule(
+    "unpaired",
+    Severity.WARNING,
+    "括号、引号或书名号不成对",
+    "《》“”（）〔〕【】要成对出现，在同一段里配齐。提示的位置是落单的那一个；另一个通常漏在它所括的词语旁边。",
+    "text: 印发《行政执法指导手册1500册。",
+    "text: 印发《行政执法指导手册》1500册。",
+)
+
+WHOLE_IN_QUOTES = Rule(
+    "whole-in-quotes",
+    Severity.WARNING,
+    "整段文字用中文引号包住",
+    "表单里的文字不需要引号：中文引号会原样印进报告。去掉开头和末尾的引号；确是引用别人的话，写明是谁说的。",
+    "text: “全年检查20次，发现问题3个。”",
+    "text: 全年检查20次，发现问题3个。",
+)
 COLLIDING = Rule(
     "colliding-marks",
     Severity.WARNING,
@@ -52,7 +72,10 @@ BLANK_BY_NUMBER = Rule(
     fixable=True,
 )
 
-RULES = (COLLIDING, ELLIPSIS, DASH, BLANK_BY_NUMBER)
+RULES = (UNPAIRED, WHOLE_IN_QUOTES, COLLIDING, ELLIPSIS, DASH, BLANK_BY_NUMBER)
+
+_PAIRED = re.compile('[《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09"\n]')
+_NAMES = {"《": "书名号", "》": "书名号", "〈": "书名号", "〉": "书名号"}
 
 _PAUSES = "\uff0c、\uff1b\uff1a,;:"
 _BLANK = re.compile(rf" (?:(?<=[{HAN}\uff0c。、] )(?=[0-9])|(?<=[0-9%] )(?=[{HAN}]))")
@@ -75,21 +98,68 @@ _SHORT = re.compile(rf"(?<=[{HAN}”》\uff09])[\u2013\u2015\u2500\u2212](?=[{HA
 _LONG = re.compile("———+")
 
 
-def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
+def check(texts: TextSet, _: Context) -> Iterator[Finding]:
+    """Pairs, collisions, ellipses and dashes."""
+    yield from _pairs(texts)
+    yield from _marks(texts)
+
+
+def _pairs(texts: TextSet) -> Iterator[Finding]:
+    """Every odd mark, at its place, and texts that are one quotation."""
+    if "”\n" in texts.text or texts.text.endswith("”"):
+        yield from _whole(texts)
+    if _is_balanced(texts.text):
+        return
+    for unit in texts.units:
+        for odd in unpaired(unit.text):
+            name = _NAMES.get(odd.mark, "引号" if odd.mark in '“”‘’「」『』"' else "括号")
+            is_opening = odd.mark in "《〈“‘\uff08〔【「『("
+            where = "后面" if is_opening else "前面"
+            # a quotation mark in quotation marks is hard to read
+            left, right = ("\uff08", "\uff09") if name == "引号" else ("“", "”")
+            mark, expected = f"{left}{odd.mark}{right}", f"{left}{odd.expected}{right}"
+            message = f"{name}{mark}没有成对，{where}缺少{expected}"
+            hint = f"在所括词语的{'末尾' if is_opening else '开头'}补上{expected}，或删去这一个"
+            if odd.mark == '"':
+                message = f"直引号{mark}只有一个，没有成对"
+                hint = "在所括词语的两头写成一对中文引号“”，或删去这一个"
+            yield unit.at(UNPAIRED, odd.position, odd.position + 1, message, hint)
+
+
+def _whole(texts: TextSet) -> Iterator[Finding]:
+    for unit in texts.units:
+        text = unit.text
+        if unit.kind is not TextKind.HEADING and text[0] == "“" and text[-1] == "”" and text.count("“") == 1:
+            hint = "去掉开头和末尾的引号：文字不需要引号，留着会印进报告"
+            yield unit.at(WHOLE_IN_QUOTES, 0, 1, "整段文字用中文引号包住了", hint)
+
+
+def _is_balanced(text: str) -> bool:
+    """A quick look, right where it says yes: all marks stand in pairs, at most two deep."""
+    marks = "".join(_PAIRED.findall(text))
+    for _ in range(3):
+        for pair in ("“”", "《》", "\uff08\uff09", "‘’", "〔〕", "【】"):
+            marks = marks.replace(pair, "")
+        if not marks.strip("\n"):
+            return True
+    return False
+
+
+def _marks(texts: TextSet) -> Iterator[Finding]:
     """Collisions, ellipses and dashes."""
-    text = sheet.text
+    text = texts.text
     if text[:1] in _LEADING or _MEETING.search(text):
         for found in _COLLISION.finditer(text):
-            yield _collision(sheet, found)
-        for site in sheet.sites:
-            if site.text[0] in _LEADING:
-                message = f"开头是标点“{site.text[0]}”"
-                yield site.at(COLLIDING, 0, 1, message, "删去这个标点，看看前面是不是少了字", mend="")
-    signs = sheet.signs
+            yield _collision(texts, found)
+        for unit in texts.units:
+            if unit.text[0] in _LEADING:
+                message = f"开头是标点“{unit.text[0]}”"
+                yield unit.at(COLLIDING, 0, 1, message, "删去这个标点，看看前面是不是少了字", fix="")
+    signs = texts.signs
     if " " in signs:
         for found in _BLANK.finditer(text):
             message = "汉字和数字之间有空格"
-            yield sheet.at(BLANK_BY_NUMBER, *found.span(), message, "删去空格", mend="")
+            yield texts.at(BLANK_BY_NUMBER, *found.span(), message, "删去空格", fix="")
     if (
         "…" in signs
         or "\uff0e" in signs
@@ -97,33 +167,33 @@ def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
         or "。。" in text
         or ("·" in signs and "··" in text)
     ):
-        yield from _ellipses(sheet)
+        yield from _ellipses(texts)
     if _LINE.search(signs) or "———" in text or ("-" in signs and "--" in text):
-        yield from _dashes(sheet)
+        yield from _dashes(texts)
 
 
-def _collision(sheet: TextSet, found: re.Match[str]) -> Finding:
+def _collision(texts: TextSet, found: re.Match[str]) -> Finding:
     marks = found.group()
     if len(set(marks)) == 1:
-        message, mend = f"标点“{marks}”重复", marks[0]
-        return sheet.at(COLLIDING, *found.span(), message, f"改为“{mend}”", mend=mend)
+        message = f"标点“{marks}”重复"
+        return texts.at(COLLIDING, *found.span(), message, f"改为“{marks[0]}”", fix=marks[0])
     if marks in {"《》", "“”", "‘’", "〔〕", "【】"}:
         message = f"“{marks}”里是空的"
-        return sheet.at(COLLIDING, *found.span(), message, "填上内容，或删去这一对")
+        return texts.at(COLLIDING, *found.span(), message, "填上内容，或删去这一对")
     message = f"标点“{marks}”撞在一起"
-    return sheet.at(COLLIDING, *found.span(), message, "看看中间是不是少了字，留下一个标点")
+    return texts.at(COLLIDING, *found.span(), message, "看看中间是不是少了字，留下一个标点")
 
 
-def _dashes(sheet: TextSet) -> Iterator[Finding]:
-    for found in (*_LINES.finditer(sheet.text), *_LONG.finditer(sheet.text)):
+def _dashes(texts: TextSet) -> Iterator[Finding]:
+    for found in (*_LINES.finditer(texts.text), *_LONG.finditer(texts.text)):
         message = f"“{found.group()}”不是破折号"
-        yield sheet.at(DASH, *found.span(), message, "改为“——”", mend="——")
-    for found in _SHORT.finditer(sheet.text):
+        yield texts.at(DASH, *found.span(), message, "改为“——”", fix="——")
+    for found in _SHORT.finditer(texts.text):
         message = f"“{found.group()}”不是中文的横线"
-        yield sheet.at(DASH, *found.span(), message, "破折号用“——”，表示起止、连接的用“—”")
+        yield texts.at(DASH, *found.span(), message, "破折号用“——”，表示起止、连接的用“—”")
 
 
-def _ellipses(sheet: TextSet) -> Iterator[Finding]:
-    for found in _DOTS.finditer(sheet.text):
+def _ellipses(texts: TextSet) -> Iterator[Finding]:
+    for found in _DOTS.finditer(texts.text):
         message = f"“{found.group()}”不是省略号"
-        yield sheet.at(ELLIPSIS, *found.span(), message, "改为“……”", mend="……")
+        yield texts.at(ELLIPSIS, *found.span(), message, "改为“……”", fix="……")

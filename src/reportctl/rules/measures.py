@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, TextSet
+    from reportctl.rules.context import Context
     from reportctl.rules.data import Data
+    from reportctl.rules.texts import TextSet
 
 LOST_MEASURE = Rule(
     "lost-measure",
@@ -50,19 +51,19 @@ _OF_PART = re.compile(
 )
 
 
-def check(sheet: TextSet, context: Context) -> Iterator[Finding]:
+def check(texts: TextSet, context: Context) -> Iterator[Finding]:
     """Numbers without a measure word, 其中 without a comma."""
-    text = sheet.text
+    text = texts.text
     for found in _number(context.data).finditer(text):
         start, end = found.span()
         if text[start - 1 : start] not in _NOT_BEFORE and _is_counted(text, start, found.group()):
             message = f"“{text[max(start - 4, 0) : end]}”后面缺少量词"
-            yield sheet.at(LOST_MEASURE, start, end, message, "补上“件”“次”“人”之类的量词")
+            yield texts.at(LOST_MEASURE, start, end, message, "补上“件”“次”“人”之类的量词")
     if "其中" in text:
         for found in _OF_PART.finditer(text):
             message = f"“{text[found.start() - 1]}其中”之间缺少逗号"
             at = found.start()
-            yield sheet.at(COMMA_BEFORE, at, at + 1, message, "在“其中”前面加“，”", mend="\uff0c其")
+            yield texts.at(COMMA_BEFORE, at, at + 1, message, "在“其中”前面加“，”", fix="\uff0c其")
 
 
 def _is_counted(text: str, start: int, number: str) -> bool:
@@ -77,12 +78,12 @@ def _is_counted(text: str, start: int, number: str) -> bool:
 @lru_cache(maxsize=4)
 def _number(data: Data) -> re.Pattern[str]:
     """A number behind which nothing stands that may stand there."""
-    plain = "".join(one.word for one in data.measures if len(one.word) == 1 and not one.not_before)
-    others = (one for one in data.measures if one.not_before or len(one.word) > 1)
-    words = "|".join(
-        [f"[{re.escape(plain)}]"]
-        + [re.escape(one.word) + (f"(?![{one.not_before}])" if one.not_before else "") for one in others]
-    )
+    plain = [word for word, not_before in data.measures if len(word) == 1 and not not_before]
+    words = [f"[{re.escape(''.join(plain))}]"]
+    for word, not_before in data.measures:
+        if not_before or len(word) > 1:
+            words.append(re.escape(word) + (f"(?![{not_before}])" if not_before else ""))
+    allowed = "|".join(words)
     return re.compile(
-        rf"[0-9](?<![0-9][0-9])[0-9]*+[余多]?+(?!{words})(?=[\uff0c。\uff1b\uff09);]|{LETTER}|,(?![0-9])|、(?![0-9]))"
+        rf"[0-9](?<![0-9][0-9])[0-9]*+[余多]?+(?!{allowed})(?=[\uff0c。\uff1b\uff09);]|{LETTER}|,(?![0-9])|、(?![0-9]))"
     )

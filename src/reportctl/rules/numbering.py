@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.rules.context import TextKind
+from reportctl.rules.texts import TextKind
 from reportctl.text.numbers import NUMBER_STARTS, NumberKind, TypedNumber, chinese, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, TextSet, TextUnit
+    from reportctl.rules.context import Context
+    from reportctl.rules.texts import TextSet, TextUnit
 
 SEQUENCE = Rule(
     "number-sequence",
@@ -38,37 +39,38 @@ _ENUMERATED = re.compile(
 _IN_BRACKETS = re.compile(
     rf"(?:^|(?<=[。\uff1b\uff1a\n]))[ \u3000]*(?P<whole>[(\uff08](?P<number>[0-9]{{1,2}}|{_HAN})[)\uff09])"
 )
-_BRACKET = re.compile(r"[(\uff08](?=[2-9二三四五六七八九][)\uff09])")
+# two patterns that begin with a character each, not one with a class: ten times as fast
+_BRACKETS = tuple(re.compile(rf"{mark}(?=[2-9二三四五六七八九][)\uff09])") for mark in (r"\(", "\uff08"))
 
 
-def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
+def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     """Enumerations within a text, and the numbers typed before headings and points."""
-    if _SAID.search(sheet.text):
-        yield from _said(sheet)
-    if _BRACKET.search(sheet.text):
-        yield from _bracketed(sheet)
-    yield from _typed(sheet)
+    if _SAID.search(texts.text):
+        yield from _said(texts)
+    if any(bracket.search(texts.text) for bracket in _BRACKETS):
+        yield from _bracketed(texts)
+    yield from _typed(texts)
 
 
-def _said(sheet: TextSet) -> Iterator[Finding]:
+def _said(texts: TextSet) -> Iterator[Finding]:
     before: TextUnit | None = None
-    for site in sheet.sites:
-        if "是" in site.text:
-            goes_on = before is not None and (before.part, before.index) == (site.part, site.index)
-            yield from _within(site, _ordinal(before) if goes_on and before is not None else 0)
-        before = site if site.kind is TextKind.HEADING else None
+    for unit in texts.units:
+        if "是" in unit.text:
+            goes_on = before is not None and (before.part, before.index) == (unit.part, unit.index)
+            yield from _within(unit, _ordinal(before) if goes_on and before is not None else 0)
+        before = unit if unit.kind is TextKind.HEADING else None
 
 
-def _bracketed(sheet: TextSet) -> Iterator[Finding]:
+def _bracketed(texts: TextSet) -> Iterator[Finding]:
     """（1）……（2）…… within one text; a single one refers to another place."""
-    for site in sheet.sites:
+    for unit in texts.units:
         last: dict[bool, int] = {}
-        for found in _IN_BRACKETS.finditer(site.text):
+        for found in _IN_BRACKETS.finditer(unit.text):
             words = found["number"]
             value = int(words) if words.isdecimal() else _VALUES.get(words, 0)
             before = last.get(words.isdecimal(), 0)
             if before and value not in {1, before + 1}:
-                yield _wrong(site, *found.span("whole"), found["whole"], before, "")
+                yield _wrong(unit, *found.span("whole"), found["whole"], before, "")
             last[words.isdecimal()] = value
 
 
@@ -78,48 +80,48 @@ def _ordinal(heading: TextUnit) -> int:
     return number.value if number is not None and number.kind is NumberKind.ORDINAL else 0
 
 
-def _within(site: TextUnit, last: int) -> Iterator[Finding]:
+def _within(unit: TextUnit, last: int) -> Iterator[Finding]:
     """一是……二是……: each goes on from the one before or begins anew with 一."""
-    for found in _ENUMERATED.finditer(site.text):
+    for found in _ENUMERATED.finditer(unit.text):
         value = _VALUES.get(found["number"], 0)
         if not value:
             continue
-        begins = not site.text[: found.start("number")].strip()
-        first_of_point = begins and site.kind in _NUMBERED
+        begins = not unit.text[: found.start("number")].strip()
+        first_of_point = begins and unit.kind in _NUMBERED
         # 一是 twice running is no list of one: the second of two was numbered again
         if (value != last + 1 and value != 1 and not first_of_point) or (value == last == 1 and not begins):
-            yield _wrong(site, found.start("number"), found.end("is"), found["number"] + "是", last, "是")
+            yield _wrong(unit, found.start("number"), found.end("is"), found["number"] + "是", last, "是")
         last = value
 
 
-def _typed(sheet: TextSet) -> Iterator[Finding]:
+def _typed(texts: TextSet) -> Iterator[Finding]:
     """Numbers before the headings of a part and before the points of an item, kind by kind."""
     last: dict[tuple[object, ...], int] = {}
-    for site in sheet.sites:
-        if site.text[0] not in NUMBER_STARTS or site.kind not in _NUMBERED:
+    for unit in texts.units:
+        if unit.text[0] not in NUMBER_STARTS or unit.kind not in _NUMBERED:
             continue
-        number = typed_number(site.text)
+        number = typed_number(unit.text)
         if number is None:
             continue
-        place = (site.part, number.kind, site.path[:3] if site.kind is TextKind.POINT else "")
+        place = (unit.part, number.kind, unit.path[:3] if unit.kind is TextKind.POINT else "")
         before = last.get(place, 0)
         # the first may be any: an item was taken out of a longer list
         if before and number.value not in {1, before + 1}:
-            yield _typed_wrong(site, number, before)
+            yield _typed_wrong(unit, number, before)
         last[place] = number.value
 
 
 _NUMBERED = frozenset({TextKind.HEADING, TextKind.POINT})
 
 
-def _typed_wrong(site: TextUnit, number: TypedNumber, before: int) -> Finding:
-    words = site.text[number.start : number.length].strip()
-    return _wrong(site, number.start, number.length, words, before, "")
+def _typed_wrong(unit: TextUnit, number: TypedNumber, before: int) -> Finding:
+    words = unit.text[number.start : number.length].strip()
+    return _wrong(unit, number.start, number.length, words, before, "")
 
 
-def _wrong(site: TextUnit, start: int, end: int, words: str, before: int, tail: str) -> Finding:
+def _wrong(unit: TextUnit, start: int, end: int, words: str, before: int, tail: str) -> Finding:
     if before:
         message = f"“{words}”前面是第 {before} 条，序号不连续"
     else:
         message = f"从“{words}”开始，前面没有“{'一' + tail if tail else '第一条'}”"
-    return site.at(SEQUENCE, start, end, message, "看看是不是漏了一条；没有漏的，改正序号")
+    return unit.at(SEQUENCE, start, end, message, "看看是不是漏了一条；没有漏的，改正序号")

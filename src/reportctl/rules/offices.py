@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from reportctl.findings import Finding
     from reportctl.model.roster import Roster
-    from reportctl.rules.context import Context, TextSet
+    from reportctl.rules.context import Context
     from reportctl.rules.data import Data
+    from reportctl.rules.texts import TextSet
 
 OFFICE_NAME = Rule(
     "office-name",
@@ -36,9 +37,9 @@ FORMER_OFFICE = Rule(
 RULES = (OFFICE_NAME, FORMER_OFFICE)
 
 
-def check(sheet: TextSet, context: Context) -> Iterator[Finding]:
+def check(texts: TextSet, context: Context) -> Iterator[Finding]:
     """Every name of an office that is not what the roster calls it."""
-    text = sheet.text
+    text = texts.text
     if "局" not in text and "委" not in text and "办" not in text:
         return
     names = _names(context.data, context.roster)
@@ -48,7 +49,7 @@ def check(sheet: TextSet, context: Context) -> Iterator[Finding]:
             end = at + len(ending)
             word = _longest(text, end, words)
             if word:
-                yield from _office(sheet, names, word, end - len(word))
+                yield from _office(texts, names, word, end - len(word))
             at = text.find(ending, end)
 
 
@@ -61,26 +62,26 @@ def _longest(text: str, end: int, words: dict[int, frozenset[str]]) -> str:
     return ""
 
 
-def _office(sheet: TextSet, names: _Names, word: str, start: int) -> Iterator[Finding]:
-    before = sheet.text[start - 1 : start] if start else ""
+def _office(texts: TextSet, names: _Names, word: str, start: int) -> Iterator[Finding]:
+    before = texts.text[start - 1 : start] if start else ""
     is_own = before == names.area != ""
     if word in names.former and before in _AREAS:
         is_own = True  # the reform was everywhere
     if not is_own and "\u4e00" <= before <= "\u9fff" and before not in _BEFORE:
         return  # a department of another place, or part of a longer name
     first, end = start - is_own, start + len(word)
-    written = sheet.text[first:end]
+    written = texts.text[first:end]
     if written in names.right or (not is_own and names.area + word in names.right):
         return
     if word in names.former:
         now = names.former[word] if before in {names.area, ""} or not is_own else before + names.plain[word]
         message = f"“{written}”是机构改革以前的名称，现在是“{now}”"
-        yield sheet.at(FORMER_OFFICE, first, end, message, f"改为“{now}”，或写“原{word}”")
+        yield texts.at(FORMER_OFFICE, first, end, message, f"改为“{now}”，或写“原{word}”")
     elif word in names.other:
         name = names.other[word]
         message = f"部门名单里叫“{name}”，这里写的是“{written}”"
         hint = f"改为“{name}”；确要这样叫的，在名单里登记为简称（aliases）"
-        yield sheet.at(OFFICE_NAME, first, end, message, hint)
+        yield texts.at(OFFICE_NAME, first, end, message, hint)
 
 
 _BEFORE = frozenset("由和与及同对向到在从经为请是联合会各等将促让给把")

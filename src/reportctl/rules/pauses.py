@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.rules.context import TextKind
+from reportctl.rules.texts import TextKind
 from reportctl.text.chars import LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, TextSet
+    from reportctl.rules.context import Context
+    from reportctl.rules.texts import TextSet
 
 MISSING_PAUSE = Rule(
     "missing-pause",
@@ -48,9 +49,9 @@ _HEADING = 45
 """A longer one has text in it."""
 
 
-def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
+def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     """Clauses that begin where another has just ended."""
-    text = sheet.text
+    text = texts.text
     for sign in _SIGN.finditer(text):
         at = sign.start()
         if text[at - 1] in _PUNCTUATION or not at:
@@ -58,11 +59,11 @@ def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
         found = _MEETING.match(text, at)
         if found is None or _BEFORE.search(text, max(at - _LONGEST, 0), at) is None:
             continue
-        site, _start = sheet.find(at)
-        if site.kind is not TextKind.HEADING or len(site.text) > _HEADING:
+        unit, _start = texts.find(at)
+        if unit.kind is not TextKind.HEADING or len(unit.text) > _HEADING:
             message = f"“{text[max(at - 4, 0) : at]}”和“{found.group()}”之间像是漏了标点"
-            yield sheet.at(MISSING_PAUSE, at - 1, at, message, "读一遍，该断的用逗号或句号断开")
+            yield texts.at(MISSING_PAUSE, at - 1, at, message, "读一遍，该断的用逗号或句号断开")
     for counted in _LISTED.finditer(text):
         at = counted.end()
         message = f"“{text[max(at - 4, 0) : at]}”和“{counted['next']}”之间像是漏了标点"
-        yield sheet.at(MISSING_PAUSE, at - 1, at, message, "并列的几项之间加“、”，两个分句之间加“，”")
+        yield texts.at(MISSING_PAUSE, at - 1, at, message, "并列的几项之间加“、”，两个分句之间加“，”")

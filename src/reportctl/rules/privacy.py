@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Rule, Severity, Span
+from reportctl.rules.personal import is_private
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,10 +51,6 @@ _MARK = f"[ .()\\-{''.join(chr(code) for code, mark in _FOLDED.items() if not ma
 _GROUPED = re.compile(rf"{_DIGIT}+(?:{_MARK}{{1,2}}{_DIGIT}+)*[Xx]?")
 _GROUP = re.compile(r"[0-9]+[Xx]?")
 _MOST_GROUPS = 6
-_MOBILE = re.compile(r"(?:0|86|0086)?1[3-9][0-9]{9}")
-_IDENTITY = re.compile(
-    r"[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]"
-)
 _AREA = re.compile(r"0(?:10|2[0-9]|[3-9][0-9]{2})(?=[0-9]{7})")
 _LEAST = 5
 """Digits of a phone number: a shorter one is an extension, and stands in many a figure."""
@@ -80,17 +77,19 @@ class Sources(NamedTuple):
 
     def _likely(self, block: Block) -> Iterator[tuple[Source, int]]:
         """Each file and where to begin in it: above its items a submission names the contact."""
-        for one in block.origins:
-            source = self.submissions[one.file].source
-            yield source, source.starts[one.line - 1] + one.column - 1
+        for origin in block.origins:
+            source = self.submissions[origin.file].source
+            yield source, source.starts[origin.line - 1] + origin.column - 1
         if self.edits is not None:
             yield self.edits, 0
         yield self.report, 0
 
 
-def check_public(document: Document, received: tuple[Submission, ...], sources: Sources) -> Iterator[Finding]:
+def check_public(
+    document: Document, submissions: tuple[Submission, ...], sources: Sources
+) -> Iterator[Finding]:
     """What must not stand in the public form of the document."""
-    contacts = {one.name or "": one.file.submission.contact for one in received}
+    contacts = {each.name or "": each.file.submission.contact for each in submissions}
     phones: dict[str, str] = {}
     names: dict[str, str] = {}
     for department, contact in contacts.items():
@@ -115,7 +114,7 @@ def _numbers(text: str, phones: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             if first < end:
                 continue  # a part of the number before
             for last in range(min(first + _MOST_GROUPS, len(groups)), first, -1):
-                number = "".join(one.group() for one in groups[first:last])
+                number = "".join(part.group() for part in groups[first:last])
                 whose = _whose(number, phones)
                 if whose:
                     start = found.start()
@@ -125,7 +124,7 @@ def _numbers(text: str, phones: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _whose(number: str, phones: Mapping[str, str]) -> str:
-    if _MOBILE.fullmatch(number) or _IDENTITY.fullmatch(number):
+    if is_private(number):
         return "手机号码或身份证号码"
     return f"{phones[number]}联系人的电话" if number in phones else ""
 

@@ -3,41 +3,39 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reportctl.model.codes import MISSING_KEY
 from reportctl.rules import (
+    arithmetic,
     characters,
     conflicts,
     content,
-    controls,
     copies,
     coverage,
     data,
     documents,
     figures,
+    fixes,
     headings,
     last_year,
     length,
     manner,
     marks,
     measures,
-    mends,
     numbering,
     offices,
-    pairs,
     pauses,
-    placeholders,
-    rates,
     remains,
     repeats,
     roster,
     structure,
-    sums,
     suppressions,
     words,
     years,
 )
-from reportctl.rules.context import edits_texts, report_texts, text_set_of
+from reportctl.rules.texts import edits_texts, report_texts, submission_texts
+from reportctl.sources.codes import CONTROL_CHARACTER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,114 +43,100 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding, Rule
     from reportctl.model.files import EditsFile
     from reportctl.model.roster import Submission
-    from reportctl.rules.context import Context, TextSet
+    from reportctl.rules.context import Context
+    from reportctl.rules.texts import TextSet
 
-_TEXT = (
-    placeholders,
-    mends,
-    pairs,
-    marks,
-    controls,
-    characters,
-    remains,
-    headings,
-    numbering,
-    repeats,
-    measures,
-    length,
-    years,
-    documents,
-    offices,
-    words,
-    sums,
-    rates,
-    manner,
-    pauses,
+
+class Family(NamedTuple):
+    """Rules that one check finds: those that are its own, and in `also` those of others."""
+
+    name: str
+    check: Callable[..., Iterator[Finding]]
+    rules: tuple[Rule, ...]
+    also: tuple[Rule, ...] = ()
+
+    def may_find(self, silent: frozenset[str]) -> bool:
+        """Whether there is one of its rules that report.yaml does not silence."""
+        return any(rule.code not in silent for rule in (*self.rules, *self.also))
+
+
+PROJECT = (
+    Family("roster", roster.check_project, roster.RULES, also=(MISSING_KEY,)),
+    Family("conflicts", conflicts.check_project, conflicts.RULES),
+    Family("copies", copies.check_project, copies.RULES),
+    Family("last_year", last_year.check_project, last_year.RULES),
+    Family("coverage", coverage.check_project, coverage.RULES, also=(years.OTHER_YEAR,)),
 )
+"""Those that look across submissions: `check(context)`."""
 
-TEXT: dict[str, Callable[[TextSet, Context], Iterator[Finding]]] = {
-    family.__name__.rpartition(".")[2]: family.check for family in _TEXT
-}
-"""The families that look at texts, whoever wrote them: by name, for the table of their times."""
+ITEMS = (
+    Family("structure", structure.check, structure.RULES, also=(MISSING_KEY,)),
+    Family("figures", figures.check, figures.RULES, also=figures.OF_TEXTS),
+    Family("content", content.check, content.RULES),
+)
+"""Those that look at a submission's items: `check(submission, context)`."""
 
-ITEMS: dict[str, Callable[[Submission, Context], Iterator[Finding]]] = {
-    "structure": structure.check_submission,
-    "figures": figures.check,
-    "content": content.check,
-}
-"""The families that look at a submission's items."""
-
-PROJECT: dict[str, Callable[[Context], Iterator[Finding]]] = {
-    "roster": roster.check_project,
-    "conflicts": conflicts.check_project,
-    "copies": copies.check_project,
-    "last_year": last_year.check_project,
-    "coverage": coverage.check_project,
-}
-"""The families that look across submissions."""
+TEXTS = (
+    Family("remains", remains.check, remains.RULES),
+    Family("fixes", fixes.check, fixes.RULES),
+    Family("marks", marks.check, marks.RULES),
+    Family("controls", characters.check_controls, (), also=(CONTROL_CHARACTER,)),
+    Family("characters", characters.check, characters.RULES),
+    Family("headings", headings.check, headings.RULES),
+    Family("numbering", numbering.check, numbering.RULES),
+    Family("repeats", repeats.check, repeats.RULES),
+    Family("measures", measures.check, measures.RULES),
+    Family("length", length.check, length.RULES),
+    Family("years", years.check, years.RULES),
+    Family("documents", documents.check, documents.RULES),
+    Family("offices", offices.check, offices.RULES),
+    Family("words", words.check, words.RULES),
+    Family("arithmetic", arithmetic.check, arithmetic.RULES),
+    Family("manner", manner.check, manner.RULES),
+    Family("pauses", pauses.check, pauses.RULES),
+)
+"""Those that look at texts, whoever wrote them: `check(texts, context)`."""
 
 RULES: tuple[Rule, ...] = (
-    *roster.RULES,
-    *structure.RULES,
-    *figures.RULES,
-    *conflicts.RULES,
-    *content.RULES,
-    *copies.RULES,
-    *last_year.RULES,
-    *coverage.RULES,
-    *(rule for family in _TEXT for rule in family.RULES),
+    *(rule for family in (*PROJECT, *ITEMS, *TEXTS) for rule in family.rules),
     *suppressions.RULES,
     data.BAD_DATA,
 )
 
 
-_TEXTS, _ITEMS, _PROJECT = (tuple(some.values()) for some in (TEXT, ITEMS, PROJECT))
-_CODES: dict[Any, frozenset[str]] = {
-    check: frozenset(rule.code for rule in (*family.RULES, *getattr(family, "ALSO", ())))
-    for family in (structure, figures, conflicts, content, roster, copies, last_year, coverage, *_TEXT)
-    for check in vars(family).values()
-    if callable(check) and check in {*_TEXTS, *_ITEMS, *_PROJECT}
-}
-"""What each family may find: rules of its own and, in `ALSO`, others'."""
-
-
 @lru_cache(maxsize=8)
-def _running(checks: tuple[Any, ...], silent: frozenset[str]) -> tuple[Any, ...]:
+def _running(families: tuple[Family, ...], silent: frozenset[str]) -> tuple[Any, ...]:
     """The checks that may find what report.yaml does not silence."""
-    return tuple(check for check in checks if not _CODES[check] <= silent)
+    return tuple(family.check for family in families if family.may_find(silent))
 
 
-def check_submission(received: Submission, context: Context) -> Iterator[Finding]:
+def check_submission(submission: Submission, context: Context) -> Iterator[Finding]:
     """The rules that look at one submission; an unfilled form is the roster's affair."""
-    if not received.filled:
+    if not submission.filled:
         return
-    for check in _running(_ITEMS, context.silent):
-        yield from check(received, context)
-    checks = _running(_TEXTS, context.silent)
-    if checks:
-        sheet = text_set_of(received)
-        for check in checks:
-            yield from check(sheet, context)
+    for check in _running(ITEMS, context.silent):
+        yield from check(submission, context)
+    yield from check_texts(submission_texts(submission), context)
 
 
-def check_texts(sheet: TextSet, context: Context) -> Iterator[Finding]:
+def check_texts(texts: TextSet, context: Context) -> Iterator[Finding]:
     """The rules that look at texts."""
-    for check in _running(_TEXTS, context.silent):
-        yield from check(sheet, context)
+    for check in _running(TEXTS, context.silent):
+        yield from check(texts, context)
 
 
-def check_alone(received: Submission, context: Context) -> Iterator[Finding]:
+def check_alone(submission: Submission, context: Context) -> Iterator[Finding]:
     """One submission that a department checks by itself before it hands it in."""
-    yield from roster.check_name(received, context.roster)
-    if received.filled:
-        yield from check_submission(received, context)
+    yield from roster.check_name(submission, context.roster)
+    if submission.filled:
+        yield from check_submission(submission, context)
     else:
-        yield roster.unfilled(received)
+        yield roster.unfilled(submission)
 
 
 def check_project(context: Context, edits: EditsFile | None = None) -> Iterator[Finding]:
     """The rules that look across submissions, and at the report's and the editor's own sentences."""
-    for check in _running(_PROJECT, context.silent):
+    for check in _running(PROJECT, context.silent):
         yield from check(context)
     yield from context.data.check()
     if context.report is not None:

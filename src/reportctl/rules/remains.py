@@ -1,4 +1,4 @@
-"""Rules of remains: what a web page, a word processor or a chat program leaves in a text."""
+"""Rules of remains: what was left to be filled in, and what a web page, a word processor or a chat leaves."""
 
 from __future__ import annotations
 
@@ -6,14 +6,24 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.rules.signs import Signs
+from reportctl.text.chars import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, TextSet
+    from reportctl.rules.context import Context
+    from reportctl.rules.texts import TextSet
 
+PLACEHOLDER = Rule(
+    "placeholder",
+    Severity.ERROR,
+    "占位符没有填",
+    "文字里还有 XX、××、*次、____、空括号、“待补充”之类的占位符，或者数字的位置空着，报告会原样印出来。"
+    "填上实际内容，或删去这半句。",
+    "text: 全年检查XX次。",
+    "text: 全年检查20次。",
+)
 WEB_REMAINS = Rule(
     "web-remains",
     Severity.WARNING,
@@ -39,7 +49,39 @@ CHAT_REMAINS = Rule(
     "text: 全年检查20次。",
 )
 
-RULES = (WEB_REMAINS, MARKUP, CHAT_REMAINS)
+RULES = (PLACEHOLDER, WEB_REMAINS, MARKUP, CHAT_REMAINS)
+
+_COUNTED = "(?=[余多]?[年月日次件个名起份项人场册条家户处种台座套部间所位万亿%\uff05])"
+_THINGS = "(?=[余多]?[次件个名起份项场册条家户处种台座套部间所位])"
+_BLANK = " \u3000\u00a0"
+# A class at the head lets the search skip what cannot match. 某某 stands for a name that is withheld and is
+# no placeholder; 4×4 is a product, 八×八 none, and 555X the name of a programme.
+_PLACE = re.compile(
+    r"[Xx\uff38\uff58](?:(?<![A-Za-z0-9][Xx\uff38\uff58])[Xx\uff38\uff58]+(?![A-Za-z0-9])"
+    rf"|(?<=[X\uff38])(?<![A-Za-z0-9].){_COUNTED})"
+    rf"|[×✕╳*\uff0a](?:(?<![0-9][×✕╳*\uff0a])[×✕╳*\uff0a]+|(?<![0-9A-Za-z)\uff09].){_COUNTED})"
+    rf"|[_\uff3f][_\uff3f]+|[?\uff1f](?:[?\uff1f]+|(?<=[{HAN}][?\uff1f]){_THINGS})"
+    rf"|[○〇●□■△](?:[○〇●□■△]+{_COUNTED}|(?<=[{HAN}][○●□■△]){_COUNTED}"
+    r"|(?<![一二三四五六七八九〇][○●□■△])(?<=[○●□■△])[○●□■△]+(?![一二三四五六七八九〇]))"
+    rf"|[Nn\uff2e](?<=[共计达约了检查展办理受][Nn\uff2e]){_THINGS}"
+    rf"|[\u2026](?<=[{HAN}][\u2026])[\u2026]?{_THINGS}"
+    r"|[(\uff08][ \u3000]*[)\uff09]"
+    rf"|[{_BLANK}](?<=[{HAN}\uff0c。、\uff1b“”》\uff09][{_BLANK}])(?:[{_BLANK}]+{_COUNTED}|(?=[次件起册户%]|个(?![体人性别])))"
+)
+_BLANK_SIGNS = re.compile("[Xx\uff38\uff58×✕╳*\uff0a_\uff3f?\uff1f○〇●□■△Nn\uff2e\u2026 \u3000\u00a0(]")
+_TOLD = re.compile(
+    r"[【\[(\uff08待请在此某TL](?:"
+    r"(?<=[【\[])(?:[^】\]\n]{0,12}(?:待|填|补充)[^】\]\n]{0,12}|具体[^】\]\n]{0,8})[】\]]"
+    r"|(?<=[(\uff08])(?:(?:待[补填定核]|请填|此处|补充|数据待|填写)[^)\uff09\n]{0,20}|略|暂[无缺])[)\uff09]"
+    r"|(?<=某)某(?=[省市州县区旗乡镇街村局])"
+    r"|(?<=待)(?:补充|填写|填报|核实后填|完善数据)|(?<=[请在])此处?(?:填写|输入|补充)"
+    r"|(?<=此)处(?:填写|补充|插入)|(?<=请)在此"
+    r"|(?:(?<![A-Za-z]T)(?<=T)(?:ODO|BD)|(?<![A-Za-z]L)(?<=L)orem ipsum)(?![A-Za-z]))"
+)
+_TOLD_SIGNS = re.compile(r"[【\[(TL]")
+_TOLD_WORDS = frozenset(
+    {"待", "此处", "请在", "请填", "\uff08填", "\uff08补", "\uff08略", "\uff08暂", "某某"}
+)
 
 _WEB = re.compile(
     r"扫一扫|分享到|【字[体号]|字[体号][\uff1a:][ ]*[大中小【]|责任编辑[\uff1a:]|打印本页|关闭(?:本页|窗口)"
@@ -49,12 +91,13 @@ _WEB = re.compile(
     r"|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|middot|#\d+);"
     r"|</?(?:p|br|div|span|a|b|strong|td|tr|table|img)\b[^>\n]{0,200}>"
 )
-# One of these stands in each of them.
-_SIGNS = Signs("关闭", "顶", "载", "扫一", "享到", "享让", "印本", "全文", "击查", "要纠")
-_TAGS = re.compile("[【&<]")
-_MARKS = re.compile(r"[*#`\\\]]")
-_BEFORE_COLON = Signs("字体", "字号", "辑", "篇", "页", "位置", "次数", "览量", "点击", "发布", "来源")
-_CHAT_SIGNS = Signs("语言模型", "望以上", "望这", "请根据", "知我", "诉我", "下是", "下面是", "这是")
+_WEB_WORDS = frozenset({"关闭", "顶", "载", "扫一", "享到", "享让", "印本", "全文", "击查", "要纠"})
+_WEB_SIGNS = re.compile("[【&<]")
+_MARKUP_SIGNS = re.compile(r"[*#`\\\]]")
+_WEB_BEFORE_COLON = re.compile("字体|字号|辑|篇|页|位置|次数|览量|点击|发布|来源")
+_CHAT_WORDS = frozenset(
+    {"您", "语言模型", "望以上", "望这", "请根据", "知我", "诉我", "下是", "下面是", "这是"}
+)
 _MARKUP = re.compile(
     r"\*\*[^*\n]{1,60}\*\*|#{2,6}[ \u3000]+(?=[\u4e00-\u9fff])|`[^`\n]{1,40}`"
     r"|\\[nt](?=[\u4e00-\u9fff])|\[[^\]\n]{1,40}\]\(https?:"
@@ -65,23 +108,40 @@ _CHAT = re.compile(
     r"|如(?:果)?(?:您)?(?:还)?需要?(?:进一步)?(?:修改|调整|补充)[^\n。]{0,8}(?:请|随时)告(?:诉|知)我"
     r"|请根据实际情况(?:修改|填写|调整|补充)|(?:当然|好的)[\uff0c,!\uff01](?:以下|下面|这是)"
 )
+# One of these, or of the signs above, stands in whatever its pattern finds. None begins as another kind ends.
+_WORDS = re.compile("|".join(sorted(_TOLD_WORDS | _WEB_WORDS | _CHAT_WORDS)))
 
 
-def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
-    """Remains of web pages, of markup and of chat programs."""
-    text = sheet.text
-    signs = sheet.signs
-    has_colon = "\uff1a" in text or ":" in signs
-    if _TAGS.search(signs) or _SIGNS.any_in(text) or (has_colon and _BEFORE_COLON.any_in(text)):
+def check(texts: TextSet, _: Context) -> Iterator[Finding]:
+    """Placeholders, remains of web pages, of markup and of chat programs."""
+    text, signs = texts.text, texts.signs
+    words = set(_WORDS.findall(text))
+    if _BLANK_SIGNS.search(signs) or "\uff08\uff09" in text:
+        yield from _placeholders(texts, _PLACE)
+    if _TOLD_SIGNS.search(signs) or words & _TOLD_WORDS:
+        yield from _placeholders(texts, _TOLD)
+    if _WEB_SIGNS.search(signs) or words & _WEB_WORDS or _has_label(texts):
         for found in _WEB.finditer(text):
-            yield sheet.at(
-                WEB_REMAINS, *found.span(), f"“{found.group()}”像是网页上的字", "不是报告的内容就删去"
-            )
-    if _MARKS.search(signs):
+            message = f"“{found.group()}”像是网页上的字"
+            yield texts.at(WEB_REMAINS, *found.span(), message, "不是报告的内容就删去")
+    if _MARKUP_SIGNS.search(signs):
         for found in _MARKUP.finditer(text):
             message = f"“{found.group()[:12]}”带着排版记号，会原样印出来"
-            yield sheet.at(MARKUP, *found.span(), message, "删去记号，留下文字")
-    if "您" in text or _CHAT_SIGNS.any_in(text):
+            yield texts.at(MARKUP, *found.span(), message, "删去记号，留下文字")
+    if words & _CHAT_WORDS:
         for found in _CHAT.finditer(text):
             message = f"“{found.group()}”是写作软件的话，不是报告的内容"
-            yield sheet.at(CHAT_REMAINS, *found.span(), message, "删去这句话，并核对软件写的事实和数字")
+            yield texts.at(CHAT_REMAINS, *found.span(), message, "删去这句话，并核对软件写的事实和数字")
+
+
+def _placeholders(texts: TextSet, pattern: re.Pattern[str]) -> Iterator[Finding]:
+    for found in pattern.finditer(texts.text):
+        words = found.group().strip()
+        message = f"占位符“{words}”没有填" if words else "数字的位置是空的，没有填"
+        yield texts.at(PLACEHOLDER, found.start(), found.end(), message, "填上实际内容，或删去这半句")
+
+
+def _has_label(texts: TextSet) -> bool:
+    """Whether there may be a label, as 来源 or 上一页 with a colon."""
+    has_colon = "\uff1a" in texts.text or ":" in texts.signs
+    return has_colon and _WEB_BEFORE_COLON.search(texts.text) is not None

@@ -8,13 +8,14 @@ from operator import eq
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Related, Rule, Severity
-from reportctl.rules.context import TextKind
+from reportctl.rules.texts import TextKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, TextSet, TextUnit
+    from reportctl.rules.context import Context
+    from reportctl.rules.texts import TextSet, TextUnit
 
 REPEATED = Rule(
     "repeated-sentence",
@@ -57,71 +58,73 @@ _WHOLE = re.compile(
 )
 
 
-def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
+def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     """Sentences and clauses that come twice, texts that break off."""
-    text = sheet.text
-    long_ones = [one for one in sheet.sentences if len(one) >= _LEAST]
-    if len(set(long_ones)) < len(long_ones):
-        yield from _repeated(sheet)
+    text = texts.text
+    if len(set(texts.sentences)) < len(texts.sentences):
+        yield from _repeated(texts)
     parts = text.replace("\n", "\uff0c").replace("\uff1b", "\uff0c").replace("。", "\uff0c")
     clauses = parts.replace(",", "\uff0c").split("\uff0c")
-    if any(map(eq, clauses, islice(clauses, 1, None))) and _any_doubled(clauses):
-        yield from _doubled(sheet)
+    if _any_doubled(clauses):
+        yield from _doubled(texts)
     before: TextUnit | None = None
-    for site in sheet.sites:
-        if site.text[-1] != "。":
-            if site.kind is not TextKind.HEADING:
-                yield from _cut_off(site)
+    for unit in texts.units:
+        if unit.text[-1] != "。":
+            if unit.kind is not TextKind.HEADING:
+                yield from _cut_off(unit)
             if before is not None:
-                yield from _cut_copy(before, site)
-            before = site
+                yield from _cut_copy(before, unit)
+            before = unit
         else:
             before = None
 
 
-def _cut_copy(one: TextUnit, other: TextUnit) -> Iterator[Finding]:
+def _cut_copy(unit: TextUnit, following: TextUnit) -> Iterator[Finding]:
     """Two neighbours that begin alike, one of them shorter: a line that was pasted twice, once in part."""
-    short, whole = sorted((one, other), key=lambda site: len(site.text))
+    short, whole = sorted((unit, following), key=lambda either: len(either.text))
     if len(short.text) >= _LEAST and whole.text.startswith(short.text):
         if len(short.text) == len(whole.text):
             message = f"“{short.text[:16]}”写了两遍"
-            yield other.at(REPEATED, 0, len(other.text), message, "留下一处，删去另一处")
+            yield following.at(REPEATED, 0, len(following.text), message, "留下一处，删去另一处")
         else:
             message = f"“{short.text[-8:]}”后面断了，另一条写的是“{whole.text[-8:]}”"
             yield short.at(CUT_OFF, len(short.text) - 1, len(short.text), message, "删去不完整的一条")
 
 
-def _cut_off(site: TextUnit) -> Iterator[Finding]:
-    words = site.text.rstrip(" \u3000\n")
+def _cut_off(unit: TextUnit) -> Iterator[Finding]:
+    words = unit.text.rstrip(" \u3000\n")
     ending = words[-4:]
     if _HANGING.search(ending) and not _WHOLE.search(ending):
         message = f"“{words[-6:]}”后面断了，话没有说完"
-        yield site.at(CUT_OFF, len(words) - 1, len(words), message, "对照原稿补全")
+        yield unit.at(CUT_OFF, len(words) - 1, len(words), message, "对照原稿补全")
 
 
 def _any_doubled(clauses: list[str]) -> bool:
-    return any(one == other and len(one) >= _LEAST_CLAUSE for one, other in pairwise(clauses))
+    # a comparison of all in one call first: nearly no text has two alike
+    return any(map(eq, clauses, islice(clauses, 1, None))) and any(
+        clause == following and len(clause) >= _LEAST_CLAUSE for clause, following in pairwise(clauses)
+    )
 
 
-def _repeated(sheet: TextSet) -> Iterator[Finding]:
+def _repeated(texts: TextSet) -> Iterator[Finding]:
     seen: dict[str, int] = {}
-    for found in _SENTENCE.finditer(sheet.text):
+    for found in _SENTENCE.finditer(texts.text):
         words = found.group()
-        if len(words) < _LEAST or sheet.find(found.start())[0].kind is TextKind.HEADING:
+        if len(words) < _LEAST or texts.find(found.start())[0].kind is TextKind.HEADING:
             continue
         first = seen.setdefault(words, found.start())
         if first != found.start():
-            site, start = sheet.find(first)
-            place = site.span(first - start, first - start + len(words))
+            unit, start = texts.find(first)
+            place = unit.span(first - start, first - start + len(words))
             message = f"“{words[:16]}……”前面已经写过一遍（第 {place.line} 行）"
-            finding = sheet.at(REPEATED, *found.span(), message, "留下一处，删去另一处")
+            finding = texts.at(REPEATED, *found.span(), message, "留下一处，删去另一处")
             yield finding._replace(related=(Related(place, "第一遍在这里"),))
 
 
-def _doubled(sheet: TextSet) -> Iterator[Finding]:
-    for one, other in pairwise(_CLAUSE.finditer(sheet.text)):
-        words = other.group()
-        between = sheet.text[one.end() : other.start()]
-        if words == one.group() and len(words) >= _LEAST_CLAUSE and between in _PAUSES:
+def _doubled(texts: TextSet) -> Iterator[Finding]:
+    for clause, following in pairwise(_CLAUSE.finditer(texts.text)):
+        words = following.group()
+        between = texts.text[clause.end() : following.start()]
+        if words == clause.group() and len(words) >= _LEAST_CLAUSE and between in _PAUSES:
             message = f"“{words[:16]}”接连写了两遍"
-            yield sheet.at(DOUBLED, *other.span(), message, "删去一遍")
+            yield texts.at(DOUBLED, *following.span(), message, "删去一遍")

@@ -79,7 +79,8 @@ def check_report(file: ReportFile, rules: dict[str, Rule]) -> Iterator[Finding]:
     for index, chapter in enumerate(report.outline):
         ids.append((chapter.id, ("outline", index, "id")))
         ids.extend(
-            (one.id, ("outline", index, "sections", n, "id")) for n, one in enumerate(chapter.sections)
+            (section.id, ("outline", index, "sections", n, "id"))
+            for n, section in enumerate(chapter.sections)
         )
     yield from _repeated(file, ids, DUPLICATE_ID, lambda name: f"提纲里已经有编号“{name}”")
     yield from _settings(file, rules)

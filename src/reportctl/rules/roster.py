@@ -54,7 +54,6 @@ MISSING_SUBMISSION = Rule(
 )
 
 RULES = (UNKNOWN_DEPARTMENT, ALIAS_USED, SECOND_SUBMISSION, MISSING_SUBMISSION)
-ALSO = (MISSING_KEY,)
 
 
 def check_project(context: Context) -> Iterator[Finding]:
@@ -62,15 +61,15 @@ def check_project(context: Context) -> Iterator[Finding]:
     if context.roster is None or context.report is None:
         return
     first: dict[str, Submission] = {}
-    for received in context.received:
-        yield from check_name(received, context.roster)
-        name = received.name
+    for submission in context.received:
+        yield from check_name(submission, context.roster)
+        name = submission.name
         if name is None:
             continue
         if name in first:
-            yield _second(received, first[name], name)
+            yield _second(submission, first[name], name)
         else:
-            first[name] = received
+            first[name] = submission
     for rank, department in enumerate(context.roster.departments):
         name = department.name.strip()
         handed_in = first.get(name)
@@ -79,30 +78,30 @@ def check_project(context: Context) -> Iterator[Finding]:
             yield _missing(context.report, rank, name, handed_in)
 
 
-def check_name(received: Submission, roster: Roster | None) -> Iterator[Finding]:
+def check_name(submission: Submission, roster: Roster | None) -> Iterator[Finding]:
     """Whether a submission says which department it is from, and whether the roster knows it."""
-    written = received.file.submission.department.strip()
-    if written and written == received.name:
+    written = submission.file.submission.department.strip()
+    if written and written == submission.name:
         return
-    file = received.file.file
+    file = submission.file.file
     if not written:
         span = file.start_span(()) if "department" not in file.data else file.key_span(("department",))
         yield MISSING_KEY.at(span, "没有写部门（department）", "补上一行“department: 本部门名称”")
     elif roster is None:
         return
-    elif received.department is None:
-        nearest = roster.nearest(written)
-        hint = question(nearest) or "改成名单里的名称；或请汇总人把它加进 report.yaml 的名单"
+    elif submission.department is None:
+        near = roster.nearest(written)
+        hint = question(near) or "改成名单里的名称；或请汇总人把它加进 report.yaml 的名单"
         yield UNKNOWN_DEPARTMENT.at(file.span(("department",)), f"部门名单里没有“{written}”", hint)
     else:
-        message = f"“{written}”是“{received.name}”的简称，已对上"
-        yield ALIAS_USED.at(file.span(("department",)), message, "", department=received.name)
+        message = f"“{written}”是“{submission.name}”的简称，已对上"
+        yield ALIAS_USED.at(file.span(("department",)), message, "", department=submission.name)
 
 
-def _second(received: Submission, before: Submission, name: str) -> Finding:
+def _second(submission: Submission, before: Submission, name: str) -> Finding:
     place = before.file.file.span(("department",))
     return SECOND_SUBMISSION.at(
-        received.file.file.span(("department",)),
+        submission.file.file.span(("department",)),
         f"“{name}”已经交过一份：{before.file.name}",
         "留下要用的一份，另一份移出 submissions 文件夹",
         department=name,
@@ -118,13 +117,13 @@ def _missing(report: ReportFile, rank: int, name: str, handed_in: Submission | N
     return unfilled(handed_in, Related(line, "名单里的这个部门"))
 
 
-def unfilled(received: Submission, *related: Related) -> Finding:
+def unfilled(submission: Submission, *related: Related) -> Finding:
     """A form in which nothing has been written yet."""
-    name = received.name or received.file.submission.department
+    name = submission.name or submission.file.submission.department
     return MISSING_SUBMISSION.at(
-        received.file.file.start_span(()),
+        submission.file.file.start_span(()),
         f"“{name}”的表单还没有填写",
         "按表单里的说明填写主要举措和成效、存在的不足、下一年度安排",
-        department=received.name,
+        department=submission.name,
         related=related,
     )

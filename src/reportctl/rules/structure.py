@@ -8,7 +8,7 @@ from reportctl.findings import Rule, Severity
 from reportctl.model.codes import MISSING_KEY
 from reportctl.model.keys import ITEM
 from reportctl.model.submission import PARTS, REQUIRED_PARTS, Part
-from reportctl.rules.context import sites
+from reportctl.rules.texts import units_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,94 +97,93 @@ RULES = (
     MISSING_LEADERSHIP,
     TEMPLATE_IN_SUBMISSION,
 )
-ALSO = (MISSING_KEY,)
 
 
-def check_submission(received: Submission, context: Context) -> Iterator[Finding]:
+def check(submission: Submission, context: Context) -> Iterator[Finding]:
     """One filled submission: its year, its parts, its items."""
     report = context.report.report if context.report is not None else None
-    yield from _check_year(received, report)
-    yield from _check_parts(received, report)
-    yield from _check_items(received)
-    yield from _check_templates(received)
+    yield from _check_year(submission, report)
+    yield from _check_parts(submission, report)
+    yield from _check_items(submission)
+    yield from _check_templates(submission)
 
 
-def _check_year(received: Submission, report: Report | None) -> Iterator[Finding]:
-    year = received.file.submission.year
-    file = received.file.file
+def _check_year(submission: Submission, report: Report | None) -> Iterator[Finding]:
+    year = submission.file.submission.year
+    file = submission.file.file
     if year is None:
         if "year" not in file.data:
             hint = f"补上一行“year: {report.year if report else '……'}”"
-            yield MISSING_KEY.at(file.start_span(()), "没有写年度（year）", hint, department=received.name)
+            yield MISSING_KEY.at(file.start_span(()), "没有写年度（year）", hint, department=submission.name)
     elif report is not None and year != report.year:
         message = f"年度是 {year}，本次报告的是 {report.year} 年"
         hint = f"核对内容是不是 {report.year} 年的；是的话把年度改成 {report.year}"
-        yield WRONG_YEAR.at(file.span(("year",)), message, hint, department=received.name)
+        yield WRONG_YEAR.at(file.span(("year",)), message, hint, department=submission.name)
 
 
-def _check_parts(received: Submission, report: Report | None) -> Iterator[Finding]:
-    file = received.file
+def _check_parts(submission: Submission, report: Report | None) -> Iterator[Finding]:
+    file = submission.file
     for part in PARTS:
         if part in file.nothing:
             span = file.file.span((part,))
             message = f"“{_TITLES[Part(part)]}”写的是“无”"
-            yield NOTHING_SAID.at(span, message, "请核实确实没有", department=received.name)
+            yield NOTHING_SAID.at(span, message, "请核实确实没有", department=submission.name)
     for part in REQUIRED_PARTS:
         if file.submission.items(part) or part in file.nothing:
             continue
-        span = file.file.key_span((part,)) if _wrote(received, part) else file.file.start_span(())
-        if not _is_wrong_type(received, part):
+        span = file.file.key_span((part,)) if _wrote(submission, part) else file.file.start_span(())
+        if not _is_wrong_type(submission, part):
             message = f"缺少必填部分“{_TITLES[part]}”"
             hint = f"补上 {part}（{PARTS[part]}）；确实没有的，写“{part}: 无”"
-            yield MISSING_PART.at(span, message, hint, department=received.name)
+            yield MISSING_PART.at(span, message, hint, department=submission.name)
     leads = report is not None and any(chapter.part is Part.LEADERSHIP for chapter in report.outline)
     written = any(not item.blank for item in file.submission.leadership)
     if leads and not written and Part.LEADERSHIP not in file.nothing:
         hint = "补上 leadership（履职情况）"
         message = f"没有写“{_TITLES[Part.LEADERSHIP]}”"
-        yield MISSING_LEADERSHIP.at(file.file.start_span(()), message, hint, department=received.name)
+        yield MISSING_LEADERSHIP.at(file.file.start_span(()), message, hint, department=submission.name)
 
 
-def _wrote(received: Submission, part: str) -> bool:
-    return part in (getattr(received.file.file.root, "keys", None) or ())
+def _wrote(submission: Submission, part: str) -> bool:
+    return part in (getattr(submission.file.file.root, "keys", None) or ())
 
 
-def _is_wrong_type(received: Submission, part: str) -> bool:
+def _is_wrong_type(submission: Submission, part: str) -> bool:
     """The part holds something that is no list: that has been said already."""
-    return (part,) in received.file.damaged
+    return (part,) in submission.file.damaged
 
 
-def _check_items(received: Submission) -> Iterator[Finding]:
-    file = received.file
+def _check_items(submission: Submission) -> Iterator[Finding]:
+    file = submission.file
     for part, index, item in file.submission.every_item():
         if (part, index) in file.damaged:
             continue
         if item.blank:
-            yield from _check_blank(received, part, index)
+            yield from _check_blank(submission, part, index)
             continue
         if part == Part.SHORTCOMINGS and not item.cause.strip():
             span = file.file.start_span((part, index))
             hint = "补上一行“cause: ……”，写明原因"
             message = f"不足“{item.heading or '这一条'}”没有写原因（cause）"
-            yield MISSING_CAUSE.at(span, message, hint, department=received.name)
+            yield MISSING_CAUSE.at(span, message, hint, department=submission.name)
 
 
-def _check_templates(received: Submission) -> Iterator[Finding]:
-    if "{{" not in received.file.source.text:
+def _check_templates(submission: Submission) -> Iterator[Finding]:
+    if "{{" not in submission.file.source.text:
         return
-    for site in sites(received):
-        at = site.text.find("{{")
-        if at >= 0 and (site.part, site.index) not in received.file.damaged:
+    for unit in units_of(submission):
+        at = unit.text.find("{{")
+        if at >= 0 and (unit.part, unit.index) not in submission.file.damaged:
             message, hint = "“{{”会原样写进报告", "材料不是模板：改成文字"
-            yield site.at(TEMPLATE_IN_SUBMISSION, at, at + 2, message, hint)
+            yield unit.at(TEMPLATE_IN_SUBMISSION, at, at + 2, message, hint)
 
 
-def _check_blank(received: Submission, part: str, index: int) -> Iterator[Finding]:
-    file = received.file.file
+def _check_blank(submission: Submission, part: str, index: int) -> Iterator[Finding]:
+    file = submission.file.file
     path = (part, index)
-    if part not in REQUIRED_PARTS and len(received.file.submission.items(part)) == 1:
+    if part not in REQUIRED_PARTS and len(submission.file.submission.items(part)) == 1:
         return  # the form's own item of a part that nobody has to fill
     if not (getattr(file.node(path), "keys", None) or {}).keys() <= ITEM.names.keys():
         return  # what it holds stands behind a key that is none: that has been said
     hint = "填上标题和正文，或删去这一条"
-    yield EMPTY_ITEM.at(file.start_span(path), "这一条没有内容", hint, department=received.name)
+    yield EMPTY_ITEM.at(file.start_span(path), "这一条没有内容", hint, department=submission.name)

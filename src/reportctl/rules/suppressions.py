@@ -1,6 +1,6 @@
-"""Silences in a file: `# reportctl: ignore CODE 理由` on a finding's line, or on the line above it.
+"""Suppressions in a file: `# reportctl: ignore CODE 理由` on a finding's line, or on the line above it.
 
-A silence above a value of several lines covers all of them: no comment can stand inside a block of text.
+One above a value of several lines covers all of them: no comment can stand inside a block of text.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _SEPARATOR = re.compile(r"[ \t]*[,\uff0c、][ \t]*")
 
 
 class Suppression(NamedTuple):
-    """One silence: the codes, whether a reason is given, its own place, and the lines that it covers."""
+    """One of them: the codes, whether a reason is given, its own place, and the lines that it covers."""
 
     codes: tuple[str, ...]
     span: Span
@@ -59,7 +59,7 @@ class Suppression(NamedTuple):
     in_text: bool = False
 
     def covers(self, finding: Finding) -> bool:
-        """Whether the finding is one of those that it silences."""
+        """Whether the finding is one of those that it suppresses."""
         return (
             self.has_reason
             and not self.in_text
@@ -76,12 +76,12 @@ def suppressions(source: Source) -> tuple[Suppression, ...]:
     starts = {remark.at for remark, _ in found}
     stray = [place for place in _IN_TEXT.finditer(source.text) if place.start() not in starts]
     return (
-        *(_silence(source, remark, match["codes"], match["reason"]) for remark, match in found),
+        *(_suppression(source, remark, match["codes"], match["reason"]) for remark, match in found),
         *(Suppression((), span=source.span(*place.span()), in_text=True) for place in stray),
     )
 
 
-def _silence(source: Source, remark: Remark, codes: str, reason: str) -> Suppression:
+def _suppression(source: Source, remark: Remark, codes: str, reason: str) -> Suppression:
     span = source.span(remark.at, remark.at + len(remark.text.rstrip()))
     first = _next_line(source, span.line) if remark.alone else span.line
     names = tuple(_SEPARATOR.split(codes))
@@ -113,7 +113,7 @@ def _last_line(source: Source, first: int) -> int:
     return last
 
 
-def silenced(
+def unsuppressed(
     findings: Iterable[Finding],
     marks: Iterable[Suppression],
     rules: Mapping[str, Rule],
@@ -121,9 +121,9 @@ def silenced(
     all_ran: bool = True,
     unasked: Set[str] = frozenset(),
 ) -> Iterator[Finding]:
-    """The findings that no silence covers, and what is wrong with the suppressions.
+    """The findings that no suppression covers, and what is wrong with the suppressions.
 
-    `all_ran` is False where only some rules looked: then a silence that covers nothing may be another's. The
+    `all_ran` is False where only some rules looked: then one that covers nothing may be another's. The
     same goes for those of the rules in `unasked`.
     """
     by_file: dict[str, list[Suppression]] = {}
@@ -138,8 +138,8 @@ def silenced(
             used.update((mark, finding.code) for mark in hits)
         else:
             yield finding
-    for some in by_file.values():
-        for mark in some:
+    for in_file in by_file.values():
+        for mark in in_file:
             yield from _faults(mark, rules, used | {(mark, code) for code in unasked}, all_ran=all_ran)
 
 

@@ -7,14 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.rules.signs import rarest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, TextSet
+    from reportctl.rules.context import Context
     from reportctl.rules.data import Data, Word
+    from reportctl.rules.texts import TextSet
 
 WRONG_WORD = Rule(
     "wrong-word",
@@ -45,68 +45,57 @@ _AFTER = re.compile(
     "|亲自|党建|同|书信|文化"
 )
 _CLAUSE_END = re.compile("[。\uff0c\uff1b、\n]")
-_MISSPELT = ("习进平", "习近乎", "习近评", "刁近平", "习总书记", "习主席")
+_MISSPELT = (re.compile("习(?:进平|近乎|近评|总书记|主席)"), re.compile("刁近平"))
 
 
-def check(sheet: TextSet, context: Context) -> Iterator[Finding]:
+def check(texts: TextSet, context: Context) -> Iterator[Finding]:
     """Words of the lexicon, names and titles."""
-    text = sheet.text
+    text = texts.text
     lexicon = _lexicon(context.data)
-    for sign in sorted(set(lexicon.signs.findall(text))):
-        yield from _words(sheet, lexicon.rare[sign])
-    if lexicon.others.search(text):
-        yield from _words(sheet, lexicon.common)
+    for word in lexicon.found_in(text):
+        yield from _word(texts, word)
     if "习" in text or "刁" in text:
-        yield from _foremost(sheet)
+        yield from _foremost(texts)
     for leader in context.data.leaders:
         if leader.name != _FOREMOST and leader.name in text:
-            yield from _titles(sheet, leader.name, leader.titles)
+            yield from _titles(texts, leader.name, leader.titles)
 
 
-def _words(sheet: TextSet, words: Iterable[Word]) -> Iterator[Finding]:
-    for word in words:
-        if word.wrong in sheet.text:
-            yield from _word(sheet, word)
-
-
-def _word(sheet: TextSet, word: Word) -> Iterator[Finding]:
-    text = sheet.text
+def _word(texts: TextSet, word: Word) -> Iterator[Finding]:
+    text = texts.text
     at = text.find(word.wrong)
     while at >= 0:
         end = at + len(word.wrong)
         if _stands(word, text, at, end):
             why = f"\uff1a{word.why}" if word.why else ""
             message = f"“{word.wrong}”应当是“{word.right}”{why}"
-            finding = sheet.at(WRONG_WORD, at, end, message, f"改为“{word.right}”")
+            finding = texts.at(WRONG_WORD, at, end, message, f"改为“{word.right}”")
             yield finding._replace(severity=word.severity)
         at = text.find(word.wrong, end)
 
 
-def _foremost(sheet: TextSet) -> Iterator[Finding]:
-    text = sheet.text
+def _foremost(texts: TextSet) -> Iterator[Finding]:
+    text = texts.text
     at = text.find(_FOREMOST)
     while at >= 0:
         end = at + len(_FOREMOST)
         if text[end : end + 1] and text[end] != "\n" and not _AFTER.match(text, end):
             message = f"“{_CLAUSE_END.split(text[at : end + 8])[0]}”的写法请核对"
-            yield sheet.at(LEADER_TITLE, at, end, message, "对照权威文本，一字不差地写")
+            yield texts.at(LEADER_TITLE, at, end, message, "对照权威文本，一字不差地写")
         at = text.find(_FOREMOST, end)
-    for word in _MISSPELT:
-        at = text.find(word)
-        while at >= 0:
-            end = at + len(word)
-            message = f"“{word}”的写法不对"
-            yield sheet.at(LEADER_TITLE, at, end, message, "写“习近平总书记”或“习近平主席”")
-            at = text.find(word, end)
+    for misspelt in _MISSPELT:
+        for found in misspelt.finditer(text):
+            message = f"“{found.group()}”的写法不对"
+            yield texts.at(LEADER_TITLE, *found.span(), message, "写“习近平总书记”或“习近平主席”")
 
 
-def _titles(sheet: TextSet, name: str, titles: tuple[str, ...]) -> Iterator[Finding]:
+def _titles(texts: TextSet, name: str, titles: tuple[str, ...]) -> Iterator[Finding]:
     """A title right before the name that is none of the leader's: 区长王某某 where he is 区委书记."""
     office = re.compile(f"({_OFFICES}){re.escape(name)}")
-    for found in office.finditer(sheet.text):
+    for found in office.finditer(texts.text):
         if not any(title.endswith(found[1]) or found[1].endswith(title) for title in titles):
             message = f"{name}的职务是{'、'.join(titles)}，这里写的是“{found[1]}”"
-            yield sheet.at(LEADER_TITLE, *found.span(1), message, "核对职务；有变动的，改 data/leaders.yaml")
+            yield texts.at(LEADER_TITLE, *found.span(1), message, "核对职务；有变动的，改 data/leaders.yaml")
 
 
 _OFFICES = (
@@ -127,19 +116,42 @@ def _stands(word: Word, text: str, start: int, end: int) -> bool:
 
 
 class _Lexicon:
-    """The words by what gives them away: `rare` by a rare character of theirs, `common` by a pattern of all.
+    """The words by what gives them away: a character of theirs that few texts have, or else the whole word.
 
-    To look for any of a hundred characters takes five microseconds, for forty words by one pattern ten.
+    To look for any of a hundred characters takes five microseconds a page, for forty words by one pattern
+    ten.
     """
 
     def __init__(self, words: Iterable[Word]) -> None:
-        self.rare: dict[str, list[Word]] = {}
-        self.common: list[Word] = []
+        self._rare: dict[str, list[Word]] = {}
+        self._frequent: list[Word] = []
         for word in words:
-            sign = rarest(word.wrong)
-            (self.rare.setdefault(sign, []) if sign else self.common).append(word)
-        self.signs = re.compile(f"[{''.join(map(re.escape, self.rare))}]" if self.rare else "(?!)")
-        self.others = re.compile("|".join(re.escape(word.wrong) for word in self.common) or "(?!)")
+            character = next((each for each in word.wrong if each not in _FREQUENT), "")
+            (self._rare.setdefault(character, []) if character else self._frequent).append(word)
+        self._characters = re.compile(f"[{''.join(map(re.escape, self._rare))}]" if self._rare else "(?!)")
+        tails: dict[str, list[str]] = {}
+        for word in self._frequent:
+            tails.setdefault(word.wrong[0], []).append(re.escape(word.wrong[1:]))
+        # words that begin alike are tried together: two thirds of the time
+        heads = (f"{re.escape(head)}(?:{'|'.join(rest)})" for head, rest in tails.items())
+        self._words = re.compile("|".join(heads) or "(?!)")
+
+    def found_in(self, text: str) -> Iterator[Word]:
+        """The words that stand in the text, wherever they do."""
+        likely = [word for each in set(self._characters.findall(text)) for word in self._rare[each]]
+        if self._words.search(text):
+            likely += self._frequent
+        return (word for word in likely if word.wrong in text)
+
+
+# The most frequent characters of government prose.
+_FREQUENT = (
+    "业化建新全展发实国动大进推和产设加的力高中人生一工区提体强务持增成民等政重行地能家深质治保制市作会城开施个入平升合量经年资创"
+    "现理服省好基育改项以优点长水代企万造济效心坚面快上机科文用为有社技域五公级系农更续在出规安要目态品定学度法支稳主村性共完融海程"
+    "场数领革源投色事通活不统三总标型群教同医放电防管费向乡十落各护打方集位府境对达金环南善台本期居运策分局范商协消部整四关时多构特"
+    "自扩办绿步到引我智应风是营促就口流综元做战外物批试健精路划次培突际转收障率计县险模网园第超交联专准与下值式均决立内导两山明旅贸"
+    "信督审责负查案处执相纠复条诉举调销份未结岗布近庭按证依素利记严决规裁罚监察权督件解卷任养前班核清格"
+)
 
 
 @lru_cache(maxsize=4)

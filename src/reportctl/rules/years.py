@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.model.submission import Part
-from reportctl.rules.context import TextKind
+from reportctl.rules.texts import TextKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, TextSet, TextUnit
+    from reportctl.rules.context import Context
+    from reportctl.rules.texts import TextSet, TextUnit
 
 GLUED_YEARS = Rule(
     "glued-years",
@@ -79,34 +80,34 @@ _PAST = re.compile("反馈|整改|回头看|以来|遗留|积案|评估|后续|�
 _RELATIVE = re.compile("今年|去年|明年")
 
 
-def check(sheet: TextSet, context: Context) -> Iterator[Finding]:
+def check(texts: TextSet, context: Context) -> Iterator[Finding]:
     """Years and dates of all texts, then those that must be this report's."""
-    text = sheet.text
+    text = texts.text
     if "20" in text:
-        yield from _written(sheet)
-        year = context.year or sheet.year
+        yield from _written(texts)
+        year = context.year or texts.year
         if year is not None:
-            yield from _reported(sheet, year)
+            yield from _reported(texts, year)
     if "月" in text:
-        yield from _months(sheet)
+        yield from _months(texts)
     if "今年" in text or "去年" in text or "明年" in text:
-        yield from _relative(sheet)
+        yield from _relative(texts)
 
 
-def _written(sheet: TextSet) -> Iterator[Finding]:
-    text = sheet.text
+def _written(texts: TextSet) -> Iterator[Finding]:
+    text = texts.text
     for found in _GLUED.finditer(text):
-        yield _glued(sheet, found)
+        yield _glued(texts, found)
     for found in _SPAN.finditer(text):
         if found["from"] > found["to"]:
             message = f"起止年份“{found.group()}”前后颠倒"
-            yield sheet.at(BACKWARD_YEARS, *found.span(), message, "对照原件改正")
+            yield texts.at(BACKWARD_YEARS, *found.span(), message, "对照原件改正")
     for found in _NUMERIC.finditer(text):
         if not _exists(int(found["year"]) + 2000, int(found["month"]), int(found["day"])):
-            yield _impossible(sheet, *found.span())
+            yield _impossible(texts, *found.span())
 
 
-def _glued(sheet: TextSet, found: re.Match[str]) -> Finding:
+def _glued(texts: TextSet, found: re.Match[str]) -> Finding:
     words = found.group()
     if found["to"]:
         message, hint = f"“{words}”是两个年份连在一起", f"改为“{words[:4]}—{found['to']}”"
@@ -115,12 +116,12 @@ def _glued(sheet: TextSet, found: re.Match[str]) -> Finding:
     else:
         message = f"年份“{words}年”写得不对"
         hint = "检查年份的四位数字，“年”“度”有没有多写、少写"
-    return sheet.at(GLUED_YEARS, *found.span(), message, hint)
+    return texts.at(GLUED_YEARS, *found.span(), message, hint)
 
 
-def _months(sheet: TextSet) -> Iterator[Finding]:
+def _months(texts: TextSet) -> Iterator[Finding]:
     """The dates around each 月, with year and day where they are given."""
-    text = sheet.text
+    text = texts.text
     at = text.find("月")
     while at >= 0:
         before = _MONTH.search(text, max(at - 7, 0), at)
@@ -128,13 +129,13 @@ def _months(sheet: TextSet) -> Iterator[Finding]:
             day = _DAY.match(text, at)
             last = at + 1 if day is None else day.end()
             if not _exists(int(before["year"] or 2000), int(before["month"]), int(day["day"]) if day else 1):
-                yield _impossible(sheet, before.start(), last)
+                yield _impossible(texts, before.start(), last)
         at = text.find("月", at + 1)
 
 
-def _impossible(sheet: TextSet, start: int, end: int) -> Finding:
-    message = f"没有“{sheet.text[start:end]}”这个日期"
-    return sheet.at(IMPOSSIBLE_DATE, start, end, message, "对照原件改正")
+def _impossible(texts: TextSet, start: int, end: int) -> Finding:
+    message = f"没有“{texts.text[start:end]}”这个日期"
+    return texts.at(IMPOSSIBLE_DATE, start, end, message, "对照原件改正")
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -145,35 +146,35 @@ def _days(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1] if 1 <= year <= 9999 else 31
 
 
-def _reported(sheet: TextSet, year: int) -> Iterator[Finding]:
+def _reported(texts: TextSet, year: int) -> Iterator[Finding]:
     """The year at the head of a paragraph and in a heading: of what was done, and of what is planned."""
-    for site in sheet.sites:
-        if "20" not in site.text or not site.part:
+    for unit in texts.units:
+        if "20" not in unit.text or not unit.part:
             continue
-        expected = year + 1 if site.part == Part.PLANS else year
-        heads = site.kind is TextKind.HEADING
-        found = _IN_HEADING.search(site.text) if heads else _OPENING.match(site.text)
-        if found is None or (heads and _PAST.search(site.text)):
+        expected = year + 1 if unit.part == Part.PLANS else year
+        heads = unit.kind is TextKind.HEADING
+        found = _IN_HEADING.search(unit.text) if heads else _OPENING.match(unit.text)
+        if found is None or (heads and _PAST.search(unit.text)):
             continue
-        ahead = heads or site.text[found.end() : found.end() + 1] in _AHEAD
-        if _is_other(site, int(found["year"][-2:]) + 2000, expected, ahead=ahead):
+        ahead = heads or unit.text[found.end() : found.end() + 1] in _AHEAD
+        if _is_other(unit, int(found["year"][-2:]) + 2000, expected, ahead=ahead):
             message = f"这里写的是 20{found['year'][-2:]} 年，应当是 {expected} 年的内容"
             hint = f"核对是不是照抄了去年的；确是 {expected} 年的，改成“{expected}年”"
-            yield site.at(OTHER_YEAR, found.start(), found.end(), message, hint)
+            yield unit.at(OTHER_YEAR, found.start(), found.end(), message, hint)
 
 
-def _is_other(site: TextUnit, written: int, expected: int, *, ahead: bool) -> bool:
+def _is_other(unit: TextUnit, written: int, expected: int, *, ahead: bool) -> bool:
     """A year near the expected one: 1982 is history, 2035 a far aim. Plans may look back, but not `ahead`."""
-    if site.part == Part.PLANS:
+    if unit.part == Part.PLANS:
         return written in {expected - 2, expected - 1} and ahead
     return written != expected and abs(written - expected) <= 1
 
 
-def _relative(sheet: TextSet) -> Iterator[Finding]:
+def _relative(texts: TextSet) -> Iterator[Finding]:
     """The first 今年 of a submission, with their number: one change of habit, one finding."""
-    places = [found for found in _RELATIVE.finditer(sheet.text) if sheet.find(found.start())[0].part]
+    places = [found for found in _RELATIVE.finditer(texts.text) if texts.find(found.start())[0].part]
     if places:
         first = places[0]
         more = f"（全文共 {len(places)} 处）" if len(places) > 1 else ""
         message = f"“{first.group()}”说不清是哪一年{more}"
-        yield sheet.at(RELATIVE_YEAR, *first.span(), message, "写明年份")
+        yield texts.at(RELATIVE_YEAR, *first.span(), message, "写明年份")

@@ -1,1 +1,1 @@
-"""Chinese text, as pure functions on str: what assemble mends and rules report, from one piece of code."""
+"""Chinese text, as pure functions on str: what assemble corrects and rules report, from one piece of code."""

@@ -1,4 +1,4 @@
-"""A change to a text: where, to what and why. Those who report it and those who mend it share it."""
+"""A change to a text: where, to what and why. Those who report it and those who make it share it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class ChangeKind(StrEnum):
-    """What a change mends."""
+    """What a change puts right."""
 
     HALF_WIDTH = "half-width"
     STRAIGHT_QUOTE = "straight-quote"

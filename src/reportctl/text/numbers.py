@@ -45,6 +45,24 @@ def _below_ten_thousand(number: int) -> str:
     return written.removeprefix("一") if 10 <= number < 20 else written
 
 
+def chinese_value(numeral: str) -> int:
+    """The number that a Chinese numeral stands for, 一百〇一 as well as 一百零一; 0 for what is none."""
+    written = numeral.replace("〇", "零")
+    value = below = digit = 0
+    for character in written:
+        if character in _DIGITS:
+            digit = _DIGITS.index(character)
+        elif character in _UNITS:
+            below += (digit or 1) * 10 ** _UNITS.index(character)
+            digit = 0
+        elif character == "万":
+            value, below, digit = (below + digit) * 10_000, 0, 0
+        else:
+            return 0
+    value += below + digit
+    return value if 0 < value < 100_000_000 and chinese(value) == written else 0
+
+
 def chapter_number(number: int) -> str:
     """Level 1 (GB/T 9704-2012, clause 7.3.3): 一、."""
     return f"{chinese(number)}、"
@@ -95,8 +113,6 @@ class TypedNumber(NamedTuple):
     start: int
     length: int
 
-
-_VALUES = {chinese(number): number for number in range(1, 100)}
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _ARABIC = "[1-9\uff11-\uff19][0-9\uff10-\uff19]?"
@@ -176,4 +192,4 @@ def strip_number(text: str) -> str:
 def _value(numeral: str) -> int:
     if numeral.isdecimal():
         return int(numeral)
-    return _VALUES.get(numeral) or int(unicodedata.numeric(numeral[0])) * (len(numeral) == 1)
+    return chinese_value(numeral) or int(unicodedata.numeric(numeral[0])) * (len(numeral) == 1)

@@ -1,14 +1,30 @@
-"""Paragraphs: an empty line ends one, a single line break does not."""
+"""Paragraphs and sentences, each with its place: an empty line ends a paragraph, a line break does not."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from reportctl.text.chars import BREAKS, WHITE_CHARACTERS, WHITE_RUN
-from reportctl.text.slices import Slice
 
 _BREAK = re.compile(f"[{BREAKS}]")
 _LINE_END = re.compile(rf"\r\n|[{BREAKS}]")
+# A question mark before 》 belongs to the title: 《谁来执法？》.
+_END = re.compile(
+    rf"[。\uff01\uff1f!?…{BREAKS}](?:(?<=[{BREAKS}])[{BREAKS}]*+|[。\uff01\uff1f!?…]*+(?!》)[”’\uff09」』】〕\"')]*+)"
+)
+
+
+class Slice(NamedTuple):
+    """`text`, which begins at character `start` (from 0) of the whole."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """The offset behind the last character."""
+        return self.start + len(self.text)
 
 
 def paragraphs(text: str) -> tuple[Slice, ...]:
@@ -30,6 +46,20 @@ def paragraphs(text: str) -> tuple[Slice, ...]:
 def whole(text: str) -> tuple[Slice, ...]:
     """As `paragraphs`, for a text that is one whatever lines it has."""
     return tuple(_trimmed(text, 0, len(text)))
+
+
+def sentences(text: str) -> tuple[Slice, ...]:
+    """The sentences with their end marks; line breaks end one too and belong to none."""
+    found: list[Slice] = []
+    start = 0
+    for end in _END.finditer(text):
+        stop = end.start() if end.group()[0] in BREAKS else end.end()
+        if stop > start:
+            found.append(Slice(text[start:stop], start))
+        start = end.end()
+    if start < len(text):
+        found.append(Slice(text[start:], start))
+    return tuple(found)
 
 
 def _trimmed(text: str, start: int, end: int) -> list[Slice]:

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from reportctl.text.edits import ChangeKind, TextChange
-from reportctl.text.slices import Slice
+from reportctl.text.paragraphs import Slice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,8 +9,7 @@ from reportctl.cli import console
 from reportctl.findings import Severity, Span
 from reportctl.project.files import READ_LIMIT
 from reportctl.sources.decode import decode
-from reportctl.text.clean import printable
-from reportctl.text.width import width
+from reportctl.text.clean import printable, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Rules of what the tool mends itself: each shows the change that merging makes, from the same code."""
+"""Rules of what the tool fixes itself: each shows the change that merging makes, from the same code."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Replacement, Rule, Severity
-from reportctl.rules.context import TextKind
+from reportctl.rules.texts import TextKind
 from reportctl.text.chars import BLANKS
 from reportctl.text.edits import ChangeKind, TextChange
 from reportctl.text.ends import announces, open_end, strip_heading
 from reportctl.text.marks import changes
 from reportctl.text.numbers import NUMBER_STARTS, NumberKind, TypedNumber, chinese, typed_numbers
 from reportctl.text.paragraphs import paragraphs, whole
-from reportctl.text.person import FirstPerson
 from reportctl.text.years import JOINERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.rules.context import Context, TextSet, TextUnit
+    from reportctl.rules.context import Context
+    from reportctl.rules.texts import TextSet, TextUnit
+    from reportctl.text.person import FirstPerson
 
 HALF_WIDTH = Rule(
     "half-width",
@@ -63,7 +64,7 @@ RULES = (HALF_WIDTH, TYPED_NUMBER, FIRST_PERSON, LOST_END)
 
 _SILENT = frozenset({ChangeKind.LINE_BREAK})
 _MOST = 3
-"""With more marks to mend than this, a text has one finding for all: it was pasted from a web page."""
+"""With more marks to fix than this, a text has one finding for all: it was pasted from a web page."""
 _OPEN = frozenset({TextKind.HEADING, TextKind.NOTE})
 """What has no end mark."""
 _HEADED = frozenset({TextKind.HEADING, TextKind.POINT})
@@ -75,84 +76,83 @@ _NAMES = {
 }
 
 
-# What `changes` may mend, but not the line breaks between the texts of a sheet.
+# What `changes` may change, but not the line breaks between the texts.
 _SUSPECT = re.compile(rf"""[,:;?!()"'\r\x85\u2028\u2029{BLANKS}{JOINERS}]""")
 
 
-def check(sheet: TextSet, _: Context) -> Iterator[Finding]:
-    """What merging mends."""
-    ragged = sheet.is_ragged
-    if ragged or _SUSPECT.search(sheet.signs):
-        for site in sheet.sites:
-            yield from _marks(site)
-    for place, site in enumerate(sheet.sites):
-        text = site.text
-        if text[0] in NUMBER_STARTS and site.kind in _HEADED:
-            yield from _numbers(site, sheet.sites[place + 1 : place + 2])
-        if (text[-1] != "。" or (ragged and "\n\n" in text)) and site.kind not in _OPEN:
-            yield from _ends(site)
-    person = FirstPerson(sheet.department)
-    if person.changes(sheet.text):
-        for site in sheet.sites:
-            yield from _first_person(site, person)
+def check(texts: TextSet, _: Context) -> Iterator[Finding]:
+    """What merging puts right."""
+    ragged = texts.is_ragged
+    if ragged or _SUSPECT.search(texts.signs):
+        for unit in texts.units:
+            yield from _marks(unit)
+    for place, unit in enumerate(texts.units):
+        text = unit.text
+        if text[0] in NUMBER_STARTS and unit.kind in _HEADED:
+            yield from _numbers(unit, texts.units[place + 1 : place + 2])
+        if (text[-1] != "。" or (ragged and "\n\n" in text)) and unit.kind not in _OPEN:
+            yield from _ends(unit)
+    if texts.person.changes(texts.text):
+        for unit in texts.units:
+            yield from _first_person(unit, texts.person)
 
 
-def _marks(site: TextUnit) -> Iterator[Finding]:
-    text = site.text
+def _marks(unit: TextUnit) -> Iterator[Finding]:
+    text = unit.text
     # the mark at a heading's end goes altogether: a rule of headings says so
-    end = len(strip_heading(text)) if site.kind is TextKind.HEADING else len(text) + 1
-    found = [one for one in changes(text) if one.kind not in _SILENT and one.start < end]
+    end = len(strip_heading(text)) if unit.kind is TextKind.HEADING else len(text) + 1
+    found = [change for change in changes(text) if change.kind not in _SILENT and change.start < end]
     if len(found) <= _MOST:
-        yield from (_mark(site, change) for change in found)
+        yield from (_mark(unit, change) for change in found)
         return
-    places = ((site.file.inner(site.path, change.start, change.end), change.new) for change in found)
+    places = ((unit.file.inner(unit.path, change.start, change.end), change.new) for change in found)
     fix = tuple(Replacement(*place, new) for place, new in places)
-    first = _mark(site, found[0])
+    first = _mark(unit, found[0])
     message = f"这段话有 {len(found)} 处半角标点或多余的空格，汇总时改正"
     yield first._replace(message=message, hint="用输入法的中文标点重打，或运行 validate --fix", fix=fix)
 
 
-def _numbers(site: TextUnit, behind: tuple[TextUnit, ...]) -> Iterator[Finding]:
-    for number in typed_numbers(site.text):
-        yield _number(site, behind, number)
+def _numbers(unit: TextUnit, behind: tuple[TextUnit, ...]) -> Iterator[Finding]:
+    for number in typed_numbers(unit.text):
+        yield _number(unit, behind, number)
 
 
-def _number(site: TextUnit, behind: tuple[TextUnit, ...], number: TypedNumber) -> Finding:
+def _number(unit: TextUnit, behind: tuple[TextUnit, ...], number: TypedNumber) -> Finding:
     start, end = number.start, number.length
-    words = site.text[start:end].strip()
+    words = unit.text[start:end].strip()
     message = f"序号“{words}”由程序编写，汇总时去掉"
     after = f"{chinese(number.value + 1)}是"
-    if number.kind is NumberKind.ORDINAL and words.endswith("是") and after in _words(site, behind):
+    if number.kind is NumberKind.ORDINAL and words.endswith("是") and after in _words(unit, behind):
         # without its first number the list would begin with the second: only a person can divide it
         hint = f"{words}、{after}……各写成一条，序号都删去"
-        return site.at(TYPED_NUMBER, start, end, f"{message}，后面就从“{after}”开始了", hint)
-    return site.at(TYPED_NUMBER, start, end, message, "删去这个序号", mend="")
+        return unit.at(TYPED_NUMBER, start, end, f"{message}，后面就从“{after}”开始了", hint)
+    return unit.at(TYPED_NUMBER, start, end, message, "删去这个序号", fix="")
 
 
 def _words(heading: TextUnit, behind: tuple[TextUnit, ...]) -> str:
     """The heading and the text right behind it."""
     item = (heading.part, heading.index, TextKind.TEXT)
-    return heading.text + "".join(one.text for one in behind if (one.part, one.index, one.kind) == item)
+    return heading.text + "".join(unit.text for unit in behind if (unit.part, unit.index, unit.kind) == item)
 
 
-def _first_person(site: TextUnit, person: FirstPerson) -> Iterator[Finding]:
-    for change in person.changes(site.text):
-        old = site.text[change.start : change.end]
+def _first_person(unit: TextUnit, person: FirstPerson) -> Iterator[Finding]:
+    for change in person.changes(unit.text):
+        old = unit.text[change.start : change.end]
         message = f"“{old}”汇总时改为“{change.new}”"
-        yield site.at(FIRST_PERSON, change.start, change.end, message, "改成部门名称", mend=change.new)
+        yield unit.at(FIRST_PERSON, change.start, change.end, message, "改成部门名称", fix=change.new)
 
 
-def _mark(site: TextUnit, change: TextChange) -> Finding:
-    old = site.text[change.start : change.end]
+def _mark(unit: TextUnit, change: TextChange) -> Finding:
+    old = unit.text[change.start : change.end]
     name = _NAMES.get(change.kind, "标点")
     # a quotation mark in quotation marks is hard to read
     left, right = ("\uff08", "\uff09") if "“" in change.new or "”" in change.new else ("“", "”")
     turns = f"{left}{change.new}{right}"
     message = f"{name}{left}{old}{right}汇总时改为{turns}" if change.new.strip() else f"{name}，汇总时去掉"
     hint = f"把{left}{old}{right}改为{turns}" if change.new.strip() else "删去空格"
-    finding = site.at(HALF_WIDTH, change.start, change.end, message, hint, mend=change.new)
+    finding = unit.at(HALF_WIDTH, change.start, change.end, message, hint, fix=change.new)
     # “技兴齐鲁 乐业山东” has its blank on purpose: gone it goes, but that is not the writer's fault
-    parts_two = change.kind is ChangeKind.BLANK and _in_quotes(site.text, change)
+    parts_two = change.kind is ChangeKind.BLANK and _in_quotes(unit.text, change)
     return finding._replace(severity=Severity.NOTE) if parts_two else finding
 
 
@@ -163,15 +163,15 @@ def _in_quotes(text: str, change: TextChange) -> bool:
     return text.find("”", change.end) >= 0
 
 
-def _ends(site: TextUnit) -> Iterator[Finding]:
-    for paragraph in paragraphs(site.text) if site.kind is TextKind.TEXT else whole(site.text):
+def _ends(unit: TextUnit) -> Iterator[Finding]:
+    for paragraph in paragraphs(unit.text) if unit.kind is TextKind.TEXT else whole(unit.text):
         change = open_end(paragraph.text)
         if change is None or announces(paragraph.text):
             continue
         start = paragraph.start + change.start
         last = max(start - 1, 0)
         end = paragraph.start + change.end
-        word = "".join(site.text[max(paragraph.start, start - 6) : start].split())
+        word = "".join(unit.text[max(paragraph.start, start - 6) : start].split())
         message = f"“{word}”后面缺少句号，汇总时补上"
-        mend = site.text[last:start] + change.new
-        yield site.at(LOST_END, last, max(end, start), message, "补上“。”", mend=mend)
+        fix = unit.text[last:start] + change.new
+        yield unit.at(LOST_END, last, max(end, start), message, "补上“。”", fix=fix)
