@@ -1,23 +1,80 @@
-"""The style sheet of a document: named styles, of which only those in use are written."""
+"""Named styles: how each looks, and their writing into the document with python-docx once they are used."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, cast
 
-from reportctl.layout import GridKind
-from reportctl.render.docx import look
-from reportctl.render.docx.xml import DECLARATION, W, attribute, character_properties, paragraph_properties
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.shared import Pt, RGBColor, Twips
+
+from reportctl.layout import Align, GridKind
+from reportctl.typesetting.measure import Indents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportctl.layout import ElementLayout, Layout
-    from reportctl.render.docx.look import Properties
+    from docx.document import Document as WordDocument
+    from docx.oxml.text.font import CT_RPr
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.styles.style import CharacterStyle, ParagraphStyle
 
-NORMAL = "Normal"
-TABLE = "GwTable"
+    from reportctl.layout import ElementLayout, Layout, Length
+    from reportctl.typesetting.measure import TabStop
+
+_NORMAL, _TABLE = "Normal", "GwTable"
 _KEEP = "Keep"
+_NO_INDENTS = Indents()
+_UNINDENTED = frozenset({Align.CENTER, Align.RIGHT})
+_ALIGN = {
+    Align.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
+    Align.CENTER: WD_ALIGN_PARAGRAPH.CENTER,
+    Align.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
+    Align.JUSTIFY: WD_ALIGN_PARAGRAPH.JUSTIFY,
+}
+_TABS = {
+    Align.LEFT: WD_TAB_ALIGNMENT.LEFT,
+    Align.CENTER: WD_TAB_ALIGNMENT.CENTER,
+    Align.RIGHT: WD_TAB_ALIGNMENT.RIGHT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphLook:
+    """How a paragraph is set; lengths in twips.
+
+    A line is exactly `line` high; with 0 it grows with its content, as tables and pictures need.
+    """
+
+    line: int
+    before: int = 0
+    after: int = 0
+    align: WD_ALIGN_PARAGRAPH | None = None
+    indents: Indents = _NO_INDENTS
+    tabs: tuple[TabStop, ...] = ()
+    keep_with_next: bool = False
+    new_page: bool = False
+    outline_level: int | None = None
+    line_above: tuple[Length, str] | None = None
+    """The width and the colour of a line on top."""
+    fill: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterLook:
+    """How a text is set; what is None is the paragraph's or Normal's."""
+
+    han: str = ""
+    latin: str = ""
+    half_points: int | None = None
+    color: str = ""
+    spacing: int | None = None
+    """Twips between characters."""
+    bold: bool | None = None
+    fill: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,118 +87,210 @@ class NamedStyle:
 
     identifier: str
     name: str
-    paragraph: Properties | None = None
-    character: Properties = field(default_factory=dict)
-    based_on: str = NORMAL
+    paragraph: ParagraphLook | None = None
+    character: CharacterLook | None = None
     following: str = ""
 
-    @property
-    def xml(self) -> str:
-        """The style as `w:style`."""
-        kind = "character" if self.paragraph is None else "paragraph"
-        based_on = f'<w:basedOn w:val="{self.based_on}"/>' if self.paragraph is not None else ""
-        following = f'<w:next w:val="{self.following}"/>' if self.following else ""
-        return (
-            f'<w:style w:type="{kind}" w:customStyle="1" w:styleId="{self.identifier}">'
-            f'<w:name w:val="{attribute(self.name)}"/>{based_on}{following}<w:qFormat/>'
-            f"{paragraph_properties(self.paragraph or {})}{character_properties(self.character)}</w:style>"
-        )
+
+TINY = CharacterLook(half_points=2)
+"""Of a paragraph without text that is to take no room."""
 
 
-def of(
+def of(layout: Layout, identifier: str, name: str, element: ElementLayout, **changes: Any) -> NamedStyle:
+    """The paragraph style of an element; `changes` are fields of its `ParagraphLook`."""
+    paragraph = replace(paragraph_look(layout, element), **changes)
+    return NamedStyle(identifier, name, paragraph, character_look(layout, element))
+
+
+def paragraph_look(layout: Layout, element: ElementLayout) -> ParagraphLook:
+    """How the paragraphs of an element are set."""
+    size, align = element.size.value.twips, element.align.value
+    first_line = 0 if align in _UNINDENTED else element.first_line.value
+    left, right = round(element.left.value * size), round(element.right.value * size)
+    indents = Indents(left, right, round(first_line * size), size)
+    return ParagraphLook(layout.line_pitch(element).twips, align=_ALIGN[align], indents=indents)
+
+
+def character_look(
     layout: Layout,
-    identifier: str,
-    name: str,
     element: ElementLayout,
     *,
-    before: int = 0,
-    after: int = 0,
-    more: Properties | None = None,
-) -> NamedStyle:
-    """The paragraph style of an element; `before` and `after` in twips, `more` overrules its properties."""
-    paragraph = look.paragraph(layout, element, before=before, after=after) | (more or {})
-    return NamedStyle(identifier, name, paragraph, look.character(layout, element))
+    size: Length | None = None,
+    latin: bool = True,
+    within: ElementLayout | None = None,
+) -> CharacterLook:
+    """How the text of an element is set, `size` overruling its own; `within` is the paragraph's, if another.
+
+    Only text of the body's size is set closer: 28 characters a line are counted in it (clause 5.2.3).
+    """
+    size = size or element.size.value
+    close = layout.grid.mode.value is GridKind.LINES and size == layout.elements.body.size.value
+    han = layout.font(element.font.value)
+    return CharacterLook(
+        han=han,
+        latin=layout.fonts.latin.value if latin and layout.fonts.latin.value else han,
+        half_points=size.half_points,
+        color=element.color.value,
+        spacing=layout.grid.character_spacing.value.twips if close else 0,
+        bold=_bold(layout, element, within),
+    )
+
+
+def _bold(layout: Layout, element: ElementLayout, within: ElementLayout | None) -> bool | None:
+    """Bold is a toggle: a character style turns the paragraph's, a paragraph style overrules Normal's."""
+    bold = element.bold.value
+    if within is not None:
+        return True if bold is not within.bold.value else None
+    return True if bold else False if layout.elements.default.bold.value else None
 
 
 class StyleSheet:
     """The styles that a document may use; `use` gives a style's identifier and puts it into the document."""
 
-    def __init__(self, layout: Layout, styles: Iterable[NamedStyle]) -> None:
-        self._layout = layout
+    def __init__(self, document: WordDocument, layout: Layout, styles: Iterable[NamedStyle]) -> None:
+        self._written = document.styles
         self._styles = {style.identifier: style for style in styles}
         self._used: set[str] = set()
+        self._set_defaults(layout)
 
     def use(self, identifier: str, *, keep: bool = False) -> str:
         """The identifier of a style; `keep` asks for its variant that stays on the page of what follows."""
-        self._used.add(identifier)
-        if self._styles[identifier].following:
-            self._used.add(self._styles[identifier].following)
+        if identifier not in self._used:
+            self._used.add(identifier)
+            self._write(self._styles[identifier])
         if not keep:
             return identifier
         kept = f"{identifier}{_KEEP}"
-        if kept not in self._styles:
-            name = f"{self._styles[identifier].name}（与下段同页）"
-            self._styles[kept] = NamedStyle(kept, name, {"keepNext": ""}, based_on=identifier)
-        self._used.add(kept)
+        if kept not in self._used:
+            self._used.add(kept)
+            style = self._add(kept, f"{self._styles[identifier].name}（与下段同页）", identifier)
+            style.paragraph_format.keep_with_next = True
         return kept
 
     def use_table(self) -> str:
         """The identifier of the table style."""
-        self._used.add(TABLE)
-        return TABLE
+        if _TABLE not in self._used:
+            self._used.add(_TABLE)
+            self._written.element.append(self._table)
+        return _TABLE
 
-    def xml(self) -> bytes:
-        """The part `styles.xml`."""
-        used = "".join(style.xml for key, style in self._styles.items() if key in self._used)
-        table = _table_style(self._layout) if TABLE in self._used else ""
-        return (
-            f'{DECLARATION}<w:styles xmlns:w="{W}">{_built_in(self._layout)}{used}{table}</w:styles>'.encode()
-        )
+    def _set_defaults(self, layout: Layout) -> None:
+        """The document's defaults, Normal and the table's lines, as the layout has them."""
+        element, styles = layout.elements.default, self._written.element
+        look = character_look(layout, element)
+        (defaults,) = styles.xpath("w:docDefaults/w:rPrDefault/w:rPr")
+        _set_fonts(defaults, look)
+        for size in ("sz", "szCs"):
+            _put(defaults, size, val=look.half_points)
+        normal = cast("ParagraphStyle", self._written[_NORMAL])
+        _set_paragraph(normal, paragraph_look(layout, element))
+        _set_character(normal, look)
+        if layout.grid.mode.value is GridKind.WORD:
+            (snap,) = styles.xpath("w:style/w:pPr/w:snapToGrid")
+            snap.getparent().remove(snap)
+        for line in styles.xpath("w:style/w:tblPr/w:tblBorders/*"):
+            line.set(qn("w:sz"), str(layout.attachment.table_line.value.eighths))
+        self._table = styles.get_by_id(_TABLE)
+        styles.remove(self._table)  # until a table asks for it
+
+    def _write(self, style: NamedStyle) -> None:
+        if style.paragraph is None:
+            character = self._written.add_style(style.name, WD_STYLE_TYPE.CHARACTER)
+            character.style_id, character.quick_style = style.identifier, True
+            _set_character(character, style.character)
+            return
+        paragraph = self._add(style.identifier, style.name, _NORMAL)
+        _set_paragraph(paragraph, style.paragraph)
+        _set_character(paragraph, style.character)
+        if style.following:
+            paragraph.element.get_or_add_next().val = self.use(style.following)
+
+    def _add(self, identifier: str, name: str, base: str) -> ParagraphStyle:
+        style = cast("ParagraphStyle", self._written.add_style(name, WD_STYLE_TYPE.PARAGRAPH))
+        style.style_id, style.quick_style = identifier, True
+        style.element.basedOn_val = base
+        return style
 
 
-def _built_in(layout: Layout) -> str:
-    """Document defaults and the four styles that every document has."""
-    element = layout.elements.default
-    paragraph = {
-        "widowControl": 'w:val="0"',
-        "overflowPunct": 'w:val="0"',
-        "autoSpaceDE": 'w:val="0"',
-        "autoSpaceDN": 'w:val="0"',
-        **look.paragraph(layout, element),
-    }
-    if layout.grid.mode.value is GridKind.LINES:
-        paragraph["snapToGrid"] = 'w:val="0"'
-    character = look.character(layout, element)
-    language = 'w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"'
-    defaults = {key: character[key] for key in ("rFonts", "sz", "szCs")} | {"lang": language}
-    return (
-        f"<w:docDefaults><w:rPrDefault>{character_properties(defaults)}</w:rPrDefault><w:pPrDefault/>"
-        "</w:docDefaults>"
-        f'<w:style w:type="paragraph" w:default="1" w:styleId="{NORMAL}"><w:name w:val="Normal"/><w:qFormat/>'
-        f"{paragraph_properties(paragraph)}{character_properties(character)}</w:style>"
-        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/>'
-        "<w:unhideWhenUsed/></w:style>"
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-        '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
-        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
-        '<w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
-        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
-        "</w:tblCellMar></w:tblPr></w:style>"
-        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
-        '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
+def _set_paragraph(style: ParagraphStyle, look: ParagraphLook) -> None:
+    """Set a style's paragraph properties; those that python-docx does not know in the order of the schema."""
+    form = style.paragraph_format
+    form.keep_with_next = look.keep_with_next or None
+    form.page_break_before = look.new_page or None
+    properties = style.element.get_or_add_pPr()
+    if look.line_above is not None:
+        width, color = look.line_above
+        _put(_put(properties, "pBdr"), "top", val="single", sz=width.eighths, space=0, color=color)
+    if look.fill:
+        _put(properties, "shd", val="clear", color="auto", fill=look.fill)
+    for tab in look.tabs:
+        form.tab_stops.add_tab_stop(Twips(tab.position), _TABS[tab.align])
+    form.space_before, form.space_after = Twips(look.before), Twips(look.after)
+    form.line_spacing = Twips(look.line) if look.line else 1.0
+    _set_indents(style, look.indents)
+    form.alignment = look.align
+    if look.outline_level is not None:
+        _put(properties, "outlineLvl", val=look.outline_level)
+
+
+def _set_indents(style: ParagraphStyle, indents: Indents) -> None:
+    """Indents in characters, with the same in twips for programs that read only those."""
+    form = style.paragraph_format
+    if indents.left:
+        form.left_indent = Twips(indents.left)
+    if indents.right:
+        form.right_indent = Twips(indents.right)
+    if indents.first_line:
+        form.first_line_indent = Twips(indents.first_line)
+    if indents.character:
+        named = {"left": indents.left, "right": indents.right, "firstLine": indents.first_line}
+        for name, length in named.items():
+            if length:
+                written = style.element.pPr.get_or_add_ind()
+                written.set(qn(f"w:{name}Chars"), str(round(length * 100 / indents.character)))
+
+
+def _set_character(style: CharacterStyle, look: CharacterLook | None) -> None:
+    """Set a style's run properties; those that python-docx does not know in the order of the schema."""
+    if look is None:
+        return
+    font, properties = style.font, style.element.get_or_add_rPr()
+    if look.han:
+        _set_fonts(properties, look)
+    font.bold = font.cs_bold = look.bold
+    if look.color:
+        font.color.rgb = RGBColor.from_string(look.color)
+    if look.spacing is not None:
+        _put(properties, "spacing", val=look.spacing)
+    if look.half_points is not None:
+        font.size = Pt(look.half_points / 2)
+        _put(properties, "szCs", val=look.half_points)
+    if look.fill:
+        _put(properties, "shd", val="clear", fill=look.fill)
+
+
+def _set_fonts(properties: CT_RPr, look: CharacterLook) -> None:
+    """All four slots, so that nothing falls to a theme or a default.
+
+    The hint makes “ ” … — · × take the Han font where the Latin slots name another.
+    """
+    _put(
+        properties,
+        "rFonts",
+        hint="eastAsia",
+        ascii=look.latin,
+        hAnsi=look.latin,
+        eastAsia=look.han,
+        cs=look.latin,
     )
 
 
-def _table_style(layout: Layout) -> str:
-    line = f'w:val="single" w:sz="{layout.attachment.table_line.value.eighths}" w:space="0" w:color="000000"'
-    borders = "".join(
-        f"<w:{edge} {line}/>" for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    return (
-        f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE}"><w:name w:val="公文表格"/>'
-        f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders><w:tblCellMar>'
-        '<w:top w:w="40" w:type="dxa"/><w:left w:w="60" w:type="dxa"/>'
-        '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>'
-        '</w:tblCellMar></w:tblPr><w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>'
-    )
+def _put(parent: BaseOxmlElement, tag: str, **attributes: object) -> BaseOxmlElement:
+    """The child of that name with these attributes, added as the last one where there is none."""
+    child = parent.find(qn(f"w:{tag}"))
+    if child is None:
+        child = OxmlElement(f"w:{tag}")
+        parent.append(child)
+    for name, value in attributes.items():
+        child.set(qn(f"w:{name}"), str(value))
+    return cast("BaseOxmlElement", child)

@@ -6,11 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl import resources
-from reportctl.render.docx.letterhead import mark_size
-from reportctl.render.docx.measure import width
 from reportctl.render.html import paper
-from reportctl.render.html.formal import mark_lines
 from reportctl.render.html.look import body, em, families, number, rule
+from reportctl.typesetting.letterhead import MARK_LINE, mark_lines, mark_size
+from reportctl.typesetting.measure import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,8 +98,8 @@ def _letterhead(head: Letterhead, layout: Layout) -> Iterator[str]:
 
 def _mark(head: Letterhead, layout: Layout) -> str:
     """发文机关标志 at the size that the .docx gives it; `--characters` lets a telephone fit it as well."""
-    names, suffix = mark_lines(head, layout)
-    longest = max(map(width, names), default=0) + width(suffix)
+    lines, beside = mark_lines(head, layout)
+    longest = max(map(width, lines), default=0) + width(beside)
     line = layout.grid.line_pitch.value
     above = (
         layout.letterhead.mark_top.value.points / line.points - bool(head.copy_number) - bool(head.urgency)
@@ -111,7 +110,7 @@ def _mark(head: Letterhead, layout: Layout) -> str:
         layout.elements.mark,
         size=mark_size(head, layout),
         before=max(above, 0),
-        more=f"--characters: {number(longest)}; line-height: 1.06",
+        more=f"--characters: {number(longest)}; line-height: {MARK_LINE:g}",
     )
 
 
