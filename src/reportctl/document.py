@@ -111,7 +111,9 @@ class Block(NamedTuple):
     @property
     def heading_alone(self) -> bool:
         """Whether all of the paragraph is a heading, on a line of its own."""
-        return bool(self.level) and all(run.role is Role.HEADING for run in self.runs)
+        if not self.level or self.runs[-1].role is not Role.HEADING:  # which tells nearly always
+            return False
+        return all(run.role is Role.HEADING for run in self.runs)
 
     @property
     def origins(self) -> tuple[Origin, ...]:

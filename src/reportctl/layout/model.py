@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportctl.layout import values
-from reportctl.layout.figures import Setting, SettingGroup, figure, section
+from reportctl.layout.figures import Setting, SettingGroup, figure, section, slots
 from reportctl.layout.values import Align, FontClass, GridKind, Length, PageNumberPlace
 
 if TYPE_CHECKING:
@@ -131,6 +131,11 @@ class ElementLayouts(SettingGroup):
     copies_to: ElementLayout = _element("抄送机关", "left", "right", "line")
     printed: ElementLayout = _element("印发机关和印发日期", "left", "right", "line")
     page_number: ElementLayout = _element("页码", "left", "right")
+
+    @classmethod
+    def title_of(cls, key: str) -> str:
+        """The Chinese name of an element."""
+        return slots(cls)[key].title
 
     def heading(self, level: int) -> ElementLayout:
         """The heading of a level from 1 to 4 (clause 7.3.3)."""

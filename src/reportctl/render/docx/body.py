@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from reportctl.document import Block, BlockType, Role, Table
 from reportctl.render.docx import imprint, letterhead, tables
+from reportctl.render.docx.styles import style_of
 from reportctl.render.docx.xml import TAB, paragraph, run, styled
 from reportctl.typesetting import signing
+from reportctl.typesetting.elements import PLAIN
 from reportctl.typesetting.pagination import PageOrientation, imprint_sheet
 from reportctl.typesetting.titles import title_lines
 
@@ -20,12 +22,7 @@ if TYPE_CHECKING:
     from reportctl.render.docx.styles import StyleSheet
 
 _BODY = "GwBody"
-_STYLES = {
-    BlockType.TITLE: "GwTitle",
-    BlockType.RECIPIENTS: "GwRecipients",
-    BlockType.DATE: "GwDate",
-    BlockType.NOTE: "GwNote",
-}
+_STYLES = {kind: style_of(key) for kind, key in PLAIN.items()} | {BlockType.DATE: "GwDate"}
 _TAIL = (BlockType.ATTACHMENT_LIST, BlockType.SIGNATURE, BlockType.DATE)
 
 
@@ -136,7 +133,7 @@ class Body:
         layout, sheet = self._layout, self._sheet
         lies = tables.sheet_for(next(iter(attachment.content), None), layout)
         yield lies
-        yield paragraph(sheet.use("GwAttachment"), run(attachment.label))
+        yield paragraph(sheet.use("GwAttachmentLabel"), run(attachment.label))
         room = layout.page.text_height if lies is PageOrientation.LANDSCAPE else layout.page.text_width
         element = layout.elements.attachment_title
         lines = title_lines(attachment.title, element, self._document, layout, room)
@@ -148,4 +145,4 @@ class Body:
             elif isinstance(content, Table):
                 yield from tables.write(content, layout, sheet)
             else:
-                yield paragraph(sheet.use("GwPicture"), next(self._images))
+                yield paragraph(sheet.use("GwDefaultPicture"), next(self._images))

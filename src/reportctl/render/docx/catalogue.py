@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from reportctl.render.docx import imprint, letterhead
 from reportctl.render.docx.styles import TINY, CharacterLook, NamedStyle, ParagraphLook, character_look, of
 from reportctl.typesetting import signing
+from reportctl.typesetting.elements import PLAIN, blank_lines_around
 from reportctl.typesetting.measure import Indents, blank_lines
 
 if TYPE_CHECKING:
@@ -18,17 +19,15 @@ if TYPE_CHECKING:
     from reportctl.document import Document
     from reportctl.layout import Layout
 
-_NUMERALS = "一二三四"
-
 
 def styles(document: Document, layout: Layout) -> Iterator[NamedStyle]:
     """The styles for `document` in their order; distances that depend on its texts are worked out."""
     if document.letterhead is not None:
         yield from letterhead.styles(document.letterhead, layout)
-    for style in (*_text(document, layout), *_headings(layout)):
+    for style in _text(document, layout):
         yield style if style.paragraph is None else replace(style, following="GwBody")
     yield from _closing(document, layout)
-    yield from _attachments(layout)
+    yield from _attachments(document, layout)
     if document.imprint is not None:
         yield from imprint.styles(layout)
     yield from _pages(layout)
@@ -36,68 +35,49 @@ def styles(document: Document, layout: Layout) -> Iterator[NamedStyle]:
 
 
 def _text(document: Document, layout: Layout) -> Iterator[NamedStyle]:
-    elements = layout.elements
-    under_line = blank_lines(layout, elements.title.blank_before.value)
-    yield of(
-        layout,
-        "GwTitle",
-        "公文标题",
-        elements.title,
-        before=under_line if document.letterhead is not None else 0,
-        after=blank_lines(layout, elements.recipients.blank_before.value),
-        keep_with_next=True,
-    )
-    yield of(layout, "GwRecipients", "主送机关", elements.recipients)
-    yield of(layout, "GwBody", "公文正文", elements.body)
-
-
-def _headings(layout: Layout) -> Iterator[NamedStyle]:
+    yield _element("title", document, layout, keep_with_next=True)
+    yield of(layout, "body", name="公文正文")
+    for key in PLAIN.values():
+        yield _element(key, document, layout)
     for level in range(1, 5):
-        element = layout.elements.heading(level)
-        name = f"{_NUMERALS[level - 1]}级标题"
-        above = blank_lines(layout, element.blank_before.value)
-        yield of(
-            layout,
-            f"GwHeading{level}",
-            name,
-            element,
-            before=above,
-            keep_with_next=True,
-            outline_level=level - 1,
-        )
-        character = character_look(layout, element, within=layout.elements.body)
-        yield NamedStyle(f"GwRunIn{level}", f"{name}（段首）", None, character)
+        key = f"heading{level}"
+        yield _element(key, document, layout, keep_with_next=True, outline_level=level - 1)
+        character = character_look(layout, layout.elements.heading(level), within=layout.elements.body)
+        name = f"{layout.elements.title_of(key)}（段首）"
+        yield NamedStyle(f"GwRunIn{level}", name, None, character)
+
+
+def _element(key: str, document: Document, layout: Layout, **changes: Any) -> NamedStyle:
+    """The style of an element with its blank lines around it."""
+    above, below = blank_lines_around(key, document, layout)
+    before, after = blank_lines(layout, above), blank_lines(layout, below)
+    return of(layout, key, before=before, after=after, **changes)
 
 
 def _closing(document: Document, layout: Layout) -> Iterator[NamedStyle]:
-    elements, kept = layout.elements, {"keep_with_next": True}
+    kept: dict[str, Any] = {"keep_with_next": True}
     first, more = signing.note_indents(document, layout)
-    gap = blank_lines(layout, elements.attachment_note.blank_before.value)
-    note = elements.attachment_note
-    yield of(layout, "GwAttachmentNote", "附件说明", note, before=gap, indents=first, **kept)
-    yield of(layout, "GwAttachmentNoteMore", "附件说明（续项）", note, indents=more, **kept)
+    yield _element("attachment_note", document, layout, indents=first, **kept)
+    yield of(layout, "attachment_note", "More", "附件说明（续项）", indents=more, **kept)
     placed = signing.place(document, layout)
-    centred = {"align": WD_ALIGN_PARAGRAPH.CENTER if placed.centred else WD_ALIGN_PARAGRAPH.LEFT}
+    centred: dict[str, Any] = {
+        "align": WD_ALIGN_PARAGRAPH.CENTER if placed.centred else WD_ALIGN_PARAGRAPH.LEFT
+    }
     tabbed = {"tabs": placed.tabs, "align": WD_ALIGN_PARAGRAPH.LEFT} if placed.tabs else centred
     shape = kept | tabbed | {"indents": placed.signature}
-    sign, date = elements.signature, elements.date
-    yield of(layout, "GwSignature", "发文机关署名", sign, before=placed.before, **shape)
-    yield of(layout, "GwSignatureMore", "发文机关署名（续行）", sign, before=placed.row_gap, **shape)
-    yield of(layout, "GwDate", "成文日期", date, indents=placed.date, **centred)
-    yield of(layout, "GwNote", "附注", elements.note)
+    yield of(layout, "signature", before=placed.before, **shape)
+    yield of(layout, "signature", "More", "发文机关署名（续行）", before=placed.row_gap, **shape)
+    yield of(layout, "date", indents=placed.date, **centred)
 
 
-def _attachments(layout: Layout) -> Iterator[NamedStyle]:
-    elements, new_page = layout.elements, layout.attachment.new_page.value
-    label, title = elements.attachment_label, elements.attachment_title
-    gap = blank_lines(layout, title.blank_before.value)
-    line = layout.grid.line_pitch.value.twips
-    yield of(layout, "GwAttachment", "附件", label, keep_with_next=True, new_page=new_page)
-    yield of(layout, "GwAttachmentTitle", "附件标题", title, before=gap, after=line, keep_with_next=True)
-    yield of(layout, "GwTableHead", "表头", elements.table_head, line=0)
-    yield of(layout, "GwTableCell", "表格", elements.table_cell, line=0)
-    centred = {"align": WD_ALIGN_PARAGRAPH.CENTER, "indents": Indents()}
-    yield of(layout, "GwPicture", "图片", elements.default, line=0, **centred)
+def _attachments(document: Document, layout: Layout) -> Iterator[NamedStyle]:
+    new_page = layout.attachment.new_page.value
+    yield of(layout, "attachment_label", keep_with_next=True, new_page=new_page)
+    yield _element("attachment_title", document, layout, keep_with_next=True)
+    yield of(layout, "table_head", line=0)
+    yield of(layout, "table_cell", line=0)
+    middle = WD_ALIGN_PARAGRAPH.CENTER
+    yield of(layout, "default", "Picture", "图片", line=0, align=middle, indents=Indents())
 
 
 def _pages(layout: Layout) -> Iterator[NamedStyle]:

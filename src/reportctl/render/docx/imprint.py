@@ -33,11 +33,11 @@ def styles(layout: Layout) -> Iterator[NamedStyle]:
     hanging = round(width(COPIES) * size)
     left, right = round(copies.left.value * size) + hanging, round(copies.right.value * size)
     indents = Indents(left, right, -hanging)
-    yield of(layout, "GwCopies", "抄送机关", copies, indents=indents, align=WD_ALIGN_PARAGRAPH.JUSTIFY)
+    yield of(layout, "copies_to", indents=indents, align=WD_ALIGN_PARAGRAPH.JUSTIFY)
     size = printed.size.value.twips
     edge = TabStop(layout.page.text_width.twips - round(printed.right.value * size), Align.RIGHT)
     indents = Indents(round(printed.left.value * size))
-    yield of(layout, "GwPrinted", "印发机关和印发日期", printed, indents=indents, tabs=(edge,))
+    yield of(layout, "printed", indents=indents, tabs=(edge,))
     yield _line("GwImprintFirst", "版记首条分隔线", figures.outer_line.value)
     yield _line("GwImprintInner", "版记中间分隔线", figures.inner_line.value)
     yield _line("GwImprintLast", "版记末条分隔线", figures.outer_line.value)
@@ -54,7 +54,7 @@ def write(imprint: Imprint, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
     line = "GwImprintFirst"
     if imprint.copies_to:
         yield paragraph(sheet.use(line), "", frame)
-        yield paragraph(sheet.use("GwCopies"), run(COPIES + imprint.copies), frame)
+        yield paragraph(sheet.use("GwCopiesTo"), run(COPIES + imprint.copies), frame)
         line = "GwImprintInner"
     if imprint.printed_by or imprint.printed_on:
         yield paragraph(sheet.use(line), "", frame)

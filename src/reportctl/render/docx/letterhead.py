@@ -14,6 +14,7 @@ from reportctl.render.docx.styles import (
     character_look,
     of,
     paragraph_look,
+    style_of,
 )
 from reportctl.render.docx.xml import TAB, cell, grid, paragraph, run, styled
 from reportctl.typesetting.letterhead import (
@@ -40,9 +41,8 @@ _NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:ty
 
 def styles(head: Letterhead, layout: Layout) -> Iterator[NamedStyle]:
     """The styles of 版头, whose distances depend on what it holds."""
-    elements = layout.elements
-    yield of(layout, "GwCopyNumber", "份号", elements.copy_number)
-    yield of(layout, "GwUrgency", "紧急程度", elements.urgency)
+    yield of(layout, "copy_number")
+    yield of(layout, "urgency")
     yield from _mark_styles(head, layout)
     yield from _number_styles(head, layout)
     yield _red_line(layout)
@@ -78,7 +78,7 @@ def _mark_styles(head: Letterhead, layout: Layout) -> Iterator[NamedStyle]:
 
 
 def _number_styles(head: Letterhead, layout: Layout) -> Iterator[NamedStyle]:
-    elements, number = layout.elements, layout.elements.number
+    number = layout.elements.number
     gap = blank_lines(layout, number.blank_before.value)
     size = number.size.value.twips
     row = {
@@ -86,14 +86,12 @@ def _number_styles(head: Letterhead, layout: Layout) -> Iterator[NamedStyle]:
         "indents": Indents(round(number.left.value * size), character=size),
         "tabs": signatory_tabs(head, layout),
     }
-    yield of(layout, "GwNumber", "发文字号", number, before=gap, indents=Indents())
-    yield of(layout, "GwNumberUp", "发文字号和签发人", number, before=gap, **row)
-    yield of(layout, "GwNumberUpMore", "发文字号和签发人（续行）", number, **row)
-    for identifier, name, element in (
-        ("GwSignatoryLabel", "签发人", elements.signatory),
-        ("GwSignatory", "签发人姓名", elements.signatory_name),
-    ):
-        yield NamedStyle(identifier, name, None, character_look(layout, element, within=number))
+    yield of(layout, "number", before=gap, indents=Indents())
+    yield of(layout, "number", "Up", "发文字号和签发人", before=gap, **row)
+    yield of(layout, "number", "UpMore", "发文字号和签发人（续行）", **row)
+    for key in ("signatory", "signatory_name"):
+        character = character_look(layout, getattr(layout.elements, key), within=number)
+        yield NamedStyle(style_of(key), layout.elements.title_of(key), None, character)
 
 
 def _red_line(layout: Layout) -> NamedStyle:
@@ -137,7 +135,7 @@ def _number(head: Letterhead, layout: Layout, sheet: StyleSheet) -> Iterator[str
             yield paragraph(sheet.use("GwNumber"), run(head.number))
         return
     rows = signatory_rows(head, layout)
-    label, name = (styled(sheet.use(style)) for style in ("GwSignatoryLabel", "GwSignatory"))
+    label, name = (styled(sheet.use(style)) for style in ("GwSignatory", "GwSignatoryName"))
     for index, row in enumerate(rows):
         number = run(head.number) if index == len(rows) - 1 else ""
         lead = TAB if index else run(SIGNATORY, label)

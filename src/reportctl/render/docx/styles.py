@@ -96,10 +96,20 @@ TINY = CharacterLook(half_points=2)
 """Of a paragraph without text that is to take no room."""
 
 
-def of(layout: Layout, identifier: str, name: str, element: ElementLayout, **changes: Any) -> NamedStyle:
-    """The paragraph style of an element; `changes` are fields of its `ParagraphLook`."""
+def of(layout: Layout, key: str, variant: str = "", name: str = "", **changes: Any) -> NamedStyle:
+    """The paragraph style of the element of that key; `changes` are fields of its `ParagraphLook`.
+
+    `variant` tells a second style of an element from its first; Word shows `name`, or the element's title.
+    """
+    element: ElementLayout = getattr(layout.elements, key)
     paragraph = replace(paragraph_look(layout, element), **changes)
-    return NamedStyle(identifier, name, paragraph, character_look(layout, element))
+    title = name or layout.elements.title_of(key)
+    return NamedStyle(f"{style_of(key)}{variant}", title, paragraph, character_look(layout, element))
+
+
+def style_of(key: str) -> str:
+    """The identifier of an element's style: GwTitle of title."""
+    return f"Gw{key.title().replace('_', '')}"
 
 
 def paragraph_look(layout: Layout, element: ElementLayout) -> ParagraphLook:

@@ -6,7 +6,9 @@ from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from reportctl.document import BlockType, Role
+from reportctl.render.html.look import class_of
 from reportctl.render.html.markup import element, text, void
+from reportctl.typesetting.elements import PLAIN
 from reportctl.typesetting.measure import width
 from reportctl.typesetting.titles import break_title, title_lines
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from reportctl.layout import Layout
 
 _RANKS = {BlockType.CHAPTER: 1, BlockType.SECTION: 2, BlockType.ITEM: 3, BlockType.POINT: 4}
-_CLASSES = {BlockType.RECIPIENTS: "recipients", BlockType.NOTE: "note"}
+_CLASSES = {kind: class_of(key) for kind, key in PLAIN.items()}
 _TELEPHONE = 13
 """Characters of a title that a line takes on a narrow telephone."""
 _SIGNING = frozenset({BlockType.SIGNATURE, BlockType.DATE})
