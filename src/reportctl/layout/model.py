@@ -133,6 +133,11 @@ class ElementLayouts(SettingGroup):
     page_number: ElementLayout = _element("页码", "left", "right")
 
     @classmethod
+    def in_order(cls) -> tuple[str, ...]:
+        """The keys of all elements, in the order in which they stand on paper."""
+        return tuple(slots(cls))
+
+    @classmethod
     def title_of(cls, key: str) -> str:
         """The Chinese name of an element."""
         return slots(cls)[key].title

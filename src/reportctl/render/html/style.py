@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportctl import resources
 from reportctl.render.html import paper
 from reportctl.render.html.look import body, em, families, number, rule
-from reportctl.typesetting.elements import PLAIN, blank_lines_around
+from reportctl.typesetting.elements import blank_lines_around
 from reportctl.typesetting.letterhead import MARK_LINE, mark_lines, mark_size
 from reportctl.typesetting.measure import width
 
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 _PICTURE = 0.75
 """The share of 版心 that a picture may take, so that 附件 and its title stay on the page with it."""
+_SELECTORS = {f"heading{level}": f".level-{level}" for level in range(1, 5)}
+_SELECTORS |= {"table_head": "th", "table_cell": "td"}
+_ELSEWHERE = frozenset(
+    ("default", "body", "copy_number", "urgency", "mark", "number", "signatory", "signatory_name")
+    + ("copies_to", "printed", "page_number")
+)
+"""Elements that have no rule, or get theirs only where 版头 or 版记 stand."""
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
@@ -61,21 +68,13 @@ def _figures(layout: Layout) -> str:
 
 
 def _elements(document: Document, layout: Layout) -> Iterator[str]:
-    def around(key: str, selector: str = "") -> str:
-        above, below = blank_lines_around(key, document, layout)
-        return rule(layout, key, selector, above=above, below=below)
-
     yield body(layout)
-    yield around("title")
-    yield from map(around, PLAIN.values())
-    for level in range(1, 5):
-        yield around(f"heading{level}", f".level-{level}")
+    for key in layout.elements.in_order():
+        if key not in _ELSEWHERE:
+            above, below = blank_lines_around(key, document, layout)
+            yield rule(layout, key, _SELECTORS.get(key, ""), above=above, below=below)
     if not layout.headings.run_in.value:
         yield ".run-in > * { font: inherit; letter-spacing: inherit }"
-    for key in ("attachment_note", "signature", "date", "attachment_label", "attachment_title"):
-        yield around(key)
-    yield rule(layout, "table_head", "th")
-    yield rule(layout, "table_cell", "td")
 
 
 def _letterhead(head: Letterhead, layout: Layout) -> Iterator[str]:
