@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -72,8 +73,6 @@ class Origin(NamedTuple):
 
 def fingerprint(words: tuple[str, ...]) -> str:
     """The first 8 hex digits of SHA-256 over heading, text, points and cause, joined by newlines."""
-    import hashlib  # noqa: PLC0415 - 3 ms that only edits and JSON have use for
-
     return hashlib.sha256("\n".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 

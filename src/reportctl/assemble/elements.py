@@ -93,7 +93,7 @@ class ReportElements:
             normalise_line(self._templates.render(value, ("document", name, index)))
             for index, value in enumerate(values)
         )
-        return tuple(one for one in rendered if one)
+        return tuple(filter(None, rendered))
 
 
 def _blocks(name: str, kind: BlockType, text: str) -> Iterator[Block]:

@@ -15,14 +15,14 @@ from reportctl.layout.values import Align, FontClass, GridKind, Length, PageNumb
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FONT = values.choice({one.value: one for one in FontClass})
+_FONT = values.choice({choice.value: choice for choice in FontClass})
 _ALIGN = values.choice(
-    {one.value: one for one in Align}
+    {choice.value: choice for choice in Align}
     | {"left": Align.LEFT, "center": Align.CENTER, "right": Align.RIGHT, "justify": Align.JUSTIFY}
 )
-_GRID = values.choice({one.value: one for one in GridKind})
+_GRID = values.choice({choice.value: choice for choice in GridKind})
 _PLACE = values.choice(
-    {one.value: one for one in PageNumberPlace}
+    {choice.value: choice for choice in PageNumberPlace}
     | {"outside": PageNumberPlace.OUTSIDE, "center": PageNumberPlace.CENTER}
 )
 _NAME = values.words(60)

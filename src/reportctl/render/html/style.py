@@ -22,10 +22,10 @@ _PICTURE = 0.75
 """The share of 版心 that a picture may take, so that 附件 and its title stay on the page with it."""
 _SELECTORS = {f"heading{level}": f".level-{level}" for level in range(1, 5)}
 _SELECTORS |= {"table_head": "th", "table_cell": "td"}
-_ELSEWHERE = frozenset(
-    ("default", "body", "copy_number", "urgency", "mark", "number", "signatory", "signatory_name")
-    + ("copies_to", "printed", "page_number")
-)
+_ELSEWHERE = {
+    "default", "body", "copy_number", "urgency", "mark", "number", "signatory", "signatory_name", "copies_to",
+    "printed", "page_number",
+}  # fmt: skip
 """Elements that have no rule, or get theirs only where 版头 or 版记 stand."""
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
