@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from reportctl.document import Attachment, Document
     from reportctl.layout import Layout
-    from reportctl.render.docx.styles import StyleSheet
+    from reportctl.render.docx.stylesheet import StyleSheet
 
 _BODY = "GwBody"
 _STYLES = {kind: style_of(key) for kind, key in PLAIN.items()} | {BlockType.DATE: "GwDate"}

@@ -18,7 +18,7 @@ from reportctl.render.docx.body import Body
 from reportctl.render.docx.catalogue import styles
 from reportctl.render.docx.package import Package
 from reportctl.render.docx.pages import add_sections, with_sections
-from reportctl.render.docx.styles import StyleSheet
+from reportctl.render.docx.stylesheet import StyleSheet
 from reportctl.render.docx.xml import DECLARATION, PIC, A, W, attribute, plain
 from reportctl.typesetting.pagination import PageOrientation, imprint_sheet
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from reportctl.document import Imprint
     from reportctl.layout import Layout, Length
-    from reportctl.render.docx.styles import StyleSheet
+    from reportctl.render.docx.stylesheet import StyleSheet
 
 
 def styles(layout: Layout) -> Iterator[NamedStyle]:

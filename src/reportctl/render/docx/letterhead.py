@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from reportctl.document import Letterhead
     from reportctl.layout import Layout
-    from reportctl.render.docx.styles import StyleSheet
+    from reportctl.render.docx.stylesheet import StyleSheet
 
 _NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reportctl.document import Document
     from reportctl.layout import Layout
     from reportctl.render.docx.package import Package
-    from reportctl.render.docx.styles import StyleSheet
+    from reportctl.render.docx.stylesheet import StyleSheet
 
 _DASH = 0.505
 """Where the dash of a page number lies below the top of its line, in sizes of the page number."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from reportctl.layout import Layout, Length
-    from reportctl.render.docx.styles import StyleSheet
+    from reportctl.render.docx.stylesheet import StyleSheet
 
 _NARROWEST, _WIDEST = 2.0, 16.0
 """Characters: what a column asks for at least, and beyond which it rather wraps."""
