@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,6 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
+
+
+COPIES = "抄送："
+"""What stands before 抄送机关 (clause 7.4.2)."""
 
 
 class Form(StrEnum):
@@ -68,9 +73,12 @@ class Origin(NamedTuple):
 
 def fingerprint(words: tuple[str, ...]) -> str:
     """The first 8 hex digits of SHA-256 over heading, text, points and cause, joined by newlines."""
-    import hashlib  # noqa: PLC0415 - 3 ms that only edits and JSON have use for
-
     return hashlib.sha256("\n".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def chinese_date(day: dt.date) -> str:
+    """2024年1月5日: Arabic numerals without leading zeros (GB/T 9704-2012, clause 7.3.5.4)."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 class Run(NamedTuple):
@@ -98,6 +106,13 @@ class Block(NamedTuple):
     def text(self) -> str:
         """The paragraph's text without its number."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def heading_alone(self) -> bool:
+        """Whether all of the paragraph is a heading, on a line of its own."""
+        if not self.level or self.runs[-1].role is not Role.HEADING:  # which tells nearly always
+            return False
+        return all(run.role is Role.HEADING for run in self.runs)
 
     @property
     def origins(self) -> tuple[Origin, ...]:
@@ -131,6 +146,11 @@ class Attachment(NamedTuple):
     title: str
     content: tuple[Block | Table | Picture, ...]
 
+    @property
+    def label(self) -> str:
+        """附件1, or 附件 where it is the only one."""
+        return f"附件{self.number or ''}"
+
 
 class Letterhead(NamedTuple):
     """版头 (GB/T 9704-2012, clause 7.2): what stands above the red line; empty elements are not printed."""
@@ -148,6 +168,16 @@ class Imprint(NamedTuple):
     copies_to: tuple[str, ...] = ()
     printed_by: str = ""
     printed_on: dt.date | None = None
+
+    @property
+    def copies(self) -> str:
+        """抄送机关 as they are printed behind `COPIES`."""
+        return "\uff0c".join(self.copies_to).rstrip("。") + "。"
+
+    @property
+    def printed(self) -> str:
+        """印发日期 as it is printed, "" where there is none."""
+        return f"{chinese_date(self.printed_on)}印发" if self.printed_on else ""
 
 
 class Omitted(NamedTuple):
@@ -191,8 +221,7 @@ class Document:
 
 def _attachment_paragraphs(index: int, attachment: Attachment) -> Iterator[Block]:
     name = f"attachment-{index}"
-    label = f"附件{attachment.number or ''}"
-    yield Block(name, BlockType.ATTACHMENT_LABEL, (Run(label),))
+    yield Block(name, BlockType.ATTACHMENT_LABEL, (Run(attachment.label),))
     yield Block(f"{name}-title", BlockType.ATTACHMENT_TITLE, (Run(attachment.title),))
     for part, content in enumerate(attachment.content, 1):
         if isinstance(content, Block):

@@ -85,5 +85,5 @@ def _jpeg(data: bytes) -> Image:
 def _image(ending: str, pixels: tuple[int, int], density: tuple[int, int]) -> Image:
     if not all(pixels):
         raise ValueError("an image without a size")
-    across, down = density if all(one in _DENSITIES for one in density) else (_DEFAULT_DENSITY,) * 2
+    across, down = density if all(pixels in _DENSITIES for pixels in density) else (_DEFAULT_DENSITY,) * 2
     return Image(ending, pixels[0] * _INCH // across, pixels[1] * _INCH // down)

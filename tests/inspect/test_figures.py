@@ -15,7 +15,7 @@ import pytest
 from reportctl.document import Block, BlockType, Document, Picture, Role, Run, Table
 from reportctl.inspect import inspect
 from reportctl.layout import FontClass, Layout, Setting, load, walk
-from reportctl.layout import sheet as layout_sheet
+from reportctl.layout import written as layout_written
 from reportctl.resources import path
 from tests.inspect import ours
 from tests.inspect.test_ours import SHAPES, D, headed, joint, rewritten, titled
@@ -170,7 +170,7 @@ def found(document: bytes, layout: Layout) -> list[str]:
 
 def test_the_figures_are_all_that_the_file_states() -> None:
     data = path("templates", "layouts", "gb9704.yaml").read_bytes()
-    stated = layout_sheet.read("gb9704.yaml", data, shipped=True).entries
+    stated = layout_written.read("gb9704.yaml", data, shipped=True).entries
     assert stated.keys() <= FIGURES.keys()
     assert OTHERS.keys() | UNSEEN.keys() <= FIGURES.keys()
 

@@ -43,7 +43,7 @@ USED = {
     "build --markdown": {"pydantic_core", "yaml", "jinja2"},
     "build --json": {"pydantic_core", "yaml", "jinja2"},
     "build --html": {"pydantic_core", "yaml", "jinja2"},
-    "build": {"pydantic_core", "yaml", "jinja2"},
+    "build": {"pydantic_core", "yaml", "jinja2", "docx", "lxml"},
     "inspect DOCX": {"lxml", "yaml"},
     "layout show gb9704": {"yaml"},
 }

@@ -52,10 +52,8 @@ def attachments(
             findings.append(codes.BAD_ATTACHMENT.at(span, f"附件“{spec.file}”：{error}", _KINDS_HINT))
             continue
         landscape = tuple(
-            Table(one.rows, one.header_rows, one.widths, landscape=True)
-            if spec.landscape and isinstance(one, Table)
-            else one
-            for one in content
+            part._replace(landscape=True) if spec.landscape and isinstance(part, Table) else part
+            for part in content
         )
         found.append(Attachment(number, title, landscape))
     return tuple(found), tuple(findings)

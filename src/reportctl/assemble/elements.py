@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportctl.document import Attachment, Block, BlockType, Form, Imprint, Letterhead, Run
+from reportctl.document import Attachment, Block, BlockType, Form, Imprint, Letterhead, Run, chinese_date
 from reportctl.text.ends import close
 from reportctl.text.marks import normalise, normalise_line
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
 
     from reportctl.assemble.templates import Templates
@@ -94,12 +93,7 @@ class ReportElements:
             normalise_line(self._templates.render(value, ("document", name, index)))
             for index, value in enumerate(values)
         )
-        return tuple(one for one in rendered if one)
-
-
-def chinese_date(day: dt.date) -> str:
-    """2024年1月5日: Arabic numerals without leading zeros (GB/T 9704-2012, clause 7.3.5.4)."""
-    return f"{day.year}年{day.month}月{day.day}日"
+        return tuple(filter(None, rendered))
 
 
 def _blocks(name: str, kind: BlockType, text: str) -> Iterator[Block]:

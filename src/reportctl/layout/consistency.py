@@ -1,16 +1,17 @@
-"""Figures that are each possible but do not fit together on one sheet."""
+"""Figures that hang together: those that follow where one is changed, and those that do not fit one sheet."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import floor
 from typing import TYPE_CHECKING
 
 from reportctl.layout.figures import slots
+from reportctl.layout.model import Layout, PageGrid
+from reportctl.layout.values import Length
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from reportctl.layout.model import Layout
+    from collections.abc import Container, Iterator
 
 _WIDTH = ("page.left", "page.right", "page.width")
 _HEIGHT = ("page.top", "page.bottom", "page.height")
@@ -20,6 +21,7 @@ _LEAST_LINE = 5
 """Characters that every line must have room for."""
 _TIGHTEST, _WIDEST = -0.25, 1.0
 """The space between characters, in sizes, beyond which they touch or no longer make words."""
+_TWIP = 20
 _ONE_OF_TWO = "两项只写一项，另一项自动算出"
 
 
@@ -30,6 +32,34 @@ class Conflict:
     keys: tuple[str, ...]
     message: str
     hint: str
+
+
+def fitted(layout: Layout, given: Container[str]) -> Layout:
+    """The layout with its grid made to fit its page; `given` are the keys that the office names itself.
+
+    Lines a page and the height of a line, characters a line and the space between them, say a thing twice.
+    A count that is given makes the type follow; else the type stays and as much of it stands on the page as
+    has room. What fits already, and what is given itself, stays as it is.
+    """
+    grid, page, size = layout.grid, layout.page, layout.elements.body.size.value.points
+    lines, pitch, characters, spacing = (
+        grid.lines,
+        grid.line_pitch,
+        grid.characters,
+        grid.character_spacing,
+    )
+    if layout.lines_that_fit != lines.value:
+        if "grid.lines" not in given:
+            lines = replace(lines, value=layout.lines_that_fit)
+        elif "grid.line_pitch" not in given:
+            pitch = replace(pitch, value=_down(page.text_height.points / lines.value))
+    if layout.characters_that_fit != characters.value:
+        if "grid.characters" not in given:
+            characters = replace(characters, value=layout.characters_that_fit)
+        elif "grid.character_spacing" not in given:
+            spacing = replace(spacing, value=_down(page.text_width.points / characters.value - size))
+    changed = {"lines": lines, "line_pitch": pitch, "characters": characters, "character_spacing": spacing}
+    return Layout(**vars(layout) | {"grid": PageGrid(**vars(grid) | changed)})
 
 
 def conflicts(layout: Layout) -> Iterator[Conflict]:
@@ -119,3 +149,8 @@ def _page_number(layout: Layout) -> Iterator[Conflict]:
     if layout.page_number.gap.value.points + size.points > layout.page.bottom.value.points:
         keys = ("page_number.gap", "elements.page_number.size", "page.bottom")
         yield Conflict(keys, "页码落到了纸外", "减小 page_number.gap 或增大 page.bottom")
+
+
+def _down(points: float) -> Length:
+    """A length in whole twips, rounded down so that what was to fit does."""
+    return Length(floor(points * _TWIP + 1e-6) / _TWIP)

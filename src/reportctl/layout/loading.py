@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from reportctl import resources
 from reportctl.errors import FileError, ProjectError, reason
 from reportctl.findings import has_errors, ordered
-from reportctl.layout import codes, sheet
-from reportctl.layout.consistency import conflicts
+from reportctl.layout import codes, written
+from reportctl.layout.consistency import conflicts, fitted
 from reportctl.layout.figures import Setting, SettingGroup, Slot, slots
 from reportctl.layout.model import Layout
-from reportctl.layout.sheet import LayoutSource
 from reportctl.layout.values import Length, Strength, length
+from reportctl.layout.written import LayoutSource
 from reportctl.suggest import name_hint
 
 if TYPE_CHECKING:
-    from reportctl.layout.sheet import LayoutEntry, LayoutFile
+    from reportctl.layout.written import LayoutEntry, LayoutFile
 
 DEFAULT = "gb9704"
 """The layout of a report that names none, and the base of an overlay that names none."""
@@ -40,22 +40,22 @@ def load(name_or_path: str, base_dir: Path) -> Layout:
     FileError.
     """
     if Path(name_or_path).suffix not in {".yaml", ".yml"}:
-        return _LayoutBuilder(_shipped_sheets(name_or_path)).build(name_or_path)
-    own = sheet.read(name_or_path, _bytes(base_dir / name_or_path, name_or_path), shipped=False)
+        return _LayoutBuilder(_shipped_files(name_or_path)).build(name_or_path)
+    own = written.read(name_or_path, _bytes(base_dir / name_or_path, name_or_path), shipped=False)
     based_on = own.based_on or DEFAULT
     if based_on not in shipped():
         own.bad(("based_on",), f"没有“{based_on}”这个版面", _names_hint(based_on))
         raise _error(own)
-    return _LayoutBuilder((own, *_shipped_sheets(based_on))).build(name_or_path)
+    return _LayoutBuilder((own, *_shipped_files(based_on))).build(name_or_path)
 
 
-def _shipped_sheets(name: str) -> tuple[LayoutFile, ...]:
-    """The sheet of a shipped layout and those that it is based on, itself first."""
+def _shipped_files(name: str) -> tuple[LayoutFile, ...]:
+    """The file of a shipped layout and those that it is based on, itself first."""
     if name not in shipped():
         raise ProjectError(f"没有“{name}”这个版面", hint=_names_hint(name))
     path = resources.path("templates", "layouts", f"{name}.yaml")
-    own = sheet.read(f"{name}.yaml", _bytes(path, name), shipped=True)
-    return (own, *_shipped_sheets(own.based_on)) if own.based_on else (own,)
+    own = written.read(f"{name}.yaml", _bytes(path, name), shipped=True)
+    return (own, *_shipped_files(own.based_on)) if own.based_on else (own,)
 
 
 def _names_hint(name: str) -> str:
@@ -78,19 +78,19 @@ def _error(own: LayoutFile) -> ProjectError:
 
 
 class _LayoutBuilder:
-    """Makes a layout from sheets, the topmost overlay first; every fault is noted before any is raised."""
+    """Makes a layout from files, the topmost overlay first; every fault is noted before any is raised."""
 
-    def __init__(self, sheets: tuple[LayoutFile, ...]) -> None:
-        self.top = sheets[0]
+    def __init__(self, files: tuple[LayoutFile, ...]) -> None:
+        self.top = files[0]
         self.overlay = self.top.entries if not self.top.shipped else {}
-        self.findings = [finding for one in sheets for finding in one.findings]
+        self.findings = [finding for file in files for finding in file.findings]
         self.base: dict[str, LayoutEntry] = {}
-        for one in reversed(sheets):
-            if one.shipped:
-                self.base |= one.entries
-        self.presets = next(one.presets for one in reversed(sheets) if one.presets)
-        self.standard = next(one.standard for one in sheets if one.standard)
-        self.title = next(one.title for one in sheets if one.title)
+        for file in reversed(files):
+            if file.shipped:
+                self.base |= file.entries
+        self.presets = next(file.presets for file in reversed(files) if file.presets)
+        self.standard = next(file.standard for file in files if file.standard)
+        self.title = next(file.title for file in files if file.title)
 
     def build(self, name: str) -> Layout:
         """The layout, or a ProjectError with all findings."""
@@ -101,8 +101,6 @@ class _LayoutBuilder:
         self._check_preset(layout)
         if not has_errors(self.findings):
             if self.overlay:
-                from reportctl.layout.fitting import fitted  # noqa: PLC0415 - only an overlay needs it
-
                 layout = fitted(layout, self.overlay)
             self._check_sums(layout)
         if has_errors(self.findings):

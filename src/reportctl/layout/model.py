@@ -9,20 +9,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportctl.layout import values
-from reportctl.layout.figures import Setting, SettingGroup, figure, section
+from reportctl.layout.figures import Setting, SettingGroup, figure, section, slots
 from reportctl.layout.values import Align, FontClass, GridKind, Length, PageNumberPlace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FONT = values.choice({one.value: one for one in FontClass})
+_FONT = values.choice({choice.value: choice for choice in FontClass})
 _ALIGN = values.choice(
-    {one.value: one for one in Align}
+    {choice.value: choice for choice in Align}
     | {"left": Align.LEFT, "center": Align.CENTER, "right": Align.RIGHT, "justify": Align.JUSTIFY}
 )
-_GRID = values.choice({one.value: one for one in GridKind})
+_GRID = values.choice({choice.value: choice for choice in GridKind})
 _PLACE = values.choice(
-    {one.value: one for one in PageNumberPlace}
+    {choice.value: choice for choice in PageNumberPlace}
     | {"outside": PageNumberPlace.OUTSIDE, "center": PageNumberPlace.CENTER}
 )
 _NAME = values.words(60)
@@ -131,6 +131,16 @@ class ElementLayouts(SettingGroup):
     copies_to: ElementLayout = _element("抄送机关", "left", "right", "line")
     printed: ElementLayout = _element("印发机关和印发日期", "left", "right", "line")
     page_number: ElementLayout = _element("页码", "left", "right")
+
+    @classmethod
+    def in_order(cls) -> tuple[str, ...]:
+        """The keys of all elements, in the order in which they stand on paper."""
+        return tuple(slots(cls))
+
+    @classmethod
+    def title_of(cls, key: str) -> str:
+        """The Chinese name of an element."""
+        return slots(cls)[key].title
 
     def heading(self, level: int) -> ElementLayout:
         """The heading of a level from 1 to 4 (clause 7.3.3)."""

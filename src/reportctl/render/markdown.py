@@ -24,7 +24,7 @@ def render(document: Document, out: BinaryIO) -> None:
     """Write Markdown (CommonMark with pipe tables), paragraphs separated by a blank line."""
     lines = [_paragraph(block) for block in document.blocks]
     for attachment in document.attachments:
-        lines.append(f"**附件{attachment.number or ''}**")
+        lines.append(f"**{attachment.label}**")
         lines.append(f"## {_escape(attachment.title)}")
         for content in attachment.content:
             if isinstance(content, Block):
@@ -37,10 +37,9 @@ def render(document: Document, out: BinaryIO) -> None:
 
 
 def _paragraph(block: Block) -> str:
-    heading_alone = all(run.role is Role.HEADING for run in block.runs)
     if block.type in _ALONE:
         return _ALONE[block.type] + _escape(block.text)
-    if block.level and heading_alone:
+    if block.heading_alone:
         return f"{'#' * (block.level + 1)} {_escape(block.number + block.text)}"
     words = []
     for index, run in enumerate(block.runs):

@@ -7,8 +7,7 @@ import dataclasses
 import pytest
 
 from reportctl.document import Block, BlockType, Document, Run
-from reportctl.render.docx.pages import PageOrientation
-from reportctl.render.docx.pagination import end_of_text, imprint_sheet
+from reportctl.typesetting.pagination import PageOrientation, end_of_text, imprint_sheet
 from tests.render.docx import documents, reading
 
 LAYOUT = documents.gb9704()

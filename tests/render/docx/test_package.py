@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import docx as python_docx
 import pytest
 
+from reportctl import resources
 from reportctl.layout import FontClass
 from tests.render.docx import documents, reading
 
@@ -94,6 +95,13 @@ def test_nothing_of_python_docx_s_template_survives(data: bytes) -> None:
     styles = reading.parts(data)["word/styles.xml"].decode()
     for leftover in ("Heading 1", "latentStyles", "Cambria", "Calibri", "365F91", "ja-JP"):
         assert leftover not in styles
+
+
+def test_the_package_has_the_parts_of_the_base_and_of_the_report() -> None:
+    folder = resources.path("templates", "docx")
+    base = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    own = {"word/fontTable.xml", "word/footer1.xml", "word/footer2.xml"}
+    assert set(reading.parts(documents.docx(documents.plain()))) == base | own
 
 
 def test_every_style_is_used(data: bytes) -> None:

@@ -44,3 +44,11 @@ def test_memory_does_not_grow_with_the_length() -> None:
     render(documents.plain(), documents.gb9704(), io.BytesIO())
     short, long = (documents.plain(*[item] * count) for count in (500, 20_000))
     assert peak(long) < 2 * peak(short) + 1_000_000
+
+
+def test_a_long_document_has_the_same_bytes_every_time() -> None:
+    item = documents.block(BlockType.ITEM, f"加强监管。{documents.SENTENCE}", "1.", 3, alone=False)
+    long = documents.plain(*[item] * 20_000)
+    first = documents.docx(long)
+    assert documents.docx(long) == first
+    assert io.BytesIO(first).read(2) == b"PK"

@@ -7,8 +7,8 @@ import dataclasses
 import pytest
 
 from reportctl.document import Attachment, Table
-from reportctl.render.docx.pages import PageOrientation
 from reportctl.render.docx.tables import sheet_for
+from reportctl.typesetting.pagination import PageOrientation
 from tests.render.docx import documents, reading
 
 LAYOUT = documents.gb9704()

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportctl.render.docx.measure import width
-from reportctl.render.docx.titles import break_title
+from reportctl.typesetting.measure import width
+from reportctl.typesetting.titles import break_title
 
 ROOM = 20.1
 NAMES = ("怀化市鹤城区人民政府", "鹤城区")

@@ -1,4 +1,4 @@
-"""The order of children stands in one place, and what has no place there is refused."""
+"""Text as XML: long runs are parted, attributes escaped."""
 
 from __future__ import annotations
 
@@ -7,26 +7,8 @@ import pytest
 from reportctl.render.docx import xml
 
 
-def test_children_come_in_the_order_of_the_schema_whatever_the_order_given() -> None:
-    children = {"jc": 'w:val="both"', "keepNext": "", "spacing": 'w:line="579"'}
-    expected = '<w:pPr><w:keepNext/><w:spacing w:line="579"/><w:jc w:val="both"/></w:pPr>'
-    assert xml.paragraph_properties(children) == expected
-    assert xml.paragraph_properties(dict(reversed(children.items()))) == expected
-
-
-def test_content_is_told_from_attributes() -> None:
-    assert xml.paragraph_properties({"tabs": "<w:tab/>"}) == "<w:pPr><w:tabs><w:tab/></w:tabs></w:pPr>"
-
-
 def test_nothing_gives_nothing() -> None:
-    assert xml.character_properties({}) == ""
     assert xml.run("") == ""
-
-
-@pytest.mark.parametrize("name", ["sz", "framePr", "nonsense"])
-def test_a_child_without_a_place_is_refused(name: str) -> None:
-    with pytest.raises(ValueError, match=name):
-        xml.paragraph_properties({name: ""})
 
 
 def test_long_text_goes_into_several_runs() -> None:

@@ -6,25 +6,23 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportctl.document import Block, BlockType, Role, Table
-from reportctl.render.docx import imprint, letterhead, signing, tables, titles
-from reportctl.render.docx.pages import PageOrientation
-from reportctl.render.docx.pagination import imprint_sheet
+from reportctl.render.docx import imprint, letterhead, tables
+from reportctl.render.docx.styles import style_of
 from reportctl.render.docx.xml import TAB, paragraph, run, styled
+from reportctl.typesetting import signing
+from reportctl.typesetting.elements import PLAIN
+from reportctl.typesetting.pagination import PageOrientation, imprint_sheet
+from reportctl.typesetting.titles import title_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportctl.document import Attachment, Document
-    from reportctl.layout import ElementLayout, Layout
-    from reportctl.render.docx.styles import StyleSheet
+    from reportctl.layout import Layout
+    from reportctl.render.docx.stylesheet import StyleSheet
 
 _BODY = "GwBody"
-_STYLES = {
-    BlockType.TITLE: "GwTitle",
-    BlockType.RECIPIENTS: "GwRecipients",
-    BlockType.DATE: "GwDate",
-    BlockType.NOTE: "GwNote",
-}
+_STYLES = {kind: style_of(key) for kind, key in PLAIN.items()} | {BlockType.DATE: "GwDate"}
 _TAIL = (BlockType.ATTACHMENT_LIST, BlockType.SIGNATURE, BlockType.DATE)
 
 
@@ -77,24 +75,13 @@ class Body:
         return paragraph(style, self._runs(block, number=block.number))
 
     def _title(self, block: Block) -> str:
-        lines = self._document.title_lines or self._broken(block.text, self._layout.elements.title)
+        document, layout = self._document, self._layout
+        lines = document.title_lines or title_lines(block.text, layout.elements.title, document, layout)
         return paragraph(self._sheet.use("GwTitle"), run("\n".join(lines)))
-
-    def _broken(self, title: str, element: ElementLayout, *, turned: bool = False) -> Sequence[str]:
-        """The lines of a title that is set as `element`, on a turned sheet or an upright one."""
-        page = self._layout.page
-        line = page.text_height if turned else page.text_width
-        return titles.break_title(
-            title,
-            line.points / element.size.value.points,
-            names=(*self._document.issuers, self._document.area),
-            least=self._layout.wrapping.last_line.value,
-        )
 
     def _headed(self, block: Block, *, keep: bool) -> str:
         """A heading on a line of its own, or run into the text: then only it takes the heading's font."""
-        # the last tells nearly always
-        if block.runs[-1].role is Role.HEADING and all(one.role is Role.HEADING for one in block.runs):
+        if block.heading_alone:
             style = self._sheet.use(f"GwHeading{block.level}")
             return paragraph(style, run(block.number + block.text))
         look = self._properties(f"GwRunIn{block.level}") if self._layout.headings.run_in.value else ""
@@ -110,11 +97,11 @@ class Body:
         parts = []
         words = [number]
         role = block.runs[0].role
-        for one in block.runs:
-            if one.role is not role:
+        for stretch in block.runs:
+            if stretch.role is not role:
                 parts.append(run("".join(words), self._look(role, heading)))
-                role, words = one.role, []
-            words.append(one.text)
+                role, words = stretch.role, []
+            words.append(stretch.text)
         parts.append(run("".join(words), self._look(role, heading)))
         return "".join(parts)
 
@@ -143,18 +130,19 @@ class Body:
 
     def _attachment(self, attachment: Attachment) -> Iterator[str | PageOrientation]:
         """附件 on a page of its own; a wide table, and the heading right above it, on a turned sheet."""
-        lies = tables.sheet_for(next(iter(attachment.content), None), self._layout)
+        layout, sheet = self._layout, self._sheet
+        lies = tables.sheet_for(next(iter(attachment.content), None), layout)
         yield lies
-        label = f"附件{attachment.number or ''}"
-        yield paragraph(self._sheet.use("GwAttachment"), run(label))
-        element = self._layout.elements.attachment_title
-        lines = self._broken(attachment.title, element, turned=lies is PageOrientation.LANDSCAPE)
-        yield paragraph(self._sheet.use("GwAttachmentTitle"), run("\n".join(lines)))
+        yield paragraph(sheet.use("GwAttachmentLabel"), run(attachment.label))
+        room = layout.page.text_height if lies is PageOrientation.LANDSCAPE else layout.page.text_width
+        element = layout.elements.attachment_title
+        lines = title_lines(attachment.title, element, self._document, layout, room)
+        yield paragraph(sheet.use("GwAttachmentTitle"), run("\n".join(lines)))
         for content in attachment.content:
-            yield tables.sheet_for(content, self._layout)
+            yield tables.sheet_for(content, layout)
             if isinstance(content, Block):
                 yield self._block(content)
             elif isinstance(content, Table):
-                yield from tables.write(content, self._layout, self._sheet)
+                yield from tables.write(content, layout, sheet)
             else:
-                yield paragraph(self._sheet.use("GwPicture"), next(self._images))
+                yield paragraph(sheet.use("GwDefaultPicture"), next(self._images))

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from reportctl.render.docx import imprint, letterhead, look, signing
-from reportctl.render.docx.styles import NamedStyle, of
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+from reportctl.render.docx import imprint, letterhead
+from reportctl.render.docx.styles import TINY, CharacterLook, NamedStyle, ParagraphLook, character_look, of
+from reportctl.typesetting import signing
+from reportctl.typesetting.elements import PLAIN, blank_lines_around
+from reportctl.typesetting.measure import Indents, blank_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,18 +19,15 @@ if TYPE_CHECKING:
     from reportctl.document import Document
     from reportctl.layout import Layout
 
-_KEPT = {"keepNext": ""}
-_NUMERALS = "一二三四"
-
 
 def styles(document: Document, layout: Layout) -> Iterator[NamedStyle]:
     """The styles for `document` in their order; distances that depend on its texts are worked out."""
     if document.letterhead is not None:
         yield from letterhead.styles(document.letterhead, layout)
-    for style in (*_text(document, layout), *_headings(layout)):
+    for style in _text(document, layout):
         yield style if style.paragraph is None else replace(style, following="GwBody")
     yield from _closing(document, layout)
-    yield from _attachments(layout)
+    yield from _attachments(document, layout)
     if document.imprint is not None:
         yield from imprint.styles(layout)
     yield from _pages(layout)
@@ -33,89 +35,72 @@ def styles(document: Document, layout: Layout) -> Iterator[NamedStyle]:
 
 
 def _text(document: Document, layout: Layout) -> Iterator[NamedStyle]:
-    elements = layout.elements
-    under_line = look.blank_lines(layout, elements.title.blank_before.value)
-    yield of(
-        layout,
-        "GwTitle",
-        "公文标题",
-        elements.title,
-        before=under_line if document.letterhead is not None else 0,
-        after=look.blank_lines(layout, elements.recipients.blank_before.value),
-        more=_KEPT,
-    )
-    yield of(layout, "GwRecipients", "主送机关", elements.recipients)
-    yield of(layout, "GwBody", "公文正文", elements.body)
-
-
-def _headings(layout: Layout) -> Iterator[NamedStyle]:
+    yield _element("title", document, layout, keep_with_next=True)
+    yield of(layout, "body", name="公文正文")
+    for key in PLAIN.values():
+        yield _element(key, document, layout)
     for level in range(1, 5):
-        element = layout.elements.heading(level)
-        name = f"{_NUMERALS[level - 1]}级标题"
-        above = look.blank_lines(layout, element.blank_before.value)
-        more = _KEPT | {"outlineLvl": f'w:val="{level - 1}"'}
-        yield of(layout, f"GwHeading{level}", name, element, before=above, more=more)
-        character = look.character(layout, element, within=layout.elements.body)
-        yield NamedStyle(f"GwRunIn{level}", f"{name}（段首）", None, character)
+        key = f"heading{level}"
+        yield _element(key, document, layout, keep_with_next=True, outline_level=level - 1)
+        character = character_look(layout, layout.elements.heading(level), within=layout.elements.body)
+        name = f"{layout.elements.title_of(key)}（段首）"
+        yield NamedStyle(f"GwRunIn{level}", name, None, character)
+
+
+def _element(key: str, document: Document, layout: Layout, **changes: Any) -> NamedStyle:
+    """The style of an element with its blank lines around it."""
+    above, below = blank_lines_around(key, document, layout)
+    before, after = blank_lines(layout, above), blank_lines(layout, below)
+    return of(layout, key, before=before, after=after, **changes)
 
 
 def _closing(document: Document, layout: Layout) -> Iterator[NamedStyle]:
-    elements = layout.elements
+    kept: dict[str, Any] = {"keep_with_next": True}
     first, more = signing.note_indents(document, layout)
-    gap = look.blank_lines(layout, elements.attachment_note.blank_before.value)
-    note = elements.attachment_note
-    yield of(layout, "GwAttachmentNote", "附件说明", note, before=gap, more=_KEPT | {"ind": first})
-    yield of(layout, "GwAttachmentNoteMore", "附件说明（续项）", note, more=_KEPT | {"ind": more})
+    yield _element("attachment_note", document, layout, indents=first, **kept)
+    yield of(layout, "attachment_note", "More", "附件说明（续项）", indents=more, **kept)
     placed = signing.place(document, layout)
-    jc = 'w:val="center"' if placed.centred else 'w:val="left"'
-    tabs = {"tabs": placed.tabs, "jc": 'w:val="left"'} if placed.tabs else {"jc": jc}
-    shape = _KEPT | tabs | {"ind": placed.signature}
-    sign, date = elements.signature, elements.date
-    yield of(layout, "GwSignature", "发文机关署名", sign, before=placed.before, more=shape)
-    yield of(layout, "GwSignatureMore", "发文机关署名（续行）", sign, before=placed.row_gap, more=shape)
-    yield of(layout, "GwDate", "成文日期", date, more={"ind": placed.date, "jc": jc})
-    yield of(layout, "GwNote", "附注", elements.note)
+    centred: dict[str, Any] = {
+        "align": WD_ALIGN_PARAGRAPH.CENTER if placed.centred else WD_ALIGN_PARAGRAPH.LEFT
+    }
+    tabbed = {"tabs": placed.tabs, "align": WD_ALIGN_PARAGRAPH.LEFT} if placed.tabs else centred
+    shape = kept | tabbed | {"indents": placed.signature}
+    yield of(layout, "signature", before=placed.before, **shape)
+    yield of(layout, "signature", "More", "发文机关署名（续行）", before=placed.row_gap, **shape)
+    yield of(layout, "date", indents=placed.date, **centred)
 
 
-def _attachments(layout: Layout) -> Iterator[NamedStyle]:
-    elements = layout.elements
-    label, title = elements.attachment_label, elements.attachment_title
-    new_page = {"pageBreakBefore": ""} if layout.attachment.new_page.value else {}
-    gap = look.blank_lines(layout, title.blank_before.value)
-    line = layout.grid.line_pitch.value.twips
-    yield of(layout, "GwAttachment", "附件", label, more=_KEPT | new_page)
-    yield of(layout, "GwAttachmentTitle", "附件标题", title, before=gap, after=line, more=_KEPT)
-    single = {"spacing": look.single_spacing()}
-    yield of(layout, "GwTableHead", "表头", elements.table_head, more=single)
-    yield of(layout, "GwTableCell", "表格", elements.table_cell, more=single)
-    picture = {"spacing": look.single_spacing(), "jc": 'w:val="center"', "ind": 'w:firstLine="0"'}
-    yield of(layout, "GwPicture", "图片", elements.default, more=picture)
+def _attachments(document: Document, layout: Layout) -> Iterator[NamedStyle]:
+    new_page = layout.attachment.new_page.value
+    yield of(layout, "attachment_label", keep_with_next=True, new_page=new_page)
+    yield _element("attachment_title", document, layout, keep_with_next=True)
+    yield of(layout, "table_head", line=0)
+    yield of(layout, "table_cell", line=0)
+    middle = WD_ALIGN_PARAGRAPH.CENTER
+    yield of(layout, "default", "Picture", "图片", line=0, align=middle, indents=Indents())
 
 
 def _pages(layout: Layout) -> Iterator[NamedStyle]:
     element = layout.elements.page_number
     size = element.size.value.twips
-    character = look.character(layout, element, latin=False)
-    places = {
-        "Odd": ("单页", "right", f'w:right="{round(element.right.value * size)}"'),
-        "Even": ("双页", "left", f'w:left="{round(element.left.value * size)}"'),
-        "Middle": ("居中", "center", 'w:left="0"'),
-    }
-    for key, (name, jc, indent) in places.items():
-        paragraph = {"spacing": look.spacing(size), "jc": f'w:val="{jc}"', "ind": indent}
+    character = character_look(layout, element, latin=False)
+    for key, name, align, indents in (
+        ("Odd", "单页", WD_ALIGN_PARAGRAPH.RIGHT, Indents(right=round(element.right.value * size))),
+        ("Even", "双页", WD_ALIGN_PARAGRAPH.LEFT, Indents(left=round(element.left.value * size))),
+        ("Middle", "居中", WD_ALIGN_PARAGRAPH.CENTER, Indents()),
+    ):
+        paragraph = ParagraphLook(size, align=align, indents=indents)
         yield NamedStyle(f"GwPage{key}", f"公文页码（{name}）", paragraph, character)
 
 
 def _marks(layout: Layout) -> Iterator[NamedStyle]:
     """What only drafts have, and lines without text."""
     red = layout.letterhead.line_color.value
-    yield NamedStyle(
-        "GwGap", "待补", None, {"color": 'w:val="C00000"', "shd": 'w:val="clear" w:fill="FFF2CC"'}
-    )
+    yield NamedStyle("GwGap", "待补", None, CharacterLook(color="C00000", fill="FFF2CC"))
     yield NamedStyle(
         "GwDraft",
         "草稿标记",
-        {"spacing": look.single_spacing(), "jc": 'w:val="right"'},
-        look.character(layout, layout.elements.heading1) | {"color": f'w:val="{red}"'},
+        ParagraphLook(0, align=WD_ALIGN_PARAGRAPH.RIGHT),
+        replace(character_look(layout, layout.elements.heading1), color=red),
     )
-    yield NamedStyle("GwEnd", "文末", {"spacing": look.spacing(20)}, {"sz": 'w:val="2"', "szCs": 'w:val="2"'})
+    yield NamedStyle("GwEnd", "文末", ParagraphLook(20), TINY)

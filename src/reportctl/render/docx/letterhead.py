@@ -1,85 +1,51 @@
-"""版头 (clause 7.2): 份号, 紧急程度, 发文机关标志, the red line; 发文字号 and 签发人 have a module apart."""
+"""版头 (clause 7.2): 份号, 紧急程度, 发文机关标志, 发文字号 with 签发人, and the red line."""
 
 from __future__ import annotations
 
-from math import ceil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportctl.layout import Length
-from reportctl.render.docx import look, signatories
-from reportctl.render.docx.measure import BIAOSONG_HALF, width
-from reportctl.render.docx.styles import NamedStyle, of
-from reportctl.render.docx.xml import paragraph, run
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+from reportctl.render.docx.styles import (
+    TINY,
+    NamedStyle,
+    ParagraphLook,
+    character_look,
+    of,
+    paragraph_look,
+    style_of,
+)
+from reportctl.render.docx.xml import TAB, cell, grid, paragraph, run, styled
+from reportctl.typesetting.letterhead import (
+    MARK_LINE,
+    SIGNATORY,
+    above_mark,
+    mark_columns,
+    mark_lines,
+    mark_size,
+    signatory_rows,
+    signatory_tabs,
+)
+from reportctl.typesetting.measure import Indents, blank_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.document import Letterhead
     from reportctl.layout import Layout
-    from reportctl.render.docx.styles import StyleSheet
+    from reportctl.render.docx.stylesheet import StyleSheet
 
-_MARK_LINE = 1.06
-"""The mark's exact line in sizes: four fifths of it lie above the baseline, where ink takes 0.85 em."""
-_SMALLEST = 5
-"""Points: below that nobody reads a mark, whatever else page 1 must show."""
-_MARK_GAP = 0.5
-"""Characters between the names of joint issuers and 文件 beside them."""
-_UNDER_MARK, _LEAST_UNDER_MARK = 7, 5.5
-"""Lines that page 1 should and must hold under the red line: title, 主送, text, blanks (clause 7.3.3)."""
-_SLACK = 60
-"""Twips by which the cell of joint issuers is wider than the longest, so that no rounding breaks it."""
 _NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 
 
 def styles(head: Letterhead, layout: Layout) -> Iterator[NamedStyle]:
     """The styles of 版头, whose distances depend on what it holds."""
-    elements = layout.elements
-    yield of(layout, "GwCopyNumber", "份号", elements.copy_number)
-    yield of(layout, "GwUrgency", "紧急程度", elements.urgency)
+    yield of(layout, "copy_number")
+    yield of(layout, "urgency")
     yield from _mark_styles(head, layout)
-    yield from signatories.styles(head, layout)
+    yield from _number_styles(head, layout)
     yield _red_line(layout)
-
-
-def _mark_styles(head: Letterhead, layout: Layout) -> Iterator[NamedStyle]:
-    size = mark_size(head, layout)
-    line = round(size.points * 20 * _MARK_LINE)
-    above = _above_mark(head, layout)
-    mark = layout.elements.mark
-    first = {"spacing": look.spacing(line, before=above)}
-    more = {"spacing": look.spacing(line)}
-    spread = more | {"jc": 'w:val="distribute"'}
-    character = look.character(layout, mark, size=size)
-    base = look.paragraph(layout, mark)
-    yield NamedStyle("GwMark", "发文机关标志", base | first, character)
-    yield NamedStyle("GwMarkMore", "发文机关标志（续行）", base | more, character)
-    yield NamedStyle("GwMarkNames", "联合发文机关标志", base | spread, character)
-    yield NamedStyle("GwMarkSpace", "版头留白", {"spacing": look.spacing(max(above, 20))})
-
-
-def mark_size(head: Letterhead, layout: Layout) -> Length:
-    """The largest size, in half points, at which 发文机关标志 fits its width and leaves page 1 some text.
-
-    That page 1 shows text (clause 7.3.3) goes before the least size that the layout asks for.
-    """
-    longest, across = max(map(_width, _mark_lines(head, layout)), default=1), layout.page.text_width.points
-    if _beside(head, layout):
-        longest += _width(layout.letterhead.mark_suffix.value) + _MARK_GAP
-        across -= _SLACK / 20
-    fits = min(across / longest, _room_down(head, layout, _UNDER_MARK))
-    readable = max(fits, layout.letterhead.mark_least.value.points)
-    points = max(min(readable, _room_down(head, layout, _LEAST_UNDER_MARK)), _SMALLEST)
-    return min(Length(int(points * 2) / 2), layout.elements.mark.size.value)
-
-
-def _room_down(head: Letterhead, layout: Layout, under: float) -> float:
-    """The points that each line of the mark may take where `under` lines are to stand under the red line."""
-    elements, figures = layout.elements, layout.letterhead
-    rows = signatories.rows(head, layout) or 1
-    blanks = elements.number.blank_before.value + elements.title.blank_before.value
-    below = (rows + blanks + under) * layout.grid.line_pitch.value.points
-    room = layout.page.text_height.points - figures.mark_top.value.points - below
-    return room / _MARK_LINE / max(len(_mark_lines(head, layout)), 1)
 
 
 def write(head: Letterhead, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
@@ -88,74 +54,44 @@ def write(head: Letterhead, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
         yield paragraph(sheet.use("GwCopyNumber"), run(head.copy_number))
     if head.urgency:
         yield paragraph(sheet.use("GwUrgency"), run(head.urgency))
-    if _beside(head, layout):
+    lines, beside = mark_lines(head, layout)
+    if beside:
         yield paragraph(sheet.use("GwMarkSpace"), "")
         yield _joint_mark(head, layout, sheet)
     else:
-        for index, line in enumerate(_mark_lines(head, layout)):
+        for index, line in enumerate(lines):
             yield paragraph(sheet.use("GwMarkMore" if index else "GwMark"), run(line))
-    yield from signatories.write(head, layout, sheet)
+    yield from _number(head, layout, sheet)
     yield paragraph(sheet.use("GwRedLine"), "")
 
 
-def height(head: Letterhead, layout: Layout) -> int:
-    """How many lines of page 1 stand above the title."""
-    figures, elements, pitch = layout.letterhead, layout.elements, layout.grid.line_pitch.value.points
-    mark = mark_size(head, layout).points * _MARK_LINE * len(_mark_lines(head, layout))
-    rows = signatories.rows(head, layout) or bool(head.number)
-    blanks = elements.title.blank_before.value + (elements.number.blank_before.value if rows else 0)
-    return (
-        ceil((figures.mark_top.value.points + mark + figures.line_gap.value.points) / pitch) + rows + blanks
-    )
+def _mark_styles(head: Letterhead, layout: Layout) -> Iterator[NamedStyle]:
+    mark, size = layout.elements.mark, mark_size(head, layout)
+    line, above = round(size.points * 20 * MARK_LINE), above_mark(head, layout)
+    character = character_look(layout, mark, size=size)
+    more = replace(paragraph_look(layout, mark), line=line)
+    spread = replace(more, align=WD_ALIGN_PARAGRAPH.DISTRIBUTE)
+    yield NamedStyle("GwMark", "发文机关标志", replace(more, before=above), character)
+    yield NamedStyle("GwMarkMore", "发文机关标志（续行）", more, character)
+    yield NamedStyle("GwMarkNames", "联合发文机关标志", spread, character)
+    yield NamedStyle("GwMarkSpace", "版头留白", ParagraphLook(max(above, 20)))
 
 
-def _mark_lines(head: Letterhead, layout: Layout) -> list[str]:
-    suffix = layout.letterhead.mark_suffix.value
-    if len(head.issuers) == 1 and not head.issuers[0].endswith(suffix):
-        return [f"{head.issuers[0]}{suffix}"]
-    return list(head.issuers)
-
-
-def _beside(head: Letterhead, layout: Layout) -> bool:
-    """Whether 文件 stands beside the names of joint issuers, in the middle of their height."""
-    return len(head.issuers) > 1 and bool(layout.letterhead.mark_suffix.value)
-
-
-def _width(text: str) -> float:
-    """The width of a part of 发文机关标志, which is set in 小标宋."""
-    return width(text, BIAOSONG_HALF)
-
-
-def _above_mark(head: Letterhead, layout: Layout) -> int:
-    lines = bool(head.copy_number) + bool(head.urgency)
-    return max(0, layout.letterhead.mark_top.value.twips - look.blank_lines(layout, lines))
-
-
-def _joint_mark(head: Letterhead, layout: Layout, sheet: StyleSheet) -> str:
-    size = mark_size(head, layout).points * 20
-    suffix = layout.letterhead.mark_suffix.value
-    widths = (
-        round(max(map(_width, head.issuers)) * size) + _SLACK,
-        round((_width(suffix) + _MARK_GAP) * size),
-    )
-    height = f'<w:trPr><w:trHeight w:val="{round(size * _MARK_LINE)}" w:hRule="atLeast"/></w:trPr>'
-    rows = []
-    for index, name in enumerate(head.issuers):
-        merge = "" if index else ' w:val="restart"'
-        beside = run(suffix) if index == 0 else ""
-        left = paragraph(sheet.use("GwMarkNames"), run(name))
-        right = paragraph(sheet.use("GwMarkMore"), beside)
-        rows.append(
-            f'<w:tr>{height}<w:tc><w:tcPr><w:tcW w:w="{widths[0]}" w:type="dxa"/></w:tcPr>{left}</w:tc>'
-            f'<w:tc><w:tcPr><w:tcW w:w="{widths[1]}" w:type="dxa"/><w:vMerge{merge}/>'
-            f'<w:vAlign w:val="center"/></w:tcPr>{right}</w:tc></w:tr>'
-        )
-    grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
-        f'<w:tblLayout w:type="fixed"/>{_NO_MARGINS}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        f"{''.join(rows)}</w:tbl>"
-    )
+def _number_styles(head: Letterhead, layout: Layout) -> Iterator[NamedStyle]:
+    number = layout.elements.number
+    gap = blank_lines(layout, number.blank_before.value)
+    size = number.size.value.twips
+    row = {
+        "align": WD_ALIGN_PARAGRAPH.LEFT,
+        "indents": Indents(round(number.left.value * size), character=size),
+        "tabs": signatory_tabs(head, layout),
+    }
+    yield of(layout, "number", before=gap, indents=Indents())
+    yield of(layout, "number", "Up", "发文字号和签发人", before=gap, **row)
+    yield of(layout, "number", "UpMore", "发文字号和签发人（续行）", **row)
+    for key in ("signatory", "signatory_name"):
+        character = character_look(layout, getattr(layout.elements, key), within=number)
+        yield NamedStyle(style_of(key), layout.elements.title_of(key), None, character)
 
 
 def _red_line(layout: Layout) -> NamedStyle:
@@ -164,15 +100,45 @@ def _red_line(layout: Layout) -> NamedStyle:
     Below the ink of 发文字号 its own line still holds a fifth of its height, less what ink hangs under the
     baseline: that much of the distance is already there.
     """
-    figures = layout.letterhead
-    number = layout.elements.number
+    figures, number = layout.letterhead, layout.elements.number
     clear = layout.line_pitch(number).points * 0.2 - number.size.value.points * 0.1
     before = max(0, round((figures.line_gap.value.points - clear) * 20))
-    border = (
-        f'<w:top w:val="single" w:sz="{figures.line_width.value.eighths}" w:space="0"'
-        f' w:color="{figures.line_color.value}"/>'
+    line = figures.line_width.value, figures.line_color.value
+    return NamedStyle("GwRedLine", "红色分隔线", ParagraphLook(20, before, line_above=line), TINY)
+
+
+def _joint_mark(head: Letterhead, layout: Layout, sheet: StyleSheet) -> str:
+    """Joint issuers' names, spread to one width, and 文件 beside them in the middle of their height."""
+    names, beside = mark_lines(head, layout)
+    widths = mark_columns(head, layout)
+    line = round(mark_size(head, layout).points * 20 * MARK_LINE)
+    height = f'<w:trPr><w:trHeight w:val="{line}" w:hRule="atLeast"/></w:trPr>'
+    rows = []
+    for index, name in enumerate(names):
+        merge = "<w:vMerge/>" if index else '<w:vMerge w:val="restart"/>'
+        left = cell(widths[0], paragraph(sheet.use("GwMarkNames"), run(name)))
+        word = run(beside) if index == 0 else ""
+        right = cell(
+            widths[1], paragraph(sheet.use("GwMarkMore"), word), f'{merge}<w:vAlign w:val="center"/>'
+        )
+        rows.append(f"<w:tr>{height}{left}{right}</w:tr>")
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblLayout w:type="fixed"/>{_NO_MARGINS}</w:tblPr>{grid(widths)}{"".join(rows)}</w:tbl>'
     )
-    tiny = {"sz": 'w:val="2"', "szCs": 'w:val="2"'}
-    return NamedStyle(
-        "GwRedLine", "红色分隔线", {"pBdr": border, "spacing": look.spacing(20, before=before)}, tiny
-    )
+
+
+def _number(head: Letterhead, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
+    """发文字号; with 签发人 (上行文) on the line of the last of them, else centred."""
+    if not head.signatories:
+        if head.number:
+            yield paragraph(sheet.use("GwNumber"), run(head.number))
+        return
+    rows = signatory_rows(head, layout)
+    label, name = (styled(sheet.use(style)) for style in ("GwSignatory", "GwSignatoryName"))
+    for index, row in enumerate(rows):
+        number = run(head.number) if index == len(rows) - 1 else ""
+        lead = TAB if index else run(SIGNATORY, label)
+        names = TAB.join(run(signatory, name) for signatory in row)
+        style = sheet.use("GwNumberUpMore" if index else "GwNumberUp")
+        yield paragraph(style, f"{number}{TAB}{lead}{names}")

@@ -1,17 +1,25 @@
-"""The package: its parts in a zip archive (ECMA-376-2), the same bytes whenever it is written."""
+"""The package: opened from the base document with python-docx, written as the same bytes whenever it is."""
 
 from __future__ import annotations
 
+import io
 import zipfile
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO
 
-from reportctl.render.docx.beside import write_beside
-from reportctl.render.docx.xml import DECLARATION, attribute
+import docx
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from reportctl import resources
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
+    from docx.document import Document as WordDocument
+
+_MAIN = "word/document.xml"
+_BEFORE_MAIN = ("[Content_Types].xml", "_rels/.rels")
 _CHUNK = 1 << 17
 """Characters that are written at once."""
 _LEVEL = 2
@@ -19,109 +27,64 @@ _LEVEL = 2
 _EPOCH = (1980, 1, 1)
 """The first day that a zip archive can name."""
 
-_OPC = "http://schemas.openxmlformats.org/package/2006"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_PROPERTIES = "application/vnd.openxmlformats-package.core-properties+xml"
-_THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
-_DOCUMENT = "word/document.xml"
-_DEFAULTS = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
-
-
-class Kind(NamedTuple):
-    """What a part is: its relationship to the part that needs it, and its content type."""
-
-    relationship: str
-    content_type: str
-
-
-STYLES = Kind(f"{_OFFICE}/styles", f"{_MAIN}.styles+xml")
-SETTINGS = Kind(f"{_OFFICE}/settings", f"{_MAIN}.settings+xml")
-FONT_TABLE = Kind(f"{_OFFICE}/fontTable", f"{_MAIN}.fontTable+xml")
-HEADER = Kind(f"{_OFFICE}/header", f"{_MAIN}.header+xml")
-FOOTER = Kind(f"{_OFFICE}/footer", f"{_MAIN}.footer+xml")
-THEME = Kind(f"{_OFFICE}/theme", _THEME)
-_WHOLE = Kind(f"{_OFFICE}/officeDocument", f"{_MAIN}.document.main+xml")
-_CORE = Kind(f"{_OPC}/relationships/metadata/core-properties", _PROPERTIES)
-_IMAGE = f"{_OFFICE}/image"
-
-
-class _Part(NamedTuple):
-    """A part; its content may be made when it is written."""
-
-    name: str
-    kind: Kind
-    content: bytes | Callable[[], bytes]
-
-
-_STREAMED = _Part(_DOCUMENT, _WHOLE, b"")
-"""The main part, as others name it: its content is written piece by piece."""
-
 
 class Package:
-    """A .docx in the making: a main part, whose text is streamed, and the parts that it relates to."""
+    """A .docx in the making: `word` is the document as python-docx has it, all but the body's text."""
 
-    def __init__(self, properties: bytes) -> None:
-        self._properties = _Part("docProps/core.xml", _CORE, properties)
-        self._parts: list[_Part] = []
-        self._images: dict[bytes, str] = {}
-        self._endings: dict[str, str] = {}
+    def __init__(self) -> None:
+        self.word: WordDocument = docx.Document(_base())
+        self._added: dict[bytes, str] = {}
 
-    def add(self, name: str, kind: Kind, content: bytes | Callable[[], bytes]) -> str:
-        """Take in a part; its relationship id within the main part.
+    def add(self, name: str, content_type: str, relationship: str, content: bytes) -> str:
+        """Take in a part that the body relates to, each content only once; the relationship's id.
 
-        Content that is given as a function is made after the main part has been written.
+        `name` has %d where a number makes it one of its own.
         """
-        self._parts.append(_Part(f"word/{name}", kind, content))
-        return f"rId{len(self._parts)}"
+        if content not in self._added:
+            owner = self.word.part
+            path = owner.package.next_partname(f"/word/{name}") if "%d" in name else PackURI(f"/word/{name}")
+            part = Part(path, content_type, content, owner.package)
+            self._added[content] = owner.relate_to(part, relationship)
+        return self._added[content]
 
-    def add_image(self, data: bytes, ending: str) -> str:
-        """Take in an image, each only once; its relationship id within the main part."""
-        if data not in self._images:
-            kind = Kind(_IMAGE, f"image/{ending}")
-            self._endings[ending] = kind.content_type
-            self._images[data] = self.add(f"media/image{len(self._images) + 1}.{ending}", kind, data)
-        return self._images[data]
+    def write(self, body: Iterable[str], out: BinaryIO, day: dt.date | None) -> None:
+        """Write the package, its main part's text being `body`, so that no length of it costs memory.
 
-    def write(self, out: BinaryIO, body: Iterable[str], day: dt.date | None) -> None:
-        """Write the package, its main part's text being `body`.
-
-        Entries come in a fixed order and bear the report's date, never the clock's.
+        Entries come in a fixed order and bear the report's date, never the clock's. Parts that change while
+        `body` is made, such as the styles in use, are written after it.
         """
         stamp = (day.year, day.month, day.day) if day and day.year >= _EPOCH[0] else _EPOCH
+        parts = self._parts()
+        head, start, _ = parts[_MAIN].partition(b"<w:body>")
         with zipfile.ZipFile(out, "w") as archive:
+            for name in _BEFORE_MAIN:
+                archive.writestr(_entry(name, stamp), parts[name])
+            with archive.open(_entry(_MAIN, stamp), "w") as member:
+                member.write(head + start)
+                for chunk in _chunks(body):
+                    member.write(chunk)
+                member.write(b"</w:body></w:document>")
+            for name, content in self._parts().items():
+                if name not in archive.NameToInfo:
+                    archive.writestr(_entry(name, stamp), content)
 
-            def put(name: str, content: bytes) -> None:
-                archive.writestr(_entry(name, stamp), content)
-
-            put("[Content_Types].xml", self._content_types())
-            put("_rels/.rels", _relationships("", [_STREAMED, self._properties]))
-            with archive.open(_entry(_DOCUMENT, stamp), "w") as member:
-                write_beside(member.write, _chunks(body))
-            put("word/_rels/document.xml.rels", _relationships("word/", self._parts))
-            for part in (self._properties, *self._parts):
-                put(part.name, part.content if isinstance(part.content, bytes) else part.content())
-
-    def _content_types(self) -> bytes:
-        defaults = sorted((_DEFAULTS | self._endings).items())
-        typed = [_STREAMED, self._properties, *self._parts]
-        entries = [f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in defaults]
-        entries += [
-            f'<Override PartName="/{one.name}" ContentType="{one.kind.content_type}"/>'
-            for one in typed
-            if one.kind.relationship != _IMAGE
-        ]
-        return f'{DECLARATION}<Types xmlns="{_OPC}/content-types">{"".join(entries)}</Types>'.encode()
+    def _parts(self) -> dict[str, bytes]:
+        """The parts by name, as python-docx saves them."""
+        saved = io.BytesIO()
+        self.word.save(saved)
+        with zipfile.ZipFile(saved) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
 
 
-def _relationships(folder: str, parts: Iterable[_Part]) -> bytes:
-    """The relationships of a part to others; targets are relative to its folder."""
-    entries = "".join(
-        f'<Relationship Id="rId{number}" Type="{one.kind.relationship}"'
-        f' Target="{attribute(one.name.removeprefix(folder))}"/>'
-        for number, one in enumerate(parts, 1)
-    )
-    return f'{DECLARATION}<Relationships xmlns="{_OPC}/relationships">{entries}</Relationships>'.encode()
+def _base() -> BinaryIO:
+    """The base document, whose unpacked parts are kept under templates/docx/."""
+    folder = resources.path("templates", "docx")
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                archive.writestr(path.relative_to(folder).as_posix(), path.read_bytes())
+    return packed
 
 
 def _entry(name: str, stamp: tuple[int, int, int]) -> zipfile.ZipInfo:

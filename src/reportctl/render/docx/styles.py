@@ -1,23 +1,62 @@
-"""The style sheet of a document: named styles, of which only those in use are written."""
+"""Named styles: how the paragraphs and the text of each are set, as the layout says."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
-from reportctl.layout import GridKind
-from reportctl.render.docx import look
-from reportctl.render.docx.xml import DECLARATION, W, attribute, character_properties, paragraph_properties
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+from reportctl.layout import Align, GridKind
+from reportctl.typesetting.measure import Indents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from reportctl.layout import ElementLayout, Layout, Length
+    from reportctl.typesetting.measure import TabStop
 
-    from reportctl.layout import ElementLayout, Layout
-    from reportctl.render.docx.look import Properties
+_NO_INDENTS = Indents()
+_UNINDENTED = frozenset({Align.CENTER, Align.RIGHT})
+_ALIGN = {
+    Align.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
+    Align.CENTER: WD_ALIGN_PARAGRAPH.CENTER,
+    Align.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
+    Align.JUSTIFY: WD_ALIGN_PARAGRAPH.JUSTIFY,
+}
 
-NORMAL = "Normal"
-TABLE = "GwTable"
-_KEEP = "Keep"
+
+@dataclass(frozen=True, slots=True)
+class ParagraphLook:
+    """How a paragraph is set; lengths in twips.
+
+    A line is exactly `line` high; with 0 it grows with its content, as tables and pictures need.
+    """
+
+    line: int
+    before: int = 0
+    after: int = 0
+    align: WD_ALIGN_PARAGRAPH | None = None
+    indents: Indents = _NO_INDENTS
+    tabs: tuple[TabStop, ...] = ()
+    keep_with_next: bool = False
+    new_page: bool = False
+    outline_level: int | None = None
+    line_above: tuple[Length, str] | None = None
+    """The width and the colour of a line on top."""
+    fill: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterLook:
+    """How a text is set; what is None is the paragraph's or Normal's."""
+
+    han: str = ""
+    latin: str = ""
+    half_points: int | None = None
+    color: str = ""
+    spacing: int | None = None
+    """Twips between characters."""
+    bold: bool | None = None
+    fill: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,118 +69,68 @@ class NamedStyle:
 
     identifier: str
     name: str
-    paragraph: Properties | None = None
-    character: Properties = field(default_factory=dict)
-    based_on: str = NORMAL
+    paragraph: ParagraphLook | None = None
+    character: CharacterLook | None = None
     following: str = ""
 
-    @property
-    def xml(self) -> str:
-        """The style as `w:style`."""
-        kind = "character" if self.paragraph is None else "paragraph"
-        based_on = f'<w:basedOn w:val="{self.based_on}"/>' if self.paragraph is not None else ""
-        following = f'<w:next w:val="{self.following}"/>' if self.following else ""
-        return (
-            f'<w:style w:type="{kind}" w:customStyle="1" w:styleId="{self.identifier}">'
-            f'<w:name w:val="{attribute(self.name)}"/>{based_on}{following}<w:qFormat/>'
-            f"{paragraph_properties(self.paragraph or {})}{character_properties(self.character)}</w:style>"
-        )
+
+TINY = CharacterLook(half_points=2)
+"""Of a paragraph without text that is to take no room."""
 
 
-def of(
+def of(layout: Layout, key: str, variant: str = "", name: str = "", **changes: Any) -> NamedStyle:
+    """The paragraph style of the element of that key; `changes` are fields of its `ParagraphLook`.
+
+    `variant` tells a second style of an element from its first; Word shows `name`, or the element's title.
+    """
+    element: ElementLayout = getattr(layout.elements, key)
+    paragraph = replace(paragraph_look(layout, element), **changes)
+    title = name or layout.elements.title_of(key)
+    return NamedStyle(f"{style_of(key)}{variant}", title, paragraph, character_look(layout, element))
+
+
+def style_of(key: str) -> str:
+    """The identifier of an element's style: GwTitle of title."""
+    return f"Gw{key.title().replace('_', '')}"
+
+
+def paragraph_look(layout: Layout, element: ElementLayout) -> ParagraphLook:
+    """How the paragraphs of an element are set."""
+    size, align = element.size.value.twips, element.align.value
+    first_line = 0 if align in _UNINDENTED else element.first_line.value
+    left, right = round(element.left.value * size), round(element.right.value * size)
+    indents = Indents(left, right, round(first_line * size), size)
+    return ParagraphLook(layout.line_pitch(element).twips, align=_ALIGN[align], indents=indents)
+
+
+def character_look(
     layout: Layout,
-    identifier: str,
-    name: str,
     element: ElementLayout,
     *,
-    before: int = 0,
-    after: int = 0,
-    more: Properties | None = None,
-) -> NamedStyle:
-    """The paragraph style of an element; `before` and `after` in twips, `more` overrules its properties."""
-    paragraph = look.paragraph(layout, element, before=before, after=after) | (more or {})
-    return NamedStyle(identifier, name, paragraph, look.character(layout, element))
+    size: Length | None = None,
+    latin: bool = True,
+    within: ElementLayout | None = None,
+) -> CharacterLook:
+    """How the text of an element is set, `size` overruling its own; `within` is the paragraph's, if another.
 
-
-class StyleSheet:
-    """The styles that a document may use; `use` gives a style's identifier and puts it into the document."""
-
-    def __init__(self, layout: Layout, styles: Iterable[NamedStyle]) -> None:
-        self._layout = layout
-        self._styles = {style.identifier: style for style in styles}
-        self._used: set[str] = set()
-
-    def use(self, identifier: str, *, keep: bool = False) -> str:
-        """The identifier of a style; `keep` asks for its variant that stays on the page of what follows."""
-        self._used.add(identifier)
-        if self._styles[identifier].following:
-            self._used.add(self._styles[identifier].following)
-        if not keep:
-            return identifier
-        kept = f"{identifier}{_KEEP}"
-        if kept not in self._styles:
-            name = f"{self._styles[identifier].name}（与下段同页）"
-            self._styles[kept] = NamedStyle(kept, name, {"keepNext": ""}, based_on=identifier)
-        self._used.add(kept)
-        return kept
-
-    def use_table(self) -> str:
-        """The identifier of the table style."""
-        self._used.add(TABLE)
-        return TABLE
-
-    def xml(self) -> bytes:
-        """The part `styles.xml`."""
-        used = "".join(style.xml for key, style in self._styles.items() if key in self._used)
-        table = _table_style(self._layout) if TABLE in self._used else ""
-        return (
-            f'{DECLARATION}<w:styles xmlns:w="{W}">{_built_in(self._layout)}{used}{table}</w:styles>'.encode()
-        )
-
-
-def _built_in(layout: Layout) -> str:
-    """Document defaults and the four styles that every document has."""
-    element = layout.elements.default
-    paragraph = {
-        "widowControl": 'w:val="0"',
-        "overflowPunct": 'w:val="0"',
-        "autoSpaceDE": 'w:val="0"',
-        "autoSpaceDN": 'w:val="0"',
-        **look.paragraph(layout, element),
-    }
-    if layout.grid.mode.value is GridKind.LINES:
-        paragraph["snapToGrid"] = 'w:val="0"'
-    character = look.character(layout, element)
-    language = 'w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"'
-    defaults = {key: character[key] for key in ("rFonts", "sz", "szCs")} | {"lang": language}
-    return (
-        f"<w:docDefaults><w:rPrDefault>{character_properties(defaults)}</w:rPrDefault><w:pPrDefault/>"
-        "</w:docDefaults>"
-        f'<w:style w:type="paragraph" w:default="1" w:styleId="{NORMAL}"><w:name w:val="Normal"/><w:qFormat/>'
-        f"{paragraph_properties(paragraph)}{character_properties(character)}</w:style>"
-        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/>'
-        "<w:unhideWhenUsed/></w:style>"
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-        '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
-        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
-        '<w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
-        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
-        "</w:tblCellMar></w:tblPr></w:style>"
-        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
-        '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
+    Only text of the body's size is set closer: 28 characters a line are counted in it (clause 5.2.3).
+    """
+    size = size or element.size.value
+    close = layout.grid.mode.value is GridKind.LINES and size == layout.elements.body.size.value
+    han = layout.font(element.font.value)
+    return CharacterLook(
+        han=han,
+        latin=layout.fonts.latin.value if latin and layout.fonts.latin.value else han,
+        half_points=size.half_points,
+        color=element.color.value,
+        spacing=layout.grid.character_spacing.value.twips if close else 0,
+        bold=_bold(layout, element, within),
     )
 
 
-def _table_style(layout: Layout) -> str:
-    line = f'w:val="single" w:sz="{layout.attachment.table_line.value.eighths}" w:space="0" w:color="000000"'
-    borders = "".join(
-        f"<w:{edge} {line}/>" for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    return (
-        f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE}"><w:name w:val="公文表格"/>'
-        f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders><w:tblCellMar>'
-        '<w:top w:w="40" w:type="dxa"/><w:left w:w="60" w:type="dxa"/>'
-        '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>'
-        '</w:tblCellMar></w:tblPr><w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>'
-    )
+def _bold(layout: Layout, element: ElementLayout, within: ElementLayout | None) -> bool | None:
+    """Bold is a toggle: a character style turns the paragraph's, a paragraph style overrules Normal's."""
+    bold = element.bold.value
+    if within is not None:
+        return True if bold is not within.bold.value else None
+    return True if bold else False if layout.elements.default.bold.value else None

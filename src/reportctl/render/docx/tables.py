@@ -8,15 +8,15 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from reportctl.document import Table
-from reportctl.render.docx.measure import width
-from reportctl.render.docx.pages import PageOrientation
-from reportctl.render.docx.xml import paragraph, run
+from reportctl.render.docx.xml import cell, grid, paragraph, run
+from reportctl.typesetting.measure import width
+from reportctl.typesetting.pagination import PageOrientation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from reportctl.layout import Layout, Length
-    from reportctl.render.docx.styles import StyleSheet
+    from reportctl.render.docx.stylesheet import StyleSheet
 
 _NARROWEST, _WIDEST = 2.0, 16.0
 """Characters: what a column asks for at least, and beyond which it rather wraps."""
@@ -41,11 +41,10 @@ def write(table: Table, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
     turned = sheet_for(table, layout) is PageOrientation.LANDSCAPE
     total = page.text_height if turned else page.text_width
     widths = _widths(table, total, layout)
-    grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
     yield (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{sheet.use_table()}"/><w:tblW w:w="{total.twips}" w:type="dxa"/>'
         '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>"
+        f"{grid(widths)}"
     )
     for index, row in enumerate(table.rows):
         head = index < table.header_rows
@@ -113,7 +112,6 @@ def _lines(text: str, room: float) -> int:
 def _row(row: tuple[str, ...], widths: list[int], style: str, properties: str) -> str:
     texts = (*row, *("" for _ in range(len(widths) - len(row))))
     cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{space}" w:type="dxa"/></w:tcPr>{paragraph(style, run(text))}</w:tc>'
-        for text, space in zip(texts, widths, strict=True)
+        cell(space, paragraph(style, run(text))) for text, space in zip(texts, widths, strict=True)
     )
     return f"<w:tr>{properties}{cells}</w:tr>"

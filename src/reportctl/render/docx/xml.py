@@ -1,4 +1,4 @@
-"""WordprocessingML as text: escaping, and the one place that knows the order of children in the schema."""
+"""WordprocessingML as text, for the body: escaping, runs, paragraphs, cells, in the order of the schema."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -16,14 +16,6 @@ PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 TAB = "<w:r><w:tab/></w:r>"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
-_PARAGRAPH = (
-    "keepNext", "keepLines", "pageBreakBefore", "widowControl", "pBdr", "shd", "tabs", "overflowPunct",
-    "autoSpaceDE", "autoSpaceDN", "snapToGrid", "spacing", "ind", "jc", "outlineLvl",
-)  # fmt: skip
-_CHARACTER = (
-    "rFonts", "b", "bCs", "color", "spacing", "sz", "szCs", "u", "shd", "lang",
-)  # fmt: skip
 
 _SPECIAL = re.compile("[&<>\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # what is special, and the blanks that XML would drop at an end
@@ -86,26 +78,12 @@ def paragraph(style: str, content: str, frame: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{frame}</w:pPr>{content}</w:p>'
 
 
-def paragraph_properties(children: Mapping[str, str]) -> str:
-    """`w:pPr` with its children, given as attributes by name, in the order of the schema."""
-    return _properties("w:pPr", _PARAGRAPH, children)
+def grid(widths: Iterable[int]) -> str:
+    """`w:tblGrid` of a table whose columns have these widths, in twips."""
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return f"<w:tblGrid>{columns}</w:tblGrid>"
 
 
-def character_properties(children: Mapping[str, str]) -> str:
-    """`w:rPr` with its children, given as attributes by name, in the order of the schema."""
-    return _properties("w:rPr", _CHARACTER, children)
-
-
-def _properties(name: str, order: tuple[str, ...], children: Mapping[str, str]) -> str:
-    """Children by name; a value that begins with `<` is the child's content, any other its attributes."""
-    unknown = children.keys() - set(order)
-    if unknown:
-        raise ValueError(f"{name} has no place for {sorted(unknown)}")
-    parts = [_child(tag, children[tag]) for tag in order if tag in children]
-    return f"<{name}>{''.join(parts)}</{name}>" if parts else ""
-
-
-def _child(tag: str, value: str) -> str:
-    if value.startswith("<"):
-        return f"<w:{tag}>{value}</w:{tag}>"
-    return f"<w:{tag} {value}/>" if value else f"<w:{tag}/>"
+def cell(width: int, content: str, properties: str = "") -> str:
+    """A table's cell of a width in twips; `properties` follow the width in `w:tcPr`."""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'

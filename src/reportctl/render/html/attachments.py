@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from reportctl import images
 from reportctl.document import Block, Table
 from reportctl.errors import ProjectError
+from reportctl.render.html import paragraphs
 from reportctl.render.html.markup import element, text, void
 from reportctl.render.html.paragraphs import Headings, paragraph
-from reportctl.render.html.titles import lines
+from reportctl.typesetting.titles import title_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,8 @@ _EMU = 9525
 def write(document: Document, layout: Layout) -> Iterator[str]:
     """All attachments, in their order."""
     for index, attachment in enumerate(document.attachments, 1):
-        title = lines(attachment.title, layout.elements.attachment_title, document, layout)
+        lines = title_lines(attachment.title, layout.elements.attachment_title, document, layout)
+        title = paragraphs.title(lines, document, layout)
         yield from _attachment(attachment, title, f"attachment-{index}")
 
 
@@ -33,7 +35,7 @@ def _attachment(attachment: Attachment, title: str, name: str) -> Iterator[str]:
     first = attachment.content[0] if attachment.content else None
     turned = "wide" if isinstance(first, Table) and first.landscape else None
     yield '<div class="attachment">'
-    label = element("p", f"附件{attachment.number or ''}", class_="attachment-label")
+    label = element("p", attachment.label, class_="attachment-label")
     heading = element("h2", title, class_="attachment-title", id=name)
     yield element("hgroup", f"{label}\n{heading}", class_=turned)
     headings = Headings(above=2)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportctl.document import COPIES
 from reportctl.render.html.markup import element, text
+from reportctl.typesetting.letterhead import SIGNATORY, mark_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,23 +31,13 @@ def letterhead(head: Letterhead, layout: Layout) -> Iterator[str]:
     yield "</header>"
 
 
-def mark_lines(head: Letterhead, layout: Layout) -> tuple[tuple[str, ...], str]:
-    """发文机关标志: the names, and the word that follows them where a name does not end with it."""
-    suffix = layout.letterhead.mark_suffix.value
-    named = len(head.issuers) == 1 and head.issuers[0].endswith(suffix)
-    return head.issuers, "" if named else suffix
-
-
 def imprint(found: Imprint) -> Iterator[str]:
     """版记 (clause 7.4)."""
     yield '<footer class="imprint">'
     if found.copies_to:
-        names = "\uff0c".join(found.copies_to).rstrip("。")
-        yield _row("copies-to", "抄送\uff1a", f"{names}。")
+        yield _row("copies-to", COPIES, found.copies)
     if found.printed_by or found.printed_on:
-        day = found.printed_on
-        date = f"{day.year}年{day.month}月{day.day}日印发" if day else ""
-        yield _row("printed", found.printed_by, date)
+        yield _row("printed", found.printed_by, found.printed)
     yield "</footer>"
 
 
@@ -55,16 +47,16 @@ def _row(kind: str, left: str, right: str) -> str:
 
 
 def _mark(head: Letterhead, layout: Layout) -> str:
-    names, suffix = mark_lines(head, layout)
-    if len(names) == 1:
-        return element("p", text(names[0] + suffix), class_="mark")
-    stacked = element("span", "".join(element("span", text(name)) for name in names), class_="names")
-    return element("p", stacked + (element("span", text(suffix)) if suffix else ""), class_="mark joint")
+    lines, beside = mark_lines(head, layout)
+    if len(lines) == 1:
+        return element("p", text(lines[0]), class_="mark")
+    stacked = element("span", "".join(element("span", text(line)) for line in lines), class_="names")
+    return element("p", stacked + (element("span", text(beside)) if beside else ""), class_="mark joint")
 
 
 def _signatories(head: Letterhead) -> str:
     if not head.signatories:
         return ""
     names = "".join(element("span", text(name), class_="signatory-name") for name in head.signatories)
-    label = element("span", "签发人\uff1a")
+    label = element("span", SIGNATORY)
     return element("span", label + element("span", names, class_="signatories"), class_="signatory")

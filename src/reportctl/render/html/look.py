@@ -31,27 +31,34 @@ _UNSAFE = re.compile(r'["\\<>&]')
 
 
 def rule(
-    selector: str,
     layout: Layout,
-    element: ElementLayout,
+    key: str,
+    selector: str = "",
     *,
     size: Length | None = None,
-    before: float = 0,
-    after: float = 0,
+    above: float = 0,
+    below: float = 0,
     more: str = "",
 ) -> str:
-    """The rule for an element that stands in the body's text: what it does not take over from there.
+    """The rule for the element of that key, in the body's text: what it does not take over from there.
 
-    `size` overrules the element's own; `before` and `after` are in blank lines; `more` are declarations.
+    The selector is the class named as the key if no other is given; `size` overrules the element's own;
+    `above` and `below` are in blank lines; `more` are declarations.
     """
+    element: ElementLayout = getattr(layout.elements, key)
     size = size or element.size.value
     inherited = _text(layout, layout.elements.body, layout.elements.body.size.value)
-    own = {key: value for key, value in _text(layout, element, size).items() if inherited[key] != value}
+    own = {name: value for name, value in _text(layout, element, size).items() if inherited[name] != value}
     line = layout.grid.line_pitch.value.points / size.points
-    margins = (before * line, element.right.value, after * line, element.left.value)
+    margins = (above * line, element.right.value, below * line, element.left.value)
     if any(margins):
         own["margin"] = " ".join(map(em, margins))
-    return _rule(selector, own, more)
+    return _rule(selector or f".{class_of(key)}", own, more)
+
+
+def class_of(key: str) -> str:
+    """The class of an element's markup: copy-number of copy_number."""
+    return key.replace("_", "-")
 
 
 def body(layout: Layout) -> str:
@@ -60,7 +67,7 @@ def body(layout: Layout) -> str:
 
 
 def _rule(selector: str, declarations: dict[str, str], more: str = "") -> str:
-    written = [f"{key}: {value}" for key, value in declarations.items()]
+    written = [f"{name}: {value}" for name, value in declarations.items()]
     return f"{selector} {{ {'; '.join([*written, more] if more else written)} }}"
 
 
@@ -87,7 +94,7 @@ def families(layout: Layout) -> Iterator[str]:
     if latin:
         source = f"src: local({_quoted(latin)}); unicode-range: {_LATIN_RANGE}"
         yield f"@font-face {{ font-family: {LATIN}; {source} }}"
-    stacks = (f"--{one.name.lower()}: {family(layout, one)}" for one in FontClass)
+    stacks = (f"--{kind.name.lower()}: {family(layout, kind)}" for kind in FontClass)
     yield f":root {{ {'; '.join(stacks)} }}"
 
 

@@ -6,18 +6,22 @@ from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from reportctl.document import BlockType, Role
-from reportctl.render.docx.measure import width
-from reportctl.render.html.markup import element, text
-from reportctl.render.html.titles import lines
+from reportctl.render.html.look import class_of
+from reportctl.render.html.markup import element, text, void
+from reportctl.typesetting.elements import PLAIN
+from reportctl.typesetting.measure import width
+from reportctl.typesetting.titles import break_title, title_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reportctl.document import Block, Document, Run
     from reportctl.layout import Layout
 
 _RANKS = {BlockType.CHAPTER: 1, BlockType.SECTION: 2, BlockType.ITEM: 3, BlockType.POINT: 4}
-_CLASSES = {BlockType.RECIPIENTS: "recipients", BlockType.NOTE: "note"}
+_CLASSES = {kind: class_of(key) for kind, key in PLAIN.items()}
+_TELEPHONE = 13
+"""Characters of a title that a line takes on a narrow telephone."""
 _SIGNING = frozenset({BlockType.SIGNATURE, BlockType.DATE})
 
 
@@ -34,7 +38,7 @@ class Headings:
     def name(self, block: Block) -> str:
         """The element's name for a block that begins with a heading."""
         rank = _RANKS.get(block.type, block.level)
-        self._open = [*takewhile(lambda one: one < rank, self._open), rank]
+        self._open = [*takewhile(lambda above: above < rank, self._open), rank]
         return f"h{self._above + len(self._open)}"
 
 
@@ -52,6 +56,13 @@ def write(document: Document, layout: Layout) -> Iterator[str]:
             yield from (paragraph(block, headings) for block in group)
 
 
+def title(lines: Sequence[str], document: Document, layout: Layout) -> str:
+    """The content of a title in these lines; on a narrow screen a long line breaks between words."""
+    names, least = (*document.issuers, document.area), layout.wrapping.last_line.value
+    parts = (break_title(line, _TELEPHONE, names=names, least=least) for line in lines)
+    return "".join(element("span", void("wbr").join(map(text, part))) for part in parts)
+
+
 def paragraph(block: Block, headings: Headings) -> str:
     """A paragraph with a heading or without.
 
@@ -62,9 +73,9 @@ def paragraph(block: Block, headings: Headings) -> str:
     if not heading:
         return element("p", text(block.number) + _runs(block.runs), class_=_CLASSES.get(block.type))
     words = text(block.number + "".join(run.text for run in heading))
-    title = element(headings.name(block), words, class_=f"level-{block.level}")
+    head = element(headings.name(block), words, class_=f"level-{block.level}")
     rest = block.runs[len(heading) :]
-    return element("div", title + element("p", _runs(rest)), class_="run-in") if rest else title
+    return element("div", head + element("p", _runs(rest)), class_="run-in") if rest else head
 
 
 def _group(block: Block) -> BlockType:
@@ -80,8 +91,8 @@ def _runs(runs: Iterable[Run]) -> str:
 
 
 def _title(block: Block, document: Document, layout: Layout) -> str:
-    broken = lines(block.text, layout.elements.title, document, layout, document.title_lines)
-    return element("h1", broken, class_="title")
+    lines = document.title_lines or title_lines(block.text, layout.elements.title, document, layout)
+    return element("h1", title(lines, document, layout), class_="title")
 
 
 def _attachment_notes(blocks: Iterable[Block]) -> Iterator[str]:

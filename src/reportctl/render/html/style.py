@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl import resources
-from reportctl.render.docx.letterhead import mark_size
-from reportctl.render.docx.measure import width
 from reportctl.render.html import paper
-from reportctl.render.html.formal import mark_lines
 from reportctl.render.html.look import body, em, families, number, rule
+from reportctl.typesetting.elements import blank_lines_around
+from reportctl.typesetting.letterhead import MARK_LINE, mark_lines, mark_size
+from reportctl.typesetting.measure import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,18 +20,30 @@ if TYPE_CHECKING:
 
 _PICTURE = 0.75
 """The share of 版心 that a picture may take, so that 附件 and its title stay on the page with it."""
+_SELECTORS = {f"heading{level}": f".level-{level}" for level in range(1, 5)}
+_SELECTORS |= {"table_head": "th", "table_cell": "td"}
+_ELSEWHERE = {
+    "default", "body", "copy_number", "urgency", "mark", "number", "signatory", "signatory_name", "copies_to",
+    "printed", "page_number",
+}  # fmt: skip
+"""Elements that have no rule, or get theirs only where 版头 or 版记 stand."""
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
 def style(document: Document, layout: Layout) -> str:
     """The style sheet of a document, in the order in which later rules overrule earlier ones."""
-    rules = [*paper.rules(document, layout), *families(layout), _figures(layout), *_elements(layout)]
+    rules = [
+        *paper.rules(document, layout),
+        *families(layout),
+        _figures(layout),
+        *_elements(document, layout),
+    ]
     if document.letterhead is not None:
         rules += _letterhead(document.letterhead, layout)
     if document.imprint is not None:
         rules += _imprint(layout)
     shipped = resources.path("templates", "html", "page.css").read_text("utf-8")
-    return "".join(f"{one}\n" for one in rules) + _COMMENT.sub("", shipped)
+    return "".join(f"{line}\n" for line in rules) + _COMMENT.sub("", shipped)
 
 
 def _figures(layout: Layout) -> str:
@@ -55,70 +67,53 @@ def _figures(layout: Layout) -> str:
     return f":root {{ {'; '.join(f'--{name}: {value}' for name, value in figures.items())} }}"
 
 
-def _elements(layout: Layout) -> Iterator[str]:
-    elements = layout.elements
-    under_title = elements.recipients.blank_before.value
+def _elements(document: Document, layout: Layout) -> Iterator[str]:
     yield body(layout)
-    yield rule(".title", layout, elements.title, after=under_title)
-    yield rule(".recipients", layout, elements.recipients)
-    for level in range(1, 5):
-        heading = elements.heading(level)
-        yield rule(f".level-{level}", layout, heading, before=heading.blank_before.value)
+    for key in layout.elements.in_order():
+        if key not in _ELSEWHERE:
+            above, below = blank_lines_around(key, document, layout)
+            yield rule(layout, key, _SELECTORS.get(key, ""), above=above, below=below)
     if not layout.headings.run_in.value:
         yield ".run-in > * { font: inherit; letter-spacing: inherit }"
-    note = elements.attachment_note
-    yield rule(".attachment-note", layout, note, before=note.blank_before.value)
-    yield rule(".signature", layout, elements.signature, before=elements.signature.blank_before.value)
-    yield rule(".date", layout, elements.date)
-    yield rule(".note", layout, elements.note)
-    title = elements.attachment_title
-    yield rule(".attachment-label", layout, elements.attachment_label)
-    yield rule(".attachment-title", layout, title, before=title.blank_before.value, after=1)
-    yield rule("th", layout, elements.table_head)
-    yield rule("td", layout, elements.table_cell)
 
 
 def _letterhead(head: Letterhead, layout: Layout) -> Iterator[str]:
     elements = layout.elements
-    line = layout.grid.line_pitch.value.points
-    yield rule(".copy-number", layout, elements.copy_number)
-    yield rule(".urgency", layout, elements.urgency)
+    yield rule(layout, "copy_number")
+    yield rule(layout, "urgency")
     yield _mark(head, layout)
-    yield rule(".number", layout, elements.number, before=elements.number.blank_before.value)
-    yield rule(".signatory", layout, elements.signatory)
-    yield rule(".signatory-name", layout, elements.signatory_name)
+    yield rule(layout, "number", above=elements.number.blank_before.value)
+    yield rule(layout, "signatory")
+    yield rule(layout, "signatory_name")
     columns = min(len(head.signatories), layout.letterhead.names_per_line.value)
     yield f".signatories {{ grid-template-columns: repeat({max(columns, 1)}, auto) }}"
     figures = layout.letterhead
     gap = em(figures.line_gap.value.points / elements.body.size.value.points)
     red = f"{number(figures.line_width.value.points)}pt solid #{figures.line_color.value}"
     yield f".letterhead {{ padding-bottom: {gap}; border-bottom: {red} }}"
-    under = em(elements.title.blank_before.value * line / elements.title.size.value.points)
-    yield f".letterhead + .title {{ margin-top: {under} }}"
 
 
 def _mark(head: Letterhead, layout: Layout) -> str:
     """发文机关标志 at the size that the .docx gives it; `--characters` lets a telephone fit it as well."""
-    names, suffix = mark_lines(head, layout)
-    longest = max(map(width, names), default=0) + width(suffix)
+    lines, beside = mark_lines(head, layout)
+    longest = max(map(width, lines), default=0) + width(beside)
     line = layout.grid.line_pitch.value
     above = (
         layout.letterhead.mark_top.value.points / line.points - bool(head.copy_number) - bool(head.urgency)
     )
     return rule(
-        ".mark",
         layout,
-        layout.elements.mark,
+        "mark",
         size=mark_size(head, layout),
-        before=max(above, 0),
-        more=f"--characters: {number(longest)}; line-height: 1.06",
+        above=max(above, 0),
+        more=f"--characters: {number(longest)}; line-height: {MARK_LINE:g}",
     )
 
 
 def _imprint(layout: Layout) -> Iterator[str]:
-    elements, figures = layout.elements, layout.imprint
-    outer, inner = (f"{number(one.value.points)}pt solid" for one in (figures.outer_line, figures.inner_line))
-    yield rule(".copies-to", layout, elements.copies_to)
-    yield rule(".printed", layout, elements.printed)
+    lines = layout.imprint.outer_line, layout.imprint.inner_line
+    outer, inner = (f"{number(line.value.points)}pt solid" for line in lines)
+    yield rule(layout, "copies_to")
+    yield rule(layout, "printed")
     yield f".imprint {{ border-top: {outer}; border-bottom: {outer} }}"
     yield f".imprint > * + * {{ border-top: {inner} }}"

@@ -8,23 +8,32 @@ for itself, which is never wrong.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from math import ceil
 from typing import TYPE_CHECKING
 
-from reportctl.document import BlockType, Role
-from reportctl.render.docx import imprint, letterhead, signing
-from reportctl.render.docx.measure import width
-from reportctl.render.docx.pages import PageOrientation
+from reportctl.document import COPIES, BlockType
+from reportctl.typesetting import letterhead, signing
+from reportctl.typesetting.measure import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reportctl.document import Block, Document
+    from reportctl.document import Block, Document, Imprint
     from reportctl.layout import Layout
 
 _TAIL = frozenset({BlockType.ATTACHMENT_LIST, BlockType.SIGNATURE, BlockType.DATE, BlockType.NOTE})
 _DOUBT, _DOUBT_SHARE = 2, 0.03
 """Lines by which the count may be wrong, and by how many more for each paragraph."""
+
+
+class PageOrientation(Enum):
+    """How a section lies: upright, turned, or on an even page of its own, with a page number or bare."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+    OVERLEAF = "overleaf"
+    BARE_OVERLEAF = "bare overleaf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +67,7 @@ def imprint_sheet(document: Document, layout: Layout) -> PageOrientation:
     end = end_of_text(document, layout)
     if end.page % 2:
         return PageOrientation.OVERLEAF if end.sure else PageOrientation.BARE_OVERLEAF
-    fits = end.line + end.doubt + imprint.height(document.imprint, layout) <= layout.grid.lines.value
+    fits = end.line + end.doubt + _imprint_height(document.imprint, layout) <= layout.grid.lines.value
     return PageOrientation.PORTRAIT if end.sure and fits else PageOrientation.BARE_OVERLEAF
 
 
@@ -70,7 +79,7 @@ def end_of_text(document: Document, layout: Layout) -> End:
     page = 1
     line = letterhead.height(document.letterhead, layout) if document.letterhead else 0
     for block, lines in _heights(blocks[:tail], layout, room):
-        if _alone(block) and line + lines >= per_page:
+        if block.heading_alone and line + lines >= per_page:
             page, line = page + 1, 0
         turned, line = divmod(line + lines, per_page)
         page += turned
@@ -80,6 +89,15 @@ def end_of_text(document: Document, layout: Layout) -> End:
     if room_left < 0:
         return End(page + 1, lines + 1, doubt, -room_left)
     return End(page, line + lines, doubt, room_left)
+
+
+def _imprint_height(imprint: Imprint, layout: Layout) -> int:
+    """About how many lines 版记 takes."""
+    copies = layout.elements.copies_to
+    size = copies.size.value.points
+    room = layout.page.text_width.points / size - copies.left.value - copies.right.value - width(COPIES)
+    lines = ceil(width(imprint.copies) / room) if imprint.copies_to else 0
+    return lines + bool(imprint.printed_by or imprint.printed_on) + 1
 
 
 def _blank_lines(document: Document, layout: Layout) -> int:
@@ -97,11 +115,6 @@ def _heights(blocks: Sequence[Block], layout: Layout, room: int) -> Iterable[tup
         if block.type is BlockType.TITLE:
             size = elements.title.size.value.points / elements.body.size.value.points
             lines = ceil(width(block.text) * size / room) + elements.recipients.blank_before.value
-        elif _alone(block):
+        elif block.heading_alone:
             lines += elements.heading(block.level).blank_before.value
         yield block, max(lines, 1)
-
-
-def _alone(block: Block) -> bool:
-    """Whether a paragraph is a heading that stays with what follows."""
-    return bool(block.level) and all(run.role is Role.HEADING for run in block.runs)

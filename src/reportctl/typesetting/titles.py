@@ -11,10 +11,13 @@ from itertools import combinations, pairwise
 from math import ceil, comb
 from typing import TYPE_CHECKING
 
-from reportctl.render.docx.measure import BIAOSONG_HALF, width
+from reportctl.typesetting.measure import BIAOSONG_HALF, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from reportctl.document import Document
+    from reportctl.layout import ElementLayout, Layout, Length
 
 _WORDS = (
     "关于 报告 情况 工作 总结 要点 计划 安排 方案 意见 通知 请示 办法 规定 决定 年度 上半年 下半年 季度",
@@ -44,6 +47,19 @@ _HOURGLASS = 20.0
 _RECTANGLE = 1.5
 _BEFORE_SUBJECT = -6.0
 _AFTER_JOINT = 2.0
+
+
+def title_lines(
+    title: str, element: ElementLayout, document: Document, layout: Layout, room: Length | None = None
+) -> tuple[str, ...]:
+    """The lines of a title of `document` that is set as `element`, in a line as wide as 版心 or `room`."""
+    across = room or layout.page.text_width
+    return break_title(
+        title,
+        across.points / element.size.value.points,
+        names=(*document.issuers, document.area),
+        least=layout.wrapping.last_line.value,
+    )
 
 
 def break_title(title: str, room: float, *, names: Iterable[str] = (), least: int = 4) -> tuple[str, ...]:
@@ -149,8 +165,8 @@ def _cost(lines: Sequence[str], widths: Sequence[float]) -> float:
     """How far lines are from an even trapezium or rhombus with its breaks where the sense breaks."""
     spread = max(widths) - min(widths)
     peak = widths.index(max(widths))
-    rises = all(one <= other for one, other in pairwise(widths[: peak + 1]))
-    falls = all(one >= other for one, other in pairwise(widths[peak:]))
+    rises = all(above <= below for above, below in pairwise(widths[: peak + 1]))
+    falls = all(above >= below for above, below in pairwise(widths[peak:]))
     cost = spread if spread >= 1 else _RECTANGLE
     if not (rises and falls):
         cost += _HOURGLASS

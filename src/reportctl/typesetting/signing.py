@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportctl.document import BlockType
-from reportctl.render.docx.look import advance, blank_lines
-from reportctl.render.docx.measure import width
+from reportctl.layout import Align
+from reportctl.typesetting.measure import Indents, TabStop, advance, blank_lines, width
 
 if TYPE_CHECKING:
     from reportctl.document import Document
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where 署名 and 成文日期 stand: the attributes of their `w:ind`, and the space before 署名 in twips.
+    """Where 署名 and 成文日期 stand, and the space before 署名 in twips.
 
     Issuers of a sealed joint report stand `per_row` to a row, under the `tabs`, rows `row_gap` twips apart.
     """
 
-    signature: str
-    date: str
+    signature: Indents
+    date: Indents
     centred: bool
     before: int
-    tabs: str = ""
+    tabs: tuple[TabStop, ...] = ()
     per_row: int = 1
     row_gap: int = 0
 
@@ -42,7 +42,7 @@ def place(document: Document, layout: Layout) -> Placement:
     return _sealed(layout, width(issuers[0]), date)
 
 
-def note_indents(document: Document, layout: Layout) -> tuple[str, str]:
+def note_indents(document: Document, layout: Layout) -> tuple[Indents, Indents]:
     """Indents of the first and of further lines of 附件说明: a name hangs under its first character.
 
     The first is 附件：1.名称 or, where there is but one, 附件：名称; the others begin under its number.
@@ -52,10 +52,10 @@ def note_indents(document: Document, layout: Layout) -> tuple[str, str]:
     longest = max((width(number) for number in numbers[1:]), default=0.0)
     step = advance(layout, layout.elements.attachment_note)
     start = layout.elements.attachment_note.left.value
-    name = start + first
+    left = round((start + first) * step)
     return (
-        f'w:left="{round(name * step)}" w:hanging="{round(first * step)}"',
-        f'w:left="{round(name * step)}" w:hanging="{round(longest * step)}"',
+        Indents(left, first_line=-round(first * step)),
+        Indents(left, first_line=-round(longest * step)),
     )
 
 
@@ -107,11 +107,11 @@ def _joint_sealed(layout: Layout, issuers: list[str], date: float) -> Placement:
     columns = tuple(round(total * (2 * index + 1) / (2 * per_row)) for index in range(per_row))
     pitch = layout.grid.line_pitch.value.twips
     return Placement(
-        signature='w:left="0"',
+        signature=Indents(),
         date=_around(layout, min(columns[-1] / _step(layout), (total / _step(layout)) - date / 2)),
         centred=True,
         before=_seal_room(layout),
-        tabs="".join(f'<w:tab w:val="center" w:pos="{column}"/>' for column in columns),
+        tabs=tuple(TabStop(column, Align.CENTER) for column in columns),
         per_row=per_row,
         row_gap=max(0, -(-seal // pitch) * pitch - pitch),
     )
@@ -122,13 +122,13 @@ def _seal_room(layout: Layout) -> int:
     return round(layout.signature.seal_size.value.twips / 2) // 10 * 10
 
 
-def _from_left(layout: Layout, characters: float) -> str:
-    return f'w:left="{round(characters * _step(layout))}"'
+def _from_left(layout: Layout, characters: float) -> Indents:
+    return Indents(round(characters * _step(layout)))
 
 
-def _around(layout: Layout, middle: float) -> str:
+def _around(layout: Layout, middle: float) -> Indents:
     """Indents between which a centred line has its middle at `middle` characters from the left."""
     total = layout.page.text_width.twips
     point = round(middle * _step(layout))
     half = min(point, total - point)
-    return f'w:left="{point - half}" w:right="{total - point - half}"'
+    return Indents(point - half, total - point - half)

@@ -83,39 +83,39 @@ def read(name: str, data: bytes, *, shipped: bool) -> LayoutFile:
     file, findings = sources.read(name, data)
     if file is None or has_errors(findings):
         raise ProjectError(f"版面文件 {name} 无法读取", findings=findings)
-    sheet = LayoutFile(file, shipped, findings=list(findings))
+    written = LayoutFile(file, shipped, findings=list(findings))
     if not isinstance(file.data, dict):
-        sheet.bad((), "版面文件应由“键: 值”组成", "首行写 based_on: gb9704，下面写要改动的项目")
-        return sheet
-    _read_meta(sheet, file.data)
+        written.bad((), "版面文件应由“键: 值”组成", "首行写 based_on: gb9704，下面写要改动的项目")
+        return written
+    _read_meta(written, file.data)
     given = {key: value for key, value in file.data.items() if key not in _META}
-    _read_section(sheet, (), "", given, slots(Layout))
-    return sheet
+    _read_section(written, (), "", given, slots(Layout))
+    return written
 
 
-def _read_meta(sheet: LayoutFile, data: dict[str, Any]) -> None:
+def _read_meta(written: LayoutFile, data: dict[str, Any]) -> None:
     for key in ("based_on", "title", "standard"):
         value = data.get(key, "")
         if isinstance(value, str):
-            setattr(sheet, key, value)
+            setattr(written, key, value)
         else:
-            sheet.bad((key,), f"“{key}”应为一个词", "如 based_on: gb9704")
+            written.bad((key,), f"“{key}”应为一个词", "如 based_on: gb9704")
     if "presets" not in data:
         return
-    if sheet.shipped:
-        sheet.presets = {
+    if written.shipped:
+        written.presets = {
             name: {FontClass(key): font for key, font in fonts.items()}
             for name, fonts in data["presets"].items()
         }
     else:
-        sheet.unknown(
+        written.unknown(
             ("presets",), (), "字体方案不能新增；请在 fonts 里直接写字体名，如 fonts: {fangsong: 仿宋}"
         )
 
 
-def _read_section(sheet: LayoutFile, at: Path, prefix: str, data: Any, known: dict[str, Slot]) -> None:
+def _read_section(written: LayoutFile, at: Path, prefix: str, data: Any, known: dict[str, Slot]) -> None:
     if not isinstance(data, dict):
-        sheet.bad(at, f"“{at[-1]}”下面应为若干“键: 值”", f"可以写的键：{'、'.join(known)}")
+        written.bad(at, f"“{at[-1]}”下面应为若干“键: 值”", f"可以写的键：{'、'.join(known)}")
         return
     by_title = {slot.title: key for key, slot in known.items()}
     for key, value in data.items():
@@ -124,35 +124,35 @@ def _read_section(sheet: LayoutFile, at: Path, prefix: str, data: Any, known: di
         path = (*at, key)
         if slot is None:
             hint = f"“{at[-1]}”可以改的有：{'、'.join(by_title)}" if key in _WORDS and at else ""
-            sheet.unknown(path, (*known, *by_title, *(() if at else _META)), hint)
+            written.unknown(path, (*known, *by_title, *(() if at else _META)), hint)
         elif slot.cls is not None:
-            _read_section(sheet, path, f"{prefix}{english}.", value, slots(slot.cls, slot.has))
+            _read_section(written, path, f"{prefix}{english}.", value, slots(slot.cls, slot.has))
         else:
-            _read_entry(sheet, path, f"{prefix}{english}", value, slot)
+            _read_entry(written, path, f"{prefix}{english}", value, slot)
 
 
-def _read_entry(sheet: LayoutFile, path: Path, key: str, value: Any, slot: Slot) -> None:
-    if key in sheet.entries:
-        sheet.bad(path, f"“{slot.title}”写了两次", "中文键名和英文键名只写一个")
+def _read_entry(written: LayoutFile, path: Path, key: str, value: Any, slot: Slot) -> None:
+    if key in written.entries:
+        written.bad(path, f"“{slot.title}”写了两次", "中文键名和英文键名只写一个")
         return
     source = None
-    if sheet.shipped and isinstance(value, dict):
-        source = _source(sheet, path, value)
+    if written.shipped and isinstance(value, dict):
+        source = _source(written, path, value)
         path, value = (*path, "value"), value.get("value")
     if isinstance(value, str):
-        sheet.entries[key] = LayoutEntry(value.strip(), sheet.file, path, source)
+        written.entries[key] = LayoutEntry(value.strip(), written.file, path, source)
     else:
-        sheet.bad(path, f"“{slot.title}”应为一个值", f"写{slot.reader.expects}")
+        written.bad(path, f"“{slot.title}”应为一个值", f"写{slot.reader.expects}")
 
 
-def _source(sheet: LayoutFile, path: Path, value: dict[str, str]) -> LayoutSource:
+def _source(written: LayoutFile, path: Path, value: dict[str, str]) -> LayoutSource:
     for key in value:
         if key not in _SOURCE:
-            sheet.unknown((*path, key), _SOURCE)
+            written.unknown((*path, key), _SOURCE)
     strength = value.get("strength", "")
     if strength not in set(Strength):
-        sheet.bad((*path, "strength"), f"“{strength}”不是效力", "写 must、should 或 practice")
+        written.bad((*path, "strength"), f"“{strength}”不是效力", "写 must、should 或 practice")
         strength = Strength.PRACTICE
     cited = strength != Strength.PRACTICE
-    standard = value.get("standard", sheet.standard) if cited else ""
+    standard = value.get("standard", written.standard) if cited else ""
     return LayoutSource(standard, value.get("clause", ""), Strength(strength), value.get("tolerance", ""))

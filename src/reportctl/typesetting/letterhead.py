@@ -1,0 +1,136 @@
+"""The geometry of 版头 (clause 7.2): the size of 发文机关标志, the rows of 签发人, the lines it all takes."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from reportctl.layout import Align, Length
+from reportctl.typesetting.measure import BIAOSONG_HALF, TabStop, advance, blank_lines, width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportctl.document import Letterhead
+    from reportctl.layout import Layout
+
+MARK_LINE = 1.06
+"""The mark's exact line in sizes: four fifths of it lie above the baseline, where ink takes 0.85 em."""
+SIGNATORY = "签发人："
+_SMALLEST = 5
+"""Points: below that nobody reads a mark, whatever else page 1 must show."""
+_MARK_GAP = 0.5
+"""Characters between the names of joint issuers and 文件 beside them."""
+_UNDER_MARK, _LEAST_UNDER_MARK = 7, 5.5
+"""Lines that page 1 should and must hold under the red line: title, 主送, text, blanks (clause 7.3.3)."""
+_SLACK = 60
+"""Twips by which the cell of joint issuers is wider than the longest, so that no rounding breaks it."""
+
+
+def mark_lines(head: Letterhead, layout: Layout) -> tuple[tuple[str, ...], str]:
+    """发文机关标志: its lines, and the word (文件) that stands beside them where they are joint issuers'."""
+    suffix = layout.letterhead.mark_suffix.value
+    if len(head.issuers) != 1:
+        return head.issuers, suffix if head.issuers else ""
+    (name,) = head.issuers
+    return ((name if name.endswith(suffix) else f"{name}{suffix}"),), ""
+
+
+def mark_size(head: Letterhead, layout: Layout) -> Length:
+    """The largest size, in half points, at which 发文机关标志 fits its width and leaves page 1 some text.
+
+    That page 1 shows text (clause 7.3.3) goes before the least size that the layout asks for.
+    """
+    lines, beside = mark_lines(head, layout)
+    longest, across = max(map(_width, lines), default=1), layout.page.text_width.points
+    if beside:
+        longest += _width(beside) + _MARK_GAP
+        across -= _SLACK / 20
+    fits = min(across / longest, _room_down(head, layout, _UNDER_MARK))
+    readable = max(fits, layout.letterhead.mark_least.value.points)
+    points = max(min(readable, _room_down(head, layout, _LEAST_UNDER_MARK)), _SMALLEST)
+    return min(Length(int(points * 2) / 2), layout.elements.mark.size.value)
+
+
+def mark_columns(head: Letterhead, layout: Layout) -> tuple[int, int]:
+    """The widths, in twips, of joint issuers' names and of the word beside them."""
+    size = mark_size(head, layout).points * 20
+    names, beside = mark_lines(head, layout)
+    return round(max(map(_width, names)) * size) + _SLACK, round((_width(beside) + _MARK_GAP) * size)
+
+
+def above_mark(head: Letterhead, layout: Layout) -> int:
+    """Twips above 发文机关标志: what 份号 and 紧急程度 leave of its distance from 版心's top."""
+    lines = bool(head.copy_number) + bool(head.urgency)
+    return max(0, layout.letterhead.mark_top.value.twips - blank_lines(layout, lines))
+
+
+def height(head: Letterhead, layout: Layout) -> int:
+    """How many lines of page 1 stand above the title."""
+    figures, elements, pitch = layout.letterhead, layout.elements, layout.grid.line_pitch.value.points
+    mark = mark_size(head, layout).points * MARK_LINE * len(head.issuers)
+    rows = len(signatory_rows(head, layout)) or bool(head.number)
+    blanks = elements.title.blank_before.value + (elements.number.blank_before.value if rows else 0)
+    return (
+        ceil((figures.mark_top.value.points + mark + figures.line_gap.value.points) / pitch) + rows + blanks
+    )
+
+
+def signatory_rows(head: Letterhead, layout: Layout) -> Sequence[tuple[str, ...]]:
+    """The names of 签发人 by rows (clause 7.2.6).
+
+    A row holds as many as the layout says, unless 发文字号 beside the last row needs the room.
+    """
+    size = _per_row(head, layout)
+    return [head.signatories[at : at + size] for at in range(0, len(head.signatories), size)]
+
+
+def signatory_tabs(head: Letterhead, layout: Layout) -> tuple[TabStop, ...]:
+    """A right tab for one 签发人; for several, tabs that stand their names in columns (clause 7.2.6)."""
+    edge = _edge(layout)
+    if len(head.signatories) <= 1:
+        return (TabStop(round(edge), Align.RIGHT),)
+    slot, label = _name_slot(head, layout), _label_width(layout)
+    columns = min(len(head.signatories), _per_row(head, layout))
+    first = edge - columns * slot + advance(layout, layout.elements.signatory_name)
+    stops = [first - label, *(first + slot * column for column in range(columns))]
+    return tuple(TabStop(round(stop)) for stop in stops)
+
+
+def _room_down(head: Letterhead, layout: Layout, under: float) -> float:
+    """The points that each line of the mark may take where `under` lines are to stand under the red line."""
+    elements, figures = layout.elements, layout.letterhead
+    rows = len(signatory_rows(head, layout)) or 1
+    blanks = elements.number.blank_before.value + elements.title.blank_before.value
+    below = (rows + blanks + under) * layout.grid.line_pitch.value.points
+    room = layout.page.text_height.points - figures.mark_top.value.points - below
+    return room / MARK_LINE / max(len(head.issuers), 1)
+
+
+def _width(text: str) -> float:
+    """The width of a part of 发文机关标志, which is set in 小标宋."""
+    return width(text, BIAOSONG_HALF)
+
+
+def _per_row(head: Letterhead, layout: Layout) -> int:
+    number = layout.elements.number
+    taken = number.left.value * number.size.value.twips
+    taken += (width(head.number) + 1) * advance(layout, number) if head.number else 0
+    gap = advance(layout, layout.elements.signatory_name)
+    room = _edge(layout) - taken - _label_width(layout) + gap
+    return max(1, min(layout.letterhead.names_per_line.value, int(room / _name_slot(head, layout))))
+
+
+def _edge(layout: Layout) -> float:
+    right = layout.elements.signatory.right.value * layout.elements.signatory.size.value.twips
+    return layout.page.text_width.twips - right
+
+
+def _label_width(layout: Layout) -> float:
+    return width(SIGNATORY) * advance(layout, layout.elements.signatory)
+
+
+def _name_slot(head: Letterhead, layout: Layout) -> float:
+    """The width of the longest name and a gap of one character."""
+    longest = max(map(width, head.signatories), default=0.0)
+    return (longest + 1) * advance(layout, layout.elements.signatory_name)
