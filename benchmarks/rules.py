@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from benchmarks import corpus
 from reportctl.model.files import load_submission
-from reportctl.model.roster import receive
 from reportctl.project.opening import open_project
 from reportctl.rules import registry
 from reportctl.rules.context import Context, text_set_of
@@ -24,7 +23,7 @@ from reportctl.rules.context import Context, text_set_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from reportctl.model.roster import Submission
+    from reportctl.model.files import Submission
 
 SUBMISSIONS = 400
 ROUNDS = 7
@@ -40,9 +39,8 @@ def main(submissions: int = SUBMISSIONS) -> int:
         files = [(one.name, one.read_bytes()) for one in sorted((root / "submissions").glob("*.yaml"))]
         project = open_project(root)
     context = Context(project.report, project.roster)
-    received = [
-        receive(file, project.roster) for name, data in files if (file := load_submission(name, data)[0])
-    ]
+    loaded = [load_submission(name, data, project.roster)[0] for name, data in files]
+    received = [submission for submission in loaded if submission is not None]
     whole = Context(project.report, project.roster, tuple(received))
     gc.collect()
     gc.freeze()
@@ -54,7 +52,7 @@ def main(submissions: int = SUBMISSIONS) -> int:
     verdict = "within" if total <= TARGET * loading else "BEYOND"
     print(f"{'all rules':<28} {total:8.1f} {total / loading:6.2f} x loading: {verdict} {TARGET:g}")
     # beside the total: few projects have last year's submissions, which have to be loaded as well
-    again = replace(whole, last_year=tuple(one.file for one in received))
+    again = replace(whole, last_year=tuple(received))
     check = registry.PROJECT["last_year"]
     _row("last_year, all of it copied", _least(submissions, lambda: list(check(again))), loading)
     return int(verdict != "within")

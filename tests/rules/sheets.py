@@ -60,6 +60,6 @@ def mended(code: str, text: str) -> str:
     """The text after the rule's own mends."""
     bare = text.removeprefix("# ")
     fixes = sorted(fix for one in findings(code, text) for fix in one.fix)
-    for start, end, new in reversed(fixes):
-        bare = bare[:start] + new + bare[end:]
+    for span, new in reversed(fixes):
+        bare = bare[: span.column - 1] + new + bare[span.end_column - 1 :]
     return bare

@@ -202,7 +202,7 @@ class _Editing:
         touched = one.touched = one.touched or {}
         earlier = next((touched[name] for name in names if name in touched), None)
         if earlier is not None:
-            line = self.edits.file.start_span((earlier,)).line
+            line = self.edits.start_span((earlier,)).line
             message = f"与第 {line} 行的决定{self._clash(earlier, kind)}（{one.heading or '无标题'}）"
             self._note(codes.CLASHING_EDIT, (index,), message, "只留其中一条")
             return False
@@ -218,7 +218,7 @@ class _Editing:
         return f"说的是同一条目：那里{_DONE[before]}，这里{_DONE[kind]}"
 
     def _note(self, rule: Rule, path: Path, message: str, hint: str) -> None:
-        file = self.edits.file
+        file = self.edits
         span = file.span(path) if isinstance(path[-1], str) else file.start_span(path)
         self.result.findings.append(rule.at(span, message, hint))
 

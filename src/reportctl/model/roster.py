@@ -1,12 +1,12 @@
-"""The roster: departments by every name they go by, and what each has handed in."""
+"""The roster: departments by every name they go by, in the order of merging."""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reportctl.model.files import ReportFile, SubmissionFile
+    from reportctl.model.files import ReportFile
     from reportctl.model.report import Department
 
 
@@ -15,11 +15,11 @@ class Roster:
 
     def __init__(self, report: ReportFile) -> None:
         self.departments = report.report.departments
-        self.rank = {one.name.strip(): rank for rank, one in enumerate(self.departments)}
+        self.rank = {department.name.strip(): rank for rank, department in enumerate(self.departments)}
         self.names: dict[str, str] = {}
-        for one in self.departments:
-            for alias in one.aliases:
-                self.names.setdefault(alias.strip(), one.name.strip())
+        for department in self.departments:
+            for alias in department.aliases:
+                self.names.setdefault(alias.strip(), department.name.strip())
         self.names |= {name: name for name in self.rank}
 
     def find(self, name: str) -> Department | None:
@@ -27,44 +27,11 @@ class Roster:
         known = self.names.get(name.strip())
         return None if known is None else self.departments[self.rank[known]]
 
+    def rank_of(self, department: Department | None) -> int:
+        """The department's place in the order of merging; of one that is not on the roster, behind all."""
+        return len(self.rank) if department is None else self.rank[department.name.strip()]
+
     def nearest(self, name: str) -> str:
         """The name on the roster most like this one, or ""."""
         close = get_close_matches(name.strip(), list(self.names), n=1, cutoff=0.5)
         return close[0] if close else ""
-
-
-class Submission(NamedTuple):
-    """A submission and the department that it is from; None where the roster does not know it.
-
-    `filled` is False for a form in which nothing has been written yet: its items are there, and blank.
-    """
-
-    file: SubmissionFile
-    department: Department | None
-    rank: int
-    filled: bool
-
-    @property
-    def name(self) -> str | None:
-        """The department's name on the roster."""
-        return None if self.department is None else self.department.name.strip()
-
-
-def receive(file: SubmissionFile, roster: Roster | None) -> Submission:
-    """Match a submission with the roster, where there is one."""
-    if roster is None:
-        return Submission(file, None, 0, _is_filled(file))
-    department = roster.find(file.submission.department)
-    rank = roster.rank[department.name.strip()] if department is not None else len(roster.rank)
-    return Submission(file, department, rank, _is_filled(file))
-
-
-def _is_filled(file: SubmissionFile) -> bool:
-    if file.nothing or file.damaged:
-        return True
-    is_form = False
-    for _, _, item in file.submission.every_item():
-        if not item.blank:
-            return True
-        is_form = True
-    return not is_form

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.model.roster import Submission
+    from reportctl.model.files import Submission
     from reportctl.model.submission import Item
     from reportctl.rules.context import Context
     from reportctl.sources import Path
@@ -45,7 +45,7 @@ def check_project(context: Context) -> Iterator[Finding]:
     """The same figure with two values: of the whole area, or in an item that several departments share."""
     seen: dict[tuple[str, ...], _Seen] = {}
     for received in context.received:
-        for part, index, item in received.file.submission.every_item():
+        for part, index, item in received.data.every_item():
             for key, one in _shared(received, part, index, item):
                 first = seen.setdefault(key, one)
                 if first.value != one.value and first.received is not one.received:
@@ -73,11 +73,11 @@ def _shared(
 
 def _conflict(key: tuple[str, ...], first: _Seen, second: _Seen) -> Finding:
     _, name, unit = key
-    place = first.received.file.span(first.path)
-    who = first.received.name or first.received.file.submission.department
+    place = first.received.span(first.path)
+    who = first.received.name or first.received.data.department
     message = f"“{name}”这里是 {plain(second.value)}{unit}，{who}报的是 {plain(first.value)}{unit}"
     return FIGURE_CONFLICT.at(
-        second.received.file.span(second.path),
+        second.received.span(second.path),
         message,
         "请两个部门核对后统一",
         department=second.received.name,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.model.roster import Submission
+    from reportctl.model.files import Submission
     from reportctl.model.submission import Item
     from reportctl.rules.context import Context
 
@@ -94,13 +94,13 @@ _SENTENCE = 12
 
 def check(received: Submission, context: Context) -> Iterator[Finding]:
     """The shortcomings and plans of one submission, and its length."""
-    submission = received.file.submission
+    submission = received.data
     if submission.shortcomings:
         planned = "\n".join(item.words for item in submission.plans)
         for index, item in enumerate(submission.shortcomings):
             yield from _shortcoming(received, index, item, planned)
     yield from _lengths(received, context)
-    if _REMARK in received.file.source.text:
+    if _REMARK in received.source.text:
         yield from _last_year(received)
 
 
@@ -118,7 +118,7 @@ def _shortcoming(received: Submission, index: int, item: Item, planned: str) -> 
 
 
 def _at(rule: Rule, received: Submission, index: int, message: str, hint: str) -> Finding:
-    span = received.file.file.start_span((Part.SHORTCOMINGS.value, index))
+    span = received.start_span((Part.SHORTCOMINGS.value, index))
     return rule.at(span, message, hint, department=received.name)
 
 
@@ -140,12 +140,12 @@ def _pairs(text: str) -> Iterator[str]:
 
 
 def _lengths(received: Submission, context: Context) -> Iterator[Finding]:
-    submission = received.file.submission
+    submission = received.data
     limit = context.limits.submission
     done = sum(_length(item) for item in submission.achievements)
     wanting = sum(_length(item) for item in submission.shortcomings)
     others = (*submission.plans, *submission.leadership, *submission.other)
-    file = received.file.file
+    file = received
     if done > _LEAST_LENGTH and 0 < wanting * _LEAST_SHARE < done:
         message = f"不足共 {wanting} 字，成效 {done} 字"
         span = file.key_span((Part.SHORTCOMINGS.value,))
@@ -163,10 +163,10 @@ def _length(item: Item) -> int:
 
 def _last_year(received: Submission) -> Iterator[Finding]:
     """Last year's plans, which `init --from` leaves as remarks, against this year's achievements."""
-    submission = received.file.submission
+    submission = received.data
     told = "\n".join(item.words for item in (*submission.achievements, *submission.shortcomings))
     sentences = {one for one in told.replace("\n", "。").split("。") if len(one) >= _SENTENCE}
-    source = received.file.file.source
+    source = received.source
     for found in _LAST_YEAR.finditer(source.text):
         plan = found["plan"].strip()
         heading, _, rest = plan.partition("。")

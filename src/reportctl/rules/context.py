@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, Protocol
 from reportctl.findings import Replacement
 from reportctl.model.report import DEFAULT_TITLE, LengthLimits
 from reportctl.rules.data import Data, shipped
+from reportctl.text.jinja import EXPRESSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportctl.document import Document
     from reportctl.findings import Finding, Rule, Span
-    from reportctl.model.files import EditsFile, ReportFile, SubmissionFile
-    from reportctl.model.roster import Roster, Submission
+    from reportctl.model.files import EditsFile, ReportFile, Submission
+    from reportctl.model.roster import Roster
     from reportctl.sources import Path
 
 
-_EXPRESSION = re.compile(r"\{\{.*?\}\}")
 _NONCHARACTER = re.compile("[\ufdd0-\ufdef]")
 _UNUSUAL = re.compile(
     "[^\x00-\x7f\u4e00-\u9fff\u2014\u201c\u201d\u3001\u3002\u300a\u300b\uff08\uff09\uff0c\uff1a\uff1b]+"
@@ -43,7 +43,7 @@ class Context:
     received: tuple[Submission, ...] = ()
     broken: frozenset[str] = frozenset()
     document: Document | None = None
-    last_year: tuple[SubmissionFile, ...] = ()
+    last_year: tuple[Submission, ...] = ()
     data: Data = field(default_factory=shipped)
 
     @property
@@ -78,11 +78,8 @@ class TextKind(StrEnum):
 class PlacedUnit(Protocol):
     """A file that knows where the characters of its values stand."""
 
-    def inner(self, path: Path, start: int, end: int) -> tuple[int, int]:
-        """Where the characters `start` to `end` of the value at `path` stand, as offsets into the file."""
-
     def inner_span(self, path: Path, start: int, end: int) -> Span:
-        """As `inner`, as a span."""
+        """Where the characters `start` to `end` of the value at `path` stand."""
 
 
 class TextUnit:
@@ -121,8 +118,9 @@ class TextUnit:
         self, rule: Rule, start: int, end: int, message: str, hint: str = "", *, mend: str | None = None
     ) -> Finding:
         """A finding of `rule` at a stretch of the text; `mend` is what `--fix` writes there."""
-        fix = () if mend is None else (Replacement(*self.file.inner(self.path, start, end), mend),)
-        return rule.at(self.span(start, end), message, hint, department=self.department, fix=fix)
+        span = self.span(start, end)
+        fix = () if mend is None else (Replacement(span, mend),)
+        return rule.at(span, message, hint, department=self.department, fix=fix)
 
 
 class TextSet:
@@ -194,7 +192,7 @@ class TextSet:
         if self._signs is None:
             self._signs = _signs(self.text)
             if "{" in self._signs:
-                self._signs = _signs(_EXPRESSION.sub("", self.text))
+                self._signs = _signs(EXPRESSION.sub("", self.text))
         return self._signs
 
     @property
@@ -232,8 +230,8 @@ def _signs(text: str) -> str:
 
 def sites(received: Submission) -> Iterator[TextUnit]:
     """Every text of a submission that may reach the report, in the order of the file's parts."""
-    file, name = received.file, received.name
-    submission = file.submission
+    file, name = received, received.name
+    submission = file.data
     for part, index, item in submission.every_item():
         if item.heading:
             yield TextUnit(file, name, TextKind.HEADING, (part, index, "heading"), item.heading, part, index)
@@ -250,8 +248,8 @@ def sites(received: Submission) -> Iterator[TextUnit]:
 
 def text_set_of(received: Submission) -> TextSet:
     """The texts of a submission."""
-    submission = received.file.submission
-    text = received.file.source.text
+    submission = received.data
+    text = received.source.text
     return TextSet(
         sites(received),
         received.name or submission.department.strip(),
@@ -297,7 +295,7 @@ def _edit_sites(file: EditsFile) -> Iterator[TextUnit]:
             )
             for kind, name, text in texts:
                 if text:
-                    yield TextUnit(file.file, None, kind, (index, key, name), text)
+                    yield TextUnit(file, None, kind, (index, key, name), text)
             for number, point in enumerate(change.points or ()):
                 if point:
-                    yield TextUnit(file.file, None, TextKind.POINT, (index, key, "points", number), point)
+                    yield TextUnit(file, None, TextKind.POINT, (index, key, "points", number), point)

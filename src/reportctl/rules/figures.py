@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.model.roster import Submission
+    from reportctl.model.files import Submission
     from reportctl.model.submission import Figure, Item
     from reportctl.rules.context import Context
     from reportctl.sources import Path
@@ -75,7 +75,7 @@ _ROUGH = Decimal("0.9")
 
 def check(received: Submission, _: Context) -> Iterator[Finding]:
     """Every figure of a submission against the words of its item, and against itself."""
-    submission = received.file.submission
+    submission = received.data
     for part, index, item in submission.every_item():
         if item.figures:
             yield from _Judge(received, (part, index), item).findings()
@@ -116,7 +116,7 @@ class _Judge:
         yield from self._undeclared()
 
     def _at(self, rule: Rule, path: Path, message: str, hint: str) -> Finding:
-        span = self.received.file.span(path)
+        span = self.received.span(path)
         return rule.at(span, message, hint, department=self.received.name)
 
     def _is_said(self, value: Decimal, figure: Figure) -> bool:

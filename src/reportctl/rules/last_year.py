@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportctl.findings import Finding
-    from reportctl.model.files import SubmissionFile
-    from reportctl.model.roster import Roster, Submission
+    from reportctl.model.files import Submission
+    from reportctl.model.roster import Roster
     from reportctl.rules.context import Context
     from reportctl.sources import Path
 
@@ -52,7 +52,7 @@ _LIKE = 50
 class _Text(NamedTuple):
     """One text of a submission and where it stands."""
 
-    file: SubmissionFile
+    file: Submission
     path: Path
     heading: str
     words: str
@@ -72,26 +72,26 @@ def check_project(context: Context) -> Iterator[Finding]:
     for file in context.last_year:
         before[_name(file, context.roster)].append(file)
     for received in context.received:
-        files = before.get(_name(received.file, context.roster))
+        files = before.get(_name(received, context.roster))
         if files:
             yield from _check(received, files)
 
 
-def _name(file: SubmissionFile, roster: Roster | None) -> str:
+def _name(file: Submission, roster: Roster | None) -> str:
     """The department's name on this year's roster, or the name that it goes by itself."""
-    said = file.submission.department.strip()
+    said = file.data.department.strip()
     known = roster.find(said) if roster is not None else None
     return said if known is None else known.name.strip()
 
 
-def _check(received: Submission, files: Iterable[SubmissionFile]) -> Iterator[Finding]:
+def _check(received: Submission, files: Iterable[Submission]) -> Iterator[Finding]:
     old = [text for file in files for text in _texts(file)]
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(old):
         for key in set(text.keys):
             if len(places[key]) < _MOST:
                 places[key].append(number)
-    for text in _texts(received.file):
+    for text in _texts(received):
         votes: Counter[int] = Counter()
         for key in text.keys:
             for number in places.get(key, ()):
@@ -103,8 +103,8 @@ def _check(received: Submission, files: Iterable[SubmissionFile]) -> Iterator[Fi
                 yield _finding(received, text, model, likeness)
 
 
-def _texts(file: SubmissionFile) -> Iterator[_Text]:
-    submission = file.submission
+def _texts(file: Submission) -> Iterator[_Text]:
+    submission = file.data
     for part, index, item in submission.every_item():
         paths: list[tuple[Path, str]] = [(("text",), item.text), (("cause",), item.cause)]
         paths += ((("points", number), point) for number, point in enumerate(item.points))
@@ -147,7 +147,7 @@ def _finding(received: Submission, text: _Text, model: _Text, likeness: str) -> 
     place = model.file.inner_span(model.path, 0, 1)
     message = f"这一段和上年交的{likeness}（{place.file} 第 {place.line} 行）"
     return COPIED.at(
-        received.file.inner_span(text.path, 0, 1),
+        received.inner_span(text.path, 0, 1),
         message,
         "写今年做了什么、和上年有什么不同",
         department=received.name,

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
     from reportctl.document import Block, Document
     from reportctl.findings import Finding
-    from reportctl.model.files import SubmissionFile
-    from reportctl.model.roster import Submission
+    from reportctl.model.files import Submission
     from reportctl.sources import Source
 
 PRIVATE_NUMBER = Rule(
@@ -65,7 +64,7 @@ class Sources(NamedTuple):
 
     report: Source
     edits: Source | None
-    submissions: Mapping[str, SubmissionFile]
+    submissions: Mapping[str, Submission]
 
     def span(self, words: str, block: Block) -> Span:
         """Where the words stand; the item's beginning, or report.yaml, where they are written otherwise."""
@@ -90,7 +89,7 @@ class Sources(NamedTuple):
 
 def check_public(document: Document, received: tuple[Submission, ...], sources: Sources) -> Iterator[Finding]:
     """What must not stand in the public form of the document."""
-    contacts = {one.name or "": one.file.submission.contact for one in received}
+    contacts = {one.name or "": one.data.contact for one in received}
     phones: dict[str, str] = {}
     names: dict[str, str] = {}
     for department, contact in contacts.items():

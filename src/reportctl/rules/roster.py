@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.model.files import ReportFile
-    from reportctl.model.roster import Roster, Submission
+    from reportctl.model.files import ReportFile, Submission
+    from reportctl.model.roster import Roster
     from reportctl.rules.context import Context
 
 UNKNOWN_DEPARTMENT = Rule(
@@ -80,12 +80,12 @@ def check_project(context: Context) -> Iterator[Finding]:
 
 def check_name(received: Submission, roster: Roster | None) -> Iterator[Finding]:
     """Whether a submission says which department it is from, and whether the roster knows it."""
-    written = received.file.submission.department.strip()
+    written = received.data.department.strip()
     if written and written == received.name:
         return
-    file = received.file.file
+    file = received
     if not written:
-        span = file.start_span(()) if "department" not in file.data else file.key_span(("department",))
+        span = file.start_span(()) if "department" not in file.yaml.data else file.key_span(("department",))
         yield MISSING_KEY.at(span, "没有写部门（department）", "补上一行“department: 本部门名称”")
     elif roster is None:
         return
@@ -101,10 +101,10 @@ def check_name(received: Submission, roster: Roster | None) -> Iterator[Finding]
 
 
 def _second(received: Submission, before: Submission, name: str) -> Finding:
-    place = before.file.file.span(("department",))
+    place = before.span(("department",))
     return SECOND_SUBMISSION.at(
-        received.file.file.span(("department",)),
-        f"“{name}”已经交过一份：{before.file.name}",
+        received.span(("department",)),
+        f"“{name}”已经交过一份：{before.source.name}",
         "留下要用的一份，另一份移出 submissions 文件夹",
         department=name,
         related=(Related(place, "第一份在这里"),),
@@ -112,7 +112,7 @@ def _second(received: Submission, before: Submission, name: str) -> Finding:
 
 
 def _missing(report: ReportFile, rank: int, name: str, handed_in: Submission | None) -> Finding:
-    line = report.file.span(("departments", rank, "name"))
+    line = report.span(("departments", rank, "name"))
     if handed_in is None:
         hint = "催报；今年不需要它报送的，在名单里写 required: false"
         return MISSING_SUBMISSION.at(line, f"“{name}”还没有报送", hint, department=name)
@@ -121,9 +121,9 @@ def _missing(report: ReportFile, rank: int, name: str, handed_in: Submission | N
 
 def unfilled(received: Submission, *related: Related) -> Finding:
     """A form in which nothing has been written yet."""
-    name = received.name or received.file.submission.department
+    name = received.name or received.data.department
     return MISSING_SUBMISSION.at(
-        received.file.file.start_span(()),
+        received.start_span(()),
         f"“{name}”的表单还没有填写",
         "按表单里的说明填写主要举措和成效、存在的不足、下一年度安排",
         department=received.name,

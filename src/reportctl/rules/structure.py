@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
+    from reportctl.model.files import Submission
     from reportctl.model.report import Report
-    from reportctl.model.roster import Submission
     from reportctl.rules.context import Context
 
 _TITLES = {
@@ -110,10 +110,10 @@ def check_submission(received: Submission, context: Context) -> Iterator[Finding
 
 
 def _check_year(received: Submission, report: Report | None) -> Iterator[Finding]:
-    year = received.file.submission.year
-    file = received.file.file
+    year = received.data.year
+    file = received
     if year is None:
-        if "year" not in file.data:
+        if "year" not in file.yaml.data:
             hint = f"补上一行“year: {report.year if report else '……'}”"
             yield MISSING_KEY.at(file.start_span(()), "没有写年度（year）", hint, department=received.name)
     elif report is not None and year != report.year:
@@ -123,68 +123,68 @@ def _check_year(received: Submission, report: Report | None) -> Iterator[Finding
 
 
 def _check_parts(received: Submission, report: Report | None) -> Iterator[Finding]:
-    file = received.file
+    file = received
     for part in PARTS:
         if part in file.nothing:
-            span = file.file.span((part,))
+            span = file.span((part,))
             message = f"“{_TITLES[Part(part)]}”写的是“无”"
             yield NOTHING_SAID.at(span, message, "请核实确实没有", department=received.name)
     for part in REQUIRED_PARTS:
-        if file.submission.items(part) or part in file.nothing:
+        if file.data.items(part) or part in file.nothing:
             continue
-        span = file.file.key_span((part,)) if _wrote(received, part) else file.file.start_span(())
+        span = file.key_span((part,)) if _wrote(received, part) else file.start_span(())
         if not _is_wrong_type(received, part):
             message = f"缺少必填部分“{_TITLES[part]}”"
             hint = f"补上 {part}（{PARTS[part]}）；确实没有的，写“{part}: 无”"
             yield MISSING_PART.at(span, message, hint, department=received.name)
     leads = report is not None and any(chapter.part is Part.LEADERSHIP for chapter in report.outline)
-    written = any(not item.blank for item in file.submission.leadership)
+    written = any(not item.blank for item in file.data.leadership)
     if leads and not written and Part.LEADERSHIP not in file.nothing:
         hint = "补上 leadership（履职情况）"
         message = f"没有写“{_TITLES[Part.LEADERSHIP]}”"
-        yield MISSING_LEADERSHIP.at(file.file.start_span(()), message, hint, department=received.name)
+        yield MISSING_LEADERSHIP.at(file.start_span(()), message, hint, department=received.name)
 
 
 def _wrote(received: Submission, part: str) -> bool:
-    return part in (getattr(received.file.file.root, "keys", None) or ())
+    return part in (getattr(received.yaml.root, "keys", None) or ())
 
 
 def _is_wrong_type(received: Submission, part: str) -> bool:
     """The part holds something that is no list: that has been said already."""
-    return (part,) in received.file.damaged
+    return (part,) in received.damaged
 
 
 def _check_items(received: Submission) -> Iterator[Finding]:
-    file = received.file
-    for part, index, item in file.submission.every_item():
+    file = received
+    for part, index, item in file.data.every_item():
         if (part, index) in file.damaged:
             continue
         if item.blank:
             yield from _check_blank(received, part, index)
             continue
         if part == Part.SHORTCOMINGS and not item.cause.strip():
-            span = file.file.start_span((part, index))
+            span = file.start_span((part, index))
             hint = "补上一行“cause: ……”，写明原因"
             message = f"不足“{item.heading or '这一条'}”没有写原因（cause）"
             yield MISSING_CAUSE.at(span, message, hint, department=received.name)
 
 
 def _check_templates(received: Submission) -> Iterator[Finding]:
-    if "{{" not in received.file.source.text:
+    if "{{" not in received.source.text:
         return
     for site in sites(received):
         at = site.text.find("{{")
-        if at >= 0 and (site.part, site.index) not in received.file.damaged:
+        if at >= 0 and (site.part, site.index) not in received.damaged:
             message, hint = "“{{”会原样写进报告", "材料不是模板：改成文字"
             yield site.at(TEMPLATE_IN_SUBMISSION, at, at + 2, message, hint)
 
 
 def _check_blank(received: Submission, part: str, index: int) -> Iterator[Finding]:
-    file = received.file.file
+    file = received
     path = (part, index)
-    if part not in REQUIRED_PARTS and len(received.file.submission.items(part)) == 1:
+    if part not in REQUIRED_PARTS and len(received.data.items(part)) == 1:
         return  # the form's own item of a part that nobody has to fill
-    if not (getattr(file.node(path), "keys", None) or {}).keys() <= ITEM.names.keys():
+    if not (getattr(file.yaml.node(path), "keys", None) or {}).keys() <= ITEM.names.keys():
         return  # what it holds stands behind a key that is none: that has been said
     hint = "填上标题和正文，或删去这一条"
     yield EMPTY_ITEM.at(file.start_span(path), "这一条没有内容", hint, department=received.name)

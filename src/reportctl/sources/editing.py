@@ -10,10 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportctl.findings import Replacement
 from reportctl.sources.events import parse
 from reportctl.sources.source import Source
-from reportctl.sources.values import BREAK, LIMITS, Inner, Values, spliced
+from reportctl.sources.values import BREAK, LIMITS, Inner, Values
+from reportctl.splicing import Splice, spliced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +32,7 @@ class Addition(NamedTuple):
     value: str
 
 
-Mend = tuple[Replacement, ...] | Addition
+Mend = tuple[Splice, ...] | Addition
 """What is made as a whole or not at all."""
 
 
@@ -44,7 +44,7 @@ class Outcome(NamedTuple):
     """
 
     text: str
-    made: dict[int, tuple[Replacement, ...]]
+    made: dict[int, tuple[Splice, ...]]
     refused: tuple[int, ...]
 
 
@@ -72,12 +72,12 @@ class _Step(NamedTuple):
     """A mend as changes to the text, and what these do to the data."""
 
     number: int
-    edits: tuple[Replacement, ...]
+    edits: tuple[Splice, ...]
     inner: tuple[Inner, ...] = ()
     added: tuple[tuple[Path, str, str], ...] = ()
 
 
-def _step(values: Values, number: int, edits: Sequence[Replacement]) -> _Step | None:
+def _step(values: Values, number: int, edits: Sequence[Splice]) -> _Step | None:
     found = [pair for edit in edits if (pair := values.resolved(edit)) is not None]
     if not found or len(found) < len(edits):
         return None
@@ -92,13 +92,13 @@ def _addition(values: Values, number: int, one: Addition) -> _Step | None:
     pair = f"{one.key}: {one.value}"
     end = value.start + len(values.raw(value))
     if values.is_flow(value):
-        edit = Replacement(end, end, f", {pair}")
+        edit = Splice(end, end, f", {pair}")
     else:
         keys = value.holder.keys or {}
         column = keys[value.path[-1]].start_mark.column if value.path[-1] in keys else 0
         found = BREAK.search(text, end)
         line_end = found.start() if found else len(text)
-        edit = Replacement(line_end, line_end, f"{_line_break(text, line_end)}{' ' * column}{pair}")
+        edit = Splice(line_end, line_end, f"{_line_break(text, line_end)}{' ' * column}{pair}")
     return _Step(number, (edit,), added=((value.path[:-1], one.key, one.value),))
 
 
@@ -147,10 +147,10 @@ def _stands_alone(values: Values, step: _Step) -> bool:
         value = values.at(edit.start)
         if value is None or value.style:
             continue
-        changed = Replacement(edit.start - value.start, edit.end - value.start, edit.text)
+        changed = Splice(edit.start - value.start, edit.end - value.start, edit.text)
         raw = spliced(values.raw(value), [changed])
         data, _, _ = parse(Source("", f"[{raw}]" if values.is_flow(value) else f"- {raw}"), LIMITS)
-        if data != [spliced(value.text, [Replacement(inner.start, inner.end, inner.new)])]:
+        if data != [spliced(value.text, [Splice(inner.start, inner.end, inner.new)])]:
             return False
     return True
 
@@ -159,7 +159,7 @@ def _tried(values: Values, steps: Iterable[_Step]) -> str | None:
     """The text with all the steps, or None where the data is not what they should make of it."""
     inner: dict[Path, list[Inner]] = {}
     added: dict[Path, dict[str, str]] = {}
-    edits: list[Replacement] = []
+    edits: list[Splice] = []
     for step in steps:
         edits += step.edits
         for one in step.inner:
@@ -197,5 +197,5 @@ def _same(
     changes = inner.get(path)
     if changes is None:
         return bool(old == new)
-    expected = spliced(old, (Replacement(one.start, one.end, one.new) for one in changes))
+    expected = spliced(old, (Splice(one.start, one.end, one.new) for one in changes))
     return expected == new and bool(expected.strip())
