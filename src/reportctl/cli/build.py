@@ -125,7 +125,7 @@ def _check_comparable(formats: Sequence[Format], *, streams: bool) -> None:
         raise UsageError("--check 比较的是文件，不能与 -o - 同用")
     for one in formats:
         if not one.comparable:
-            hint = f"比较{DEFAULT.title}：`reportctl build --check`"
+            hint = f"比较 {DEFAULT.title}：`reportctl build --check`"
             raise UsageError(f"{one.title} 每次生成都不一样，不能用 --check 比较", hint=hint)
 
 

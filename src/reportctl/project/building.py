@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.assemble.assembly import Inputs, assemble
 from reportctl.document import Form
 from reportctl.project.checking import blocks_build, check_merged
-from reportctl.project.files import read_inside
 from reportctl.project.opening import open_layout, open_project
 from reportctl.project.output import RenderedFile, output_paths, write
 from reportctl.project.submissions import read_last_year, read_submissions
@@ -117,7 +116,7 @@ def merge(project: Project, submissions: Submissions, form: Form, *, draft: bool
         submissions=submissions.counted,
         edits=project.edits,
         names=project.roster.names,
-        read_bytes=lambda name: read_inside(project.root, name),
+        read_bytes=project.read,
         missing=submissions.missing_parts(project.roster) if draft else {},
     )
     return assemble(inputs, form, draft=draft)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportctl.document import Form
@@ -11,8 +12,9 @@ from reportctl.project import codes
 from reportctl.project.files import read_file
 from reportctl.project.output import name_problem
 from reportctl.project.rulebook import rulebook
-from reportctl.project.submissions import check_file, context_of
+from reportctl.project.submissions import check_file
 from reportctl.rules import registry
+from reportctl.rules.context import Context
 from reportctl.rules.privacy import Sources, check_public
 from reportctl.rules.roster import MISSING_SUBMISSION
 from reportctl.rules.suppressions import silenced, suppressions
@@ -53,8 +55,8 @@ def check_merged(
     faults = (*assembly.report_findings, *_page_faults(project, assembly))
     if faults:
         raise ProjectError("report.yaml 有错误", findings=ordered(faults))
-    context = context_of(
-        project,
+    context = replace(
+        project.context,
         received=submissions.received,
         broken=frozenset(submissions.broken),
         document=assembly.document,
@@ -95,18 +97,19 @@ def check_files(
 
 def check_alone(raw: RawFile, project: Project | None) -> CheckedFile:
     """One file without the others, held against the project where there is one; `found` is all of it."""
+    context = Context() if project is None else project.context
 
     def rules(submission: Submission) -> Iterator[Finding]:
-        yield from registry.check_alone(submission, context_of(project, received=(submission,)))
+        return registry.check_alone(submission, replace(context, received=(submission,)))
 
-    checked = check_file(raw, project, rules)
+    checked = check_file(raw, project.roster if project is not None else None, rules)
     found = unsilenced((*checked.reading, *checked.found), checked.source, project)
     return checked._replace(found=found)
 
 
 def check_texts(texts: TextSet, source: Source, project: Project) -> tuple[Finding, ...]:
     """What the rules of texts find in the sentences of the project's own two files."""
-    return unsilenced(registry.check_texts(texts, context_of(project)), source, project)
+    return unsilenced(registry.check_texts(texts, project.context), source, project)
 
 
 def unsilenced(

@@ -11,8 +11,10 @@ from reportctl.layout import load
 from reportctl.model.files import load_edits, load_report, load_submission
 from reportctl.model.roster import Roster
 from reportctl.project import codes
-from reportctl.project.files import handed_in, read_file
+from reportctl.project.files import handed_in, read_file, read_inside
 from reportctl.project.rulebook import rulebook
+from reportctl.rules.context import Context
+from reportctl.rules.data import FOLDER, Data
 from reportctl.rules.report import check_report
 
 if TYPE_CHECKING:
@@ -34,6 +36,19 @@ class Project(NamedTuple):
     roster: Roster
     edits: EditsFile | None
     findings: tuple[Finding, ...]
+
+    @property
+    def context(self) -> Context:
+        """What the rules may look at before anything is read."""
+        return Context(report=self.report, roster=self.roster, data=Data(self.root / FOLDER))
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a file that report.yaml names, which must lie within the project.
+
+        Raises:
+            FileError: it does not, or it cannot be read.
+        """
+        return read_inside(self.root, name)
 
 
 def locate(folder: Path | None) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Severity, has_errors
 from reportctl.model.files import Submission, load_submission
@@ -12,8 +12,6 @@ from reportctl.model.submission import REQUIRED_PARTS
 from reportctl.project.codes import LAST_YEAR_UNREAD
 from reportctl.project.files import handed_in
 from reportctl.rules import registry
-from reportctl.rules.context import Context
-from reportctl.rules.data import FOLDER, Data
 from reportctl.rules.last_year import COPIED
 from reportctl.sources.typing_errors import RULES as TYPING_ERRORS
 
@@ -106,12 +104,13 @@ class LastYear(NamedTuple):
 
 def read_submissions(project: Project) -> Submissions:
     """Read every file of `submissions/` and check each by itself."""
-    context = context_of(project)
+    rules = partial(registry.check_submission, context=project.context)
+    check_one = partial(check_file, roster=project.roster, rules=rules)
     received: list[Submission] = []
     broken: dict[str, str] = {}
     findings: list[Finding] = []
     for raw in handed_in(project.root):
-        checked = check_file(raw, project, partial(registry.check_submission, context=context))
+        checked = check_one(raw)
         findings += checked.reading
         findings += checked.found
         if checked.submission is not None:
@@ -124,21 +123,14 @@ def read_submissions(project: Project) -> Submissions:
 
 
 def check_file(
-    raw: RawFile, project: Project | None, rules: Callable[[Submission], Iterable[Finding]]
+    raw: RawFile, roster: Roster | None, rules: Callable[[Submission], Iterable[Finding]]
 ) -> CheckedFile:
     """Read one file as a submission and hold these rules against it."""
-    submission, reading = _load(raw, project)
+    submission, reading = _load(raw, roster)
     if submission is None:
         return CheckedFile(reading)
     found = tuple(_beside_typing_errors(reading, rules(submission)))
     return CheckedFile(reading, found, submission.source, submission)
-
-
-def context_of(project: Project | None, **more: Any) -> Context:
-    """What the rules may look at of a project."""
-    if project is None:
-        return Context(**more)
-    return Context(report=project.report, roster=project.roster, data=Data(project.root / FOLDER), **more)
 
 
 def read_last_year(project: Project) -> LastYear:
@@ -157,12 +149,11 @@ def read_last_year(project: Project) -> LastYear:
     submissions: list[Submission] = []
     unread: list[str] = []
     this_years: list[str] = []
-    for raw in handed_in(project.root, folder):
-        submission, _ = _load(raw)
+    for name, submission in map(_named, handed_in(project.root, folder)):
         if submission is None:
-            unread.append(raw.name)
+            unread.append(name)
         elif submission.data.year == report.year:
-            this_years.append(raw.name)
+            this_years.append(name)
         else:
             submissions.append(submission)
     findings = []
@@ -175,10 +166,15 @@ def read_last_year(project: Project) -> LastYear:
     return LastYear(tuple(submissions), tuple(findings))
 
 
-def _load(raw: RawFile, project: Project | None = None) -> tuple[Submission | None, tuple[Finding, ...]]:
+def _named(raw: RawFile) -> tuple[str, Submission | None]:
+    submission, _ = _load(raw)
+    return raw.name, submission
+
+
+def _load(raw: RawFile, roster: Roster | None = None) -> tuple[Submission | None, tuple[Finding, ...]]:
     if raw.finding is not None:
         return None, (raw.finding,)
-    return load_submission(raw.name, raw.data, project.roster if project is not None else None)
+    return load_submission(raw.name, raw.data, roster)
 
 
 def _lacks(submission: Submission | None, part: str) -> bool:
