@@ -21,11 +21,11 @@ NEVER = {"ssl", "http", "urllib.request", "asyncio", "multiprocessing", "sqlite3
 USED = {
     "--version": set(),
     "--help": set(),
-    "build --help": set(),
+    "build --help": {"pydantic_core", "yaml", "jinja2"},
     "nosuch": set(),
     "explain half-width": {"pydantic_core", "yaml"},
     "schema submission": {"pydantic", "pydantic_core", "yaml"},
-    "validate FILE": {"pydantic_core", "yaml"},
+    "validate FILE": {"pydantic_core", "yaml", "jinja2"},
     "validate": {"pydantic_core", "yaml", "jinja2"},
     "validate --format json": {"pydantic_core", "yaml", "jinja2"},
     "validate --format sarif": {"pydantic_core", "yaml", "jinja2"},
