@@ -119,7 +119,7 @@ class _Desk:
         own = self._own if "我" in every or "本" in every else str
         made.heading = own(heading_of(heading))
         if text:
-            made.write([own(one) for one in paragraphs_of(text)])
+            made.write([own(paragraph) for paragraph in paragraphs_of(text)])
         if points:
             written = [own(point_of(point)) for point in points if point]
             made.points = tuple([Run(point, _TEXT, origins) for point in written])
@@ -141,7 +141,7 @@ def paragraphs_of(normal: str) -> tuple[str, ...]:
     """The paragraphs of a normalised text, each with its end mark."""
     if _BETWEEN not in normal:
         return (close(normal),) if normal else ()
-    return tuple([close(one) for one in normal.split(_BETWEEN)])
+    return tuple([close(paragraph) for paragraph in normal.split(_BETWEEN)])
 
 
 def point_of(normal: str) -> str:
@@ -154,19 +154,19 @@ def joined(members: list[Entry]) -> Entry:
     first = members[0]
     if len(members) == 1:
         return first
-    named = next((one for one in members if one.section), first)
+    named = next((member for member in members if member.section), first)
     # an item has one origin, whichever entries it is in: to tell them apart needs no look at their words
-    origins = tuple({id(origin): origin for one in members for origin in one.origins}.values())
+    origins = tuple({id(origin): origin for member in members for origin in member.origins}.values())
     whole = Entry(first.submission, first.item, origins)
     whole.section = named.section
     whole.order = first.order
     whole.heading = first.heading
-    whole.texts = _once([text for one in members for text in one.texts])
-    fresh = {one.texts[index].text for one in members for index in one.breaks}
+    whole.texts = _once([text for member in members for text in member.texts])
+    fresh = {member.texts[index].text for member in members for index in member.breaks}
     if fresh:
         whole.breaks = tuple(index for index, text in enumerate(whole.texts) if index and text.text in fresh)
-    whole.points = _once([point for one in members for point in one.points])
-    whole.causes = _once([cause for one in members for cause in one.causes])
+    whole.points = _once([point for member in members for point in member.points])
+    whole.causes = _once([cause for member in members for cause in member.causes])
     whole.kept = first.kept
     whole.touched = first.touched
     return whole

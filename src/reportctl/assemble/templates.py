@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import StrictUndefined, TemplateError, UndefinedError, nodes
@@ -94,8 +95,6 @@ class Templates:
         return text
 
     def _note_undefined(self, path: Path, text: str, error: UndefinedError) -> None:
-        from difflib import get_close_matches  # noqa: PLC0415 - only for a message
-
         found = re.search(r"'([^']+)' is undefined", str(error))
         name = found.group(1) if found else ""
         near = get_close_matches(name, self._variables, n=1)

@@ -42,19 +42,19 @@ def _with_a_flag_for_each_format(function: Callable[..., int]) -> Callable[..., 
     keyword = inspect.Parameter.KEYWORD_ONLY
     flags = [
         inspect.Parameter(
-            one.name,
+            row.name,
             keyword,
             default=False,
-            annotation=Annotated[bool, typer.Option(one.flag, help=one.help)],
+            annotation=Annotated[bool, typer.Option(row.flag, help=row.help)],
         )
-        for one in FORMATS
+        for row in FORMATS
     ]
     signature = inspect.signature(function, eval_str=True)
-    own = [one for one in signature.parameters.values() if one.kind is not inspect.Parameter.VAR_KEYWORD]
-    parameters = [*flags, *(one.replace(kind=keyword) for one in own)]
+    own = [given for given in signature.parameters.values() if given.kind is not given.VAR_KEYWORD]
+    parameters = [*flags, *(given.replace(kind=keyword) for given in own)]
     seen: Any = function
     seen.__signature__ = signature.replace(parameters=parameters)
-    seen.__annotations__ = {one.name: one.annotation for one in parameters} | {"return": int}
+    seen.__annotations__ = {given.name: given.annotation for given in parameters} | {"return": int}
     return function
 
 
@@ -77,7 +77,7 @@ def command(
 ) -> int:
     """汇总材料，生成报告。"""
     console.settings.strict = strict
-    formats = tuple(one for one in FORMATS if wanted[one.name]) or (DEFAULT,)
+    formats = tuple(chosen for chosen in FORMATS if wanted[chosen.name]) or (DEFAULT,)
     streams = output is not None and str(output) == "-"
     if check:
         _check_comparable(formats, streams=streams)
@@ -86,7 +86,7 @@ def command(
     target = None if streams else output
     check_named(formats, target)
     wanted_form = Form(form.value) if form is not None else None
-    if wanted_form is None and [one.name for one in formats] == [_PUBLIC]:
+    if wanted_form is None and [chosen.name for chosen in formats] == [_PUBLIC]:
         wanted_form = Form.PUBLIC
     order = Order(formats, target, wanted_form, draft=draft, partial=partial, strict=strict)
     deliver = _compare if check else _stream if streams else write
@@ -123,17 +123,17 @@ def _compare(_: Project, files: Sequence[RenderedFile]) -> tuple[Path, ...]:
 def _check_comparable(formats: Sequence[Format], *, streams: bool) -> None:
     if streams:
         raise UsageError("--check 比较的是文件，不能与 -o - 同用")
-    for one in formats:
-        if not one.comparable:
+    for wanted in formats:
+        if not wanted.comparable:
             hint = f"比较 {DEFAULT.title}：`reportctl build --check`"
-            raise UsageError(f"{one.title} 每次生成都不一样，不能用 --check 比较", hint=hint)
+            raise UsageError(f"{wanted.title} 每次生成都不一样，不能用 --check 比较", hint=hint)
 
 
 def _check_streamable(formats: Sequence[Format]) -> None:
     if len(formats) > 1:
         raise UsageError("-o - 一次只能写一种格式")
     if not formats[0].streams:
-        flags = [one.flag for one in FORMATS if one.streams]
+        flags = [row.flag for row in FORMATS if row.streams]
         hint = f"加 {'、'.join(flags[:-1])} 或 {flags[-1]}，或用 -o 指一个文件"
         raise UsageError(f"{formats[0].title}不能写到标准输出", hint=hint)
 

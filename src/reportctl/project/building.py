@@ -127,6 +127,6 @@ def render(checked: Checked, order: Order) -> tuple[RenderedFile, ...]:
     document, name = checked.assembly.document, checked.assembly.output_name
     paths = output_paths(checked.project, name, document.form, order.formats, order.output, draft=order.draft)
     return tuple(
-        RenderedFile(one, path, one.renderer(document, checked.layout))
-        for one, path in zip(order.formats, paths, strict=True)
+        RenderedFile(wanted, path, wanted.renderer(document, checked.layout))
+        for wanted, path in zip(order.formats, paths, strict=True)
     )

@@ -79,7 +79,7 @@ def check_merged(
 def project_sources(project: Project, submissions: Submissions) -> tuple[Source, ...]:
     """The texts of a project: report.yaml, edits.yaml where it has one, the submissions."""
     edits = () if project.edits is None else (project.edits.source,)
-    return (project.report.source, *edits, *(one.source for one in submissions.received))
+    return (project.report.source, *edits, *(submission.source for submission in submissions.received))
 
 
 def check_files(

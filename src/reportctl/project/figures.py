@@ -97,7 +97,9 @@ class Ledger(NamedTuple):
 def ledger(checked: Checked) -> Ledger:
     """The ledger of a project, whatever was found in it."""
     standings = _Standings(checked.assembly.document)
-    received = sorted(checked.submissions.received, key=lambda one: (one.rank, one.source.name))
+    received = sorted(
+        checked.submissions.received, key=lambda submission: (submission.rank, submission.source.name)
+    )
     rows = tuple(row for submission in received for row in _rows(submission, standings))
     return Ledger(checked.project.report.report.year, rows, _unread(checked))
 
@@ -135,7 +137,7 @@ def _rows(submission: Submission, standings: _Standings) -> Iterator[FigureRow]:
 
 
 def _unread(checked: Checked) -> tuple[str, ...]:
-    whole = {one.source.name for one in checked.submissions.received if not one.damaged}
+    whole = {submission.source.name for submission in checked.submissions.received if not submission.damaged}
     faulty = {finding.span.file for finding in checked.findings if finding.severity is Severity.ERROR}
     return tuple(sorted(name for name in faulty - whole if name.startswith(f"{SUBMISSIONS}/")))
 
@@ -233,7 +235,7 @@ def _row(row: FigureRow) -> dict[str, Any]:
         "value": _json(figure.value),
         "unit": figure.unit.strip(),
         "parts": {name: _json(value) for name, value in figure.parts.items()},
-        "ratio": [_json(one) for one in figure.ratio] if figure.ratio is not None else None,
+        "ratio": [_json(number) for number in figure.ratio] if figure.ratio is not None else None,
         "previous": _json(figure.previous) if figure.previous is not None else None,
         "growth": _json(growth.value) if growth is not None else None,
         "growth_unit": growth.unit if growth is not None else None,

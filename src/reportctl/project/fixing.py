@@ -199,7 +199,9 @@ def _check_edits(project: Project, data: bytes) -> CheckedFile:
 def _apart(checked: CheckedFile, keeps: Callable[[Finding], bool]) -> CheckedFile:
     """The file with the findings that are not to be fixed set apart."""
     kept = tuple(finding for finding in checked.found if keeps(finding))
-    return checked._replace(found=tuple(one for one in checked.found if one not in kept), kept=kept)
+    return checked._replace(
+        found=tuple(finding for finding in checked.found if finding not in kept), kept=kept
+    )
 
 
 def _touch(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:

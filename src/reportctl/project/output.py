@@ -63,7 +63,7 @@ def output_paths(
     folder = output or project.root / OUTPUT
     own = Form(project.report.report.form)
     stem = f"{name.strip()}{'' if form is own else _FORMS[form]}{DRAFT if draft else ''}"
-    return tuple(folder / f"{stem}{one.suffix}" for one in formats)
+    return tuple(folder / f"{stem}{wanted.suffix}" for wanted in formats)
 
 
 def names_a_file(output: Path | None) -> bool:

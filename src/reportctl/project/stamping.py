@@ -52,18 +52,19 @@ def stamp(
     Those that are missing are written where the decision stands in `bare`.
     """
     items = Items(pairs, project.roster.names)
-    stamps = [one for one in items.stamps(edits) if one.old or edits.start_span(one.path) in bare]
+    stamps = [wanted for wanted in items.stamps(edits) if wanted.old or edits.start_span(wanted.path) in bare]
     made: frozenset[int] = frozenset()
     if stamps and base.fault is None:
         file, _ = load_edits(base.name, base.new)
         if file is not None:
-            base, made = fix_besides(base, [_mend(file, one) for one in stamps])
+            base, made = fix_besides(base, [_mend(file, wanted) for wanted in stamps])
     done = [stamps[number] for number in made]
-    added = sum(not one.old for one in done)
+    added = sum(not wanted.old for wanted in done)
     counts = {**base.counts, EDIT_WITHOUT_WAS.code: added} if added else base.counts
-    stale = (one.item for number, one in enumerate(stamps) if one.old and number not in made)
+    stale = (wanted.item for number, wanted in enumerate(stamps) if wanted.old and number not in made)
     lost = frozenset(
-        ItemPlace(one.submission.source.name, one.part, one.item) for one in chain(items.lost(edits), stale)
+        ItemPlace(entry.submission.source.name, entry.part, entry.item)
+        for entry in chain(items.lost(edits), stale)
     )
     return Stamped(base._replace(counts=counts, refreshed=len(done) - added), lost)
 
@@ -83,10 +84,10 @@ def pairs(
         yield from zip(before, after, strict=True)
 
 
-def _mend(edits: EditsFile, one: Stamp) -> Mend:
+def _mend(edits: EditsFile, wanted: Stamp) -> Mend:
     file = edits.yaml
-    if one.old:
-        return (Splice(*file.inner((*one.path, "was"), 0, len(one.old)), one.new),)
-    heading = (*one.path, "heading")
+    if wanted.old:
+        return (Splice(*file.inner((*wanted.path, "was"), 0, len(wanted.old)), wanted.new),)
+    heading = (*wanted.path, "heading")
     chinese = file.key_text(heading) == EDIT.names["heading"]
-    return Addition(start_of(file.node(heading)), EDIT.names["was"] if chinese else "was", one.new)
+    return Addition(start_of(file.node(heading)), EDIT.names["was"] if chinese else "was", wanted.new)

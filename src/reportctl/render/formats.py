@@ -67,4 +67,4 @@ DEFAULT = FORMATS[0]
 
 def format_of(suffix: str) -> Format | None:
     """The format whose files have this ending, whatever its case."""
-    return next((one for one in FORMATS if one.suffix == suffix.lower()), None)
+    return next((row for row in FORMATS if row.suffix == suffix.lower()), None)
