@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from benchmarks import corpus
 from reportctl.model.files import load_submission
-from reportctl.model.roster import receive
 from reportctl.project.opening import open_project
 from reportctl.rules import last_year, registry
 from reportctl.rules.context import Context
@@ -25,7 +24,7 @@ from reportctl.rules.texts import submission_texts
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from reportctl.model.roster import Submission
+    from reportctl.model.files import Submission
 
 SUBMISSIONS = 400
 ROUNDS = 7
@@ -41,9 +40,8 @@ def main(count: int = SUBMISSIONS) -> int:
         files = [(path.name, path.read_bytes()) for path in sorted((root / "submissions").glob("*.yaml"))]
         project = open_project(root)
     context = Context(project.report, project.roster)
-    submissions = [
-        receive(file, project.roster) for name, data in files if (file := load_submission(name, data)[0])
-    ]
+    loaded = [load_submission(name, data, project.roster)[0] for name, data in files]
+    submissions = [submission for submission in loaded if submission is not None]
     whole = Context(project.report, project.roster, tuple(submissions))
     gc.collect()
     gc.freeze()
@@ -55,7 +53,7 @@ def main(count: int = SUBMISSIONS) -> int:
     verdict = "within" if total <= TARGET * loading else "BEYOND"
     print(f"{'all rules':<28} {total:8.1f} {total / loading:6.2f} x loading: {verdict} {TARGET:g}")
     # beside the total: few projects have last year's submissions, which have to be loaded as well
-    again = replace(whole, last_year=tuple(submission.file for submission in submissions))
+    again = replace(whole, last_year=tuple(submissions))
     taken = _least(count, lambda: list(last_year.check_project(again)))
     _row("last_year, all of it copied", taken, loading)
     return int(verdict != "within")

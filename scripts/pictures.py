@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.document import Form
 from reportctl.layout import DEFAULT, load
-from reportctl.project.checking import check
+from reportctl.project.building import check
 from reportctl.project.opening import open_project
 from reportctl.render import docx, text
 from scripts import terminal

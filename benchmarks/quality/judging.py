@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.quality.wrapping import written
 from reportctl.model.files import load_submission
-from reportctl.model.roster import receive
 from reportctl.rules import registry
 from reportctl.rules.context import Context
 
@@ -25,10 +24,10 @@ TRIES = 400
 
 def judged(name: str, text: str) -> list[Finding]:
     """All findings of a file on its own."""
-    file, findings = load_submission(name, text.encode())
-    if file is None:
+    submission, findings = load_submission(name, text.encode())
+    if submission is None:
         return list(findings)
-    return [*findings, *registry.check_alone(receive(file, None), Context())]
+    return [*findings, *registry.check_alone(submission, Context())]
 
 
 class Score(NamedTuple):

@@ -1,4 +1,4 @@
-"""Findings: what is wrong, where, how bad it is, how to mend it - and the rules that make them."""
+"""Findings: what is wrong, where, how bad it is, how to fix it - and the rules that make them."""
 
 from __future__ import annotations
 
@@ -35,15 +35,17 @@ class Related(NamedTuple):
 
 
 class Replacement(NamedTuple):
-    """A safe mend: `start` and `end` are character offsets into the decoded text of the finding's file."""
+    """`text` in place of what stands at `span`."""
 
-    start: int
-    end: int
+    span: Span
     text: str
 
 
 class Finding(NamedTuple):
-    """One thing that a rule found; `message` and `hint` are for the user, in Chinese."""
+    """One thing that a rule found; `message` and `hint` are for the user, in Chinese.
+
+    `fix` is what its rule would write, in the words of the text: as a whole or not at all.
+    """
 
     code: str
     severity: Severity
@@ -63,7 +65,7 @@ class Finding(NamedTuple):
             "hint": self.hint,
             "department": self.department,
             **_place(self.span, end=True),
-            "related": [{**_place(one.span), "message": one.message} for one in self.related],
+            "related": [{**_place(other.span), "message": other.message} for other in self.related],
         }
 
 
@@ -122,11 +124,11 @@ def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(
         sorted(
             dict.fromkeys(findings),
-            key=lambda one: (one.span, _RANK[one.severity], one.code, one.message),
+            key=lambda finding: (finding.span, _RANK[finding.severity], finding.code, finding.message),
         )
     )
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Whether any finding is at error level."""
-    return any(one.severity is Severity.ERROR for one in findings)
+    return any(finding.severity is Severity.ERROR for finding in findings)

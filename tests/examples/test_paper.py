@@ -13,7 +13,7 @@ import pytest
 from reportctl import resources
 from reportctl.document import Form
 from reportctl.layout import DEFAULT, load
-from reportctl.project.checking import check
+from reportctl.project.building import check
 from reportctl.project.opening import open_project
 from reportctl.render.docx import render
 from tests.render.docx.paper import BOTTOM, LEFT, RIGHT, TOP, Page, printed

@@ -13,8 +13,9 @@ import pytest
 from reportctl.cli import main
 from reportctl.errors import FileError, LockedError
 from reportctl.project import writing
+from reportctl.project.fixed_file import fix_file
 from reportctl.project.fixing import fix_files, fix_project
-from reportctl.project.mending import Judged, mend_file
+from reportctl.project.submissions import CheckedFile
 from reportctl.sources import Source
 from tests.tools.project import Done, Folder
 
@@ -46,7 +47,8 @@ def test_encoding_and_line_ends_stay(folder: Folder, encoding: str, breaks: str,
 
 def test_a_file_whose_bytes_could_not_be_made_again_is_left_alone() -> None:
     # no codec of today does this: it takes a text that is not what the bytes say
-    done = mend_file("甲.yaml", Path("甲.yaml"), b"?", lambda _: Judged(Source("甲.yaml", "甲")), everything)
+    checked = CheckedFile((), source=Source("甲.yaml", "甲"))
+    done = fix_file("甲.yaml", Path("甲.yaml"), b"?", lambda _: checked, everything)
     assert done.fault is not None
     assert done.new == b"?"
 

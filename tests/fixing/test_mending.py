@@ -1,9 +1,9 @@
-"""Properties of mending a submission: the words of the report stay, and so do comments."""
+"""Properties of fixing a submission: the words of the report stay, and so do comments."""
 
 from __future__ import annotations
 
 import re
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from reportctl.assemble.entries import Entry, entries
 from reportctl.model.files import load_submission
-from reportctl.project.judging import judge_submission
-from reportctl.project.mending import Mended, mend_file
+from reportctl.model.report import Department
+from reportctl.project.checking import check_alone
+from reportctl.project.files import RawFile
+from reportctl.project.fixed_file import FixedFile, fix_file
 from reportctl.sources import read
 
 # What merging mends by itself: with these rules, and no other, mending must not change a word of the report.
@@ -98,16 +100,17 @@ def submissions(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> bytes:
     return draw(st.sampled_from(["\n", "\r\n"])).join(lines).encode()
 
 
-def mended(data: bytes, codes: frozenset[str] | None = None) -> Mended:
-    judge = partial(judge_submission, None, "x.yaml", frozenset())
+def fixed(data: bytes, codes: frozenset[str] | None = None) -> FixedFile:
     wants = (lambda one: one.code in codes) if codes is not None else (lambda _: True)
-    return mend_file("x.yaml", Path("x.yaml"), data, judge, wants)
+    return fix_file(
+        "x.yaml", Path("x.yaml"), data, lambda new: check_alone(RawFile("x.yaml", new), None), wants
+    )
 
 
 def items(data: bytes) -> list[Entry]:
-    file, _ = load_submission("x.yaml", data)
-    assert file is not None
-    return list(entries(file, "县司法局", 0))
+    submission, _ = load_submission("x.yaml", data)
+    assert submission is not None
+    return list(entries(replace(submission, department=Department("县司法局"))))
 
 
 def words(data: bytes) -> list[object]:
@@ -131,11 +134,11 @@ COMMENT = re.compile(rb"#[^\r\n]*")
 
 @given(submissions(CHAOS))
 def test_a_second_time_changes_nothing_and_only_values_change(data: bytes) -> None:
-    done = mended(data)
+    done = fixed(data)
     if done.fault is not None:
         assert done.new == data
         return
-    again = mended(done.new)
+    again = fixed(done.new)
     assert (again.new, again.counts) == (done.new, {})
     (old, _), (new, _) = read("x.yaml", data), read("x.yaml", done.new)
     assert old is not None
@@ -151,6 +154,6 @@ def test_a_second_time_changes_nothing_and_only_values_change(data: bytes) -> No
 
 @given(submissions(PROSE))
 def test_what_merging_mends_itself_leaves_the_report_as_it_was(data: bytes) -> None:
-    done = mended(data, MERGING)
+    done = fixed(data, MERGING)
     if done.fault is None:
         assert words(done.new) == words(data)

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reportctl.findings import Replacement
 from reportctl.sources import YamlFile, read
 from reportctl.sources.editing import Addition, mend
 from reportctl.sources.events import start_of
+from reportctl.splicing import Splice
 
 
 def load(text: str) -> YamlFile:
@@ -19,11 +19,11 @@ def load(text: str) -> YamlFile:
     return file
 
 
-def swap(file: YamlFile, key: str, old: str, new: str) -> Replacement:
+def swap(file: YamlFile, key: str, old: str, new: str) -> Splice:
     """The mend that a rule would ask for: `new` for `old` in the value of `key`."""
     value = file.data[key]
     start = value.index(old)
-    return Replacement(*file.inner((key,), start, start + len(old)), new)
+    return Splice(*file.inner((key,), start, start + len(old)), new)
 
 
 # Style to a text, and what `，` in place of `,` makes of it.
@@ -132,8 +132,8 @@ def test_of_overlapping_mends_the_first_is_made_and_the_other_waits() -> None:
     assert (outcome.text, list(outcome.made), outcome.refused) == ("k: 甲，丁\n", [0], ())
 
 
-@pytest.mark.parametrize("where", [Replacement(0, 1, "x"), Replacement(1, 2, "x"), Replacement(2, 6, "x")])
-def test_what_lies_outside_of_values_is_not_touched(where: Replacement) -> None:
+@pytest.mark.parametrize("where", [Splice(0, 1, "x"), Splice(1, 2, "x"), Splice(2, 6, "x")])
+def test_what_lies_outside_of_values_is_not_touched(where: Splice) -> None:
     file = load("k: 甲 # 注\n")
     assert mend(file.source, [(where,)]).refused == (0,)
 
@@ -205,7 +205,7 @@ def test_the_data_is_the_old_data_with_the_mends(frame: str, words: str, data: s
     start = data.draw(st.integers(0, last)) if data else 1
     end = data.draw(st.integers(start, last)) if data else 2
     new = data.draw(st.text("乙，;: #'\"\\]-", max_size=3)) if data else "，"
-    outcome = mend(file.source, [(Replacement(*file.inner(("k",), start, end), new),)])
+    outcome = mend(file.source, [(Splice(*file.inner(("k",), start, end), new),)])
     again, faults = read("x.yaml", outcome.text.encode())
     assert again is not None
     assert faults == ()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportctl.cli import main
-from reportctl.project import opening
+from reportctl.project import building
 from tests.operations.program import BARE, DOCX, MORTAL, PROGRAM, TEXT, contents, run
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ def test_a_bug_is_exit_70_without_a_traceback(
     def broken(_folder: object) -> None:
         raise ZeroDivisionError("x\x1b[31m")
 
-    monkeypatch.setattr(opening, "open_project", broken)
+    monkeypatch.setattr(building, "open_project", broken)
     assert main(["-C", str(project), "build"]) == 70
     out, err = capsys.readouterr()
     assert out == ""

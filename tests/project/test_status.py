@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from reportctl.project.checking import check
+from reportctl.project.building import check
 from reportctl.project.opening import open_project
 from reportctl.project.status import standings
 from tests.tools.project import REPORT

@@ -70,7 +70,8 @@ def check_places(findings: Sequence[Finding], name: str, text: str) -> None:
         assert 1 <= span.column <= len(source.line(span.line)) + 2, one
         assert 1 <= span.end_column <= len(source.line(span.end_line)) + 2, one
         for change in one.fix:
-            assert 0 <= change.start <= change.end <= len(text), one
+            start, end = source.offsets(change.span)
+            assert 0 <= start <= end <= len(text), one
 
 
 @settings(max_examples=300, deadline=None)

@@ -13,7 +13,7 @@ import pytest
 from benchmarks import corpus
 from benchmarks.measure import FailedRunError, Run, Series, run, take_turns
 from benchmarks.peers.reading import FAST, PURE, read
-from reportctl.project.checking import check
+from reportctl.project.building import check
 from reportctl.project.opening import open_project
 
 if TYPE_CHECKING:

@@ -64,7 +64,7 @@ def test_wrapping_changes_no_character() -> None:
     for plain in (False, True):
         file, _ = load_submission("x.yaml", one.yaml(plain=plain).encode())
         assert file is not None
-        assert [item.text for item in file.submission.achievements] == list(words)
+        assert [item.text for item in file.data.achievements] == list(words)
 
 
 def test_clean_text_has_no_error(folder: Path) -> None:

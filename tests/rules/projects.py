@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportctl.project.checking import check
+from reportctl.project.building import check
 from reportctl.project.opening import open_project
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Span
+from reportctl.model.files import PlacedFile
 from reportctl.rules.context import Context
 from reportctl.rules.registry import check_texts
 from reportctl.rules.texts import TextKind, TextSet, TextUnit
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 ALONE = Context()
 
 
-class Bare:
+class Bare(PlacedFile):
     """A file that is nothing but the text."""
 
     def inner(self, _path: Path, start: int, end: int) -> tuple[int, int]:
@@ -61,6 +62,6 @@ def mended(code: str, text: str) -> str:
     """The text after the rule's own mends."""
     bare = text.removeprefix("# ")
     fixes = sorted(fix for one in findings(code, text) for fix in one.fix)
-    for start, end, new in reversed(fixes):
-        bare = bare[:start] + new + bare[end:]
+    for span, new in reversed(fixes):
+        bare = bare[: span.column - 1] + new + bare[span.end_column - 1 :]
     return bare

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportctl.model.files import load_submission
-from reportctl.model.roster import receive
 from reportctl.rules.context import Context
 from reportctl.rules.last_year import check_project
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reportctl.findings import Finding
-    from reportctl.model.files import SubmissionFile
+    from reportctl.model.files import Submission
 
 TEXT = (
     "2022年全年组织评查行政执法案卷60本，发现文书不规范、程序有瑕疵等问题18个，逐案反馈办案单位限期整改。"
@@ -29,7 +28,7 @@ FORMULA = (
 )
 
 
-def handed(text: str, name: str, department: str = "区司法局", key: str = "text") -> SubmissionFile:
+def handed(text: str, name: str, department: str = "区司法局", key: str = "text") -> Submission:
     item = f"\n    points:\n      - {text}" if key == "points" else f"\n    {key}: {text}"
     data = f"department: {department}\nachievements:\n  - heading: 规范执法监督{item}\n"
     file, _ = load_submission(name, data.encode())
@@ -38,7 +37,7 @@ def handed(text: str, name: str, department: str = "区司法局", key: str = "t
 
 
 def found(this: str, last: str, **more: str) -> list[Finding]:
-    mine = receive(handed(this, "submissions/a.yaml"), None)
+    mine = handed(this, "submissions/a.yaml")
     return list(
         check_project(Context(received=(mine,), last_year=(handed(last, "last-year/b.yaml", **more),)))
     )
@@ -95,7 +94,7 @@ def test_only_the_departments_own_texts_count() -> None:
 def test_time_grows_with_the_number_of_submissions_and_no_faster() -> None:
     def taken(count: int) -> float:
         names = [f"{number}局" for number in range(count)]
-        this = tuple(receive(handed(TEXT.replace("评查", name), f"a/{name}", name), None) for name in names)
+        this = tuple(handed(TEXT.replace("评查", name), f"a/{name}", name) for name in names)
         last = tuple(handed(TEXT, f"b/{name}", name) for name in names)
         start = time.process_time()
         assert len(list(check_project(Context(received=this, last_year=last)))) == count

@@ -37,7 +37,7 @@ outline:
 def rewriting(text: str) -> Rewriting:
     report, findings = load_report("report.yaml", text.encode())
     assert report is not None, findings
-    return Rewriting(report.file)
+    return Rewriting(report.yaml)
 
 
 @pytest.mark.parametrize("text", [TEXT, TEXT.replace("\n", "\r\n")], ids=["lf", "crlf"])

@@ -8,19 +8,20 @@ from reportctl.assemble import codes
 from reportctl.assemble.attachments import attachments
 from reportctl.assemble.editing import apply_edits
 from reportctl.assemble.elements import ReportElements
+from reportctl.assemble.entries import entries
 from reportctl.assemble.outline import Outline, place_entries
 from reportctl.assemble.shape import shape
 from reportctl.assemble.templates import Templates
 from reportctl.document import Document, Form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from reportctl.assemble.entries import Entry
-    from reportctl.assemble.outline import PlacedEntry
+    from reportctl.assemble.outline import PlacedEntries
     from reportctl.assemble.shape import Shaped
+    from reportctl.document import Omitted
     from reportctl.findings import Finding
-    from reportctl.model.files import EditsFile, ReportFile
+    from reportctl.model.files import EditsFile, ReportFile, Submission
 
 
 class Assembly(NamedTuple):
@@ -37,13 +38,10 @@ class Assembly(NamedTuple):
 
 
 class Inputs(NamedTuple):
-    """What a report is made of. `missing` gives a draft, by part, the departments whose items are not there.
-
-    `entries` are used up by assembling: there may be tens of thousands, and the tree replaces them.
-    """
+    """What a report is made of; `missing` tells a draft, by part, which departments gave nothing."""
 
     report: ReportFile
-    entries: list[Entry]
+    submissions: Iterable[Submission]
     edits: EditsFile | None
     names: Mapping[str, str]
     read_bytes: Callable[[str], bytes]
@@ -56,11 +54,8 @@ def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
     templates = Templates(inputs.report, {"year": report.year, "area": report.area})
     elements = ReportElements(report, templates, form)
     outline = Outline(report, templates)
-    edited = apply_edits(inputs.entries, inputs.edits, inputs.names)
-    placed = place_entries(edited.entries, outline, inputs.edits)
+    placed, omitted, edit_findings = _placed(inputs, outline)
     gaps = _gaps(outline, placed, inputs.missing) if draft else {}
-    for used_up in (inputs.entries, edited.entries):
-        used_up.clear()
     shaped = shape(outline, placed.by_place, gaps)
     appended, attachment_findings = attachments(inputs.report, templates, inputs.read_bytes)
     document = Document(
@@ -78,31 +73,44 @@ def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
         sealed=report.document.sealed and form is not Form.PUBLIC,
         duplex=report.document.duplex,
         draft=draft,
-        omitted=tuple(edited.omitted),
+        omitted=omitted,
     )
     output_name = templates.render(report.output.name, ("output", "name"))
     return Assembly(
         document=document,
-        findings=(*edited.findings, *placed.findings, *_emptiness(inputs.report, shaped)),
+        findings=(*edit_findings, *placed.findings, *_emptiness(inputs.report, shaped)),
         report_findings=(*templates.findings, *attachment_findings),
         output_name=output_name,
     )
+
+
+def _placed(
+    inputs: Inputs, outline: Outline
+) -> tuple[PlacedEntries, tuple[Omitted, ...], tuple[Finding, ...]]:
+    """The items after the editor's decisions at their places, what was left out, and what was found.
+
+    No other list of the items is kept: there may be tens of thousands, and the tree replaces them.
+    """
+    handed_in = [entry for submission in inputs.submissions for entry in entries(submission)]
+    edited = apply_edits(handed_in, inputs.edits, inputs.names)
+    placed = place_entries(edited.entries, outline, inputs.edits)
+    return placed, tuple(edited.omitted), tuple(edited.findings)
 
 
 def _emptiness(report: ReportFile, shaped: Shaped) -> Iterator[Finding]:
     for branching in shaped.empty_chapters:
         if not branching.chapter.required:
             continue
-        span = report.file.start_span(branching.path)
+        span = report.start_span(branching.path)
         hint = f"催报 {branching.chapter.part}，或在提纲（outline）里给这一章加 required: false（必有: 否）"
         yield codes.EMPTY_CHAPTER.at(span, f"“{branching.title}”这一章没有任何条目", hint)
     for place in shaped.empty_sections:
-        span = report.file.start_span(place.path)
+        span = report.start_span(place.path)
         hint = "报告里已略去这一小节；需要时请部门补报"
         yield codes.EMPTY_SECTION.at(span, f"“{place.title}”这一小节没有任何条目", hint)
 
 
-def _gaps(outline: Outline, placed: PlacedEntry, missing: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+def _gaps(outline: Outline, placed: PlacedEntries, missing: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """What a draft says at the end of a chapter: who is missing, which items found no place."""
     gaps: dict[str, str] = {}
     unplaced: dict[str, list[str]] = {}

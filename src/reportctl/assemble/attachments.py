@@ -48,7 +48,7 @@ def attachments(
         try:
             content = tuple(_content(spec.file, read_bytes(spec.file), title, index + 1))
         except (FileError, _BadAttachmentError) as error:
-            span = report.file.span((*path, "file"))
+            span = report.span((*path, "file"))
             findings.append(codes.BAD_ATTACHMENT.at(span, f"附件“{spec.file}”：{error}", _KINDS_HINT))
             continue
         landscape = tuple(

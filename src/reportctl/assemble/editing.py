@@ -81,7 +81,7 @@ class _Editing:
     def _left(self) -> Iterable[Entry]:
         """What has not been left out; merged items stand as one where the first of them stood."""
         return dict.fromkeys(
-            self.merged.get(id(one), one) for one in self.entries if id(one) not in self.gone
+            self.merged.get(id(entry), entry) for entry in self.entries if id(entry) not in self.gone
         )
 
     # --- selecting -----------------------------------------------------------------------------------
@@ -112,14 +112,14 @@ class _Editing:
     def _fresh(self, found: list[Entry], was: str, path: Path) -> list[Entry]:
         """The entries that are still what the editor saw."""
         fresh = []
-        for one in found:
-            origin = one.origins[0]
+        for entry in found:
+            origin = entry.origins[0]
             if not was:
                 hint = f"写上 was: {origin.was}\uff0c或运行 validate --fix"
                 self._note(codes.EDIT_WITHOUT_WAS, path, f"决定没有指纹（{origin.department}）", hint)
-                fresh.append(one)
+                fresh.append(entry)
             elif was.strip().lower() == origin.was:
-                fresh.append(one)
+                fresh.append(entry)
             else:
                 new, now = _short("".join(origin.words)), origin.was
                 message = f"{origin.department}后来改了这一条：指纹由 {was} 变为 {now}"
@@ -131,33 +131,33 @@ class _Editing:
 
     def _set(self, index: int, edit: Edit, change: ItemChange) -> None:
         found = self.items.find(edit.part, edit.department, edit.heading)
-        self.named |= {id(one) for one in found}
+        self.named |= {id(entry) for entry in found}
         if not self._met(found, (index,), edit.part, edit.department, edit.heading):
             return
-        for one in self._fresh(found, edit.was, (index,)) if edit.heading else found:
+        for entry in self._fresh(found, edit.was, (index,)) if edit.heading else found:
             if self._claims(
-                one, index, [name for name in _FIELDS if getattr(change, name) is not None], "set"
+                entry, index, [name for name in _FIELDS if getattr(change, name) is not None], "set"
             ):
-                _rewrite(one, change)
+                _rewrite(entry, change)
 
     def _omit_named(self, index: int, edit: Edit) -> None:
         found = self.items.find(edit.part, edit.department, edit.heading)
-        self.named |= {id(one) for one in found}
+        self.named |= {id(entry) for entry in found}
         if not self._met(found, (index,), edit.part, edit.department, edit.heading):
             return
-        for one in self._fresh(found, edit.was, (index,)):
-            if self._claims(one, index, list(_FIELDS), "omit"):
-                self._drop(one, edit.reason)
+        for entry in self._fresh(found, edit.was, (index,)):
+            if self._claims(entry, index, list(_FIELDS), "omit"):
+                self._drop(entry, edit.reason)
 
     def _merge(self, index: int, edit: Edit) -> None:
         members: list[Entry] = []
         for position, selector in enumerate(edit.merge or ()):
             path: Path = (index, "merge", position)
             found = self.items.find(edit.part, selector.department, selector.heading)
-            self.named |= {id(one) for one in found}
+            self.named |= {id(entry) for entry in found}
             if self._met(found, path, edit.part, selector.department, selector.heading):
                 fresh = self._fresh(found, selector.was, path)
-                members.extend(one for one in fresh if self._claims(one, index, ["merge"], "merge"))
+                members.extend(entry for entry in fresh if self._claims(entry, index, ["merge"], "merge"))
         if len(members) < 2:
             return
         into = edit.into
@@ -165,23 +165,23 @@ class _Editing:
         if into is not None:
             _rewrite(whole, into)
         self.named.add(id(whole))
-        self.merged |= {id(one): whole for one in members}
+        self.merged |= {id(entry): whole for entry in members}
 
     def _keep(self, index: int, edit: Edit, headings: tuple[str, ...]) -> None:
         """Mark what is kept, behind what is kept already; the rest goes when all have spoken."""
         first = len(self.kept)
         now: dict[str, list[Entry]] = {}
-        for one in self._left():
-            if one.part == edit.part:
-                now.setdefault(one.heading, []).append(one)
+        for entry in self._left():
+            if entry.part == edit.part:
+                now.setdefault(entry.heading, []).append(entry)
         for position, heading in enumerate(headings):
             wanted = heading_of(normalise_line(heading))
             there = self.items.find(edit.part, edit.department, heading)
-            found = [one for one in there if id(one) not in self.gone] or now.get(wanted, [])
+            found = [entry for entry in there if id(entry) not in self.gone] or now.get(wanted, [])
             if self._met(found, (index, "keep", position), edit.part, edit.department, heading):
-                for one in found:
-                    self.merged.get(id(one), one).kept = first + position
-                    self.kept.add(id(one))
+                for entry in found:
+                    self.merged.get(id(entry), entry).kept = first + position
+                    self.kept.add(id(entry))
         self.named |= self.kept
 
     def _omit_rest(self, index: int, edit: Edit) -> None:
@@ -190,21 +190,21 @@ class _Editing:
             self._leave_out(edit, self.named)
 
     def _leave_out(self, edit: Edit, spared: set[int]) -> None:
-        for one in self.items.find(edit.part, edit.department, ""):
-            if id(one) not in spared and id(one) not in self.gone:
-                self._drop(one, edit.reason)
+        for entry in self.items.find(edit.part, edit.department, ""):
+            if id(entry) not in spared and id(entry) not in self.gone:
+                self._drop(entry, edit.reason)
 
-    def _drop(self, one: Entry, reason: str) -> None:
-        self.gone.add(id(one))
-        self.result.omitted.extend(one.omitted(reason))
+    def _drop(self, entry: Entry, reason: str) -> None:
+        self.gone.add(id(entry))
+        self.result.omitted.extend(entry.omitted(reason))
 
-    def _claims(self, one: Entry, index: int, names: list[str], kind: str) -> bool:
+    def _claims(self, entry: Entry, index: int, names: list[str], kind: str) -> bool:
         """Whether the edit may set these fields of the entry: no other has set one of them."""
-        touched = one.touched = one.touched or {}
+        touched = entry.touched = entry.touched or {}
         earlier = next((touched[name] for name in names if name in touched), None)
         if earlier is not None:
-            line = self.edits.file.start_span((earlier,)).line
-            message = f"与第 {line} 行的决定{self._clash(earlier, kind)}（{one.heading or '无标题'}）"
+            line = self.edits.start_span((earlier,)).line
+            message = f"与第 {line} 行的决定{self._clash(earlier, kind)}（{entry.heading or '无标题'}）"
             self._note(codes.CLASHING_EDIT, (index,), message, "只留其中一条")
             return False
         touched |= dict.fromkeys(names, index)
@@ -219,27 +219,27 @@ class _Editing:
         return f"说的是同一条目：那里{_DONE[before]}，这里{_DONE[kind]}"
 
     def _note(self, rule: Rule, path: Path, message: str, hint: str) -> None:
-        file = self.edits.file
+        file = self.edits
         span = file.span(path) if isinstance(path[-1], str) else file.start_span(path)
         self.result.findings.append(rule.at(span, message, hint))
 
 
-def _rewrite(one: Entry, change: ItemChange) -> None:
-    origins: tuple[Origin, ...] = one.origins
+def _rewrite(entry: Entry, change: ItemChange) -> None:
+    origins: tuple[Origin, ...] = entry.origins
     if change.heading is not None:
-        one.heading = heading_of(normalise_line(change.heading))
+        entry.heading = heading_of(normalise_line(change.heading))
     if change.text is not None:
-        one.write(paragraphs_of(normalise(change.text)))
+        entry.write(paragraphs_of(normalise(change.text)))
     if change.points is not None:
         points = [point_of(normalise_line(point)) for point in change.points if point.strip()]
-        one.points = tuple(Run(point, Role.TEXT, origins) for point in points)
+        entry.points = tuple(Run(point, Role.TEXT, origins) for point in points)
     if change.cause is not None:
         cause = normalise_line(change.cause)
-        one.causes = (Run(close(cause), Role.TEXT, origins),) if cause else ()
+        entry.causes = (Run(close(cause), Role.TEXT, origins),) if cause else ()
     if change.section is not None:
-        one.section = change.section.strip()
+        entry.section = change.section.strip()
     if change.order is not None:
-        one.order = change.order
+        entry.order = change.order
 
 
 def _short(text: str) -> str:

@@ -17,7 +17,7 @@ from reportctl.text.person import FirstPerson
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportctl.model.files import SubmissionFile
+    from reportctl.model.files import Submission
     from reportctl.model.submission import Item
 
 _BETWEEN = "\n\n"
@@ -28,7 +28,7 @@ class Entry:
     """One item, or several that were joined.
 
     `origins` are the items that it was made from, the words of each after normalisation alone: what the
-    editor's `was` is reckoned from. `source` and `item` tell where the first was handed in, `rank` and
+    editor's `was` is reckoned from. `submission` and `item` tell where the first was handed in, `rank` and
     `item` order it by roster and file, `order` and `kept` go before them. Of `texts`, `points` and `causes`
     each run is one sentence group; the texts whose index stands in `breaks` start a new paragraph. `touched`
     names what edits have set, so that two that set the same are seen.
@@ -45,17 +45,15 @@ class Entry:
         "origins",
         "part",
         "points",
-        "rank",
         "section",
-        "source",
+        "submission",
         "texts",
         "touched",
     )
 
-    def __init__(self, source: SubmissionFile, item: int, rank: int, origins: tuple[Origin, ...]) -> None:
-        self.source = source
+    def __init__(self, submission: Submission, item: int, origins: tuple[Origin, ...]) -> None:
+        self.submission = submission
         self.item = item
-        self.rank = rank
         self.origins = origins
         self.part = origins[0].part
         self.section = ""
@@ -67,6 +65,11 @@ class Entry:
         self.causes: tuple[Run, ...] = ()
         self.kept: int | None = None
         self.touched: dict[str, int] | None = None
+
+    @property
+    def rank(self) -> int:
+        """The department's place on the roster."""
+        return self.submission.rank
 
     @property
     def department(self) -> str:
@@ -84,10 +87,10 @@ class Entry:
         return tuple(Omitted(origin, reason) for origin in self.origins)
 
 
-def entries(submission: SubmissionFile, department: str, rank: int) -> Iterator[Entry]:
-    """The items of one submission; one without any words is none (a rule reports it)."""
-    desk = _Desk(submission, department, rank)
-    for part, index, item in submission.submission.every_item():
+def entries(submission: Submission) -> Iterator[Entry]:
+    """The items of a submission from the roster; one without any words is none (a rule reports it)."""
+    desk = _Desk(submission)
+    for part, index, item in submission.data.every_item():
         if not item.blank:
             yield desk.entry(part, index, item)
 
@@ -95,11 +98,10 @@ def entries(submission: SubmissionFile, department: str, rank: int) -> Iterator[
 class _Desk:
     """Prepares the items of one submission."""
 
-    def __init__(self, submission: SubmissionFile, department: str, rank: int) -> None:
+    def __init__(self, submission: Submission) -> None:
         self.submission = submission
-        self.department = department
-        self.rank = rank
-        self.person = FirstPerson(department)
+        self.department = submission.name or ""
+        self.person = FirstPerson(self.department)
 
     def entry(self, part: str, index: int, item: Item) -> Entry:
         heading, text, cause, points = item.heading, item.text, item.cause, item.points
@@ -109,15 +111,15 @@ class _Desk:
             points = tuple([normalise_line(point) for point in points])
         line, column = self.submission.place(part, index)
         handed_in = (heading, text, *points, cause)
-        origin = Origin(self.department, part, heading, self.submission.name, line, column, handed_in)
+        origin = Origin(self.department, part, heading, self.submission.source.name, line, column, handed_in)
         origins = (origin,)
-        made = Entry(self.submission, index, self.rank, origins)
+        made = Entry(self.submission, index, origins)
         made.section = item.section.strip()
         made.order = item.order
         own = self._own if "我" in every or "本" in every else str
         made.heading = own(heading_of(heading))
         if text:
-            made.write([own(one) for one in paragraphs_of(text)])
+            made.write([own(paragraph) for paragraph in paragraphs_of(text)])
         if points:
             written = [own(point_of(point)) for point in points if point]
             made.points = tuple([Run(point, _TEXT, origins) for point in written])
@@ -139,7 +141,7 @@ def paragraphs_of(normal: str) -> tuple[str, ...]:
     """The paragraphs of a normalised text, each with its end mark."""
     if _BETWEEN not in normal:
         return (close(normal),) if normal else ()
-    return tuple([close(one) for one in normal.split(_BETWEEN)])
+    return tuple([close(paragraph) for paragraph in normal.split(_BETWEEN)])
 
 
 def point_of(normal: str) -> str:
@@ -152,19 +154,19 @@ def joined(members: list[Entry]) -> Entry:
     first = members[0]
     if len(members) == 1:
         return first
-    named = next((one for one in members if one.section), first)
+    named = next((member for member in members if member.section), first)
     # an item has one origin, whichever entries it is in: to tell them apart needs no look at their words
-    origins = tuple({id(origin): origin for one in members for origin in one.origins}.values())
-    whole = Entry(first.source, first.item, first.rank, origins)
+    origins = tuple({id(origin): origin for member in members for origin in member.origins}.values())
+    whole = Entry(first.submission, first.item, origins)
     whole.section = named.section
     whole.order = first.order
     whole.heading = first.heading
-    whole.texts = _once([text for one in members for text in one.texts])
-    fresh = {one.texts[index].text for one in members for index in one.breaks}
+    whole.texts = _once([text for member in members for text in member.texts])
+    fresh = {member.texts[index].text for member in members for index in member.breaks}
     if fresh:
         whole.breaks = tuple(index for index, text in enumerate(whole.texts) if index and text.text in fresh)
-    whole.points = _once([point for one in members for point in one.points])
-    whole.causes = _once([cause for one in members for cause in one.causes])
+    whole.points = _once([point for member in members for point in member.points])
+    whole.causes = _once([cause for member in members for cause in member.causes])
     whole.kept = first.kept
     whole.touched = first.touched
     return whole

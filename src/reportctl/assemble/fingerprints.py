@@ -50,31 +50,31 @@ class Items:
 
     def lost(self, edits: EditsFile) -> Iterator[Entry]:
         """The mended items that a decision would no longer find, or only now, or with two fingerprints."""
-        for one in named(edits):
-            met = [self._after[id(entry)] for entry in self._met(one)]
-            meets = self._new.find(one.part, one.department, one.heading)
+        for place in named(edits):
+            met = [self._after[id(entry)] for entry in self._met(place)]
+            meets = self._new.find(place.part, place.department, place.heading)
             ids, now = {id(entry) for entry in met}, {id(entry) for entry in meets}
             yield from (entry for entry in (*met, *meets) if (id(entry) in ids) != (id(entry) in now))
-            if one.was:
-                right = [self._after[id(entry)] for entry in self._right(one)]
+            if place.was:
+                right = [self._after[id(entry)] for entry in self._right(place)]
                 yield from right if len({_was(entry) for entry in right}) > 1 else ()
 
     def stamps(self, edits: EditsFile) -> Iterator[Stamp]:
         """What to write: where one item is meant and has no fingerprint, or where mending has moved it."""
-        for one in named(edits):
-            found = self._right(one) if one.was else self._met(one)
-            if not one.may_have_was or not found or (len(found) > 1 and not one.was):
+        for place in named(edits):
+            found = self._right(place) if place.was else self._met(place)
+            if not place.may_have_was or not found or (len(found) > 1 and not place.was):
                 continue
             after = self._after[id(found[0])]
-            if _was(after) != one.was.strip().lower():
-                yield Stamp(one.path, one.was, _was(after), after)
+            if _was(after) != place.was.strip().lower():
+                yield Stamp(place.path, place.was, _was(after), after)
 
-    def _met(self, one: Named) -> list[Entry]:
-        return self._old.find(one.part, one.department, one.heading)
+    def _met(self, place: Named) -> list[Entry]:
+        return self._old.find(place.part, place.department, place.heading)
 
-    def _right(self, one: Named) -> list[Entry]:
+    def _right(self, place: Named) -> list[Entry]:
         """The items that still were what the editor had seen."""
-        return [entry for entry in self._met(one) if _was(entry) == one.was.strip().lower()]
+        return [entry for entry in self._met(place) if _was(entry) == place.was.strip().lower()]
 
 
 def _was(entry: Entry) -> str:
@@ -90,7 +90,7 @@ def named(edits: EditsFile) -> Iterator[Named]:
 def _named(index: int, edit: Edit) -> Iterator[Named]:
     if edit.heading and (edit.omit or edit.set is not None):
         yield Named((index,), edit.part, edit.department, edit.heading, edit.was)
-    for number, one in enumerate(edit.merge or ()):
-        yield Named((index, "merge", number), edit.part, one.department, one.heading, one.was)
+    for number, item in enumerate(edit.merge or ()):
+        yield Named((index, "merge", number), edit.part, item.department, item.heading, item.was)
     for number, heading in enumerate(edit.keep or ()):
         yield Named((index, "keep", number), edit.part, edit.department, heading, may_have_was=False)

@@ -90,7 +90,7 @@ def _branching(chapter: Chapter, index: int, templates: Templates) -> Branching:
     return Branching(chapter, title, places or (OutlinePlace(chapter.id, chapter.id, "", path),), path)
 
 
-class PlacedEntry(NamedTuple):
+class PlacedEntries(NamedTuple):
     """The entries of each place, and those that reach none."""
 
     by_place: dict[str, list[Entry]]
@@ -98,7 +98,7 @@ class PlacedEntry(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def place_entries(entries: list[Entry], outline: Outline, edits: EditsFile | None) -> PlacedEntry:
+def place_entries(entries: list[Entry], outline: Outline, edits: EditsFile | None) -> PlacedEntries:
     """Every entry at its place in the outline; what has none is reported where it was handed in."""
     by_place: dict[str, list[Entry]] = {}
     unplaced: list[Entry] = []
@@ -110,7 +110,7 @@ def place_entries(entries: list[Entry], outline: Outline, edits: EditsFile | Non
             findings.append(_unplaced(entry, outline, edits))
         else:
             by_place.setdefault(place.id, []).append(entry)
-    return PlacedEntry(by_place, tuple(unplaced), tuple(findings))
+    return PlacedEntries(by_place, tuple(unplaced), tuple(findings))
 
 
 def _unplaced(entry: Entry, outline: Outline, edits: EditsFile | None) -> Finding:
@@ -121,13 +121,13 @@ def _unplaced(entry: Entry, outline: Outline, edits: EditsFile | None) -> Findin
         message = f"“{entry.heading or '这一条'}”没有写类别（section），进不了报告"
         if not names:
             message = f"提纲里没有一章收“{PARTS[entry.part]}”，“{entry.heading or '这一条'}”进不了报告"
-        span = entry.source.file.start_span(path)
+        span = entry.submission.start_span(path)
         return codes.UNPLACED_ITEM.at(span, message, choices, department=entry.department)
     hint = name_hint(entry.section, names) or choices
     message = f"提纲里没有“{entry.section}”这一节"
     by_edit = (entry.touched or {}).get("section")
     if by_edit is not None and edits is not None:
-        span = edits.file.span((by_edit, "set", "section"))
+        span = edits.span((by_edit, "set", "section"))
     else:
-        span = entry.source.span((*path, "section"))
+        span = entry.submission.span((*path, "section"))
     return codes.UNKNOWN_SECTION.at(span, message, hint, department=entry.department)

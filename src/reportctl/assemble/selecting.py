@@ -21,13 +21,13 @@ class Selection:
         self._names = names
         self._by_heading: dict[tuple[str, str], list[Entry]] = {}
         self._by_department: dict[tuple[str, str], list[Entry]] = {}
-        for one in entries:
-            self._by_department.setdefault((one.part, one.department), []).append(one)
-            self._by_department.setdefault((one.part, ""), []).append(one)
-            self._by_heading.setdefault((one.part, one.heading), []).append(one)
-            handed_in = heading_of(one.origins[0].heading)
-            if handed_in != one.heading:
-                self._by_heading.setdefault((one.part, handed_in), []).append(one)
+        for entry in entries:
+            self._by_department.setdefault((entry.part, entry.department), []).append(entry)
+            self._by_department.setdefault((entry.part, ""), []).append(entry)
+            self._by_heading.setdefault((entry.part, entry.heading), []).append(entry)
+            handed_in = heading_of(entry.origins[0].heading)
+            if handed_in != entry.heading:
+                self._by_heading.setdefault((entry.part, handed_in), []).append(entry)
 
     def find(self, part: str, department: str, heading: str) -> list[Entry]:
         """The items of a part; without a department those of all, without a heading whatever theirs is."""
@@ -35,7 +35,7 @@ class Selection:
         if not heading:
             return self._by_department.get((part, name), [])
         found = self._by_heading.get((part, heading_of(normalise_line(heading))), [])
-        return [one for one in found if not name or one.department == name]
+        return [entry for entry in found if not name or entry.department == name]
 
     def nearest(self, part: str, heading: str) -> str:
         """The heading of the part that is most like this one, or ""."""

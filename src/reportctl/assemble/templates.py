@@ -111,9 +111,7 @@ class Templates:
         start = mark.start() if mark else start
         named = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(text, start) if word else None
         start, end = named.span() if named else (start, start + 1)
-        self.findings.append(
-            codes.BAD_TEMPLATE.at(self._report.file.inner_span(path, start, end), message, hint)
-        )
+        self.findings.append(codes.BAD_TEMPLATE.at(self._report.inner_span(path, start, end), message, hint))
 
 
 def _line(error: Exception) -> int:

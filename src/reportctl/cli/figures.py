@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from enum import StrEnum
 from functools import partial
@@ -13,6 +12,13 @@ import typer
 
 from reportctl.cli import console
 from reportctl.errors import ExitCode, UsageError
+from reportctl.project import figures
+from reportctl.project.building import check
+from reportctl.project.opening import open_project
+from reportctl.project.output import rendered, spare
+from reportctl.project.writing import write_all
+from reportctl.render.spreadsheet import Worksheet, write_csv, write_xlsx
+from reportctl.text.jsontext import dumps
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -43,17 +49,12 @@ def command(
     ] = None,
 ) -> int:
     """数据台账：各部门填报的每个数，在报告的什么地方。"""
-    from reportctl.project.checking import check  # noqa: PLC0415 - a verb loads what it uses
-    from reportctl.project.figures import ledger  # noqa: PLC0415
-    from reportctl.project.inputs import spare  # noqa: PLC0415
-    from reportctl.project.opening import open_project  # noqa: PLC0415
-
     streams = target is None or str(target) == "-"
     chosen = _format(output, None if streams else target)
     if chosen is LedgerFormat.XLSX and streams and console.is_terminal(sys.stdout):
         raise UsageError("Excel 文件不能显示在屏幕上", hint="用 -o 指一个文件，如 -o 数据台账.xlsx")
     checked = check(open_project(console.settings.folder))
-    made = ledger(checked)
+    made = figures.ledger(checked)
     for name in made.unread:
         console.talk(f"{name} 有读不懂的地方，里面的数据没有列全：用 `reportctl validate` 查看")
     if streams and chosen is LedgerFormat.TEXT and console.has_room(sys.stdout):
@@ -83,18 +84,12 @@ def _format(given: LedgerFormat | None, target: Path | None) -> LedgerFormat:
 
 
 def _renderer(chosen: LedgerFormat, made: Ledger, day: dt.date | None) -> Callable[[BinaryIO], None]:
-    """What writes the ledger in one format. The format's libraries load here, not before."""
-    from reportctl.project import tabulating  # noqa: PLC0415 - a format loads what it uses
-
+    """What writes the ledger in one format."""
     if chosen is LedgerFormat.JSON:
-        from reportctl.text.jsontext import dumps  # noqa: PLC0415
-
-        return partial(_put, dumps(tabulating.as_dict(made)))
+        return partial(_put, dumps(figures.as_dict(made)))
     if chosen is LedgerFormat.TEXT:
-        return partial(_put, "\n".join("\t".join(tabulating.line(row)) for row in made.rows))
-    from reportctl.render.spreadsheet import Worksheet, write_csv, write_xlsx  # noqa: PLC0415
-
-    sheet = Worksheet("数据台账", tabulating.HEADINGS, tuple(tabulating.cells(row) for row in made.rows))
+        return partial(_put, "\n".join("\t".join(figures.line(row)) for row in made.rows))
+    sheet = Worksheet("数据台账", figures.HEADINGS, tuple(figures.cells(row) for row in made.rows))
     return partial(write_csv, sheet) if chosen is LedgerFormat.CSV else partial(write_xlsx, sheet, day=day)
 
 
@@ -105,22 +100,16 @@ def _put(text: str, out: BinaryIO) -> None:
 def _table(made: Ledger) -> None:
     from rich.table import Table  # noqa: PLC0415 - only a terminal needs it
 
-    from reportctl.project import tabulating  # noqa: PLC0415
-
-    table = Table(*tabulating.SHORT_HEADINGS)
+    table = Table(*figures.SHORT_HEADINGS)
     for row in made.rows:
-        table.add_row(*tabulating.line(row))
+        table.add_row(*figures.line(row))
     console.table(table)
 
 
 def _write(render: Callable[[BinaryIO], None], target: Path | None, *, streams: bool) -> None:
     if target is None or streams:
-        buffer = io.BytesIO()
-        render(buffer)
-        console.out_bytes(buffer.getvalue())
+        console.out_bytes(rendered(render))
         return
-    from reportctl.project.writing import write_all  # noqa: PLC0415 - only where a file is written
-
     write_all({target: render})
     if not console.settings.quiet:
         console.out(str(target))

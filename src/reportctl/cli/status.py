@@ -12,6 +12,9 @@ import typer
 from reportctl.cli import console
 from reportctl.cli.reports import ReportFormat, refuse
 from reportctl.errors import ExitCode, ProjectError
+from reportctl.project.building import check
+from reportctl.project.opening import open_project
+from reportctl.project.status import standings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,10 +42,6 @@ def command(
     ] = False,
 ) -> int:
     """报送进度：谁交了、谁没交、谁的材料有错误。"""
-    from reportctl.project.checking import check  # noqa: PLC0415 - a verb loads what it uses
-    from reportctl.project.opening import open_project  # noqa: PLC0415
-    from reportctl.project.status import standings  # noqa: PLC0415
-
     try:
         checked = check(open_project(console.settings.folder))
     except ProjectError as error:

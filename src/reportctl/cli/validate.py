@@ -1,4 +1,4 @@
-"""`reportctl validate`: what is wrong, where, and how to mend it."""
+"""`reportctl validate`: what is wrong, where, and how to fix it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportctl.cli import console, reports
+from reportctl.cli import console, fixes, reports
 from reportctl.cli.explain import complete_codes
-from reportctl.cli.reports import ReportFormat
+from reportctl.cli.reports import ReportFormat, Result
 from reportctl.errors import ProjectError, UsageError
+from reportctl.project.building import check
+from reportctl.project.checking import check_files, project_sources
+from reportctl.project.fixed_file import with_proven_fixes
+from reportctl.project.fixing import fix_files, fix_project, plan_files, plan_project
+from reportctl.project.opening import EDITS, REPORT, find_project, open_project
 from reportctl.project.rulebook import rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from reportctl.sources import Source
 
 
 def command(
@@ -51,12 +58,14 @@ def command(
     try:
         if fix and not diff:
             _fix(files, chosen)
-        result = _files(files) if files else _project()
+        result, sources = _files(files) if files else _project()
         if diff:
             _show(files, chosen)
     except ProjectError as error:
         return reports.refuse(error, output)
     result = result.chosen(chosen)
+    if output is ReportFormat.SARIF:
+        result = result._replace(findings=with_proven_fixes(result.findings, sources))
     if not diff:
         reports.write(result, output)
     console.talk(result.summary())
@@ -64,41 +73,31 @@ def command(
 
 
 def _fix(files: Sequence[Path] | None, chosen: reports.Choice) -> None:
-    from reportctl.cli import mends  # noqa: PLC0415 - a verb loads what it uses
-    from reportctl.project.fixing import fix_files, fix_project  # noqa: PLC0415
-
     folder = console.settings.folder
-    mended = fix_files(files, folder, chosen.takes) if files else fix_project(folder, chosen.takes)
-    mends.tell(mended, done=True)
+    fixed = fix_files(files, folder, chosen.takes) if files else fix_project(folder, chosen.takes)
+    fixes.tell(fixed, done=True)
 
 
 def _show(files: Sequence[Path] | None, chosen: reports.Choice) -> None:
-    from reportctl.cli import mends  # noqa: PLC0415 - a verb loads what it uses
-    from reportctl.project.fixing import plan_files, plan_project  # noqa: PLC0415
-
     folder = console.settings.folder
-    mended = plan_files(files, folder, chosen.takes) if files else plan_project(folder, chosen.takes)
-    mends.show(mended)
-    mends.tell(mended, done=False)
+    fixed = plan_files(files, folder, chosen.takes) if files else plan_project(folder, chosen.takes)
+    fixes.show(fixed)
+    fixes.tell(fixed, done=False)
 
 
-def _project() -> reports.Result:
-    from reportctl.project.checking import check  # noqa: PLC0415 - a verb loads what it uses
-    from reportctl.project.opening import open_project  # noqa: PLC0415
-
-    project = open_project(console.settings.folder)
-    checked = check(project)
-    filled = sum(one.filled for one in checked.intake.received) + len(checked.intake.broken)
-    return reports.Result(checked.findings, project.root, filled, checked.missing)
+def _project() -> tuple[Result, Sequence[Source]]:
+    """What was found in the project, and the texts that were checked."""
+    checked = check(open_project(console.settings.folder))
+    project, submissions = checked.project, checked.submissions
+    result = Result(checked.findings, project.root, submissions.filled, checked.missing)
+    return result, project_sources(project, submissions)
 
 
-def _files(files: Sequence[Path]) -> reports.Result:
-    from reportctl.project.checking import check_files  # noqa: PLC0415 - a verb loads what it uses
-    from reportctl.project.opening import EDITS, REPORT, find_project  # noqa: PLC0415
-
+def _files(files: Sequence[Path]) -> tuple[Result, Sequence[Source]]:
+    """As `_project`, of single files."""
     for path in files:
         if path.name in {REPORT, EDITS}:
             hint = "检查整个项目不写文件名，直接运行 `reportctl validate`"
             raise UsageError(f"{path} 不是部门的材料", hint=hint)
-    found, count = check_files(files, find_project(console.settings.folder))
-    return reports.Result(found, Path(), count)
+    found, sources = check_files(files, find_project(console.settings.folder))
+    return Result(found, Path(), len(sources)), sources

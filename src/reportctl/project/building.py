@@ -1,149 +1,132 @@
-"""Builds the report: which files, under which names, in which formats."""
+"""The main job on one page: open, read, merge, check, render, write.
+
+Each step takes values and returns one. `build` goes all the way; `validate`, `status` and `figures` take what
+`check` gives.
+"""
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
-from enum import StrEnum
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportctl.assemble.assembly import Inputs, assemble
 from reportctl.document import Form
-from reportctl.errors import UsageError
-from reportctl.project.inputs import spare
-from reportctl.project.naming import DRAFT, stem
-from reportctl.project.writing import write_all
+from reportctl.project.checking import blocks_build, check_merged
+from reportctl.project.opening import open_layout, open_project
+from reportctl.project.output import RenderedFile, output_paths, write
+from reportctl.project.submissions import read_last_year, read_submissions
+from reportctl.render.formats import DEFAULT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
-    from typing import BinaryIO
 
-    from reportctl.document import Document
+    from reportctl.assemble.assembly import Assembly
+    from reportctl.findings import Finding
     from reportctl.layout import Layout
-    from reportctl.project.checking import Checked
+    from reportctl.project.opening import Project
+    from reportctl.project.submissions import Submissions
+    from reportctl.render.formats import Format
 
-OUTPUT = "output"
+    Deliver = Callable[[Project, tuple[RenderedFile, ...]], tuple[Path, ...]]
 
 
-class Format(StrEnum):
-    """What a report can be written as; the value is the file's ending."""
+class Checked(NamedTuple):
+    """A project, the document merged from it, all that was found, and the layout to write it in."""
 
-    DOCX = "docx"
-    TEXT = "txt"
-    MARKDOWN = "md"
-    HTML = "html"
-    JSON = "json"
-    PDF = "pdf"
+    project: Project
+    layout: Layout
+    submissions: Submissions
+    assembly: Assembly
+    findings: tuple[Finding, ...]
 
     @property
-    def streams(self) -> bool:
-        """Whether the format may go to standard output."""
-        return self not in {Format.DOCX, Format.PDF}
+    def missing(self) -> tuple[str, ...]:
+        """The departments that have not handed in, required or not, in the order of the roster."""
+        there = self.submissions.files
+        names = (department.name.strip() for department in self.project.roster.departments)
+        return tuple(name for name in names if name not in there)
 
 
-class Target(NamedTuple):
-    """One file to be written."""
+class Built(NamedTuple):
+    """What was found, and the paths that delivering gave; None where what was found forbids a report."""
 
-    format: Format
-    path: Path
-
-
-def targets(
-    checked: Checked, formats: Sequence[Format], folder: Path | None, *, draft: bool = False
-) -> tuple[Target, ...]:
-    """Where each format goes under its usual name: in `folder`, by default the project's own `output/`."""
-    folder = folder or checked.project.root / OUTPUT
-    form, own = checked.assembly.document.form, Form(checked.project.report.report.form)
-    name = stem(checked.assembly.output_name, form, own, draft=draft)
-    return tuple(Target(one, folder / f"{name}.{one.value}") for one in formats)
+    checked: Checked
+    paths: tuple[Path, ...] | None
 
 
-def named_target(formats: Sequence[Format], output: Path | None, *, draft: bool = False) -> Target | None:
-    """The one file that was asked for by name; None where a folder was, or nothing.
+class Order(NamedTuple):
+    """What is to be built: the formats, the file or folder, the form, and what findings forbid it.
 
-    Raises:
-        UsageError: one name for several formats, or a name that belongs to another format.
+    A draft is built whatever was found; `partial` makes a missing submission a warning, `strict` refuses on
+    warnings.
     """
-    if output is None or output.is_dir():
-        return None
-    if len(formats) > 1:
-        raise UsageError("-o 只能指一个文件，这里要写几种格式", hint="一次写一种，或用 -o 指一个文件夹")
-    wanted = formats[0]
-    named = next((one for one in Format if output.suffix.lower() == f".{one.value}"), None)
-    if named is not None and named is not wanted:
-        raise UsageError(
-            f"-o 的扩展名是 .{named.value}，要写的格式却是 {wanted.name.lower()}",
-            hint=f"加上 --{named.name.lower()}，或改扩展名",
-        )
-    if draft and not output.stem.endswith(DRAFT):
-        output = output.with_name(f"{output.stem}{DRAFT}{output.suffix}")
-    return Target(wanted, output)
+
+    formats: tuple[Format, ...] = (DEFAULT,)
+    output: Path | None = None
+    form: Form | None = None
+    draft: bool = False
+    partial: bool = False
+    strict: bool = False
 
 
-def write(checked: Checked, wanted: Sequence[Target]) -> None:
-    """Write all targets, all or none.
+def build(
+    folder: Path | None, order: Order, announce: Callable[[Checked], None], deliver: Deliver = write
+) -> Built:
+    """Build the report, unless what was found forbids it.
+
+    `announce` hears what was found before anything is rendered. `deliver` may do something else with the
+    rendered files than to write them.
 
     Raises:
-        UsageError: a target is one of the project's own files.
-        FileError: a file cannot be written.
+        UsageError: a file to be written is one of the project's own.
+        ProjectError: there is no project, or it cannot be used.
+        FileError: a file cannot be read or written.
         LockedError: another run is writing there.
     """
-    spare(checked.project, [one.path for one in wanted])
-    document = checked.assembly.document
-    write_all({one.path: renderer(checked, document, one.format) for one in wanted})
+    project = open_project(folder)
+    checked = check(project, form=order.form, draft=order.draft, partial=order.partial)
+    announce(checked)
+    if not order.draft and blocks_build(checked.findings, strict=order.strict):
+        return Built(checked, None)
+    files = render(checked, order)
+    return Built(checked, deliver(project, files))
 
 
-def stream(checked: Checked, wanted: Format, send: Callable[[bytes], None]) -> None:
-    """Send the document in one format, whole, to whatever takes bytes."""
-    buffer = io.BytesIO()
-    renderer(checked, checked.assembly.document, wanted)(buffer)
-    send(buffer.getvalue())
+def check(
+    project: Project, *, form: Form | None = None, draft: bool = False, partial: bool = False
+) -> Checked:
+    """Read, merge and check a project in one form (report.yaml's own by default).
 
-
-def renderer(checked: Checked, document: Document, wanted: Format) -> Callable[[BinaryIO], None]:
-    """What writes the document in one format. The renderer's libraries load here, not before."""
-    if wanted in {Format.DOCX, Format.HTML, Format.PDF}:
-        return partial(_in_layout(wanted), document, checked.layout)
-    if wanted is Format.TEXT:
-        from reportctl.render.text import render  # noqa: PLC0415
-    elif wanted is Format.MARKDOWN:
-        from reportctl.render.markdown import render  # noqa: PLC0415
-    else:
-        from reportctl.render.json import render  # noqa: PLC0415
-    return partial(render, document)
-
-
-def _in_layout(wanted: Format) -> Callable[[Document, Layout, BinaryIO], None]:
-    if wanted is Format.HTML:
-        from reportctl.render.html import render  # noqa: PLC0415
-    elif wanted is Format.PDF:
-        from reportctl.render.pdf import render  # noqa: PLC0415
-    else:
-        from reportctl.render.docx import render  # noqa: PLC0415
-    return render
-
-
-def differs(checked: Checked, target: Target) -> bool:
-    """Whether the file on disk is not what today's inputs give; of a .docx the parts are compared.
-
-    A PDF always differs, for LibreOffice stamps each with its time.
+    Raises:
+        ProjectError: the layout has a fault, or report.yaml one that only shows here: a template, an
+            attachment, a signatory, the name of the file.
     """
-    fresh = io.BytesIO()
-    renderer(checked, checked.assembly.document, target.format)(fresh)
-    try:
-        old = target.path.read_bytes()
-    except OSError:
-        return True
-    if target.format is not Format.DOCX:
-        return old != fresh.getvalue()
-    try:
-        return _parts(old) != _parts(fresh.getvalue())
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
-        return True
+    layout = open_layout(project)
+    submissions = read_submissions(project)
+    last_year = read_last_year(project)
+    assembly = merge(project, submissions, form or Form(project.report.report.form), draft=draft)
+    findings = check_merged(project, submissions, last_year, assembly, partial=partial)
+    return Checked(project, layout, submissions, assembly, findings)
 
 
-def _parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return {name: package.read(name) for name in package.namelist()}
+def merge(project: Project, submissions: Submissions, form: Form, *, draft: bool) -> Assembly:
+    """The document in one form, made of what was handed in and what the editor decided."""
+    inputs = Inputs(
+        report=project.report,
+        submissions=submissions.counted,
+        edits=project.edits,
+        names=project.roster.names,
+        read_bytes=project.read,
+        missing=submissions.missing_parts(project.roster) if draft else {},
+    )
+    return assemble(inputs, form, draft=draft)
+
+
+def render(checked: Checked, order: Order) -> tuple[RenderedFile, ...]:
+    """The document in each format that was ordered, and where it goes."""
+    document, name = checked.assembly.document, checked.assembly.output_name
+    paths = output_paths(checked.project, name, document.form, order.formats, order.output, draft=order.draft)
+    return tuple(
+        RenderedFile(wanted, path, wanted.renderer(document, checked.layout))
+        for wanted, path in zip(order.formats, paths, strict=True)
+    )

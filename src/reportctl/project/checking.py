@@ -1,21 +1,18 @@
-"""Reads all submissions and runs all rules: what `validate` reports and what `build` starts from."""
+"""What the rules find: in one file for the department that asks, and in a project as a whole."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reportctl.document import Form
 from reportctl.errors import ProjectError
 from reportctl.findings import Severity, has_errors, ordered
-from reportctl.layout import load
-from reportctl.model.roster import Submission, receive
-from reportctl.model.submission import PARTS
 from reportctl.project import codes
-from reportctl.project.files import read_file, read_inside
-from reportctl.project.last_year import read_last_year
-from reportctl.project.naming import problem
+from reportctl.project.files import read_file
+from reportctl.project.output import name_problem
 from reportctl.project.rulebook import rulebook
-from reportctl.project.submissions import beside_traps, context_of, load_one, read_submissions
+from reportctl.project.submissions import check_file
 from reportctl.rules import registry
 from reportctl.rules.context import Context
 from reportctl.rules.privacy import Sources, check_public
@@ -28,13 +25,10 @@ if TYPE_CHECKING:
 
     from reportctl.assemble.assembly import Assembly
     from reportctl.findings import Finding
-    from reportctl.layout import Layout
-    from reportctl.model.files import SubmissionFile
-    from reportctl.model.roster import Roster
+    from reportctl.model.files import Submission
     from reportctl.project.files import RawFile
     from reportctl.project.opening import Project
-    from reportctl.project.submissions import Intake
-    from reportctl.rules.suppressions import Suppression
+    from reportctl.project.submissions import CheckedFile, LastYear, Submissions
     from reportctl.rules.texts import TextSet
     from reportctl.sources import Source
 
@@ -42,153 +36,94 @@ _LONGEST = 400
 _EMPTY = frozenset({"empty-chapter", "empty-section"})
 
 
-class CheckedFile(NamedTuple):
-    """One file judged by itself: `reading` are the findings of reading it, which `findings` has too."""
-
-    file: SubmissionFile | None
-    reading: tuple[Finding, ...]
-    findings: tuple[Finding, ...]
-
-
-class Checked(NamedTuple):
-    """A project with everything that was found in it, and the layout that it is to be written in."""
-
-    project: Project
-    layout: Layout
-    intake: Intake
-    assembly: Assembly
-    findings: tuple[Finding, ...]
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """The departments that have not handed in, required or not, in the order of the roster."""
-        there = {one.name for one in self.intake.received if one.filled} | self.intake.broken.keys()
-        names = (one.name.strip() for one in self.project.roster.departments)
-        return tuple(name for name in names if name not in there)
-
-
-def check(
+def check_merged(
     project: Project,
+    submissions: Submissions,
+    last_year: LastYear,
+    assembly: Assembly,
     *,
-    form: Form | None = None,
-    draft: bool = False,
-    partial: bool = False,
-) -> Checked:
-    """Read, judge and assemble a project in one form (report.yaml's own by default).
+    partial: bool,
+) -> tuple[Finding, ...]:
+    """What the rules find across submissions and in the merged document, besides what each file gave.
+
+    Suppressions and the settings of report.yaml are applied to all of it.
 
     Raises:
-        ProjectError: the layout has a fault, or report.yaml one that only shows here: a template, an
-            attachment, a signatory, the name of the file.
+        ProjectError: report.yaml has a fault that only shows here: a template, an attachment, a signatory,
+            the name of the file.
     """
-    report = project.report.report
-    form = form or Form(report.form)
-    layout = _layout(project)
-    intake = read_submissions(project)
-    from reportctl.assemble.assembly import Inputs, assemble  # noqa: PLC0415 - by now it is there
-
-    inputs = Inputs(
-        report=project.report,
-        entries=intake.entries,
-        edits=project.edits,
-        names=project.roster.names,
-        read_bytes=lambda name: read_inside(project.root, name),
-        missing=_missing_parts(project.roster, intake) if draft else {},
-    )
-    assembly = assemble(inputs, form, draft=draft)
     faults = (*assembly.report_findings, *_page_faults(project, assembly))
     if faults:
         raise ProjectError("report.yaml 有错误", findings=ordered(faults))
-    last_year, unread = read_last_year(project)
-    context = context_of(
-        project,
-        received=intake.received,
-        broken=frozenset(intake.broken),
+    context = replace(
+        project.context,
+        received=submissions.received,
+        broken=frozenset(submissions.broken),
         document=assembly.document,
-        last_year=last_year,
+        last_year=last_year.submissions,
     )
-    findings = [*project.findings, *intake.findings, *unread]
+    findings = [*project.findings, *submissions.findings, *last_year.findings]
     findings += registry.check_project(context, project.edits)
-    absent = bool(intake.broken) or any(one.code == MISSING_SUBMISSION.code for one in findings)
+    absent = bool(submissions.broken) or any(finding.code == MISSING_SUBMISSION.code for finding in findings)
     # where departments are missing or cannot be read, an empty chapter is only what follows from it
-    findings += (one for one in assembly.findings if not (absent and one.code in _EMPTY and not partial))
-    if form is Form.PUBLIC:
-        findings += check_public(assembly.document, intake.received, _sources(project, intake))
-    marks = (*_own_suppressions(project), *intake.suppressions)
+    findings += (
+        finding for finding in assembly.findings if not (absent and finding.code in _EMPTY and not partial)
+    )
+    if assembly.document.form is Form.PUBLIC:
+        findings += check_public(assembly.document, submissions.received, _public(project, submissions))
+    marks = [mark for source in project_sources(project, submissions) for mark in suppressions(source)]
     left = unsuppressed(findings, marks, rulebook(), unasked=context.silent)
-    said = map(_brief, settled(left, project, partial=partial))
-    return Checked(project, layout, intake, assembly, ordered(said))
+    return ordered(map(_brief, apply_settings(left, project, partial=partial)))
 
 
-def _layout(project: Project) -> Layout:
-    report = project.report
-    try:
-        return load(report.report.layout, project.root)
-    except ProjectError as error:
-        if error.findings:
-            raise
-        found = codes.UNKNOWN_LAYOUT.at(report.file.span(("layout",)), error.message, error.hint)
-        raise ProjectError("report.yaml 有错误", findings=(found,)) from None
+def project_sources(project: Project, submissions: Submissions) -> tuple[Source, ...]:
+    """The texts of a project: report.yaml, edits.yaml where it has one, the submissions."""
+    edits = () if project.edits is None else (project.edits.source,)
+    return (project.report.source, *edits, *(submission.source for submission in submissions.received))
 
 
-def check_files(paths: Sequence[Path], project: Project | None) -> tuple[tuple[Finding, ...], int]:
-    """Files on their own, as a department checks what it is about to hand in; the number that was read."""
-    judged = [judge_alone(read_file(path, path.as_posix()), project) for path in paths]
-    findings = (finding for one in judged for finding in one.findings)
-    return ordered(map(_brief, findings)), sum(one.file is not None for one in judged)
+def check_files(
+    paths: Sequence[Path], project: Project | None
+) -> tuple[tuple[Finding, ...], tuple[Source, ...]]:
+    """Files on their own, as a department checks what it is about to hand in.
+
+    What was found, and the texts of the files that could be read.
+    """
+    checked = [check_alone(read_file(path, path.as_posix()), project) for path in paths]
+    findings = (finding for file in checked for finding in file.found)
+    sources = tuple(file.source for file in checked if file.source is not None)
+    return ordered(map(_brief, findings)), sources
 
 
-def judge_alone(handed: RawFile, project: Project | None) -> CheckedFile:
-    """One file without the others, held against the project where there is one."""
-    file, reading = load_one(handed)
-    findings = list(reading)
-    if file is not None:
-        received = receive(file, project.roster if project is not None else None)
-        findings += beside_traps(reading, registry.check_alone(received, _alone(received, project)))
-    marks = suppressions(file.source) if file is not None else ()
-    return CheckedFile(file, reading, _left(findings, marks, project))
+def check_alone(raw: RawFile, project: Project | None) -> CheckedFile:
+    """One file without the others, held against the project where there is one; `found` is all of it."""
+    context = Context() if project is None else project.context
+
+    def rules(submission: Submission) -> Iterator[Finding]:
+        return registry.check_alone(submission, replace(context, received=(submission,)))
+
+    checked = check_file(raw, project.roster if project is not None else None, rules)
+    found = unsilenced((*checked.reading, *checked.found), checked.source, project)
+    return checked._replace(found=found)
 
 
-def judge_texts(sheet: TextSet, source: Source, project: Project) -> tuple[Finding, ...]:
+def check_texts(texts: TextSet, source: Source, project: Project) -> tuple[Finding, ...]:
     """What the rules of texts find in the sentences of the project's own two files."""
-    return _left(registry.check_texts(sheet, context_of(project)), suppressions(source), project)
+    return unsilenced(registry.check_texts(texts, project.context), source, project)
 
 
-def _left(
-    findings: Iterable[Finding], marks: Iterable[Suppression], project: Project | None
+def unsilenced(
+    findings: Iterable[Finding], source: Source | None, project: Project | None
 ) -> tuple[Finding, ...]:
     """The findings of one file that neither it nor report.yaml silences."""
+    marks = suppressions(source) if source is not None else ()
     left = unsuppressed(findings, marks, rulebook(), all_ran=False)
-    return tuple(settled(left, project) if project is not None else left)
+    return tuple(apply_settings(left, project) if project is not None else left)
 
 
-def _sources(project: Project, intake: Intake) -> Sources:
-    edits = project.edits.file.source if project.edits is not None else None
-    return Sources(project.report.source, edits, {one.file.name: one.file for one in intake.received})
-
-
-def _own_suppressions(project: Project) -> tuple[Suppression, ...]:
-    """The suppressions of report.yaml and edits.yaml."""
-    edits = suppressions(project.edits.file.source) if project.edits is not None else ()
-    return (*suppressions(project.report.source), *edits)
-
-
-def _page_faults(project: Project, assembly: Assembly) -> Iterator[Finding]:
-    """What keeps a sound report.yaml from becoming a file, or the page from being a 红头."""
-    report = project.report
-    said = problem(assembly.output_name)
-    if said:
-        key = ("output", "name") if "output" in report.file.data else ("area",)
-        hint = "改 output.name（输出的文件名）或 area（地区）：只用汉字、字母、数字和 -"
-        yield codes.BAD_FILE_NAME.at(report.file.span(key), said, hint)
-    head = assembly.document.letterhead
-    if head is not None and not head.signatories:
-        hint = "在 document 里写 signatory（签发人），或改用白头（plain）"
-        yield codes.MISSING_SIGNATORY.at(
-            report.file.start_span(("document",)), "红头要有签发人：报告是上行文", hint
-        )
-
-
-def settled(findings: Iterable[Finding], project: Project, *, partial: bool = False) -> Iterable[Finding]:
+def apply_settings(
+    findings: Iterable[Finding], project: Project, *, partial: bool = False
+) -> Iterator[Finding]:
     """The findings with the severities that report.yaml sets, without those that it silences."""
     settings = project.report.report.rules
     for finding in findings:
@@ -200,6 +135,36 @@ def settled(findings: Iterable[Finding], project: Project, *, partial: bool = Fa
         yield finding._replace(severity=Severity(severity)) if severity else finding
 
 
+def blocks_build(findings: Iterable[Finding], *, strict: bool) -> bool:
+    """Whether the findings forbid a report."""
+    findings = tuple(findings)
+    return has_errors(findings) or (
+        strict and any(finding.severity is Severity.WARNING for finding in findings)
+    )
+
+
+def _public(project: Project, submissions: Submissions) -> Sources:
+    edits = project.edits.source if project.edits is not None else None
+    by_name = {submission.source.name: submission for submission in submissions.received}
+    return Sources(project.report.source, edits, by_name)
+
+
+def _page_faults(project: Project, assembly: Assembly) -> Iterator[Finding]:
+    """What keeps a sound report.yaml from becoming a file, or the page from being a 红头."""
+    report = project.report
+    message = name_problem(assembly.output_name)
+    if message:
+        key = ("output", "name") if "output" in report.yaml.data else ("area",)
+        hint = "改 output.name（输出的文件名）或 area（地区）：只用汉字、字母、数字和 -"
+        yield codes.BAD_FILE_NAME.at(report.span(key), message, hint)
+    head = assembly.document.letterhead
+    if head is not None and not head.signatories:
+        hint = "在 document 里写 signatory（签发人），或改用白头（plain）"
+        yield codes.MISSING_SIGNATORY.at(
+            report.start_span(("document",)), "红头要有签发人：报告是上行文", hint
+        )
+
+
 def _brief(finding: Finding) -> Finding:
     """The finding with words that fit a line: what it quotes may be as long as the file."""
     if len(finding.message) <= _LONGEST and len(finding.hint) <= _LONGEST:
@@ -209,33 +174,3 @@ def _brief(finding: Finding) -> Finding:
 
 def _clipped(words: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST // 2]}……{words[-_LONGEST // 4 :]}"
-
-
-def _alone(received: Submission, project: Project | None) -> Context:
-    if project is None:
-        return Context(received=(received,))
-    return context_of(project, received=(received,))
-
-
-def _missing_parts(roster: Roster, intake: Intake) -> dict[str, tuple[str, ...]]:
-    """By part, the required departments that give it no items and do not say 无."""
-    by_name = {one.name: one.file for one in reversed(intake.received)}
-    missing: dict[str, tuple[str, ...]] = {}
-    for part in list(PARTS)[:3]:
-        missing[part] = tuple(
-            name
-            for department in roster.departments
-            if department.required
-            and (
-                (file := by_name.get(name := department.name.strip())) is None
-                or not (file.submission.items(part) or part in file.nothing)
-            )
-        )
-    return missing
-
-
-def blocks_build(checked: Checked, *, strict: bool) -> bool:
-    """Whether the findings forbid a report."""
-    if has_errors(checked.findings):
-        return True
-    return strict and any(one.severity is Severity.WARNING for one in checked.findings)

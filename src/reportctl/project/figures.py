@@ -1,14 +1,18 @@
-"""The ledger 数据台账: every figure that departments declared, and where it stands in the report."""
+"""The ledger 数据台账: every figure that departments declared, and where it stands in the report.
+
+As values, as a table of cells, as short lines for a screen, and as JSON.
+"""
 
 from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal, localcontext
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.assemble.entries import heading_of
 from reportctl.document import BlockType
 from reportctl.findings import Severity
+from reportctl.model.submission import PARTS
 from reportctl.project.files import SUBMISSIONS
 from reportctl.rules.quantities import PERCENT, plain
 from reportctl.text.clean import printable
@@ -18,10 +22,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportctl.document import Block, Document, Origin
-    from reportctl.model.roster import Submission
+    from reportctl.model.files import Submission
     from reportctl.model.submission import Figure
-    from reportctl.project.checking import Checked
+    from reportctl.project.building import Checked
+    from reportctl.render.spreadsheet import Cell
 
+HEADINGS = (
+    "部门",
+    "部分",
+    "标题",
+    "名称",
+    "数值",
+    "单位",
+    "其中",
+    "分子",
+    "分母",
+    "上年",
+    "增幅",
+    "增幅单位",
+    "出处",
+    "报告位置",
+    "段落编号",
+    "段首",
+)
+SHORT_HEADINGS = ("部门", "名称", "数值", "单位", "其中", "上年", "增幅", "出处", "报告位置")
+ABSENT = "未写入报告"
+"""What stands in place of a paragraph where the editor left the item out, or it found no place."""
+_FIRST_WORDS = 30
 _TENTH = Decimal("0.1")
 _DIGITS = 80
 """More than any two values of a figure have together."""
@@ -70,8 +97,10 @@ class Ledger(NamedTuple):
 def ledger(checked: Checked) -> Ledger:
     """The ledger of a project, whatever was found in it."""
     standings = _Standings(checked.assembly.document)
-    received = sorted(checked.intake.received, key=lambda one: (one.rank, one.file.name))
-    rows = tuple(row for one in received for row in _rows(one, standings))
+    received = sorted(
+        checked.submissions.received, key=lambda submission: (submission.rank, submission.source.name)
+    )
+    rows = tuple(row for submission in received for row in _rows(submission, standings))
     return Ledger(checked.project.report.report.year, rows, _unread(checked))
 
 
@@ -89,27 +118,27 @@ def growth(figure: Figure) -> Growth | None:
         return Growth(value.quantize(_TENTH, ROUND_HALF_UP), "百分点" if is_rate else "%")
 
 
-def _rows(received: Submission, standings: _Standings) -> Iterator[FigureRow]:
-    file = received.file
-    for part, index, item in file.submission.every_item():
+def _rows(submission: Submission, standings: _Standings) -> Iterator[FigureRow]:
+    name = submission.source.name
+    for part, index, item in submission.data.every_item():
         for number, figure in enumerate(item.figures):
-            line = file.span((part, index, "figures", number)).line
-            place = file.place(part, index)
+            line = submission.span((part, index, "figures", number)).line
+            place = submission.place(part, index)
             yield FigureRow(
-                received.name or file.submission.department.strip(),
+                submission.name or submission.data.department.strip(),
                 part,
                 heading_of(normalise_line(item.heading)),
                 figure,
                 growth(figure),
-                file.name,
+                name,
                 line,
-                standings.of((file.name, *place), figure),
+                standings.of((name, *place), figure),
             )
 
 
 def _unread(checked: Checked) -> tuple[str, ...]:
-    whole = {one.file.name for one in checked.intake.received if not one.file.damaged}
-    faulty = {one.span.file for one in checked.findings if one.severity is Severity.ERROR}
+    whole = {submission.source.name for submission in checked.submissions.received if not submission.damaged}
+    faulty = {finding.span.file for finding in checked.findings if finding.severity is Severity.ERROR}
     return tuple(sorted(name for name in faulty - whole if name.startswith(f"{SUBMISSIONS}/")))
 
 
@@ -147,3 +176,89 @@ def _standings(blocks: Iterable[Block]) -> Iterator[FigureVerdict]:
             item = number or item
         below = number if block.type is BlockType.POINT else ""
         yield FigureVerdict(f"{chapter}{section}{item}{below}", block)
+
+
+def cells(row: FigureRow) -> tuple[Cell, ...]:
+    """A figure with everything that is known of it, in the order of `HEADINGS`."""
+    figure, growth, standing = row.figure, row.growth, row.standing
+    numerator, denominator = figure.ratio or (None, None)
+    return (
+        row.department,
+        PARTS[row.part],
+        row.heading,
+        figure.name.strip(),
+        _number(figure.value),
+        figure.unit.strip(),
+        _parts(row),
+        _number(numerator),
+        _number(denominator),
+        _number(figure.previous),
+        growth.value if growth is not None else None,
+        growth.unit if growth is not None else None,
+        _place(row),
+        standing.numbers if standing is not None else ABSENT,
+        standing.block.id if standing is not None else None,
+        standing.text[:_FIRST_WORDS] if standing is not None else None,
+    )
+
+
+def line(row: FigureRow) -> tuple[str, ...]:
+    """A figure in short, in the order of `SHORT_HEADINGS`, harmless to a terminal."""
+    figure, growth = row.figure, row.growth
+    shown = (
+        row.department,
+        figure.name.strip(),
+        plain(figure.value),
+        figure.unit.strip(),
+        _parts(row),
+        plain(figure.previous) if figure.previous is not None else "",
+        f"{growth.value:+f}{growth.unit}" if growth is not None else "",
+        _place(row),
+        row.standing.numbers if row.standing is not None else ABSENT,
+    )
+    return tuple(map(printable, shown))
+
+
+def as_dict(ledger: Ledger) -> dict[str, Any]:
+    """The ledger as JSON (version 1)."""
+    figures = [_row(row) for row in ledger.rows]
+    return {"version": 1, "year": ledger.year, "figures": figures, "unread": list(ledger.unread)}
+
+
+def _row(row: FigureRow) -> dict[str, Any]:
+    figure, growth, standing = row.figure, row.growth, row.standing
+    return {
+        "department": row.department,
+        "part": row.part,
+        "heading": row.heading,
+        "name": figure.name.strip(),
+        "value": _json(figure.value),
+        "unit": figure.unit.strip(),
+        "parts": {name: _json(value) for name, value in figure.parts.items()},
+        "ratio": [_json(number) for number in figure.ratio] if figure.ratio is not None else None,
+        "previous": _json(figure.previous) if figure.previous is not None else None,
+        "growth": _json(growth.value) if growth is not None else None,
+        "growth_unit": growth.unit if growth is not None else None,
+        "file": row.file,
+        "line": row.line,
+        "block": None
+        if standing is None
+        else {"id": standing.block.id, "numbers": standing.numbers, "text": standing.text},
+    }
+
+
+def _parts(row: FigureRow) -> str:
+    return "；".join(f"{name}{plain(value)}" for name, value in row.figure.parts.items())
+
+
+def _place(row: FigureRow) -> str:
+    return f"{row.file}:{row.line}"
+
+
+def _number(value: Decimal | None) -> Decimal | None:
+    return None if value is None else Decimal(plain(value))
+
+
+def _json(value: Decimal) -> int | float:
+    """A number as JSON has them: whole ones exactly, others as far as every reader takes them."""
+    return int(value) if value == value.to_integral_value() else float(value)

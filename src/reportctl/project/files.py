@@ -39,42 +39,24 @@ def harmless(name: str) -> str:
     return name.encode("utf-8", "replace").decode("utf-8")
 
 
-class FolderEntry(NamedTuple):
-    """An entry of `submissions/`, not yet read: its path, or the finding that says why it is none."""
-
-    name: str
-    path: str = ""
-    finding: Finding | None = None
-
-
-def handed_in(root: Path) -> Iterator[RawFile]:
-    """Everything in `submissions/`, sub-folders included, in the order of its path."""
-    return map(read_listed, listed(root))
-
-
-def read_listed(entry: FolderEntry) -> RawFile:
-    """A listed file with its bytes."""
-    return read_file(entry.path, entry.name) if entry.path else RawFile(entry.name, b"", entry.finding)
-
-
-def listed(root: Path, name: str = SUBMISSIONS) -> Iterator[FolderEntry]:
-    """Everything in a folder of submissions as `handed_in` gives it, without reading a file."""
-    folder = root / name
-    problem = _link_problem(folder, root, name) if folder.is_symlink() else None
-    if problem is None and folder.exists() and not folder.is_dir():
-        hint = f"把它移走，建一个叫 {name} 的文件夹放材料"
-        problem = codes.NOT_A_FILE.at(Span(name), f"{name} 应当是文件夹", hint)
+def handed_in(root: Path, folder: str = SUBMISSIONS) -> Iterator[RawFile]:
+    """Everything in a folder of submissions and below, in the order of its path, read one by one."""
+    place = root / folder
+    problem = _link_problem(place, root, folder) if place.is_symlink() else None
+    if problem is None and place.exists() and not place.is_dir():
+        hint = f"把它移走，建一个叫 {folder} 的文件夹放材料"
+        problem = codes.NOT_A_FILE.at(Span(folder), f"{folder} 应当是文件夹", hint)
     if problem is not None:
-        yield FolderEntry(name, finding=problem)
-    elif folder.is_dir():
-        yield from _walk(str(folder), name, root)
+        yield RawFile(folder, b"", problem)
+    elif place.is_dir():
+        yield from _walk(str(place), folder, root)
 
 
-def _walk(folder: str, shown: str, root: Path) -> Iterator[FolderEntry]:
+def _walk(folder: str, shown: str, root: Path) -> Iterator[RawFile]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
     except OSError as error:
-        yield FolderEntry(shown, finding=_unreadable(shown, error))
+        yield RawFile(shown, b"", _unreadable(shown, error))
         return
     for entry in entries:
         if entry.name.startswith(_OWN):
@@ -82,9 +64,9 @@ def _walk(folder: str, shown: str, root: Path) -> Iterator[FolderEntry]:
         name = f"{shown}/{harmless(entry.name)}"
         problem = _problem(entry, name, root)
         if problem is not None:
-            yield FolderEntry(name, finding=problem)
+            yield RawFile(name, b"", problem)
         elif not entry.is_dir():
-            yield FolderEntry(name, entry.path)
+            yield read_file(entry.path, name)
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, name, root)
 

@@ -1,6 +1,6 @@
-"""What `validate --fix` writes: the safe mends of a project, or of single files.
+"""What `validate --fix` writes: the safe fixes of a project, or of single files.
 
-The editor's decisions know an item by its heading and its fingerprint. Mending never parts them: a
+The editor's decisions know an item by its heading and its fingerprint. Fixing never parts them: a
 fingerprint that was right is written anew, and an item that a decision would lose all the same is left alone.
 """
 
@@ -15,71 +15,78 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.assemble.codes import EDIT_WITHOUT_WAS
 from reportctl.errors import FileError
 from reportctl.findings import Severity
-from reportctl.project.checking import check
-from reportctl.project.files import SUBMISSIONS, RawFile, listed, read_file, read_listed
-from reportctl.project.judging import judge_edits, judge_report, judge_submission
-from reportctl.project.mending import Mended, is_safe, mend_file
+from reportctl.model.files import load_edits, load_report
+from reportctl.project.building import check
+from reportctl.project.checking import check_alone, check_texts
+from reportctl.project.files import SUBMISSIONS, RawFile, handed_in, read_file
+from reportctl.project.fixed_file import FixedFile, fix_file, is_safe
 from reportctl.project.opening import EDITS, REPORT, find_project, locate, open_project
+from reportctl.project.rulebook import rulebook
 from reportctl.project.stamping import ItemPlace, pairs, stamp
-from reportctl.project.submissions import read_submissions
+from reportctl.project.submissions import CheckedFile, read_submissions
 from reportctl.project.writing import locked, replace_all, sweep
+from reportctl.rules.report import check_report
+from reportctl.rules.texts import edits_texts, report_texts
+from reportctl.text.jinja import MARKUP
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence, Set
     from typing import BinaryIO
 
     from reportctl.findings import Finding, Span
-    from reportctl.model.roster import Submission
     from reportctl.project.opening import Project
+    from reportctl.project.submissions import Submissions
 
     Wants = Callable[[Finding], bool]
 
 
-def fix_project(folder: Path | None, wants: Wants) -> tuple[Mended, ...]:
-    """Mend a whole project, one run at a time; what was mended, and what was left alone and why.
+def fix_project(folder: Path | None, wants: Wants) -> tuple[FixedFile, ...]:
+    """Fix a whole project, one run at a time; what was fixed, and what was left alone and why.
 
     Raises:
         ProjectError: there is no project, or it cannot be used.
         FileError: a file cannot be read or written; all files are as they were.
-        LockedError: another run is mending it.
+        LockedError: another run is fixing it.
     """
     root = locate(folder)
     with locked(root):
-        mended = plan_project(root, wants)
-        for place in sorted({one.path.parent for one in mended if one.changed}):
+        fixed = plan_project(root, wants)
+        for place in sorted({file.path.parent for file in fixed if file.changed}):
             sweep(place)
-        _write(mended)
-    return mended
+        _write(fixed)
+    return fixed
 
 
-def fix_files(paths: Sequence[Path], folder: Path | None, wants: Wants) -> tuple[Mended, ...]:
-    """Mend single files, and the fingerprints of the project that they lie in; as `fix_project`."""
+def fix_files(paths: Sequence[Path], folder: Path | None, wants: Wants) -> tuple[FixedFile, ...]:
+    """Fix single files, and the fingerprints of the project that they lie in; as `fix_project`."""
     project = find_project(folder)
     with locked(project.root) if project is not None else nullcontext():
-        mended = plan_files(paths, folder, wants)
-        _write(mended)
-    return mended
+        fixed = plan_files(paths, folder, wants)
+        _write(fixed)
+    return fixed
 
 
-def plan_project(folder: Path | None, wants: Wants) -> tuple[Mended, ...]:
-    """What mending makes of each file of a project that has something to mend, or is unsound.
+def plan_project(folder: Path | None, wants: Wants) -> tuple[FixedFile, ...]:
+    """What fixing makes of each file of a project that has something to fix, or is unsound.
 
     Raises:
         ProjectError: there is no project, or it cannot be used.
     """
     checked = check(open_project(folder))
     project, found = checked.project, checked.findings
-    safe = {one.span.file for one in found if is_safe(one) and wants(one)}
-    unsound = {one.span.file for one in found if one.severity is Severity.ERROR}
-    wanted = (one for one in listed(project.root) if one.name in safe | unsound)
-    targets = [_Target(read_listed(one), one.name) for one in wanted]
-    bare = frozenset(one.span for one in found if one.code == EDIT_WITHOUT_WAS.code and wants(one))
-    mended = _Plan(project, targets, checked.intake.received, wants, bare, _edits(project, wants)).made()
-    return (*mended, *([_report(project, wants)] if REPORT in safe else []))
+    safe = {finding.span.file for finding in found if is_safe(finding) and wants(finding)}
+    unsound = {finding.span.file for finding in found if finding.severity is Severity.ERROR}
+    wanted = (raw for raw in handed_in(project.root) if raw.name in safe | unsound)
+    targets = [_Target(raw, raw.name) for raw in wanted]
+    bare = frozenset(
+        finding.span for finding in found if finding.code == EDIT_WITHOUT_WAS.code and wants(finding)
+    )
+    fixed = _Plan(project, targets, checked.submissions, wants, bare, _edits(project, wants)).made()
+    return (*fixed, *([_report(project, wants)] if REPORT in safe else []))
 
 
-def plan_files(paths: Sequence[Path], folder: Path | None, wants: Wants) -> tuple[Mended, ...]:
-    """What mending makes of single files, and of the fingerprints of the project that they lie in.
+def plan_files(paths: Sequence[Path], folder: Path | None, wants: Wants) -> tuple[FixedFile, ...]:
+    """What fixing makes of single files, and of the fingerprints of the project that they lie in.
 
     Raises:
         ProjectError: a project was named or found, but it cannot be used.
@@ -89,71 +96,121 @@ def plan_files(paths: Sequence[Path], folder: Path | None, wants: Wants) -> tupl
         _Target(read_file(path, path.as_posix()), _inside(real, project))
         for real, path in {path.resolve(): path for path in paths}.items()
     ]
-    if project is None or not any(one.name for one in targets):
-        return tuple(_mended(project, one, wants) for one in targets)
-    received = read_submissions(project).received
+    if project is None or not any(target.name for target in targets):
+        return tuple(_fixed(project, target, wants) for target in targets)
     edits = _edits(project, lambda _: False)
-    return _Plan(project, targets, received, wants, frozenset(), edits).made()
+    return _Plan(project, targets, read_submissions(project), wants, frozenset(), edits).made()
 
 
 class _Target(NamedTuple):
-    """A file to be mended; `name` is that of a submission within the project, or ""."""
+    """A file to be fixed; `name` is that of a submission within the project, or ""."""
 
-    handed: RawFile
+    raw: RawFile
     name: str
 
 
 class _Plan(NamedTuple):
-    """Submissions and edits.yaml, mended together; `bare` are the decisions that are to get a fingerprint."""
+    """Submissions and edits.yaml, fixed together; `bare` are the decisions that are to get a fingerprint."""
 
     project: Project
     targets: Sequence[_Target]
-    received: Iterable[Submission]
+    submissions: Submissions
     wants: Wants
     bare: frozenset[Span]
-    base: Mended | None
+    base: FixedFile | None
 
-    def made(self) -> tuple[Mended, ...]:
-        """The mended files, edits.yaml the last of them."""
+    def made(self) -> tuple[FixedFile, ...]:
+        """The fixed files, edits.yaml the last of them."""
         frozen: frozenset[ItemPlace] = frozenset()
         decisions = self.project.edits
         if self.base is not None and decisions is None:
             return (self.base,)  # nobody knows which items it names
         while True:
-            mended = tuple(_mended(self.project, one, self.wants, frozen) for one in self.targets)
+            fixed = tuple(_fixed(self.project, target, self.wants, frozen) for target in self.targets)
             if self.base is None or decisions is None:
-                return mended
-            by_name = dict(zip((one.name for one in self.targets), mended, strict=True))
-            stamped = stamp(self.project, decisions, self.base, pairs(self.received, by_name), self.bare)
+                return fixed
+            by_name = dict(zip((target.name for target in self.targets), fixed, strict=True))
+            items = pairs(self.submissions, by_name, self.project.roster)
+            stamped = stamp(self.project, decisions, self.base, items, self.bare)
             if stamped.lost <= frozen:
-                return (*mended, stamped.edits)
+                return (*fixed, stamped.edits)
             frozen |= stamped.lost
 
 
-def _mended(
+def _fixed(
     project: Project | None, target: _Target, wants: Wants, frozen: frozenset[ItemPlace] = frozenset()
-) -> Mended:
-    handed = target.handed
-    path = Path(handed.path).resolve()
-    if handed.finding is not None:
-        return Mended(handed.name, path, b"", b"", {}, fault=handed.finding)
-    kept = frozenset((one.part, one.item) for one in frozen if one.file == target.name)
-    return mend_file(
-        handed.name, path, handed.data, partial(judge_submission, project, handed.name, kept), wants
+) -> FixedFile:
+    raw = target.raw
+    path = Path(raw.path).resolve()
+    if raw.finding is not None:
+        return FixedFile(raw.name, path, b"", b"", {}, fault=raw.finding)
+    kept = frozenset((place.part, place.item) for place in frozen if place.file == target.name)
+    return fix_file(raw.name, path, raw.data, partial(_check_submission, project, raw.name, kept), wants)
+
+
+def _report(project: Project, wants: Wants) -> FixedFile:
+    path = (project.root / REPORT).resolve()
+    return fix_file(REPORT, path, read_file(path, REPORT).data, partial(_check_report, project), wants)
+
+
+def _edits(project: Project, wants: Wants) -> FixedFile | None:
+    """edits.yaml with its own sentences fixed; None where it decides nothing."""
+    path = (project.root / EDITS).resolve()
+    if project.edits is None and not any(finding.span.file == EDITS for finding in project.findings):
+        return None
+    return fix_file(EDITS, path, read_file(path, EDITS).data, partial(_check_edits, project), wants)
+
+
+def _check_submission(
+    project: Project | None, name: str, kept: Set[tuple[str, int]], data: bytes
+) -> CheckedFile:
+    """A submission; of the items in `kept` (part and index) nothing is to be fixed."""
+    checked = check_alone(RawFile(name, data), project)
+    if checked.submission is None:
+        return checked
+    spans = [checked.submission.span(item) for item in kept]
+    return _apart(checked, lambda finding: any(_lies_in(finding.span, span) for span in spans))
+
+
+def _check_report(project: Project, data: bytes) -> CheckedFile:
+    """report.yaml: its own sentences, but for what Jinja2 reads in them."""
+    report, reading = load_report(REPORT, data)
+    if report is None:
+        return CheckedFile(reading)
+    source = report.source
+    markup = [found.span() for found in MARKUP.finditer(source.text)]
+    found = check_texts(report_texts(report), source, project)
+    checked = CheckedFile((*reading, *check_report(report, rulebook())), found, source)
+
+    def is_markup(finding: Finding) -> bool:
+        return any(_touch(source.offsets(change.span), markup) for change in finding.fix)
+
+    return _apart(checked, is_markup)
+
+
+def _check_edits(project: Project, data: bytes) -> CheckedFile:
+    """edits.yaml: what the editor writes in place of what was handed in."""
+    edits, reading = load_edits(EDITS, data)
+    if edits is None:
+        return CheckedFile(reading)
+    return CheckedFile(reading, check_texts(edits_texts(edits), edits.source, project), edits.source)
+
+
+def _apart(checked: CheckedFile, keeps: Callable[[Finding], bool]) -> CheckedFile:
+    """The file with the findings that are not to be fixed set apart."""
+    kept = tuple(finding for finding in checked.found if keeps(finding))
+    return checked._replace(
+        found=tuple(finding for finding in checked.found if finding not in kept), kept=kept
     )
 
 
-def _report(project: Project, wants: Wants) -> Mended:
-    path = (project.root / REPORT).resolve()
-    return mend_file(REPORT, path, read_file(path, REPORT).data, partial(judge_report, project), wants)
+def _touch(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(place[0] < end and start < place[1] for start, end in others)
 
 
-def _edits(project: Project, wants: Wants) -> Mended | None:
-    """edits.yaml with its own sentences mended; None where it decides nothing."""
-    path = (project.root / EDITS).resolve()
-    if project.edits is None and not any(one.span.file == EDITS for one in project.findings):
-        return None
-    return mend_file(EDITS, path, read_file(path, EDITS).data, partial(judge_edits, project), wants)
+def _lies_in(inner: Span, outer: Span) -> bool:
+    start, end = (outer.line, outer.column), (outer.end_line, outer.end_column)
+    return start <= (inner.line, inner.column) < end
 
 
 def _inside(path: Path, project: Project | None) -> str:
@@ -164,14 +221,14 @@ def _inside(path: Path, project: Project | None) -> str:
     return f"{SUBMISSIONS}/{path.relative_to(folder).as_posix()}"
 
 
-def _write(mended: Iterable[Mended]) -> None:
-    replace_all({one.path: partial(_put, one) for one in mended if one.changed})
+def _write(fixed: Iterable[FixedFile]) -> None:
+    replace_all({file.path: partial(_put, file) for file in fixed if file.changed})
 
 
-def _put(mended: Mended, out: BinaryIO) -> None:
+def _put(fixed: FixedFile, out: BinaryIO) -> None:
     """Write a file anew, unless somebody has meanwhile changed it or forbidden that."""
-    if mended.path.read_bytes() != mended.old:
-        raise FileError(f"{mended.name} 在检查期间被改动，没有改正", hint="等文件写完再运行一次")
-    if not os.access(mended.path, os.W_OK):
-        raise FileError(f"{mended.name} 是只读的，没有改正", hint="改掉文件的只读属性再运行一次")
-    out.write(mended.new)
+    if fixed.path.read_bytes() != fixed.old:
+        raise FileError(f"{fixed.name} 在检查期间被改动，没有改正", hint="等文件写完再运行一次")
+    if not os.access(fixed.path, os.W_OK):
+        raise FileError(f"{fixed.name} 是只读的，没有改正", hint="改掉文件的只读属性再运行一次")
+    out.write(fixed.new)

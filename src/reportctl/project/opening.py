@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.errors import FileError, ProjectError, reason
 from reportctl.findings import has_errors, ordered
+from reportctl.layout import load
 from reportctl.model.files import load_edits, load_report, load_submission
 from reportctl.model.roster import Roster
-from reportctl.project.files import handed_in, read_file
+from reportctl.project import codes
+from reportctl.project.files import handed_in, read_file, read_inside
 from reportctl.project.rulebook import rulebook
+from reportctl.rules.context import Context
+from reportctl.rules.data import FOLDER, Data
 from reportctl.rules.report import check_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
+    from reportctl.layout import Layout
     from reportctl.model.files import EditsFile, ReportFile
 
 REPORT = "report.yaml"
@@ -31,6 +36,19 @@ class Project(NamedTuple):
     roster: Roster
     edits: EditsFile | None
     findings: tuple[Finding, ...]
+
+    @property
+    def context(self) -> Context:
+        """What the rules may look at before anything is read."""
+        return Context(report=self.report, roster=self.roster, data=Data(self.root / FOLDER))
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a file that report.yaml names, which must lie within the project.
+
+        Raises:
+            FileError: it does not, or it cannot be read.
+        """
+        return read_inside(self.root, name)
 
 
 def locate(folder: Path | None) -> Path:
@@ -73,22 +91,36 @@ def open_project(folder: Path | None) -> Project:
     if report is None or has_errors(findings):
         found = ordered((*findings, *_beside(root)))
         raise ProjectError(f"{REPORT} 有错误", hint="先改正它，再检查材料", findings=found)
-    if not findings:
-        report.cool()
     edits: EditsFile | None = None
     if (root / EDITS).exists() or (root / EDITS).is_symlink():
         edits, more = load_edits(EDITS, _read(root / EDITS, EDITS))
         # an edits.yaml in which everything is commented out decides nothing
-        findings = (*findings, *(one for one in more if one.code != "empty-file"))
+        findings = (*findings, *(finding for finding in more if finding.code != "empty-file"))
     return Project(root, report, Roster(report), edits, findings)
+
+
+def open_layout(project: Project) -> Layout:
+    """The layout that report.yaml names.
+
+    Raises:
+        ProjectError: there is none, or it has a fault.
+    """
+    report = project.report
+    try:
+        return load(report.report.layout, project.root)
+    except ProjectError as error:
+        if error.findings:
+            raise
+        found = codes.UNKNOWN_LAYOUT.at(report.span(("layout",)), error.message, error.hint)
+        raise ProjectError("report.yaml 有错误", findings=(found,)) from None
 
 
 def _beside(root: Path) -> Iterator[Finding]:
     """What is wrong with the other files as such: to see that needs no report.yaml."""
     edits = [read_file(root / EDITS, EDITS)] if (root / EDITS).is_file() else []
-    for load, some in ((load_edits, edits), (load_submission, handed_in(root))):
-        for handed in some:
-            yield from (handed.finding,) if handed.finding else load(handed.name, handed.data)[1]
+    for read, some in ((load_edits, edits), (load_submission, handed_in(root))):
+        for raw in some:
+            yield from (raw.finding,) if raw.finding else read(raw.name, raw.data)[1]
 
 
 def find_project(folder: Path | None) -> Project | None:
@@ -106,7 +138,7 @@ def find_project(folder: Path | None) -> Project | None:
 
 
 def _read(path: Path, name: str) -> bytes:
-    handed = read_file(path, name)
-    if handed.finding is not None:
-        raise FileError(f"{name}：{handed.finding.message}", hint=handed.finding.hint)
-    return handed.data
+    raw = read_file(path, name)
+    if raw.finding is not None:
+        raise FileError(f"{name}：{raw.finding.message}", hint=raw.finding.hint)
+    return raw.data

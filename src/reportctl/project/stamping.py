@@ -1,4 +1,4 @@
-"""Fingerprints in edits.yaml, so that no decision is parted from its item when submissions are mended."""
+"""Fingerprints in edits.yaml, so that no decision is parted from its item when submissions are fixed."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.assemble.codes import EDIT_WITHOUT_WAS
 from reportctl.assemble.entries import Entry, entries
 from reportctl.assemble.fingerprints import Items, Stamp
-from reportctl.findings import Replacement
 from reportctl.model.files import EditsFile, load_edits, load_submission
 from reportctl.model.keys import EDIT
-from reportctl.project.mending import Mended, mend_once
+from reportctl.project.fixed_file import FixedFile, fix_besides
 from reportctl.sources.editing import Addition
 from reportctl.sources.events import start_of
+from reportctl.splicing import Splice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Set
 
     from reportctl.findings import Span
-    from reportctl.model.roster import Submission
+    from reportctl.model.roster import Roster
     from reportctl.project.opening import Project
+    from reportctl.project.submissions import Submissions
     from reportctl.sources.editing import Mend
 
 
@@ -35,58 +36,58 @@ class ItemPlace(NamedTuple):
 class Stamped(NamedTuple):
     """edits.yaml with its fingerprints, and the items that must stay as they are for a decision's sake."""
 
-    edits: Mended
+    edits: FixedFile
     lost: frozenset[ItemPlace]
 
 
 def stamp(
     project: Project,
     edits: EditsFile,
-    base: Mended,
+    base: FixedFile,
     pairs: Iterable[tuple[Entry, Entry]],
     bare: Set[Span],
 ) -> Stamped:
-    """Write fingerprints into `base`, the file that `edits` was read from: those that mending has moved.
+    """Write fingerprints into `base`, the file that `edits` was read from: those that fixing has moved.
 
     Those that are missing are written where the decision stands in `bare`.
     """
     items = Items(pairs, project.roster.names)
-    stamps = [one for one in items.stamps(edits) if one.old or edits.file.start_span(one.path) in bare]
+    stamps = [wanted for wanted in items.stamps(edits) if wanted.old or edits.start_span(wanted.path) in bare]
     made: frozenset[int] = frozenset()
     if stamps and base.fault is None:
         file, _ = load_edits(base.name, base.new)
         if file is not None:
-            base, made = mend_once(base, [_mend(file, one) for one in stamps])
+            base, made = fix_besides(base, [_mend(file, wanted) for wanted in stamps])
     done = [stamps[number] for number in made]
-    added = sum(not one.old for one in done)
+    added = sum(not wanted.old for wanted in done)
     counts = {**base.counts, EDIT_WITHOUT_WAS.code: added} if added else base.counts
-    stale = (one.item for number, one in enumerate(stamps) if one.old and number not in made)
+    stale = (wanted.item for number, wanted in enumerate(stamps) if wanted.old and number not in made)
     lost = frozenset(
-        ItemPlace(one.source.name, one.part, one.item) for one in chain(items.lost(edits), stale)
+        ItemPlace(entry.submission.source.name, entry.part, entry.item)
+        for entry in chain(items.lost(edits), stale)
     )
     return Stamped(base._replace(counts=counts, refreshed=len(done) - added), lost)
 
 
-def pairs(received: Iterable[Submission], mended: Mapping[str, Mended]) -> Iterator[tuple[Entry, Entry]]:
-    """Every item that reaches merging, before and after its file was mended; files go by their name."""
-    seen: set[str] = set()
-    for one in received:
-        if one.name is None or one.name in seen:
-            continue
-        seen.add(one.name)
-        before = tuple(entries(one.file, one.name, one.rank))
+def pairs(
+    submissions: Submissions, fixed: Mapping[str, FixedFile], roster: Roster
+) -> Iterator[tuple[Entry, Entry]]:
+    """Every item that reaches merging, before and after its file was fixed; files go by their name."""
+    for submission in submissions.counted:
+        before = tuple(entries(submission))
         after = before
-        change = mended.get(one.file.name)
+        name = submission.source.name
+        change = fixed.get(name)
         if change is not None and change.changed:
-            file, _ = load_submission(one.file.name, change.new)
-            after = tuple(entries(file, one.name, one.rank)) if file is not None else before
+            changed, _ = load_submission(name, change.new, roster)
+            after = tuple(entries(changed)) if changed is not None else before
         yield from zip(before, after, strict=True)
 
 
-def _mend(edits: EditsFile, one: Stamp) -> Mend:
-    file = edits.file
-    if one.old:
-        return (Replacement(*file.inner((*one.path, "was"), 0, len(one.old)), one.new),)
-    heading = (*one.path, "heading")
+def _mend(edits: EditsFile, wanted: Stamp) -> Mend:
+    file = edits.yaml
+    if wanted.old:
+        return (Splice(*file.inner((*wanted.path, "was"), 0, len(wanted.old)), wanted.new),)
+    heading = (*wanted.path, "heading")
     chinese = file.key_text(heading) == EDIT.names["heading"]
-    return Addition(start_of(file.node(heading)), EDIT.names["was"] if chinese else "was", one.new)
+    return Addition(start_of(file.node(heading)), EDIT.names["was"] if chinese else "was", wanted.new)

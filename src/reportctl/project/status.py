@@ -11,7 +11,7 @@ from reportctl.findings import Severity
 if TYPE_CHECKING:
     import datetime as dt
 
-    from reportctl.project.checking import Checked
+    from reportctl.project.building import Checked
 
 
 class State(StrEnum):
@@ -39,10 +39,9 @@ class DepartmentStatus(NamedTuple):
 def standings(checked: Checked, today: dt.date) -> tuple[DepartmentStatus, ...]:
     """Every department in the order of the roster, as of `today`."""
     report = checked.project.report.report
-    counts = Counter((one.span.file, one.severity) for one in checked.findings)
-    omitted = Counter(one.origin.department for one in checked.assembly.document.omitted)
-    files = {one.name: one.file.name for one in reversed(checked.intake.received) if one.filled}
-    files.update(checked.intake.broken)
+    counts = Counter((finding.span.file, finding.severity) for finding in checked.findings)
+    omissions = Counter(omitted.origin.department for omitted in checked.assembly.document.omitted)
+    files = checked.submissions.files
     result = []
     for department in checked.project.roster.departments:
         name = department.name.strip()
@@ -55,6 +54,6 @@ def standings(checked: Checked, today: dt.date) -> tuple[DepartmentStatus, ...]:
             state = State.INVALID if errors else State.RECEIVED
         warnings = counts[file, Severity.WARNING] if file else 0
         result.append(
-            DepartmentStatus(name, state, file, due, errors, warnings, omitted[name], department.required)
+            DepartmentStatus(name, state, file, due, errors, warnings, omissions[name], department.required)
         )
     return tuple(result)

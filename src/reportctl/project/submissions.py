@@ -1,171 +1,207 @@
-"""Reads every file of `submissions/` and judges each on its own: many of them in several processes."""
+"""Reads this year's submissions and last year's, and checks each file by itself."""
 
 from __future__ import annotations
 
 import re
 from functools import partial
-from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.findings import has_errors
-from reportctl.model.files import SubmissionFile, load_submission
-from reportctl.model.roster import Submission, receive
-from reportctl.project.files import listed, read_listed
+from reportctl.findings import Severity, has_errors
+from reportctl.model.files import Submission, load_submission
+from reportctl.model.submission import REQUIRED_PARTS
+from reportctl.project.codes import LAST_YEAR_UNREAD
+from reportctl.project.files import handed_in
 from reportctl.rules import registry
-from reportctl.rules.context import Context
-from reportctl.rules.data import FOLDER, Data
-from reportctl.rules.suppressions import Suppression, suppressions
-from reportctl.sources.typing_errors import RULES as TRAPS
+from reportctl.rules.last_year import COPIED
+from reportctl.sources.typing_errors import RULES as TYPING_ERRORS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
-    from reportctl.assemble.entries import Entry
     from reportctl.findings import Finding
-    from reportctl.model.files import Packed
     from reportctl.model.roster import Roster
-    from reportctl.project.files import FolderEntry, RawFile
+    from reportctl.project.files import RawFile
     from reportctl.project.opening import Project
+    from reportctl.sources import Source
 
 _NAME_LINE = re.compile(r"^[\"']?(?:department|部门)[\"']?\s*[:\uff1a]\s*[\"'“]?([^\s\"'”#]+)", re.MULTILINE)
-_TRAPS = frozenset(rule.code for rule in TRAPS)
-_MANY = 160
-"""Below so many files, starting processes costs more than it saves."""
-_STRIP = 16
+_TYPING_ERRORS = frozenset(rule.code for rule in TYPING_ERRORS)
+_LAST_YEAR = ("last_year",)
+_SHOWN = 3
+_LAST_YEAR_HINT = "把上年项目的 submissions 文件夹复制进这个项目，改名为 last-year；不用比对的，删去这一行"
 
 
-class Intake(NamedTuple):
-    """What lies in `submissions/`.
+class CheckedFile(NamedTuple):
+    """One file by itself: what was wrong in reading it, then what its rules find.
+
+    `source` is its text where something of it can be used, and so is `submission` where it is one. `kept` are
+    findings that are not to be fixed, whatever their rule says.
+    """
+
+    reading: tuple[Finding, ...]
+    found: tuple[Finding, ...] = ()
+    source: Source | None = None
+    submission: Submission | None = None
+    kept: tuple[Finding, ...] = ()
+
+    @property
+    def faults(self) -> tuple[Finding, ...]:
+        """Why the file could not be read whole; empty where it was."""
+        errors = tuple(finding for finding in self.reading if finding.severity is Severity.ERROR)
+        return errors or (self.reading if self.source is None else ())
+
+
+class Submissions(NamedTuple):
+    """What lies in `submissions/`, and what was found in each file by itself.
 
     `broken` names the departments whose file cannot be read as a submission, with the file.
     """
 
     received: tuple[Submission, ...]
-    entries: list[Entry]
     broken: dict[str, str]
     findings: tuple[Finding, ...]
-    suppressions: tuple[Suppression, ...] = ()
+
+    @property
+    def filled(self) -> int:
+        """How many files were handed in: forms in which nothing has been written do not count."""
+        return sum(submission.filled for submission in self.received) + len(self.broken)
+
+    @property
+    def files(self) -> dict[str, str]:
+        """By department the file that it handed in, its first one."""
+        first = {
+            submission.name: submission.source.name
+            for submission in reversed(self.received)
+            if submission.name is not None and submission.filled
+        }
+        return first | self.broken
+
+    def missing_parts(self, roster: Roster) -> dict[str, tuple[str, ...]]:
+        """By part, the required departments that give it no items and do not say 无."""
+        by_name = {submission.name: submission for submission in reversed(self.received)}
+        required = [department.name.strip() for department in roster.departments if department.required]
+        return {
+            part: tuple(name for name in required if _lacks(by_name.get(name), part))
+            for part in REQUIRED_PARTS
+        }
+
+    @property
+    def counted(self) -> Iterator[Submission]:
+        """The submissions that go into the report: of each department on the roster the first."""
+        seen: set[str] = set()
+        for submission in self.received:
+            if submission.name is not None and submission.name not in seen:
+                seen.add(submission.name)
+                yield submission
 
 
-class _Judged(NamedTuple):
-    """One file: what of it can be used, the department that it claims to be from, what is wrong with it."""
+class LastYear(NamedTuple):
+    """What was handed in the year before, and a warning where some of it cannot be used."""
 
-    file: SubmissionFile | None
-    claimed: str | None
-    findings: tuple[Finding, ...]
-    suppressions: tuple[Suppression, ...] = ()
+    submissions: tuple[Submission, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
-_Parcel = tuple["Packed", "tuple[Finding, ...]", tuple[Suppression, ...]]
-"""A sound file judged by another process: packed, its findings, its suppressions."""
-
-
-def read_submissions(project: Project) -> Intake:
-    """Read every file of `submissions/` and judge each on its own."""
-    judged_files = _judged(project)
-    # Jinja2 and the text package load only here: while other processes read, this one has time for it
-    from reportctl.assemble import assembly  # noqa: F401, PLC0415
-    from reportctl.assemble.entries import entries  # noqa: PLC0415
-
+def read_submissions(project: Project) -> Submissions:
+    """Read every file of `submissions/` and check each by itself."""
+    rules = partial(registry.check_submission, context=project.context)
+    check_one = partial(check_file, roster=project.roster, rules=rules)
     received: list[Submission] = []
-    findings: list[Finding] = []
-    ready: list[Entry] = []
     broken: dict[str, str] = {}
-    seen: set[str] = set()
-    marks: list[Suppression] = []
-    for handed, judged in judged_files:
-        findings += judged.findings
-        file = judged.file
-        if file is None:
-            if judged.claimed is not None and has_errors(judged.findings):
-                broken.setdefault(judged.claimed, handed.name)
-            continue
-        one = receive(file, project.roster)
-        received.append(one)
-        marks += judged.suppressions
-        if one.name is not None and one.name not in seen:
-            seen.add(one.name)
-            ready += entries(file, one.name, one.rank)
-    return Intake(tuple(received), ready, broken, tuple(findings), tuple(marks))
+    findings: list[Finding] = []
+    for raw in handed_in(project.root):
+        checked = check_one(raw)
+        findings += checked.reading
+        findings += checked.found
+        if checked.submission is not None:
+            received.append(checked.submission)
+        elif has_errors(checked.reading):
+            claimed = _claimed(raw, project.roster)
+            if claimed is not None:
+                broken.setdefault(claimed, raw.name)
+    return Submissions(tuple(received), broken, tuple(findings))
 
 
-def load_one(handed: RawFile) -> tuple[SubmissionFile | None, tuple[Finding, ...]]:
-    """A file as a submission, or None, and what is wrong with it."""
-    return load_submission(handed.name, handed.data) if handed.finding is None else (None, (handed.finding,))
+def check_file(
+    raw: RawFile, roster: Roster | None, rules: Callable[[Submission], Iterable[Finding]]
+) -> CheckedFile:
+    """Read one file as a submission and hold these rules against it."""
+    submission, reading = _load(raw, roster)
+    if submission is None:
+        return CheckedFile(reading)
+    found = tuple(_beside_typing_errors(reading, rules(submission)))
+    return CheckedFile(reading, found, submission.source, submission)
 
 
-def beside_traps(reading: Iterable[Finding], found: Iterable[Finding]) -> Iterable[Finding]:
-    """What the rules find, without mends on a line that a trap of typing has cut: it must be mended first."""
-    cut = {one.span.line for one in reading if one.code in _TRAPS}
-    return (one for one in found if not (one.fix and one.span.line in cut)) if cut else found
+def read_last_year(project: Project) -> LastYear:
+    """The submissions in the folder that report.yaml names, and a warning where some cannot be used."""
+    report = project.report.report
+    folder = report.last_year.strip().rstrip("/")
+    if not folder or COPIED.code in report.rules.silent:
+        return LastYear()
+    place = project.root / folder
+    if not place.resolve().is_relative_to(project.root.resolve()):
+        message = f"{folder} 在项目文件夹之外，没有和上年比对"
+        return LastYear((), (_unread(project, message, _LAST_YEAR_HINT),))
+    if not place.is_dir():
+        message = f"项目里没有文件夹 {folder}，没有和上年比对"
+        return LastYear((), (_unread(project, message, _LAST_YEAR_HINT),))
+    submissions: list[Submission] = []
+    unread: list[str] = []
+    this_years: list[str] = []
+    for name, submission in map(_named, handed_in(project.root, folder)):
+        if submission is None:
+            unread.append(name)
+        elif submission.data.year == report.year:
+            this_years.append(name)
+        else:
+            submissions.append(submission)
+    findings = []
+    if unread:
+        message = f"上年材料里{_listed(unread)}读不出来，没有和它比对"
+        findings.append(_unread(project, message, "放上年交的 .yaml 材料；不是材料的移走"))
+    if this_years:
+        message = f"上年材料里{_listed(this_years)}写的就是{report.year}年度，没有和它比对"
+        findings.append(_unread(project, message, "放上年交的材料，不放今年的"))
+    return LastYear(tuple(submissions), tuple(findings))
 
 
-def context_of(project: Project, **more: Any) -> Context:
-    """What the rules may look at of a project."""
-    data = Data(project.root / FOLDER)
-    return Context(report=project.report, roster=project.roster, data=data, **more)
+def _named(raw: RawFile) -> tuple[str, Submission | None]:
+    submission, _ = _load(raw)
+    return raw.name, submission
 
 
-def _judged(project: Project) -> Iterator[tuple[FolderEntry, _Judged]]:
-    """Every file in order, by itself; text and positions are let go. Other processes begin at once."""
-    files = list(listed(project.root))
-    judge = partial(_judge, project=project, context=context_of(project))
-    # the first strip makes what all processes then share: patterns, word lists
-    alone = len(files) if len(files) < _MANY else _STRIP
-    first = [(one, judge(one)) for one in files[:alone]]
-    strips = [files[at : at + _STRIP] for at in range(alone, len(files), _STRIP)]
-    if not strips:
-        return iter(first)
-    from reportctl.project.workers import in_order  # noqa: PLC0415 - only many files need it
-
-    parcels = in_order(partial(_parcels, judge), strips)
-    return chain(first, _gathered(judge, strips, parcels))
+def _load(raw: RawFile, roster: Roster | None = None) -> tuple[Submission | None, tuple[Finding, ...]]:
+    if raw.finding is not None:
+        return None, (raw.finding,)
+    return load_submission(raw.name, raw.data, roster)
 
 
-def _gathered(
-    judge: Callable[[FolderEntry], _Judged],
-    strips: Sequence[Sequence[FolderEntry]],
-    parcels: Iterator[list[_Parcel | None]],
-) -> Iterator[tuple[FolderEntry, _Judged]]:
-    """The files of all strips as other processes judged them; what they left is judged here."""
-    for strip, some in zip(strips, parcels, strict=True):
-        for one, parcel in zip(strip, some, strict=True):
-            yield one, judge(one) if parcel is None else _unpacked(one, parcel)
+def _lacks(submission: Submission | None, part: str) -> bool:
+    return submission is None or not (submission.data.items(part) or part in submission.nothing)
 
 
-def _judge(one: FolderEntry, project: Project, context: Context, *, cool: bool = True) -> _Judged:
-    handed = read_listed(one)
-    file, findings = load_one(handed)
-    if file is None:
-        return _Judged(None, _claimed(one.name, handed.data, project.roster), findings)
-    found = beside_traps(findings, registry.check_submission(receive(file, project.roster), context))
-    judged = _Judged(file, None, (*findings, *found), suppressions(file.source))
-    if cool:
-        file.cool(one.path)
-    return judged
+def _beside_typing_errors(reading: Iterable[Finding], found: Iterable[Finding]) -> Iterable[Finding]:
+    """What the rules find, without fixes on a line that a typing error has cut: that must be mended first."""
+    cut = {finding.span.line for finding in reading if finding.code in _TYPING_ERRORS}
+    return (finding for finding in found if not (finding.fix and finding.span.line in cut)) if cut else found
 
 
-def _parcels(judge: Any, strip: Sequence[FolderEntry]) -> list[_Parcel | None]:
-    """The files of a strip, None for what is better done at home: what cannot be used, or only in part."""
-    return [_parcel(judge(one, cool=False)) for one in strip]
-
-
-def _parcel(judged: _Judged) -> _Parcel | None:
-    packed = judged.file.pack() if judged.file is not None else None
-    return None if packed is None else (packed, judged.findings, judged.suppressions)
-
-
-def _unpacked(one: FolderEntry, parcel: _Parcel) -> _Judged:
-    packed, findings, marks = parcel
-    return _Judged(SubmissionFile.unpack(one.name, one.path, packed), None, findings, marks)
-
-
-def _claimed(name: str, data: bytes, roster: Roster) -> str | None:
+def _claimed(raw: RawFile, roster: Roster) -> str | None:
     """The department that a file which cannot be read seems to be from: by what it says, or by its name."""
-    said = _NAME_LINE.search(data.decode("utf-8", errors="replace"))
-    stem = name.rpartition("/")[2].rpartition(".")[0]
+    said = _NAME_LINE.search(raw.data.decode("utf-8", errors="replace"))
+    stem = raw.name.rpartition("/")[2].rpartition(".")[0]
     for candidate in (said.group(1) if said else "", stem):
         department = roster.find(candidate)
         if department is not None:
             return department.name.strip()
     return None
+
+
+def _listed(names: list[str]) -> str:
+    more = f"等 {len(names)} 份" if len(names) > _SHOWN else ""
+    return f" {'、'.join(names[:_SHOWN])} {more}"
+
+
+def _unread(project: Project, message: str, hint: str) -> Finding:
+    return LAST_YEAR_UNREAD.at(project.report.span(_LAST_YEAR), message, hint)

@@ -9,6 +9,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from filelock import FileLock, Timeout
+
 from reportctl.errors import FileError, LockedError, reason
 
 if TYPE_CHECKING:
@@ -65,8 +67,6 @@ def locked(folder: Path) -> Iterator[None]:
         FileError: the folder cannot be written to.
         LockedError: another run holds the lock.
     """
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - only what writes needs it
-
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(folder / _LOCK, timeout=_WAIT_SECONDS)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.model.roster import Submission
+    from reportctl.model.files import Submission
     from reportctl.model.submission import Item
     from reportctl.rules.context import Context
     from reportctl.sources import Path
@@ -52,7 +52,7 @@ def check_project(context: Context) -> Iterator[Finding]:
     """The same figure with two values: of the whole area, or in an item that several departments share."""
     seen: dict[tuple[str, ...], _Seen] = {}
     for submission in context.received:
-        for part, index, item in submission.file.submission.every_item():
+        for part, index, item in submission.data.every_item():
             figures: list[_Keyed] = []
             if item.figures:
                 figures += _declared(submission, part, index, item)
@@ -85,11 +85,11 @@ def _told(submission: Submission, part: str, index: int, item: Item) -> Iterator
 
 def _conflict(key: tuple[str, ...], first: _Seen, second: _Seen) -> Finding:
     _, name, unit = key
-    place = first.submission.file.span(first.path)
-    who = first.submission.name or first.submission.file.submission.department
+    place = first.submission.span(first.path)
+    who = first.submission.name or first.submission.data.department
     message = f"“{name}”这里是 {plain(second.value)}{unit}，{who}报的是 {plain(first.value)}{unit}"
     return FIGURE_CONFLICT.at(
-        second.submission.file.span(second.path),
+        second.submission.span(second.path),
         message,
         "请两个部门核对后统一",
         department=second.submission.name,

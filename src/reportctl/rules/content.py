@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.model.roster import Submission
+    from reportctl.model.files import Submission
     from reportctl.model.submission import Item
     from reportctl.rules.context import Context
 
@@ -94,13 +94,13 @@ _SENTENCE = 12
 
 def check(submission: Submission, context: Context) -> Iterator[Finding]:
     """The shortcomings and plans of one submission, and its length."""
-    data = submission.file.submission
+    data = submission.data
     if data.shortcomings:
         planned = "\n".join(item.words for item in data.plans)
         for index, item in enumerate(data.shortcomings):
             yield from _shortcoming(submission, index, item, planned)
     yield from _lengths(submission, context)
-    if _REMARK in submission.file.source.text:
+    if _REMARK in submission.source.text:
         yield from _last_year(submission)
 
 
@@ -118,7 +118,7 @@ def _shortcoming(submission: Submission, index: int, item: Item, planned: str) -
 
 
 def _at(rule: Rule, submission: Submission, index: int, message: str, hint: str) -> Finding:
-    span = submission.file.file.start_span((Part.SHORTCOMINGS.value, index))
+    span = submission.start_span((Part.SHORTCOMINGS.value, index))
     return rule.at(span, message, hint, department=submission.name)
 
 
@@ -145,12 +145,12 @@ def _pairs(text: str) -> Iterator[str]:
 
 
 def _lengths(submission: Submission, context: Context) -> Iterator[Finding]:
-    data = submission.file.submission
+    data = submission.data
     limit = context.limits.submission
     done = sum(_length(item) for item in data.achievements)
     wanting = sum(_length(item) for item in data.shortcomings)
     others = (*data.plans, *data.leadership, *data.other)
-    file = submission.file.file
+    file = submission
     if done > _LEAST_LENGTH and 0 < wanting * _LEAST_SHARE < done:
         message = f"不足共 {wanting} 字，成效 {done} 字"
         span = file.key_span((Part.SHORTCOMINGS.value,))
@@ -168,10 +168,10 @@ def _length(item: Item) -> int:
 
 def _last_year(submission: Submission) -> Iterator[Finding]:
     """Last year's plans, which `init --from` leaves as remarks, against this year's achievements."""
-    data = submission.file.submission
+    data = submission.data
     told = "\n".join(item.words for item in (*data.achievements, *data.shortcomings))
     sentences = {sentence for sentence in told.replace("\n", "。").split("。") if len(sentence) >= _SENTENCE}
-    source = submission.file.file.source
+    source = submission.source
     for found in _LAST_YEAR.finditer(source.text):
         plan = found["plan"].strip()
         heading, _, rest = plan.partition("。")

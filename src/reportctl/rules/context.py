@@ -10,8 +10,8 @@ from reportctl.rules.data import Data, shipped
 
 if TYPE_CHECKING:
     from reportctl.document import Document
-    from reportctl.model.files import ReportFile, SubmissionFile
-    from reportctl.model.roster import Roster, Submission
+    from reportctl.model.files import ReportFile, Submission
+    from reportctl.model.roster import Roster
 
 _DEFAULTS = LengthLimits()
 
@@ -30,7 +30,7 @@ class Context:
     received: tuple[Submission, ...] = ()
     broken: frozenset[str] = frozenset()
     document: Document | None = None
-    last_year: tuple[SubmissionFile, ...] = ()
+    last_year: tuple[Submission, ...] = ()
     data: Data = field(default_factory=shipped)
 
     @property

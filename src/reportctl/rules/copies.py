@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.model.roster import Submission
+    from reportctl.model.files import Submission
     from reportctl.rules.context import Context
     from reportctl.sources import Path
 
@@ -73,7 +73,7 @@ def check_project(context: Context) -> Iterator[Finding]:
 
 def _long_texts(submission: Submission) -> Iterator[tuple[Path, str, str]]:
     """Where each text stands, the heading over it, and the text."""
-    for part, index, item in submission.file.submission.every_item():
+    for part, index, item in submission.data.every_item():
         for kind, path, text in texts_of(item):
             if len(text) >= _TEXT and kind in _COPIED:
                 yield (part, index, *path), item.heading, text
@@ -101,18 +101,18 @@ def _shared(mine: list[str], theirs: list[str]) -> int:
 
 def _text_at(context: Context, place: _Occurrence) -> str:
     part, index, key, *rest = place.path
-    item = context.received[place.submission].file.submission.items(str(part))[int(index)]
+    item = context.received[place.submission].data.items(str(part))[int(index)]
     return item.points[int(rest[0])] if key == "points" else item.text
 
 
 def _copied(context: Context, submission: Submission, path: Path, model: _Occurrence) -> Finding:
     other = context.received[model.submission]
-    name = other.name or other.file.submission.department
+    name = other.name or other.data.department
     message = f"这一段大半和{name}的“{model.heading or '一条'}”一样"
     part, index, *_ = model.path
-    place = other.file.item_span(str(part), int(index))
+    place = other.item_span(str(part), int(index))
     return COPIED.at(
-        submission.file.inner_span(path, 0, 1),
+        submission.inner_span(path, 0, 1),
         message,
         "核对是哪个部门做的，留下一处",
         department=submission.name,

@@ -89,13 +89,13 @@ def _coverage(file: ReportFile) -> Iterator[Finding]:
     for index, chapter in enumerate(file.report.outline):
         covered |= _covers(chapter)
         if chapter.part is Part.SHORTCOMINGS and not chapter.causes:
-            span = file.file.span(("outline", index, "causes"))
+            span = file.span(("outline", index, "causes"))
             message = "“存在的不足”一章不写原因（causes: false）"
             yield CAUSES_LEFT_OUT.at(span, message, "确认原因在别处写了，或改为 causes: true")
     for part, title in _REQUIRED.items():
         if part not in covered:
             finding = UNCOVERED.at(
-                file.file.key_span(("outline",)),
+                file.key_span(("outline",)),
                 f"提纲里没有哪一章、哪一节写“{title}”",
                 f"在写它的那一章或那一节加上 covers: [{part.value}]",
             )
@@ -122,7 +122,7 @@ def _titles(file: ReportFile) -> Iterator[Finding]:
             if found is not None and abs(int(found["year"]) + 2000 - expected) == 1:
                 message = f"标题写的是 20{found['year']} 年，应当是 {expected} 年"
                 hint = "用 {{ year }} 或 {{ year + 1 }} 代替年份，每年不用再改"
-                yield OTHER_YEAR.at(file.file.inner_span(path, *found.span()), message, hint)
+                yield OTHER_YEAR.at(file.inner_span(path, *found.span()), message, hint)
 
 
 def _dates(file: ReportFile) -> Iterator[Finding]:
@@ -136,7 +136,7 @@ def _dates(file: ReportFile) -> Iterator[Finding]:
         path: Path = ("deadlines", key)
         if day is not None and day > last:
             message = f"{name}期限 {day} 晚于规定的 {last}"
-            yield LATE_DEADLINE.at(file.file.span(path), message, f"改到 {last} 或以前")
+            yield LATE_DEADLINE.at(file.span(path), message, f"改到 {last} 或以前")
         elif day is not None and day.year <= year:
             yield _odd(file, path, f"{name}期限 {day}")
     latest = deadlines.report or limits[0][2]
@@ -147,7 +147,7 @@ def _dates(file: ReportFile) -> Iterator[Finding]:
     for path, due in dues:
         if due is not None and due > latest:
             message = f"交材料的截止日期 {due} 晚于上报期限 {latest}"
-            yield LATE_DEADLINE.at(file.file.span(path), message, "提前，给汇总、审签留出时间")
+            yield LATE_DEADLINE.at(file.span(path), message, "提前，给汇总、审签留出时间")
         elif due is not None and due < dt.date(year, *_FIRST_DUE):
             yield _odd(file, path, f"交材料的截止日期 {due}")
     yield from _date(file, latest)
@@ -157,7 +157,7 @@ def _date(file: ReportFile, latest: dt.date) -> Iterator[Finding]:
     date, year = file.report.document.date, file.report.year
     if date is None:
         return
-    span = file.file.span(("document", "date"))
+    span = file.span(("document", "date"))
     if not dt.date(year, 12, 1) <= date <= dt.date(year + 1, 12, 31):
         message = f"成文日期 {date} 与年度 {year} 对不上"
         yield ODD_DATE.at(span, message, f"{year} 年度的报告在 {year + 1} 年初成文，核对日期")
@@ -169,4 +169,4 @@ def _date(file: ReportFile, latest: dt.date) -> Iterator[Finding]:
 def _odd(file: ReportFile, path: Path, what: str) -> Finding:
     year = file.report.year
     hint = f"{year} 年度的报告在 {year} 年底收材料、{year + 1} 年初上报和公开，核对日期"
-    return ODD_DATE.at(file.file.span(path), f"{what} 与年度 {year} 对不上", hint)
+    return ODD_DATE.at(file.span(path), f"{what} 与年度 {year} 对不上", hint)

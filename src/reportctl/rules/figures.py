@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.model.roster import Submission
+    from reportctl.model.files import Submission
     from reportctl.model.submission import Figure, Item
     from reportctl.rules.context import Context
     from reportctl.sources import Path
@@ -71,7 +71,7 @@ _ROUGH = Decimal("0.9")
 
 def check(submission: Submission, _: Context) -> Iterator[Finding]:
     """Every figure of a submission against the words of its item, and against itself."""
-    data = submission.file.submission
+    data = submission.data
     for part, index, item in data.every_item():
         if item.figures:
             yield from _Judge(submission, (part, index), item).findings()
@@ -112,7 +112,7 @@ class _Judge:
         yield from self._undeclared()
 
     def _at(self, rule: Rule, path: Path, message: str, hint: str) -> Finding:
-        span = self.submission.file.span(path)
+        span = self.submission.span(path)
         return rule.at(span, message, hint, department=self.submission.name)
 
     def _is_said(self, value: Decimal, figure: Figure) -> bool:

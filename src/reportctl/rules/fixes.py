@@ -105,8 +105,7 @@ def _marks(unit: TextUnit) -> Iterator[Finding]:
     if len(found) <= _MOST:
         yield from (_mark(unit, change) for change in found)
         return
-    places = ((unit.file.inner(unit.path, change.start, change.end), change.new) for change in found)
-    fix = tuple(Replacement(*place, new) for place, new in places)
+    fix = tuple(Replacement(unit.span(change.start, change.end), change.new) for change in found)
     first = _mark(unit, found[0])
     message = f"这段话有 {len(found)} 处半角标点或多余的空格，汇总时改正"
     yield first._replace(message=message, hint="用输入法的中文标点重打，或运行 validate --fix", fix=fix)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportctl.findings import Finding
-    from reportctl.model.files import SubmissionFile
-    from reportctl.model.roster import Roster, Submission
+    from reportctl.model.files import Submission
+    from reportctl.model.roster import Roster
     from reportctl.rules.context import Context
     from reportctl.sources import Path
 
@@ -53,7 +53,7 @@ _LIKE = 50
 class _Text(NamedTuple):
     """One text of a submission and where it stands."""
 
-    file: SubmissionFile
+    file: Submission
     path: Path
     heading: str
     words: str
@@ -70,29 +70,29 @@ def check_project(context: Context) -> Iterator[Finding]:
     if not context.last_year:
         return
     before = defaultdict(list)
-    for file in context.last_year:
-        before[_name(file, context.roster)].append(file)
+    for submission in context.last_year:
+        before[_name(submission, context.roster)].append(submission)
     for submission in context.received:
-        files = before.get(_name(submission.file, context.roster))
-        if files:
-            yield from _check(submission, files)
+        earlier = before.get(_name(submission, context.roster))
+        if earlier:
+            yield from _check(submission, earlier)
 
 
-def _name(file: SubmissionFile, roster: Roster | None) -> str:
+def _name(submission: Submission, roster: Roster | None) -> str:
     """The department's name on this year's roster, or the name that it goes by itself."""
-    said = file.submission.department.strip()
+    said = submission.data.department.strip()
     known = roster.find(said) if roster is not None else None
     return said if known is None else known.name.strip()
 
 
-def _check(submission: Submission, files: Iterable[SubmissionFile]) -> Iterator[Finding]:
-    old = [text for file in files for text in _texts(file)]
+def _check(submission: Submission, earlier: Iterable[Submission]) -> Iterator[Finding]:
+    old = [text for before in earlier for text in _texts(before)]
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(old):
         for key in set(text.keys):
             if len(places[key]) < _MOST:
                 places[key].append(number)
-    for text in _texts(submission.file):
+    for text in _texts(submission):
         votes: Counter[int] = Counter()
         for key in text.keys:
             for number in places.get(key, ()):
@@ -104,11 +104,11 @@ def _check(submission: Submission, files: Iterable[SubmissionFile]) -> Iterator[
                 yield _finding(submission, text, model, likeness)
 
 
-def _texts(file: SubmissionFile) -> Iterator[_Text]:
-    for part, index, item in file.submission.every_item():
+def _texts(submission: Submission) -> Iterator[_Text]:
+    for part, index, item in submission.data.every_item():
         for kind, path, words in texts_of(item):
             if len(words) >= _LENGTH and kind is not TextKind.HEADING:
-                yield _Text(file, (part, index, *path), item.heading, words)
+                yield _Text(submission, (part, index, *path), item.heading, words)
 
 
 def _likeness(text: str, model: str) -> str:
@@ -145,7 +145,7 @@ def _finding(submission: Submission, text: _Text, model: _Text, likeness: str) -
     place = model.file.inner_span(model.path, 0, 1)
     message = f"这一段和上年交的{likeness}（{place.file} 第 {place.line} 行）"
     return COPIED.at(
-        submission.file.inner_span(text.path, 0, 1),
+        submission.inner_span(text.path, 0, 1),
         message,
         "写今年做了什么、和上年有什么不同",
         department=submission.name,

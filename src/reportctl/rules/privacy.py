@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
     from reportctl.document import Block, Document
     from reportctl.findings import Finding
-    from reportctl.model.files import SubmissionFile
-    from reportctl.model.roster import Submission
+    from reportctl.model.files import Submission
     from reportctl.sources import Source
 
 PRIVATE_NUMBER = Rule(
@@ -62,7 +61,7 @@ class Sources(NamedTuple):
 
     report: Source
     edits: Source | None
-    submissions: Mapping[str, SubmissionFile]
+    submissions: Mapping[str, Submission]
 
     def span(self, words: str, block: Block) -> Span:
         """Where the words stand; the item's beginning, or report.yaml, where they are written otherwise."""
@@ -89,7 +88,7 @@ def check_public(
     document: Document, submissions: tuple[Submission, ...], sources: Sources
 ) -> Iterator[Finding]:
     """What must not stand in the public form of the document."""
-    contacts = {each.name or "": each.file.submission.contact for each in submissions}
+    contacts = {each.name or "": each.data.contact for each in submissions}
     phones: dict[str, str] = {}
     names: dict[str, str] = {}
     for department, contact in contacts.items():

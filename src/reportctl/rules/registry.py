@@ -41,8 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from reportctl.findings import Finding, Rule
-    from reportctl.model.files import EditsFile
-    from reportctl.model.roster import Submission
+    from reportctl.model.files import EditsFile, Submission
     from reportctl.rules.context import Context
     from reportctl.rules.texts import TextSet
 

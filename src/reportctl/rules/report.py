@@ -85,7 +85,7 @@ def check_report(file: ReportFile, rules: dict[str, Rule]) -> Iterator[Finding]:
     yield from _repeated(file, ids, DUPLICATE_ID, lambda name: f"提纲里已经有编号“{name}”")
     yield from _settings(file, rules)
     if report.document.classification.strip():
-        span = file.file.span(("document", "classification"))
+        span = file.span(("document", "classification"))
         yield CLASSIFIED.at(span, "标了密级的公文不能用本程序处理", "在保密设备上按规定处理")
 
 
@@ -97,8 +97,8 @@ def _repeated(
         name = written.strip()
         before = first.setdefault(name, path)
         if before is not path:
-            related = (Related(file.file.span(before), "第一次写在这里"),)
-            yield rule.at(file.file.span(path), message(name), "改掉其中一个", related=related)
+            related = (Related(file.span(before), "第一次写在这里"),)
+            yield rule.at(file.span(path), message(name), "改掉其中一个", related=related)
 
 
 def _settings(file: ReportFile, rules: dict[str, Rule]) -> Iterator[Finding]:
@@ -111,7 +111,7 @@ def _settings(file: ReportFile, rules: dict[str, Rule]) -> Iterator[Finding]:
         rule = rules.get(code.strip())
         if rule is not None and not rule.locked:
             continue
-        span = file.file.span(path) if path[1] == "ignore" else file.file.key_span(path)
+        span = file.span(path) if path[1] == "ignore" else file.key_span(path)
         if rule is None:
             yield UNKNOWN_RULE.at(span, f"没有规则“{code}”", suggestion(code, rules))
         else:

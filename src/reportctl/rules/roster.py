@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.model.files import ReportFile
-    from reportctl.model.roster import Roster, Submission
+    from reportctl.model.files import ReportFile, Submission
+    from reportctl.model.roster import Roster
     from reportctl.rules.context import Context
 
 UNKNOWN_DEPARTMENT = Rule(
@@ -80,29 +80,32 @@ def check_project(context: Context) -> Iterator[Finding]:
 
 def check_name(submission: Submission, roster: Roster | None) -> Iterator[Finding]:
     """Whether a submission says which department it is from, and whether the roster knows it."""
-    written = submission.file.submission.department.strip()
+    written = submission.data.department.strip()
     if written and written == submission.name:
         return
-    file = submission.file.file
     if not written:
-        span = file.start_span(()) if "department" not in file.data else file.key_span(("department",))
+        span = (
+            submission.start_span(())
+            if "department" not in submission.yaml.data
+            else submission.key_span(("department",))
+        )
         yield MISSING_KEY.at(span, "没有写部门（department）", "补上一行“department: 本部门名称”")
     elif roster is None:
         return
     elif submission.department is None:
         near = roster.nearest(written)
         hint = question(near) or "改成名单里的名称；或请汇总人把它加进 report.yaml 的名单"
-        yield UNKNOWN_DEPARTMENT.at(file.span(("department",)), f"部门名单里没有“{written}”", hint)
+        yield UNKNOWN_DEPARTMENT.at(submission.span(("department",)), f"部门名单里没有“{written}”", hint)
     else:
         message = f"“{written}”是“{submission.name}”的简称，已对上"
-        yield ALIAS_USED.at(file.span(("department",)), message, "", department=submission.name)
+        yield ALIAS_USED.at(submission.span(("department",)), message, "", department=submission.name)
 
 
 def _second(submission: Submission, before: Submission, name: str) -> Finding:
-    place = before.file.file.span(("department",))
+    place = before.span(("department",))
     return SECOND_SUBMISSION.at(
-        submission.file.file.span(("department",)),
-        f"“{name}”已经交过一份：{before.file.name}",
+        submission.span(("department",)),
+        f"“{name}”已经交过一份：{before.source.name}",
         "留下要用的一份，另一份移出 submissions 文件夹",
         department=name,
         related=(Related(place, "第一份在这里"),),
@@ -110,7 +113,7 @@ def _second(submission: Submission, before: Submission, name: str) -> Finding:
 
 
 def _missing(report: ReportFile, rank: int, name: str, handed_in: Submission | None) -> Finding:
-    line = report.file.span(("departments", rank, "name"))
+    line = report.span(("departments", rank, "name"))
     if handed_in is None:
         hint = "催报；今年不需要它报送的，在名单里写 required: false"
         return MISSING_SUBMISSION.at(line, f"“{name}”还没有报送", hint, department=name)
@@ -119,9 +122,9 @@ def _missing(report: ReportFile, rank: int, name: str, handed_in: Submission | N
 
 def unfilled(submission: Submission, *related: Related) -> Finding:
     """A form in which nothing has been written yet."""
-    name = submission.name or submission.file.submission.department
+    name = submission.name or submission.data.department
     return MISSING_SUBMISSION.at(
-        submission.file.file.start_span(()),
+        submission.start_span(()),
         f"“{name}”的表单还没有填写",
         "按表单里的说明填写主要举措和成效、存在的不足、下一年度安排",
         department=submission.name,

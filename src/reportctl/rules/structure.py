@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
+    from reportctl.model.files import Submission
     from reportctl.model.report import Report
-    from reportctl.model.roster import Submission
     from reportctl.rules.context import Context
 
 _TITLES = {
@@ -109,81 +109,79 @@ def check(submission: Submission, context: Context) -> Iterator[Finding]:
 
 
 def _check_year(submission: Submission, report: Report | None) -> Iterator[Finding]:
-    year = submission.file.submission.year
-    file = submission.file.file
+    year = submission.data.year
     if year is None:
-        if "year" not in file.data:
+        if "year" not in submission.yaml.data:
             hint = f"补上一行“year: {report.year if report else '……'}”"
-            yield MISSING_KEY.at(file.start_span(()), "没有写年度（year）", hint, department=submission.name)
+            yield MISSING_KEY.at(
+                submission.start_span(()), "没有写年度（year）", hint, department=submission.name
+            )
     elif report is not None and year != report.year:
         message = f"年度是 {year}，本次报告的是 {report.year} 年"
         hint = f"核对内容是不是 {report.year} 年的；是的话把年度改成 {report.year}"
-        yield WRONG_YEAR.at(file.span(("year",)), message, hint, department=submission.name)
+        yield WRONG_YEAR.at(submission.span(("year",)), message, hint, department=submission.name)
 
 
 def _check_parts(submission: Submission, report: Report | None) -> Iterator[Finding]:
-    file = submission.file
     for part in PARTS:
-        if part in file.nothing:
-            span = file.file.span((part,))
+        if part in submission.nothing:
+            span = submission.span((part,))
             message = f"“{_TITLES[Part(part)]}”写的是“无”"
             yield NOTHING_SAID.at(span, message, "请核实确实没有", department=submission.name)
     for part in REQUIRED_PARTS:
-        if file.submission.items(part) or part in file.nothing:
+        if submission.data.items(part) or part in submission.nothing:
             continue
-        span = file.file.key_span((part,)) if _wrote(submission, part) else file.file.start_span(())
+        span = submission.key_span((part,)) if _wrote(submission, part) else submission.start_span(())
         if not _is_wrong_type(submission, part):
             message = f"缺少必填部分“{_TITLES[part]}”"
             hint = f"补上 {part}（{PARTS[part]}）；确实没有的，写“{part}: 无”"
             yield MISSING_PART.at(span, message, hint, department=submission.name)
     leads = report is not None and any(chapter.part is Part.LEADERSHIP for chapter in report.outline)
-    written = any(not item.blank for item in file.submission.leadership)
-    if leads and not written and Part.LEADERSHIP not in file.nothing:
+    written = any(not item.blank for item in submission.data.leadership)
+    if leads and not written and Part.LEADERSHIP not in submission.nothing:
         hint = "补上 leadership（履职情况）"
         message = f"没有写“{_TITLES[Part.LEADERSHIP]}”"
-        yield MISSING_LEADERSHIP.at(file.file.start_span(()), message, hint, department=submission.name)
+        yield MISSING_LEADERSHIP.at(submission.start_span(()), message, hint, department=submission.name)
 
 
 def _wrote(submission: Submission, part: str) -> bool:
-    return part in (getattr(submission.file.file.root, "keys", None) or ())
+    return part in (getattr(submission.yaml.root, "keys", None) or ())
 
 
 def _is_wrong_type(submission: Submission, part: str) -> bool:
     """The part holds something that is no list: that has been said already."""
-    return (part,) in submission.file.damaged
+    return (part,) in submission.damaged
 
 
 def _check_items(submission: Submission) -> Iterator[Finding]:
-    file = submission.file
-    for part, index, item in file.submission.every_item():
-        if (part, index) in file.damaged:
+    for part, index, item in submission.data.every_item():
+        if (part, index) in submission.damaged:
             continue
         if item.blank:
             yield from _check_blank(submission, part, index)
             continue
         if part == Part.SHORTCOMINGS and not item.cause.strip():
-            span = file.file.start_span((part, index))
+            span = submission.start_span((part, index))
             hint = "补上一行“cause: ……”，写明原因"
             message = f"不足“{item.heading or '这一条'}”没有写原因（cause）"
             yield MISSING_CAUSE.at(span, message, hint, department=submission.name)
 
 
 def _check_templates(submission: Submission) -> Iterator[Finding]:
-    if "{{" not in submission.file.source.text:
+    if "{{" not in submission.source.text:
         return
     for unit in units_of(submission):
         at = unit.text.find("{{")
-        if at >= 0 and (unit.part, unit.index) not in submission.file.damaged:
+        if at >= 0 and (unit.part, unit.index) not in submission.damaged:
             message, hint = "“{{”会原样写进报告", "材料不是模板：改成文字"
             yield unit.at(TEMPLATE_IN_SUBMISSION, at, at + 2, message, hint)
 
 
 def _check_blank(submission: Submission, part: str, index: int) -> Iterator[Finding]:
-    file = submission.file.file
     path = (part, index)
-    if part not in REQUIRED_PARTS and len(submission.file.submission.items(part)) == 1:
+    if part not in REQUIRED_PARTS and len(submission.data.items(part)) == 1:
         return  # the form's own item of a part that nobody has to fill
-    if not (getattr(file.node(path), "keys", None) or {}).keys() <= ITEM.names.keys():
+    if not (getattr(submission.yaml.node(path), "keys", None) or {}).keys() <= ITEM.names.keys():
         return  # what it holds stands behind a key that is none: that has been said
     hint = "填上标题和正文，或删去这一条"
-    yield EMPTY_ITEM.at(file.start_span(path), "这一条没有内容", hint, department=submission.name)
+    yield EMPTY_ITEM.at(submission.start_span(path), "这一条没有内容", hint, department=submission.name)

@@ -7,10 +7,11 @@ from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from reportctl.findings import Replacement
 from reportctl.model.report import DEFAULT_TITLE
+from reportctl.text.jinja import EXPRESSION
 from reportctl.text.person import FirstPerson
 
 if TYPE_CHECKING:
@@ -18,12 +19,10 @@ if TYPE_CHECKING:
 
     from reportctl.findings import Finding, Rule, Span
     from reportctl.model.edits import ItemChange
-    from reportctl.model.files import EditsFile, ReportFile
-    from reportctl.model.roster import Submission
+    from reportctl.model.files import EditsFile, PlacedFile, ReportFile, Submission
     from reportctl.model.submission import Item
     from reportctl.sources import Path
 
-_EXPRESSION = re.compile(r"\{\{.*?\}\}")
 _UNUSUAL = re.compile(
     "[^\n0-9\u4e00-\u9fff\u2014\u201c\u201d\u3001\u3002\u300a\u300b\uff08\uff09\uff0c\uff1a\uff1b]"
 )
@@ -37,16 +36,6 @@ class TextKind(StrEnum):
     POINT = "point"
     CAUSE = "cause"
     NOTE = "note"
-
-
-class PlacedFile(Protocol):
-    """A file that knows where the characters of its values stand."""
-
-    def inner(self, path: Path, start: int, end: int) -> tuple[int, int]:
-        """Where the characters `start` to `end` of the value at `path` stand, as offsets into the file."""
-
-    def inner_span(self, path: Path, start: int, end: int) -> Span:
-        """As `inner`, as a span."""
 
 
 class TextUnit:
@@ -85,8 +74,9 @@ class TextUnit:
         self, rule: Rule, start: int, end: int, message: str, hint: str = "", *, fix: str | None = None
     ) -> Finding:
         """A finding of `rule` at a stretch of the text; `fix` is what `--fix` writes there."""
-        fixes = () if fix is None else (Replacement(*self.file.inner(self.path, start, end), fix),)
-        return rule.at(self.span(start, end), message, hint, department=self.department, fix=fixes)
+        span = self.span(start, end)
+        fixes = () if fix is None else (Replacement(span, fix),)
+        return rule.at(span, message, hint, department=self.department, fix=fixes)
 
 
 class TextSet:
@@ -129,7 +119,7 @@ class TextSet:
         They are few: what a rule looks for is soon looked for among them, and clean text has none of it.
         """
         signs = "".join(_UNUSUAL.findall(self.text))
-        return "".join(_UNUSUAL.findall(_EXPRESSION.sub("", self.text))) if "{" in signs else signs
+        return "".join(_UNUSUAL.findall(EXPRESSION.sub("", self.text))) if "{" in signs else signs
 
     @property
     def is_ragged(self) -> bool:
@@ -174,15 +164,15 @@ def texts_of(item: Item | ItemChange) -> Iterator[tuple[TextKind, Path, str]]:
 
 def units_of(submission: Submission) -> Iterator[TextUnit]:
     """Every text of a submission that may reach the report, in the order of the file's parts."""
-    file, name = submission.file, submission.name
-    for part, index, item in file.submission.every_item():
+    name = submission.name
+    for part, index, item in submission.data.every_item():
         for kind, path, text in texts_of(item):
-            yield TextUnit(file, name, kind, (part, index, *path), text, part, index)
+            yield TextUnit(submission, name, kind, (part, index, *path), text, part, index)
 
 
 def submission_texts(submission: Submission) -> TextSet:
     """The texts of a submission."""
-    data = submission.file.submission
+    data = submission.data
     return TextSet(units_of(submission), submission.name or data.department.strip(), data.year)
 
 
@@ -208,7 +198,7 @@ def report_texts(file: ReportFile) -> TextSet:
 def edits_texts(file: EditsFile) -> TextSet:
     """What the editor writes in place of what was handed in."""
     return TextSet(
-        TextUnit(file.file, None, kind, (index, key, *path), text)
+        TextUnit(file, None, kind, (index, key, *path), text)
         for index, edit in file.edits
         for key, change in (("set", edit.set), ("into", edit.into))
         if change is not None

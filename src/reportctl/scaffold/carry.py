@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.assemble.entries import heading_of, paragraphs_of, point_of
 from reportctl.errors import FileError, UsageError
 from reportctl.model.files import load_submission
-from reportctl.model.roster import receive
 from reportctl.project.files import SUBMISSIONS, handed_in, read_inside
 from reportctl.project.opening import REPORT, open_project
 from reportctl.scaffold.contents import SCHEMA_LINE, contents
@@ -74,17 +73,15 @@ class History(NamedTuple):
 def history(project: Project) -> History:
     """Of every filled submission that can be read; of two of one department the first counts for its form."""
     found = History({}, {})
-    for handed in handed_in(project.root):
-        file = load_submission(handed.name, handed.data)[0] if handed.finding is None else None
-        if file is None:
+    for raw in handed_in(project.root):
+        if raw.finding is not None:
             continue
-        received = receive(file, project.roster)
-        if received.filled:
-            found.files[handed.name.removeprefix(f"{SUBMISSIONS}/")] = handed.data
-            if received.name is not None:
-                submission = file.submission
-                plans = tuple(filter(None, map(plan, submission.plans)))
-                found.past.setdefault(received.name, Past(submission.contact, plans))
+        submission, _ = load_submission(raw.name, raw.data, project.roster)
+        if submission is not None and submission.filled:
+            found.files[raw.name.removeprefix(f"{SUBMISSIONS}/")] = raw.data
+            if submission.name is not None:
+                plans = tuple(filter(None, map(plan, submission.data.plans)))
+                found.past.setdefault(submission.name, Past(submission.data.contact, plans))
     return found
 
 

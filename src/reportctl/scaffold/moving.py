@@ -30,9 +30,9 @@ class Move:
 
     def __init__(self, report: ReportFile, year: int) -> None:
         self._report = report.report
-        self._source = report.file.source.text
-        self._root = report.file.root
-        self._edit = Rewriting(report.file)
+        self._source = report.source.text
+        self._root = report.yaml.root
+        self._edit = Rewriting(report.yaml)
         self._year = year
         self.notes: list[str] = []
         self._edit.replace(("year",), str(year))

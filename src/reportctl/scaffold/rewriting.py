@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from reportctl.findings import Replacement
-from reportctl.sources.editing import key_behind, line_end, spliced
+from reportctl.sources.editing import key_behind, line_end
 from reportctl.sources.events import Branch, end_of, start_of
+from reportctl.splicing import Splice, spliced
 
 if TYPE_CHECKING:
     from reportctl.model.keys import Shape
@@ -24,7 +24,7 @@ class Rewriting:
     def __init__(self, file: YamlFile) -> None:
         self._file = file
         self._source = file.source.text
-        self._replacements: list[Replacement] = []
+        self._replacements: list[Splice] = []
 
     @property
     def text(self) -> str:
@@ -43,11 +43,11 @@ class Rewriting:
 
     def insert(self, offset: int, text: str) -> None:
         """Write something at an offset."""
-        self._replacements.append(Replacement(offset, offset, text))
+        self._replacements.append(Splice(offset, offset, text))
 
     def cut(self, start: int, end: int) -> None:
         """Leave out a stretch of the text."""
-        self._replacements.append(Replacement(start, end, ""))
+        self._replacements.append(Splice(start, end, ""))
 
     def replace(self, path: Path, new: str) -> None:
         """Write a YAML value in place of the one at a path."""
@@ -58,7 +58,7 @@ class Rewriting:
         first, last = self._file.inner(path, start, end)
         if self._source[first:last] != self.value(path)[start:end]:
             return False
-        self._replacements.append(Replacement(first, last, new))
+        self._replacements.append(Splice(first, last, new))
         return True
 
     def add(self, path: Path, key: str, value: str, remark: str) -> None:
@@ -108,7 +108,7 @@ class Rewriting:
                 self._swap(scalar, words[written])
 
     def _swap(self, node: Node, new: str) -> None:
-        self._replacements.append(Replacement(start_of(node), self._end(node), new))
+        self._replacements.append(Splice(start_of(node), self._end(node), new))
 
     def _end(self, node: Node) -> int:
         """Where a value ends: what the parser counts to a block besides are blanks, breaks and comments."""

@@ -51,7 +51,7 @@ def decode(name: str, data: bytes, *, limit: int) -> tuple[Source | None, tuple[
     if data.startswith(_UTF16) or _looks_utf16(data):
         return None, (codes.UTF16.at(whole, codes.UTF16_MESSAGE, codes.SAVE_AS_UTF8),)
     try:
-        return Source(name, data.decode("utf-8"), data), ()
+        return Source(name, data.decode("utf-8")), ()
     except UnicodeDecodeError as error:
         return _other_encoding(name, data, error)
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportctl.findings import Replacement
 from reportctl.sources.events import parse, start_of
 from reportctl.sources.source import Source
 from reportctl.sources.values import BREAK, LIMITS, Inner, Values
+from reportctl.splicing import Splice, spliced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,7 +33,7 @@ class Addition(NamedTuple):
     value: str
 
 
-Mend = tuple[Replacement, ...] | Addition
+Mend = tuple[Splice, ...] | Addition
 """What is made as a whole or not at all."""
 
 
@@ -45,7 +45,7 @@ class Outcome(NamedTuple):
     """
 
     text: str
-    made: dict[int, tuple[Replacement, ...]]
+    made: dict[int, tuple[Splice, ...]]
     refused: tuple[int, ...]
 
 
@@ -72,37 +72,21 @@ def mend(source: Source, mends: Sequence[Mend]) -> Outcome:
     return Outcome(text, made, tuple(sorted(refused)))
 
 
-def spliced(text: str, edits: Iterable[Replacement]) -> str:
-    """The text with the changes made; what lies within a larger change goes with it."""
-    pieces: list[str] = []
-    position = 0
-    for edit in sorted(edits, key=_order):
-        if edit.start >= position:
-            pieces += text[position : edit.start], edit.text
-            position = edit.end
-    return "".join([*pieces, text[position:]])
-
-
-def _order(edit: Replacement) -> tuple[int, bool, int]:
-    """By place; what is only inserted comes before what is replaced, the larger before what lies in it."""
-    return edit.start, edit.end > edit.start, -edit.end
-
-
 def key_behind(
     text: str, holder: Branch, key: str | int, end: int, pair: tuple[str, str], remark: str = ""
-) -> Replacement:
+) -> Splice:
     """The change that writes a key and its value behind the value of `key`, which ends at the offset `end`.
 
     Within braces it follows on the same line, else on a line of its own, with the remark.
     """
     new = ": ".join(pair)
     if text[start_of(holder)] in "[{":
-        return Replacement(end, end, f", {new}")
+        return Splice(end, end, f", {new}")
     keys = holder.keys or {}
     indent = " " * (keys[str(key)].start_mark.column if key in keys else 0)
     at = line_end(text, end)
     comment = f"  # {remark}" if remark else ""
-    return Replacement(at, at, f"{_line_break(text, at)}{indent}{new}{comment}")
+    return Splice(at, at, f"{_line_break(text, at)}{indent}{new}{comment}")
 
 
 def line_end(text: str, at: int) -> int:
@@ -121,12 +105,12 @@ class _Step(NamedTuple):
     """A mend as changes to the text, and what these do to the data."""
 
     number: int
-    edits: tuple[Replacement, ...]
+    edits: tuple[Splice, ...]
     inner: tuple[Inner, ...] = ()
     added: tuple[tuple[Path, str, str], ...] = ()
 
 
-def _step(values: Values, number: int, edits: Sequence[Replacement]) -> _Step | None:
+def _step(values: Values, number: int, edits: Sequence[Splice]) -> _Step | None:
     found = [pair for edit in edits if (pair := values.resolved(edit)) is not None]
     if not found or len(found) < len(edits):
         return None
@@ -182,10 +166,10 @@ def _stands_alone(values: Values, step: _Step) -> bool:
         value = values.at(edit.start)
         if value is None or value.style:
             continue
-        changed = Replacement(edit.start - value.start, edit.end - value.start, edit.text)
+        changed = Splice(edit.start - value.start, edit.end - value.start, edit.text)
         raw = spliced(values.raw(value), [changed])
         data, _, _ = parse(Source("", f"[{raw}]" if values.is_flow(value) else f"- {raw}"), LIMITS)
-        if data != [spliced(value.text, [Replacement(inner.start, inner.end, inner.new)])]:
+        if data != [spliced(value.text, [Splice(inner.start, inner.end, inner.new)])]:
             return False
     return True
 
@@ -194,7 +178,7 @@ def _tried(values: Values, steps: Iterable[_Step]) -> str | None:
     """The text with all the steps, or None where the data is not what they should make of it."""
     inner: dict[Path, list[Inner]] = {}
     added: dict[Path, dict[str, str]] = {}
-    edits: list[Replacement] = []
+    edits: list[Splice] = []
     for step in steps:
         edits += step.edits
         for change in step.inner:
@@ -232,5 +216,5 @@ def _same(
     changes = inner.get(path)
     if changes is None:
         return bool(old == new)
-    expected = spliced(old, (Replacement(change.start, change.end, change.new) for change in changes))
+    expected = spliced(old, (Splice(change.start, change.end, change.new) for change in changes))
     return expected == new and bool(expected.strip())

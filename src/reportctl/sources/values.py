@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportctl.findings import Replacement
 from reportctl.sources.events import Branch, Limits, end_of, parse, start_of
 from reportctl.sources.offsets import offsets, written
+from reportctl.splicing import Splice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,7 +64,7 @@ class Values:
         """Whether a value stands in brackets or braces."""
         return value.holder is not None and self.source.text[start_of(value.holder)] in "[{"
 
-    def resolved(self, edit: Replacement) -> tuple[Replacement, Inner] | None:
+    def resolved(self, edit: Splice) -> tuple[Splice, Inner] | None:
         """A change as it is to be written, escapes and quotes considered, and what it does to a value.
 
         None where it does not lie within one value that can be followed, or would take away a line break.
@@ -85,7 +85,7 @@ class Values:
         if BREAK.search(text, edit.start, end):
             return None
         new = _quoted(edit.text, value.style)
-        return Replacement(edit.start, end, new), Inner(value.path, first, last, edit.text)
+        return Splice(edit.start, end, new), Inner(value.path, first, last, edit.text)
 
 
 def _values(node: Node, data: Any, path: Path = (), holder: Branch | None = None) -> Iterator[Value]:

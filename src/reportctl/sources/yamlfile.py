@@ -119,12 +119,17 @@ def read(
     source, findings = decode(name, data, limit=limits.size)
     if source is None:
         return None, findings
-    value, root, more = parse(source, limits)
-    if root is None and more and keys:
-        more = explain_unreadable(source, keys, more)
-    if value is None and not more:
-        root, more = None, (codes.EMPTY_FILE.at(source.whole(), codes.EMPTY_MESSAGE, codes.EMPTY_HINT),)
-    findings = (*findings, *more)
-    if root is None:
-        return None, findings
-    return YamlFile(source, value, root), findings
+    file, more = parsed(source, limits, keys)
+    return file, (*findings, *more)
+
+
+def parsed(
+    source: Source, limits: Limits, keys: frozenset[str] = frozenset()
+) -> tuple[YamlFile | None, tuple[Finding, ...]]:
+    """As `read`, from the text: the same text gives the same file."""
+    value, root, findings = parse(source, limits)
+    if root is None and findings and keys:
+        findings = explain_unreadable(source, keys, findings)
+    if value is None and not findings:
+        return None, (codes.EMPTY_FILE.at(source.whole(), codes.EMPTY_MESSAGE, codes.EMPTY_HINT),)
+    return (None if root is None else YamlFile(source, value, root)), findings

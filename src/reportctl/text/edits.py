@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportctl.splicing import Splice, spliced
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -36,11 +38,5 @@ class TextChange(NamedTuple):
 
 
 def apply(text: str, changes: Iterable[TextChange]) -> str:
-    """The text with all changes made; they come in order and do not overlap."""
-    pieces: list[str] = []
-    position = 0
-    for change in changes:
-        pieces += text[position : change.start], change.new
-        position = change.end
-    pieces.append(text[position:])
-    return "".join(pieces)
+    """The text with all changes made; they do not overlap."""
+    return spliced(text, (Splice(change.start, change.end, change.new) for change in changes))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportctl import layout, resources
 from reportctl.document import Form
-from reportctl.project.checking import check
+from reportctl.project.building import check
 from reportctl.project.opening import open_project
 from reportctl.render.html import render
 

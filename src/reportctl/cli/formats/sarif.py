@@ -9,6 +9,7 @@ from urllib.parse import quote
 from reportctl import __version__
 from reportctl.cli import console, explain
 from reportctl.cli.result import explained
+from reportctl.project.rulebook import manual, rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,12 +28,12 @@ def write(result: Result, problem: ReportctlError | None) -> None:
 
 
 def log(result: Result, problem: ReportctlError | None = None) -> dict[str, Any]:
-    """The log of one run; `problem` is what kept the project from being checked."""
-    from reportctl.project.mending import safe_edits  # noqa: PLC0415 - a format loads what it uses
+    """The log of one run, whose findings carry their proven fixes.
 
+    `problem` is what kept the project from being checked.
+    """
     rules = _rules(result.findings)
     numbers = {code: number for number, code in enumerate(rules)}
-    edits = safe_edits(result.findings, result.root) if result.root is not None else {}
     run: dict[str, Any] = {
         "tool": {
             "driver": {
@@ -45,18 +46,14 @@ def log(result: Result, problem: ReportctlError | None = None) -> dict[str, Any]
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: {"description": {"text": "report.yaml 所在的项目文件夹"}}},
         "invocations": [_invocation(problem)],
-        "results": [
-            _result(one, numbers[one.code], [*edits[one]] if one in edits else []) for one in result.findings
-        ],
+        "results": [_result(finding, numbers[finding.code]) for finding in result.findings],
     }
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
 def _rules(findings: Sequence[Finding]) -> Mapping[str, Rule]:
     """The rules that found something, by code."""
-    from reportctl.project.rulebook import manual, rulebook  # noqa: PLC0415 - a format loads what it uses
-
-    codes = sorted({one.code for one in findings})
+    codes = sorted({finding.code for finding in findings})
     known = rulebook()
     if not known.keys() >= set(codes):
         known = manual()
@@ -80,7 +77,7 @@ def _invocation(problem: ReportctlError | None) -> dict[str, Any]:
     return {"executionSuccessful": False, "toolExecutionNotifications": [notification]}
 
 
-def _result(finding: Finding, rule: int, edits: Sequence[tuple[Span, str]]) -> dict[str, Any]:
+def _result(finding: Finding, rule: int) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": rule,
@@ -90,12 +87,13 @@ def _result(finding: Finding, rule: int, edits: Sequence[tuple[Span, str]]) -> d
     }
     if finding.related:
         result["relatedLocations"] = [
-            {"physicalLocation": _place(one.span), "message": {"text": one.message}}
-            for one in finding.related
+            {"physicalLocation": _place(other.span), "message": {"text": other.message}}
+            for other in finding.related
         ]
-    if edits:
+    if finding.fix:
         replacements = [
-            {"deletedRegion": _region(span), "insertedContent": {"text": text}} for span, text in edits
+            {"deletedRegion": _region(change.span), "insertedContent": {"text": change.text}}
+            for change in finding.fix
         ]
         change = {"artifactLocation": _artifact(finding.span.file), "replacements": replacements}
         result["fixes"] = [{"description": {"text": finding.hint}, "artifactChanges": [change]}]
