@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reportctl.model.codes import MISSING_KEY
 from reportctl.rules import (
@@ -46,7 +47,9 @@ if TYPE_CHECKING:
     from reportctl.rules.texts import TextSet
 
 
-class Family(NamedTuple):
+# compared by identity: what is running is looked up for every submission, and a family has many words to hash
+@dataclass(frozen=True, eq=False)
+class Family:
     """Rules that one check finds: those that are its own, and in `also` those of others."""
 
     name: str
