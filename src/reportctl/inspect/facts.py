@@ -94,6 +94,8 @@ class Paragraph:
     `em` is the width of one of its characters. `new_page` tells that something before it ends the page.
     `frame` is the side to which a frame or text box moves it: "left", "right", "outside" ...; "" without one.
     `at_foot` tells that a frame holds it on the lower edge of 版心.
+    `table`, `row` and `column` count from 0, columns by cell; `outer` are the (table, row, column) of the
+    cells that its table stands in, the outermost first.
     """
 
     index: int
@@ -107,6 +109,8 @@ class Paragraph:
     em: int
     table: int | None = None
     row: int | None = None
+    column: int | None = None
+    outer: tuple[tuple[int, int, int], ...] = ()
     new_page: bool = False
     pictures: int = 0
     frame: str = ""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportctl.inspect.styles import StyleDefinition
 
 _P, _PPR, _RPR = f"{W}p", f"{W}pPr", f"{W}rPr"
-_TBL, _TR, _SECTION = f"{W}tbl", f"{W}tr", f"{W}sectPr"
+_TBL, _TR, _TC, _SECTION = f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}sectPr"
 _BLANKS = " \t\n\u3000"  # a form feed is a page break here
 _PROPERTY_CHANGES = (f"{W}pPrChange", f"{W}rPrChange", f"{W}sectPrChange", f"{W}numberingChange")
 _APART = frozenset(
@@ -36,6 +36,8 @@ class _Cell:
     style: StyleDefinition
     table: int
     row: int
+    column: int = 0
+    outer: tuple[tuple[int, int, int], ...] = ()
 
 
 class Story:
@@ -59,7 +61,7 @@ class Story:
             if tag == _P:
                 self._paragraph(child, cell)
             elif tag == _TBL:
-                self._table(child)
+                self._table(child, cell)
             elif tag == _SECTION:
                 self.sections.append(child)
             elif tag in DELETED:
@@ -95,6 +97,8 @@ class Story:
                 em=em,
                 table=cell.table if cell else None,
                 row=cell.row if cell else None,
+                column=cell.column if cell else None,
+                outer=cell.outer if cell else (),
                 new_page=self._new_page
                 or form.page_break_before
                 or text.lstrip(_BLANKS).startswith(PAGE_BREAK),
@@ -130,19 +134,22 @@ class Story:
                 for change in mark.iterchildren(tag):
                     self.inline.changed(kind, change, index)
 
-    def _table(self, element: _Element) -> None:
+    def _table(self, element: _Element, around: _Cell | None) -> None:
         properties = element.find(f"{W}tblPr")
         named = None if properties is None else properties.find(f"{W}tblStyle")
         style = self._sheet.styles.get("table", None if named is None else named.get(f"{W}val"))
         index = len(self.tables)
+        outer = (*around.outer, (around.table, around.row, around.column)) if around else ()
         rows: list[ReadRow] = []
         self.tables.append(ReadTable(0, ()))
         for row in element.iter(_TR):
             if next(row.iterancestors(_TBL), None) is element:
-                cell = _Cell(style, index, len(rows))
+                number = len(rows)
                 rows.append(row_of(row, properties, style.borders, first=not rows))
                 self._row_changes(row)
-                self.read(row, cell)
+                cells = (cell for cell in row.iter(_TC) if next(cell.iterancestors(_TR), None) is row)
+                for column, cell in enumerate(cells):
+                    self.read(cell, _Cell(style, index, number, column, outer))
         self.tables[index] = ReadTable(table_width(element), tuple(rows))
 
     def _row_changes(self, row: _Element) -> None:
