@@ -58,8 +58,11 @@ class _Chapters:
         alone = type(root)(root.mark, 0, body=body, tables=root.tables)
         self.items += self._splitter.items(alone, Part.ACHIEVEMENTS)
 
-    def read(self, chapter: Node) -> None:
-        """One chapter: divided by the parts that the headings within it name, else of one part."""
+    def read(self, chapter: Node, inherited: tuple[Part, ...] = ()) -> None:
+        """One chapter: divided by the parts that the headings within it name, else of one part.
+
+        `inherited` are the parts that the heading above it names.
+        """
         heading = chapter.heading.text
         if names_causes(heading):
             self._causes(chapter)
@@ -69,12 +72,9 @@ class _Chapters:
             self._ledger.claim(Fate.HEADING, chapter.heading)
             self._ledger.claim(Fate.LEAD_IN, joined(chapter.body))
             for child in chapter.children:
-                if names_causes(child.heading.text):
-                    self._causes(child)
-                else:
-                    self._one_part(child, self._parts(child.heading.text) or parts)
+                self.read(child, parts)
             return
-        self._one_part(chapter, parts)
+        self._one_part(chapter, parts or inherited)
 
     def _parts(self, heading: str) -> tuple[Part, ...]:
         known = self._places.part_of(heading)
@@ -88,7 +88,9 @@ class _Chapters:
             if len(words(child.heading.text)) <= _SHORT
             and (names_causes(child.heading.text) or _LATE & set(self._parts(child.heading.text)))
         ]
-        return len(named) > 1 or (bool(named) and (len(parts) > 1 or chapter.mark == Mark.VOLUME))
+        if chapter.mark == Mark.VOLUME:
+            return bool(chapter.children)
+        return len(named) > 1 or (bool(named) and len(parts) > 1)
 
     def _one_part(self, chapter: Node, parts: tuple[Part, ...]) -> None:
         heading = chapter.heading.text

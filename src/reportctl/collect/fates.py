@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _EXCERPT = 60  # characters of a text that a message quotes
 _GLUE = re.compile(f"[{re.escape(WHITE_CHARACTERS)}。、.\uff0e\uff0c,\uff1a:\uff1b;|\uff08\uff09()\\-—]+")
 _PARTING = f"{WHITE_CHARACTERS}。、.\uff0e\uff0c,\uff1a:\uff1b;\uff09)"
-_ORDINAL = re.compile("^[一二三四五六七八九十]{1,3}[是要]")
+_ORDINAL = re.compile(
+    "^(?:[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,3}(?:部分|章|篇)|[0-9]+(?:[.\uff0e][0-9]+)+)"
+)
 _LABEL = re.compile(rf"^(?:{CAUSE_LEAD}|(?:具体|主要|问题)?表现|表现为)$")
 
 

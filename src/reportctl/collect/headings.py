@@ -23,7 +23,7 @@ _COLON = re.compile("([^\uff0c。\uff1b\uff1a:,;]{3,24})[\uff1a:](?=.)")
 _INNER_MARKS = re.compile("[。\uff1b;\uff01\uff1f!]")
 _PAUSED = re.compile("[\uff0c,、]")
 _STOPS = "。\uff1a:"
-_BARE_PART = 16  # characters of an unnumbered line that names a part
+_BARE_PART = 28  # characters of an unnumbered line that names a part
 _BOLD_HEADING = 30
 _VOLUME = re.compile("第[一二三四五六七八九十]{1,3}(?:部分|章|篇)[\uff1a:、\\s]*")
 _DECIMAL = re.compile(

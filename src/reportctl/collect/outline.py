@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from reportctl.collect.lines import Document
 
+LEAD_IN = 40
+"""Characters of a paragraph that may only lead to the headings below it."""
+
 
 @dataclass(slots=True)
 class Node:
@@ -100,7 +103,8 @@ def _belongs_to_item(stack: list[Node], heading: Heading) -> bool:
     top = stack[-1]
     if heading.mark != Mark.BOLD_LEAD or any(node.mark == Mark.BOLD_LEAD for node in stack):
         return False
-    return is_ordinal(heading.words.text) or (top.mark in NUMBERED and not (top.alone and not top.body))
+    led_to = top.alone and all(len(paragraph.text) <= LEAD_IN for paragraph in top.body)
+    return is_ordinal(heading.words.text) or (top.mark in NUMBERED and not led_to)
 
 
 def _descend(stack: list[Node], heading: Heading, year: int) -> None:

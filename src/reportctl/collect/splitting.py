@@ -9,6 +9,7 @@ from reportctl.collect import codes
 from reportctl.collect.fates import Fate, excerpt
 from reportctl.collect.headings import cut_heading, run_in
 from reportctl.collect.items import ReadItem
+from reportctl.collect.outline import LEAD_IN
 from reportctl.collect.parts import names_causes, names_symptoms
 from reportctl.collect.passage import EMPTY, Passage, covering, joined
 from reportctl.collect.phrases import cut_cause, cut_ordinals, cut_points, is_ordinal
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from reportctl.collect.outline import Node
     from reportctl.collect.places import Places
 
-_LEAD_IN = 40  # characters of a paragraph that only leads to the headings below it
 _LEADING_MARKS = ("\uff1a", ":")
 
 
@@ -94,7 +94,7 @@ class Splitter:
             self.nothing.add(part)
             return []
         lead, ordinals = cut_ordinals(body)
-        leads = len(lead.text) <= _LEAD_IN or lead.text.endswith(_LEADING_MARKS)
+        leads = len(lead.text) <= LEAD_IN or lead.text.endswith(_LEADING_MARKS)
         if ordinals and (part is not Part.ACHIEVEMENTS or leads):
             self._claim_lead_in(lead, part)
             return [self.short_item(passage, part, section, group) for passage in ordinals]
@@ -144,7 +144,7 @@ class Splitter:
         body = joined(node.body)
         if not body.stretches:
             return []
-        if len(body.text) <= _LEAD_IN or body.text.rstrip().endswith(_LEADING_MARKS):
+        if len(body.text) <= LEAD_IN or body.text.rstrip().endswith(_LEADING_MARKS):
             self.ledger.claim(Fate.LEAD_IN, body)
             return []
         item = ReadItem(part, section, text=body, group=group)
@@ -152,7 +152,7 @@ class Splitter:
         return [item]
 
     def _claim_lead_in(self, lead: Passage, part: Part) -> None:
-        if part is Part.ACHIEVEMENTS or len(lead.text) <= _LEAD_IN or lead.text.endswith(_LEADING_MARKS):
+        if part is Part.ACHIEVEMENTS or len(lead.text) <= LEAD_IN or lead.text.endswith(_LEADING_MARKS):
             self.ledger.claim(Fate.LEAD_IN, lead)
         elif lead.stretches:
             self.ledger.report(codes.UNREAD_TEXT, lead, f"这段文字没有写进任何一条：“{excerpt(lead.text)}”")
