@@ -75,6 +75,11 @@ def is_form_table(grid: Grid, places_titles: frozenset[str], year: int) -> bool:
     )
 
 
+def has_department(grid: Grid) -> bool:
+    """Whether a table has the field 报送单位, as the head of a form does."""
+    return any(len(row) > 1 and field_of(row[0]) is Field.DEPARTMENT for row in grid.texts)
+
+
 def _is_form_row(texts: Sequence[str], titles: frozenset[str], year: int) -> bool:
     head = head_of(texts, year)
     return (
@@ -279,7 +284,7 @@ def _grouped(paragraphs: Sequence[Passage], *, each: bool) -> Iterator[list[Pass
 
     A heading alone takes what follows up to the next one; 一是 and 原因 go on with what stands before.
     """
-    alone = [cut_heading(paragraph)[2] and not is_ordinal(paragraph.text) for paragraph in paragraphs]
+    alone = [_is_heading(paragraph) for paragraph in paragraphs]
     several: list[Passage] = []
     for paragraph, is_alone in zip(paragraphs, alone, strict=True):
         continues = is_ordinal(paragraph.text) or not cut_cause(paragraph)[0].stretches
@@ -293,6 +298,11 @@ def _grouped(paragraphs: Sequence[Passage], *, each: bool) -> Iterator[list[Pass
         several.append(paragraph)
     if several:
         yield several
+
+
+def _is_heading(paragraph: Passage) -> bool:
+    """Whether a paragraph is a heading and no short sentence."""
+    return not paragraph.text.endswith("。") and not is_ordinal(paragraph.text) and cut_heading(paragraph)[2]
 
 
 def _all(row: Row) -> Passage:

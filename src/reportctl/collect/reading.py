@@ -9,14 +9,21 @@ from typing import TYPE_CHECKING
 from reportctl.collect import codes
 from reportctl.collect.chapters import split_chapters
 from reportctl.collect.fates import Fate, Ledger, Remark, excerpt
-from reportctl.collect.forms import FormContents, FormReader, form_code, is_form_table, is_instruction
+from reportctl.collect.forms import (
+    FormContents,
+    FormReader,
+    form_code,
+    has_department,
+    is_form_table,
+    is_instruction,
+)
 from reportctl.collect.furniture import Layout, lay_out
 from reportctl.collect.grids import Grid, figure_columns, read_figures, read_grids
 from reportctl.collect.identifying import Evidence, Identity, year_of
 from reportctl.collect.lines import read_document
 from reportctl.collect.outline import read_tree
 from reportctl.collect.parts import parts_of, words
-from reportctl.collect.rows import Field, part_label
+from reportctl.collect.rows import Field, label_of, part_label
 from reportctl.collect.splitting import Splitter
 from reportctl.model.submission import Contact, Part, SubmissionData
 
@@ -36,6 +43,7 @@ _PHONE = re.compile("(?<![0-9])([0-9]{3,4}[-－—\\s]?[0-9]{7,8}|1[0-9]{10}|[0-
 _APPROVED = re.compile(
     "(?:审核人|审签人)[\uff1a:\\s]*([\u4e00-\u9fff·]{2,4}?)(?=[\uff0c,\uff1b;、\\s\uff09)联填]|$)"
 )
+_FIGURES = frozenset({"数据", "有关数据", "数据表"})  # headings over the table of figures
 _REPEATED = 20  # characters of an item that stands twice, at least
 
 
@@ -79,9 +87,12 @@ def read_material(
     document = read_document(facts)
     ledger = Ledger(document)
     splitter = Splitter(ledger, places)
-    grids = {number: grid for number, grid in read_grids(document).items() if not grid.single}
-    titles = frozenset(words(place.title) for place in places.of(Part.ACHIEVEMENTS))
-    forms = {number: grid for number, grid in _with_labelled(document, grids, titles, year).items()}
+    forms = _forms(document, places, year)
+    tables = {
+        number: grid
+        for number, grid in read_grids(document).items()
+        if number not in forms and not grid.single
+    }
     contents = _read_forms(document, forms, splitter, year)
     code = form_code(document)
     is_form = code is not None or Field.DEPARTMENT in contents.fields
@@ -91,10 +102,8 @@ def read_material(
         _claim_form_text(ledger, layout.body, year)
         items = []
     else:
-        items = _read_body(layout.body, splitter, grids.keys() - forms.keys(), year)
-    _read_tables(
-        {number: grid for number, grid in grids.items() if number not in forms}, splitter, items, year
-    )
+        items = _read_body(layout.body, splitter, tables.keys(), year)
+    _read_tables(tables, splitter, items, year)
     items = _in_order((*items, *contents.placed()))
     for item in items:
         item.claim(ledger)
@@ -116,18 +125,13 @@ def read_material(
     )
 
 
-def _with_labelled(
-    document: Document, grids: dict[int, Grid], titles: frozenset[str], year: int
-) -> dict[int, Grid]:
-    """The tables to be read by rows; in a form, those with one column too."""
-    found = {number: grid for number, grid in grids.items() if is_form_table(grid, titles, year)}
-    if found or form_code(document) is not None:
-        found |= {
-            number: grid
-            for number, grid in read_grids(document).items()
-            if is_form_table(grid, titles, year) or (form_code(document) is not None and grid.single)
-        }
-    return dict(sorted(found.items()))
+def _forms(document: Document, places: Places, year: int) -> dict[int, Grid]:
+    """The tables to be read by rows: in a form all of them, else those that are labelled like one."""
+    grids = read_grids(document)
+    if form_code(document) is not None or any(has_department(grid) for grid in grids.values()):
+        return grids
+    titles = frozenset(words(place.title) for place in places.of(Part.ACHIEVEMENTS))
+    return {number: grid for number, grid in grids.items() if is_form_table(grid, titles, year)}
 
 
 def _read_forms(document: Document, forms: dict[int, Grid], splitter: Splitter, year: int) -> FormContents:
@@ -166,7 +170,7 @@ def _claim_form_text(ledger: Ledger, body: Iterable[int], year: int) -> None:
     """Headings and instructions between the tables of a form."""
     for position in body:
         text = ledger.document.lines[position].text
-        if part_label(text, year) is not None or words(text).startswith(("数据", "一工作", "附")):
+        if part_label(text, year) is not None or label_of(text) in _FIGURES:
             ledger.claim(Fate.HEADING, ledger.document.passage(position))
     for position, line in enumerate(ledger.document.lines):
         if line.cell is None and is_instruction(line.text):
