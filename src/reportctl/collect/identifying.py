@@ -57,9 +57,8 @@ _STOP = re.compile(
 _BELOW = re.compile(
     "(?:大队|中队|支队|总队|分局|派出所|[^场]所|站|中心|科|股|处|室|队|院|校|园|馆|办|局|委|会|社|公司|镇|街道|基地|学院|医院)$"
 )
-_SHORT_NAME = re.compile(
-    "[\u4e00-\u9fff]{1,14}?(?:委员会|办公室|分局|局|委|办|部|院|中心|镇|乡|街道|联|会|社)"
-)
+_OFFICE_END = re.compile("委员会|办公室|[局委办部院镇乡联会社队]|中心|街道")
+_SHORT_NAME = 16  # characters of a name within which its end is looked for
 _LONG_ENDINGS = (("委员会", "委"), ("办公室", "办"), ("街道办事处", "街道"), ("人民政府", ""))
 _SPOKEN = ("和", "与", "及")
 
@@ -136,18 +135,18 @@ class Identifier:
             yield self._area[:-1]
         elif not name.startswith(self._area):
             yield self._area
+            yield self._area[-1]
 
     def _by_short_name(self, text: str) -> Iterator[str]:
         for run in _BREAKS.split(text):
-            match = _SHORT_NAME.match(_leading_off(run))
-            if match is None or not _ends(_leading_off(run)[match.end() :]):
-                continue
-            short = self._without_area(match.group())
-            if short is None:
-                continue
-            fitting = [name for name, core in self._cores.items() if _fits(short, core)]
+            run = _leading_off(run)
+            fitting: dict[str, None] = {}
+            for ending in _OFFICE_END.finditer(run, 1, _SHORT_NAME):
+                short = self._without_area(run[: ending.end()])
+                if short is not None and _ends(run[ending.end() :]):
+                    fitting |= {name: None for name, core in self._cores.items() if _fits(short, core)}
             if len(fitting) == 1:
-                yield fitting[0]
+                yield from fitting
 
     def _without_area(self, name: str) -> str | None:
         """A short name without the area in front; None where it names another level or place."""
