@@ -7,11 +7,13 @@ import io
 from typing import TYPE_CHECKING, Any
 
 import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from reportctl.text.numbers import chinese
-from tests.collect.houses import SECTIONS, Gold
+from tests.collect.house_words import SECTIONS
+from tests.collect.houses import Gold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +61,9 @@ GOLD = (
 def blank() -> Any:
     """The form that nobody has filled."""
     document = docx.Document()
-    document.add_paragraph(f"{DEPARTMENT}{YEAR}年度法治政府建设情况填报表").alignment = 1
+    document.add_paragraph(
+        f"{DEPARTMENT}{YEAR}年度法治政府建设情况填报表"
+    ).alignment = WD_ALIGN_PARAGRAPH.CENTER
     document.add_paragraph("填写说明：请在右边空格里填写，不够可以加行；填好后原样发回。")
     head = document.add_table(rows=0, cols=2)
     for label, value in zip(FIELDS, (DEPARTMENT, str(YEAR), "", "", ""), strict=True):

@@ -13,108 +13,31 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
-from reportctl.collect.identifying import Evidence, Identifier
-from reportctl.collect.places import Place, Places
-from reportctl.model.report import Department
+from reportctl.collect.identifying import Evidence
 from reportctl.model.submission import Part
 from reportctl.text.numbers import chapter_number, chinese, point_number, section_number
+from tests.collect.house_paper import Box, Numbering, scattered
+from tests.collect.house_words import (
+    AREA,
+    CAUSES,
+    DEPARTMENTS,
+    DUTIES,
+    HEADINGS,
+    LEADS,
+    LONG_HEADINGS,
+    PLAN_TEXTS,
+    PLANS,
+    POINTS,
+    SECTIONS,
+    SHORT_NAMES,
+    SHORT_TEXTS,
+    SHORTCOMINGS,
+    TEXTS,
+    TITLES,
+)
 
 if TYPE_CHECKING:
     from reportctl.collect.identifying import Clue
-
-YEAR = 2024
-AREA = "云溪县"
-SECTIONS = (
-    ("leadership", "践行习近平法治思想，统筹谋划法治政府建设"),
-    ("service", "转变政府职能，持续优化政府服务"),
-    ("decision", "健全决策机制，提升依法决策水平"),
-    ("enforcement", "严格规范公正文明执法"),
-    ("disputes", "依法有效化解社会矛盾纠纷"),
-    ("publicity", "深入开展法治宣传教育"),
-)
-PLACES = Places(
-    (
-        *(Place(Part.ACHIEVEMENTS, name, title, "2024年工作开展情况") for name, title in SECTIONS),
-        Place(
-            Part.LEADERSHIP,
-            "duty",
-            "履行推进法治建设第一责任人职责情况",
-            "履行推进法治建设第一责任人职责情况",
-        ),
-        Place(Part.SHORTCOMINGS, "shortcomings", "存在的不足", "存在的不足"),
-        Place(Part.PLANS, "plans", "2025年主要工作安排", "2025年主要工作安排"),
-    )
-)
-DEPARTMENTS = (
-    "县司法局",
-    "县公安局",
-    "县教育局",
-    "县市场监督管理局",
-    "县林业和草原局",
-    "县卫生健康局",
-    "县住房和城乡建设局",
-    "县委宣传部",
-    "县政府办公室",
-    "青石镇",
-)
-IDENTIFIER = Identifier([Department(name=name) for name in DEPARTMENTS], AREA)
-SHORT_NAMES = {
-    "县市场监督管理局": "县市场监管局",
-    "县林业和草原局": "县林草局",
-    "县卫生健康局": "县卫健局",
-    "县住房和城乡建设局": "县住建局",
-}
-
-_HEADINGS = (
-    "规范行政执法监督 加强执法队伍建设 优化涉企服务 深化行政审批制度改革 规范重大行政决策 健全矛盾纠纷化解机制 "
-    "深入开展普法宣传 压实法治建设责任 推进“互联网+监管” 严格落实行政执法“三项制度” 加强规范性文件审查 "
-    "推行柔性执法 提升公共法律服务水平 加强行政复议应诉工作 落实“谁执法谁普法”责任制 开展道路交通安全整治"
-).split()
-_LONG_HEADINGS = (
-    "坚持以习近平法治思想为指导，着力提升依法行政的能力和水平",
-    "完善体制机制，推动法治政府建设责任层层落实",
-)
-_TEXTS = (
-    "组织评查行政执法案卷{}本，督促整改问题{}个，通报典型案例2起。",
-    "举办执法培训班{}期，培训执法人员{}人次，参训率100%。",
-    "走访企业{}家，解决问题{}个，全年办理审批事项1.5万件，网上可办率达98.6%。",
-    "全年排查矛盾纠纷{}起，调解成功{}起。各乡镇都建立了台账，做到底数清、情况明。",
-    "制定《云溪县重大行政决策事项目录（2024年版）》，列入事项{}项；审查合同{}份。",
-    "落实“双随机、一公开”监管，抽查市场主体{}户；公示结果{}条。其中，发现问题的已全部整改。",
-    "2024年，开展普法活动{}场，发放资料{}份，覆盖群众2.3万人次。",
-)
-_POINTS = (
-    "建立包联机制。由班子成员包联重点企业{}家。",
-    "畅通诉求渠道。设立涉企投诉热线，办结投诉{}件。",
-    "抓实人民调解。新建个人调解室{}个。",
-    "强化督导检查，开展专项督查{}次。",
-)
-_SHORTCOMINGS = "执法力量不足 案卷质量不高 普法针对性不强 部分干部法治意识有待提高 基层法治队伍建设还需加强 制度落实不到位".split()
-_SHORT_TEXTS = (
-    "全局持证人员{}人，实际在一线的仅9人。",
-    "评查发现的问题中有{}个是文书不规范。",
-    "送法进企业只占全部活动的{}%。",
-)
-_CAUSES = (
-    "编制数多年未增，基层留人难。",
-    "业务培训不够，考核没有跟上。",
-    "宣传形式单一，对群众需求了解不深。",
-)
-_PLANS = "充实执法力量 提升案卷质量 创新普法形式 持续加强法治宣传教育 推进执法规范化建设".split()
-_PLAN_TEXTS = (
-    "通过公开招录补充执法人员{}名，实行人员编制向一线倾斜。",
-    "每季度评查一次，全年评查案卷{}本以上。",
-    "开展“法律进企业”活动{}场以上。",
-)
-_DUTIES = "带头学习贯彻习近平法治思想 定期研究法治建设重大问题".split()
-_TITLES = {
-    Part.ACHIEVEMENTS: "工作成效,主要举措和成效,2024年工作开展情况,2024年法治政府建设工作主要做法及成效,基本情况,主要工作完成情况",
-    Part.SHORTCOMINGS: "存在的不足,存在的主要问题,存在的问题和不足,存在的问题及原因,存在的不足和原因,当前工作中存在的薄弱环节,面临的困难和问题",
-    Part.PLANS: "下一步工作打算,2025年工作安排,下一步工作计划,下一年度主要安排,2025年工作思路,下一阶段工作重点,今后努力方向",
-    Part.LEADERSHIP: "党政主要负责人履行推进法治建设第一责任人职责情况,主要负责人履行法治建设第一责任人职责情况",
-    Part.OTHER: "其他需要报告的情况,其他需要说明的情况",
-}
-_LEADS = ("原因：", "主要原因是", "原因是：", "主要原因：", "究其原因，", "产生问题的原因是", "原因在于")
 
 
 class Gold(NamedTuple):
@@ -193,7 +116,7 @@ class _Maker:
             style["points"] = "own"
         self.report = Report(style=style)
         self.document = docx.Document()
-        self.numbers = _Numbering(self.document)
+        self.numbers = Numbering(self.document)
         self.chapter_count = 0
         self.section_count = 0
         self.item_count = 0
@@ -245,6 +168,10 @@ class _Maker:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             paragraph.runs[0].bold = chance.random() < 0.5
             paragraph.runs[0].font.size = Pt(22)
+        self._below_title(name)
+
+    def _below_title(self, name: str) -> None:
+        chance = self.chance
         if self.style["name"] == "byline":
             paragraph = self.document.add_paragraph(name)
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -304,7 +231,8 @@ class _Maker:
         for text in ("目　　录", *(f"{head}\t{number}" for number, head in enumerate(heads, 1))):
             first.insert_paragraph_before(text)
         title = first._p
-        title.getparent().insert(0, title)
+        body: Any = title.getparent()
+        body.insert(0, title)
 
     # chapters
 
@@ -318,20 +246,12 @@ class _Maker:
         return parts
 
     def _title_of(self, part: Part) -> str:
-        return self.chance.choice(_TITLES[part].split(","))
+        return self.chance.choice(TITLES[part])
 
     def _chapter(self, part: Part) -> None:
         style = self.style
         if part is Part.ACHIEVEMENTS:
-            if style["sections"] == "themes":
-                for name, title in SECTIONS[:3]:
-                    self._chapter_heading(title)
-                    self._items(part, name, style["item_form"], 2, level=2)
-                return
-            self._chapter_heading(self._title_of(part))
-            if self.chance.random() < 0.15:
-                self._text("一年来，主要做了以下工作：")
-            self._achievements()
+            self._work()
         elif part is Part.OTHER:
             self._chapter_heading(self._title_of(part))
             self._text("无。")
@@ -343,30 +263,48 @@ class _Maker:
             self._late(Part.PLANS, level=3)
         elif style["joined"] and part is Part.PLANS:
             return
-        elif part is Part.SHORTCOMINGS and style["causes"] == "apart" and self._numbered_chapters():
+        else:
+            self._plain_chapter(part)
+
+    def _work(self) -> None:
+        style = self.style
+        if style["sections"] == "themes":
+            for name, title in SECTIONS[:3]:
+                self._chapter_heading(title)
+                self._items(Part.ACHIEVEMENTS, name, style["item_form"], 2, level=2)
+            return
+        self._chapter_heading(self._title_of(Part.ACHIEVEMENTS))
+        if self.chance.random() < 0.15:
+            self._text("一年来，主要做了以下工作：")
+        self._achievements()
+
+    def _plain_chapter(self, part: Part) -> None:
+        """A chapter of one part, causes within it or apart."""
+        style = self.style
+        if part is Part.SHORTCOMINGS and style["causes"] == "apart" and self._numbered_chapters():
             self._chapter_heading("存在的不足和原因")
             self._sub_heading("存在的不足")
             items = self._late(part, level=3, write_causes=False)
             self._sub_heading(self.chance.choice(("原因分析", "主要原因")))
             self._causes(items)
-        else:
-            if part is Part.SHORTCOMINGS and style["box"]:
-                self.box = self._open_box()
-            self._chapter_heading(self._title_of(part))
-            in_chapter = (
-                part is Part.SHORTCOMINGS
-                and style["cause_chapter"]
-                and style["causes"] == "none"
-                and self._numbered_chapters()
-            )
-            items = self._late(part, level=2)
-            if in_chapter:
-                self._chapter_heading("问题产生的原因")
-                self._causes(items)
-            self.box = None
+            return
+        if part is Part.SHORTCOMINGS and style["box"]:
+            self.box = self._open_box()
+        self._chapter_heading(self._title_of(part))
+        in_chapter = (
+            part is Part.SHORTCOMINGS
+            and style["cause_chapter"]
+            and style["causes"] == "none"
+            and self._numbered_chapters()
+        )
+        items = self._late(part, level=2)
+        if in_chapter:
+            self._chapter_heading("问题产生的原因")
+            self._causes(items)
+        self.box = None
 
     def _causes(self, items: list[Gold]) -> None:
-        causes = self.chance.choices(_CAUSES, k=len(items))
+        causes = self.chance.choices(CAUSES, k=len(items))
         for number, (item, cause) in enumerate(zip(items, causes, strict=True), 1):
             self._text(f"{number}.{cause}")
             self.report.items[self.report.items.index(item)] = item._replace(cause=cause)
@@ -416,7 +354,7 @@ class _Maker:
         if style["sections"] == "none":
             self._items(Part.ACHIEVEMENTS, "", style["item_form"], self.chance.randint(2, 5), level=2)
             return
-        titles = SECTIONS
+        titles: tuple[tuple[str, str], ...] = SECTIONS
         if style["sections"] == "own":
             titles = tuple(
                 ("", title)
@@ -437,16 +375,16 @@ class _Maker:
         start = 1
         if self.style["continue"] and level == 3 and form != "auto":
             start, self.item_count = self.item_count + 1, self.item_count + count
-        headings = self.chance.sample([*_HEADINGS, *_LONG_HEADINGS], count)
+        headings = self.chance.sample([*HEADINGS, *LONG_HEADINGS], count)
         for number, heading in enumerate(headings, start):
-            text = self.chance.choice(_TEXTS).format(self.chance.randint(2, 400), self.chance.randint(2, 90))
+            text = self.chance.choice(TEXTS).format(self.chance.randint(2, 400), self.chance.randint(2, 90))
             points: tuple[str, ...] = ()
             if self.chance.random() < 0.3:
                 points = tuple(
                     point.format(self.chance.randint(2, 60))
-                    for point in self.chance.sample(_POINTS, self.chance.randint(2, 3))
+                    for point in self.chance.sample(POINTS, self.chance.randint(2, 3))
                 )
-            more = self.chance.choice(_TEXTS).format(self.chance.randint(2, 400), 7)
+            more = self.chance.choice(TEXTS).format(self.chance.randint(2, 400), 7)
             two = self.style["two_paragraphs"] and not points and form != "bold"
             item = Gold(part.value, section, heading, f"{text}\n\n{more}" if two else text, points)
             self.report.items.append(item)
@@ -464,18 +402,18 @@ class _Maker:
         """The shortcomings or plans."""
         chance, style = self.chance, self.style
         heads, texts = (
-            (_SHORTCOMINGS, _SHORT_TEXTS)
+            (SHORTCOMINGS, SHORT_TEXTS)
             if part is Part.SHORTCOMINGS
-            else (_DUTIES, _TEXTS)
+            else (DUTIES, TEXTS)
             if part is Part.LEADERSHIP
-            else (_PLANS, _PLAN_TEXTS)
+            else (PLANS, PLAN_TEXTS)
         )
         found = []
         for heading in chance.sample(heads, min(len(heads), chance.randint(2, 4))):
             text = chance.choice(texts).format(chance.randint(2, 60), chance.randint(2, 60))
             cause = ""
             if part is Part.SHORTCOMINGS and write_causes and style["causes"] in ("inside", "paragraph"):
-                cause = chance.choice(_CAUSES)
+                cause = chance.choice(CAUSES)
             found.append(Gold(part.value, "", heading, text, (), cause))
         self.report.items += found
         if style["late"] == "numbered" or not write_causes:
@@ -500,20 +438,29 @@ class _Maker:
         return found
 
     def _said(self, item: Gold) -> str:
-        cause = f"{self.chance.choice(_LEADS)}{item.cause}" if item.cause else ""
+        cause = f"{self.chance.choice(LEADS)}{item.cause}" if item.cause else ""
         return f"{item.heading}。{item.text}{cause}"
 
     def _item(self, item: Gold, form: str, number: int, level: int, points: str) -> None:
-        run_in = self.style["run_in"]
         inline = ""
-        if item.points and points == "inline":
+        if points == "inline":
             inline = "".join(f"{chinese(place)}是{point}" for place, point in enumerate(item.points, 1))
-        cause = ""
+        cause = f"{self.chance.choice(LEADS)}{item.cause}" if item.cause else ""
         apart = self.style["causes"] == "paragraph"
-        if item.cause:
-            cause = f"{self.chance.choice(_LEADS)}{item.cause}"
         body, _, more = item.text.partition("\n\n")
         body += inline + ("" if apart else cause)
+        self._heading_and_text(item.heading, body, form, number, level)
+        behind = [more]
+        if points != "inline":
+            for place, point in enumerate(item.points, 1):
+                lead = {"own": f"{chinese(place)}是", "numbered": point_number(place)}
+                behind.append(lead.get(points, chr(0x245F + place)) + point)
+        if apart:
+            behind.append(cause)
+        for text in filter(None, behind):
+            self._text(text)
+
+    def _heading_and_text(self, heading: str, body: str, form: str, number: int, level: int) -> None:
         mark = {
             "dot": f"{number}.",
             "comma": f"{number}、",
@@ -521,40 +468,28 @@ class _Maker:
             "bracket": point_number(number),
             "second": section_number(number),
         }.get(form, "")
-        colon = self.chance.random() < 0.1 and form not in ("bold",)
+        colon = self.chance.random() < 0.1 and form != "bold"
         if form == "style":
-            self._styled(item.heading, level)
+            self._styled(heading, level)
             self._text(body)
         elif form == "bold":
-            self._text(f"{item.heading}。{body}", bold=len(item.heading) + 1)
-        elif run_in:
-            said = f"{mark}{item.heading}{'：' if colon and len(item.heading) <= 20 else '。'}{body}"
-            bold = len(mark) + len(item.heading) + 1 if self.chance.random() < 0.2 else 0
-            paragraph = self._text(said, bold=bold)
-            if form == "auto":
-                self.numbers.apply(paragraph, 2, restart=number == 1)
+            self._text(f"{heading}。{body}", bold=len(heading) + 1)
+        elif self.style["run_in"]:
+            said = f"{mark}{heading}{'：' if colon and len(heading) <= 20 else '。'}{body}"
+            bold = len(mark) + len(heading) + 1 if self.chance.random() < 0.2 else 0
+            self._numbered(self._text(said, bold=bold), form, number)
         else:
-            soft = self.style["soft"] and mark and len(item.heading) < 20
-            paragraph = self._text(f"{mark}{item.heading}", head=True)
-            if form == "auto":
-                self.numbers.apply(paragraph, 2, restart=number == 1)
-            if soft:
+            paragraph = self._text(f"{mark}{heading}", head=True)
+            self._numbered(paragraph, form, number)
+            if self.style["soft"] and mark and len(heading) < 20:
                 paragraph.add_run().add_break()
                 paragraph.add_run(body)
             else:
                 self._text(body)
-        if more:
-            self._text(more)
-        if points != "inline":
-            for place, point in enumerate(item.points, 1):
-                lead = {
-                    "own": f"{chinese(place)}是",
-                    "numbered": point_number(place),
-                    "circled": chr(0x245F + place),
-                }
-                self._text(lead[points] + point)
-        if apart and cause:
-            self._text(cause)
+
+    def _numbered(self, paragraph: Any, form: str, number: int) -> None:
+        if form == "auto":
+            self.numbers.apply(paragraph, 2, restart=number == 1)
 
     # paragraphs
 
@@ -572,7 +507,7 @@ class _Maker:
         if self.style["changes"] and len(text) > 12 and self.chance.random() < 0.3:
             self._changed(paragraph, text)
         else:
-            for piece in _scattered(text, self.chance):
+            for piece in scattered(text, self.chance):
                 paragraph.add_run(piece)
         return paragraph
 
@@ -594,12 +529,13 @@ class _Maker:
         paragraph = self.document.add_paragraph()
         paragraph._p.append(
             parse_xml(
-                f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape style="width:400pt;height:300pt">'
+                f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict>'
+                '<v:shape style="width:400pt;height:300pt">'
                 "<v:textbox><w:txbxContent/></v:textbox></v:shape></w:pict></w:r>"
             )
         )
         content = paragraph._p.find(f".//{qn('w:txbxContent')}")
-        return _Box(self.document, content)
+        return Box(self.document, content)
 
     def _table(self) -> None:
         table = self.document.add_table(rows=0, cols=4)
@@ -610,68 +546,3 @@ class _Maker:
         ):
             for cell, text in zip(table.add_row().cells, row, strict=True):
                 cell.text = text
-
-
-class _Box:
-    """The inside of a text box as something that paragraphs are added to."""
-
-    def __init__(self, document: Any, content: Any) -> None:
-        self._document = document
-        self._content = content
-
-    def add_paragraph(self, text: str = "") -> Any:
-        paragraph = self._document.add_paragraph(text)
-        self._content.append(paragraph._p)
-        return paragraph
-
-
-class _Numbering:
-    """Automatic numbers 一、 （一） 1. in three levels."""
-
-    def __init__(self, document: Any) -> None:
-        self._root = document.part.numbering_part.element
-        formats = (
-            ("chineseCountingThousand", "%1、"),
-            ("chineseCountingThousand", "（%2）"),
-            ("decimal", "%3."),
-        )
-        levels = "".join(
-            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="nothing"/>'
-            f'<w:lvlText w:val="{text}"/></w:lvl>'
-            for level, (form, text) in enumerate(formats)
-        )
-        abstract = parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90">{levels}</w:abstractNum>')
-        self._root.insert(0, abstract)
-        self._last = 90
-        self._add()
-
-    def _add(self, start: int | None = None) -> None:
-        override = (
-            f'<w:lvlOverride w:ilvl="{start}"><w:startOverride w:val="1"/></w:lvlOverride>'
-            if start is not None
-            else ""
-        )
-        self._last += 1
-        self._root.append(
-            parse_xml(
-                f'<w:num {nsdecls("w")} w:numId="{self._last}"><w:abstractNumId w:val="90"/>{override}</w:num>'
-            )
-        )
-
-    def apply(self, paragraph: Any, level: int, *, restart: bool = False) -> None:
-        if restart:
-            self._add(level)
-        number = self._last if level == 2 else 91
-        paragraph._p.get_or_add_pPr().append(
-            parse_xml(
-                f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-            )
-        )
-
-
-def _scattered(text: str, chance: random.Random) -> list[str]:
-    """The text in one run, or in several, as Word leaves it after some editing."""
-    if chance.random() < 0.7 or len(text) < 8:
-        return [text]
-    cut = chance.randint(1, len(text) - 1)
-    return [text[:cut], text[cut:]]

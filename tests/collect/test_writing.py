@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -14,7 +15,7 @@ from reportctl.model.submission import Contact, Figure, Item, Part, SubmissionDa
 from reportctl.scaffold.wording import Language
 
 # Lone surrogates cannot be encoded; NUL and the like come back, escaped.
-TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=120)
+TEXT = st.text(st.characters(codec="utf-8"), max_size=120)
 CHINESE = st.text("加强监管执法“”《》：，。；（）:#-|>&*!?%@`{}[]'\"\\ \t\n　1一是", max_size=120)
 WORDS = st.one_of(TEXT, CHINESE, st.builds(lambda text: text * 5, CHINESE))
 NUMBERS = st.decimals(-10_000_000, 10_000_000, places=2, allow_nan=False)
@@ -66,14 +67,10 @@ def test_whatever_the_text_it_loads_back_to_equal_data(
     written = write_submission(submission, original, language)
     back = loaded(written)
 
-    if submission.contact == Contact():
+    if submission.contact == Contact():  # an empty contact is not written
         assert back.contact is None
-        back = SubmissionData(**{**vars_of(back), "contact": Contact()})
+        back = replace(back, contact=Contact())
     assert back == submission
-
-
-def vars_of(submission: SubmissionData) -> dict[str, object]:
-    return {name: getattr(submission, name) for name in SubmissionData.__dataclass_fields__}
 
 
 def test_a_submission_reads_like_one_that_was_typed() -> None:

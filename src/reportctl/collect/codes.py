@@ -29,7 +29,8 @@ NO_ITEM = Rule(
     "no-item",
     Severity.ERROR,
     "没有读到一条内容",
-    "文件读得出，但没有一条工作成效、不足或安排：可能发来的是通知、封面或别的文件。这份材料先放在 received/pending，"
+    "文件读得出，但没有一条工作成效、不足或安排：可能发来的是通知、封面或别的文件。"
+    "这份材料先放在 received/pending，"
     "请核对后重发。",
     "（只有标题和署名的文件）",
     "一、工作成效：1.加强行政执法监督。全年评查案卷60本……",
@@ -39,7 +40,8 @@ UNREADABLE_FILE = Rule(
     "unreadable-file",
     Severity.ERROR,
     "文件读不了",
-    "文件已损坏、有密码，或者是 PDF、图片、压缩格式 rar 这些读不出文字的格式。请部门另存为 .docx 或 .doc 再交。",
+    "文件已损坏、有密码，或者是 PDF、图片、压缩格式 rar 这些读不出文字的格式。"
+    "请部门另存为 .docx 或 .doc 再交。",
     "材料.pdf",
     "材料.docx",
     locked=True,
@@ -146,7 +148,8 @@ SEVERAL_VERSIONS = Rule(
     "several-versions",
     Severity.WARNING,
     "一个部门一次交来几份",
-    "同一个部门的材料一次收到几份，用了最新的一份，其余的留在 received/versions。用错了的，单独再收一次该用的那份。",
+    "同一个部门的材料一次收到几份，用了最新的一份，其余的留在 received/versions。"
+    "用错了的，单独再收一次该用的那份。",
     "区司法局材料.docx、区司法局材料（改）.docx",
     "区司法局材料（改）.docx",
 )

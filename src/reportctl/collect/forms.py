@@ -7,20 +7,18 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reportctl.collect import codes
+from reportctl.collect.cells import CellReader
 from reportctl.collect.fates import Fate, excerpt
 from reportctl.collect.grids import Columns, Grid, read_figure
-from reportctl.collect.headings import cut_heading, run_in
-from reportctl.collect.outline import Node, read_tree
 from reportctl.collect.parts import words
 from reportctl.collect.passage import EMPTY, Passage, joined
-from reportctl.collect.phrases import cut_cause, cut_ordinals, is_ordinal
+from reportctl.collect.phrases import cut_cause
 from reportctl.collect.rows import DEFAULT_ROLES, Field, Head, Role, field_of, head_of, part_label
-from reportctl.model.files import NOTHING
 from reportctl.model.submission import Part
 from reportctl.text.numbers import strip_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from reportctl.collect.items import ReadItem
     from reportctl.collect.lines import Document
@@ -98,11 +96,11 @@ class FormReader:
     """Reads tables row by row; what the labels above said holds until others come."""
 
     def __init__(self, document: Document, splitter: Splitter, year: int) -> None:
-        self._document = document
         self._splitter = splitter
         self._ledger = splitter.ledger
         self._places = splitter.places
         self._year = year
+        self._cells = CellReader(document, splitter, year)
         self._head: Head | Columns | None = None
         self._section = ""
         self.contents = FormContents()
@@ -191,7 +189,7 @@ class FormReader:
 
     def _many(self, cells: Sequence[Sequence[Passage]], part: Part, section: str) -> None:
         for cell in cells:
-            self.contents.items += self._cell(cell, part, section)
+            self.contents.items += self._cells.items(cell, part, section)
 
     def _by_roles(self, row: Row, head: Head) -> None:
         """A row below labels: an item, or more of the section above."""
@@ -208,7 +206,9 @@ class FormReader:
             if head.part is Part.ACHIEVEMENTS:
                 self._ledger.claim(Fate.HEADING, label)
         self._ledger.claim(Fate.FIELD, joined(cells.get(Role.NUMBER, ())))
-        found = self._cell((*cells.get(Role.HEADING, ()), *cells.get(Role.TEXT, ())), head.part, section)
+        found = self._cells.items(
+            (*cells.get(Role.HEADING, ()), *cells.get(Role.TEXT, ())), head.part, section
+        )
         if label.stretches:
             found = [replace(item, group=label.text) for item in found]
         self.contents.items += self._with_causes(found, cells.get(Role.CAUSE, ()))
@@ -242,67 +242,6 @@ class FormReader:
         passage = passage.cut(len(text) - len(strip_number(text)))
         before, behind = cut_cause(passage)
         return passage if before.stretches else behind
-
-    def _cell(self, cell: Sequence[Passage], part: Part, section: str) -> list[ReadItem]:
-        """The items of a cell: a small document whose part and section are known."""
-        if not cell:
-            return []
-        whole = joined(cell)
-        if whole.text.strip() in NOTHING:
-            self._ledger.claim(Fate.NOTHING, whole)
-            self._splitter.nothing.add(part)
-            return []
-        tree = read_tree(self._document, [passage.first for passage in cell], self._year)
-        for closing in tree.closings:
-            self._ledger.claim(Fate.CLOSING, closing)
-        if tree.root.children:
-            found = self._paragraphs(tree.root.body, part, section) if tree.root.body else []
-            for child in tree.root.children:
-                found += self._headed(child, part, section)
-            return found
-        return self._paragraphs(tree.root.body, part, section)
-
-    def _headed(self, node: Node, part: Part, section: str) -> list[ReadItem]:
-        """The items of a numbered paragraph in a cell: one, unless it only holds others together."""
-        if node.children and node.alone and not node.body:
-            return self._splitter.items(node, part, section)
-        return [self._splitter.item(node, part, section)]
-
-    def _paragraphs(self, paragraphs: Sequence[Passage], part: Part, section: str) -> list[ReadItem]:
-        lead, ordinals = cut_ordinals(joined(paragraphs))
-        if ordinals and (not lead.stretches or lead.text.endswith(("\uff1a", ":"))):
-            self._ledger.claim(Fate.LEAD_IN, lead)
-            return [self._splitter.short_item(passage, part, section) for passage in ordinals]
-        return [
-            self._splitter.short_item(joined(several), part, section)
-            for several in _grouped(paragraphs, each=part is Part.ACHIEVEMENTS)
-        ]
-
-
-def _grouped(paragraphs: Sequence[Passage], *, each: bool) -> Iterator[list[Passage]]:
-    """Paragraphs of a cell by item: `each` one, else each that begins with a run-in heading.
-
-    A heading alone takes what follows up to the next one; 一是 and 原因 go on with what stands before.
-    """
-    alone = [_is_heading(paragraph) for paragraph in paragraphs]
-    several: list[Passage] = []
-    for paragraph, is_alone in zip(paragraphs, alone, strict=True):
-        continues = is_ordinal(paragraph.text) or not cut_cause(paragraph)[0].stretches
-        if any(alone):
-            begins = is_alone
-        else:
-            begins = each or run_in(paragraph)
-        if several and begins and not continues:
-            yield several
-            several = []
-        several.append(paragraph)
-    if several:
-        yield several
-
-
-def _is_heading(paragraph: Passage) -> bool:
-    """Whether a paragraph is a heading and no short sentence."""
-    return not paragraph.text.endswith("。") and not is_ordinal(paragraph.text) and cut_heading(paragraph)[2]
 
 
 def _all(row: Row) -> Passage:

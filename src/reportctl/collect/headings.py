@@ -59,7 +59,7 @@ NUMBERED = frozenset(range(Mark.CHAPTER, Mark.BULLET + 1)) | {int(Mark.VOLUME)}
 
 
 class Heading(NamedTuple):
-    """A line as a heading: `mark` is a `Mark`, for styles plus the level; `alone` tells that no text runs in."""
+    """A line as a heading: `mark` is a `Mark`, for a style plus the level; `alone` if no text runs in."""
 
     mark: int
     value: int

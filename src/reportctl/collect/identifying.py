@@ -34,7 +34,7 @@ Clue = tuple[Evidence, str]
 
 
 class Identity(NamedTuple):
-    """A department by its name on the roster, "" where it is not certain; `candidates` are all that were named."""
+    """A department by its name on the roster, "" for none that is certain, and all that were named."""
 
     department: str = ""
     candidates: tuple[str, ...] = ()
@@ -127,7 +127,7 @@ class Identifier:
         return False
 
     def _prefixes(self, name: str) -> Iterator[str]:
-        """What may stand before a name: the area, as much of it as the name does not say itself, or nothing."""
+        """What may stand before a name: nothing, or as much of the area as the name does not say itself."""
         yield ""
         if not self._area:
             return
@@ -138,8 +138,7 @@ class Identifier:
             yield self._area[-1]
 
     def _by_short_name(self, text: str) -> Iterator[str]:
-        for run in _BREAKS.split(text):
-            run = _leading_off(run)
+        for run in map(_leading_off, _BREAKS.split(text)):
             fitting: dict[str, None] = {}
             for ending in _OFFICE_END.finditer(run, 1, _SHORT_NAME):
                 short = self._without_area(run[: ending.end()])

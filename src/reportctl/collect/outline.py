@@ -153,7 +153,7 @@ def _depth(mark: int) -> int:
 
 def _opens_chapter(stack: list[Node], heading: Heading, year: int) -> bool:
     """Whether a heading begins a chapter whatever stands open: it names a part, and its number may."""
-    if heading.mark == Mark.PART or heading.mark == Mark.VOLUME:
+    if heading.mark in (Mark.PART, Mark.VOLUME):
         return True
     if heading.mark not in (Mark.CHAPTER, Mark.STYLE, Mark.BOLD) or not heading.words.stretches:
         return False

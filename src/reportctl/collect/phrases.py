@@ -46,7 +46,7 @@ def cut_cause(text: Passage) -> tuple[Passage, Passage]:
 
 
 def cut_ordinals(text: Passage, fewest: int = 2) -> tuple[Passage, tuple[Passage, ...]]:
-    """What stands before 一是……二是……, and what each of them begins, to the next; () for fewer than `fewest`."""
+    """What stands before 一是……二是……, and what each begins, to the next; () for fewer than `fewest`."""
     plain = text.text
     marks: list[re.Match[str]] = []
     for found in _ORDINAL.finditer(plain):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportctl.collect import codes
 from reportctl.collect.chapters import split_chapters
+from reportctl.collect.evidence import clues_of, people_of, year_of_opening
 from reportctl.collect.fates import Fate, Ledger, Remark, excerpt
 from reportctl.collect.forms import (
     FormContents,
@@ -19,7 +19,7 @@ from reportctl.collect.forms import (
 )
 from reportctl.collect.furniture import Layout, lay_out
 from reportctl.collect.grids import Grid, figure_columns, read_figures, read_grids
-from reportctl.collect.identifying import Evidence, Identity, year_of
+from reportctl.collect.identifying import Identity, year_of
 from reportctl.collect.lines import read_document
 from reportctl.collect.outline import read_tree
 from reportctl.collect.parts import parts_of, words
@@ -36,13 +36,6 @@ if TYPE_CHECKING:
     from reportctl.collect.places import Places
     from reportctl.inspect.facts import Facts
 
-_NAME = re.compile(
-    "(?:联系人|填报人|填表人|经办人)[\uff1a:\\s]*([\u4e00-\u9fff·某]{2,4}?)(?=[\uff0c,\uff1b;、\\s\uff09)0-9电联手]|$)"
-)
-_PHONE = re.compile("(?<![0-9])([0-9]{3,4}[-－—\\s]?[0-9]{7,8}|1[0-9]{10}|[0-9]{7,8})(?![0-9])")
-_APPROVED = re.compile(
-    "(?:审核人|审签人)[\uff1a:\\s]*([\u4e00-\u9fff·]{2,4}?)(?=[\uff0c,\uff1b;、\\s\uff09)联填]|$)"
-)
 _FIGURES = frozenset({"数据", "有关数据", "数据表"})  # headings over the table of figures
 _REPEATED = 20  # characters of an item that stands twice, at least
 
@@ -110,13 +103,13 @@ def read_material(
     ledger.settle()
     _remark_on_items(ledger, items, places)
     _remark_on_document(ledger)
-    found = (*_clues(document, layout, contents, code), *clues)
-    contact, approved_by = _people(document, layout, contents)
+    found = (*clues_of(document, layout, contents, code), *clues)
+    contact, approved_by = people_of(document, layout, contents)
     return Material(
         items=tuple(items),
         nothing=frozenset(splitter.nothing),
         identity=identifier.identify(found),
-        year=year_of(found) or _year_of_opening(document, layout),
+        year=year_of(found) or year_of_opening(document, layout),
         contact=contact,
         approved_by=approved_by,
         remarks=tuple(ledger.remarks),
@@ -227,7 +220,7 @@ def _remark_on_items(ledger: Ledger, items: Sequence[ReadItem], places: Places) 
             ledger.remark(
                 codes.LEADERSHIP_IN_WORK,
                 item.first,
-                f"这一条写的是第一责任人履职情况，放在工作成效里：“{excerpt(item.heading.text or item.said)}”",
+                f"这一条写的是第一责任人履职情况：“{excerpt(item.heading.text or item.said)}”",
                 "应当单独成章的，请在材料里移到“履职情况”",
             )
 
@@ -252,48 +245,3 @@ def _remark_on_document(ledger: Ledger) -> None:
         ledger.remarks.append(
             Remark(codes.UNREAD_TEXT, paragraph, f"这里有隐藏的文字，没有收入：“{excerpt(text)}”")
         )
-
-
-def _clues(
-    document: Document, layout: Layout, contents: FormContents, code: tuple[str, int] | None
-) -> list[Clue]:
-    """What the document says of department and year, the most trusted first."""
-
-    def texts(fate: Fate) -> list[str]:
-        return [document.lines[position].text for position in layout.of(fate)]
-
-    found: list[Clue] = [
-        (Evidence.FIELD, contents.fields[kind])
-        for kind in (Field.DEPARTMENT, Field.YEAR)
-        if kind in contents.fields
-    ]
-    found.append((Evidence.TITLE, "".join(text.strip() for text in texts(Fate.TITLE))))
-    found += [(Evidence.BYLINE, text) for text in texts(Fate.BYLINE)]
-    found += [(Evidence.SIGNATURE, text) for text in texts(Fate.SIGNATURE)]
-    if code is not None:
-        found += [(Evidence.CODE, code[0]), (Evidence.CODE, f"{code[1]}年")]
-    return found
-
-
-def _year_of_opening(document: Document, layout: Layout) -> int | None:
-    """The year with which the opening begins, else the first chapter's."""
-    openings = [document.lines[position].text[:12] for position in layout.of(Fate.OPENING)]
-    heads = [document.lines[position].text for position in layout.body[:1]]
-    return year_of((Evidence.TITLE, text) for text in (*openings, *heads))
-
-
-def _people(document: Document, layout: Layout, contents: FormContents) -> tuple[Contact, str]:
-    """Contact and 审核人: from the form's fields, else from the lines that name them."""
-    said = " ".join(document.lines[position].text for position in layout.of(Fate.CONTACT))
-    fields = contents.fields
-    both = fields.get(Field.BOTH, "")
-    phone = _PHONE.search(fields.get(Field.PHONE, "") or both or said)
-    name = fields.get(Field.CONTACT, "") or re.sub("[^\u4e00-\u9fff·].*", "", both)
-    if not name:
-        named = _NAME.search(said)
-        name = named[1] if named else ""
-    approved = _APPROVED.search(said)
-    return (
-        Contact(name, fields.get(Field.PHONE, "") or (phone[1] if phone else "")),
-        fields.get(Field.APPROVED_BY, "") or (approved[1] if approved else ""),
-    )
