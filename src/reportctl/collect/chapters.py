@@ -67,6 +67,9 @@ class _Chapters:
         if names_causes(heading):
             self._causes(chapter)
             return
+        if chapter.part is not None:
+            self._late_part(chapter, chapter.part)
+            return
         parts = self._parts(heading)
         if self._is_divided(chapter, parts):
             self._ledger.claim(Fate.HEADING, chapter.heading)
@@ -75,6 +78,17 @@ class _Chapters:
                 self.read(child, parts)
             return
         self._one_part(chapter, parts or inherited)
+
+    def _late_part(self, chapter: Node, part: Part) -> None:
+        """A part that only the first words of a paragraph name."""
+        self._ledger.remark(
+            codes.GUESSED_CHAPTER,
+            chapter.first,
+            f"没有章标题，从“{excerpt(next(chapter.passages()).text)[:12]}”起读作{PARTS[part]}",
+            "请核对；也可以在原件里加上章标题再交",
+        )
+        self._late = True
+        self.items += self._splitter.items(chapter, part)
 
     def _parts(self, heading: str) -> tuple[Part, ...]:
         known = self._places.part_of(heading)

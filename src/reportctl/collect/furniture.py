@@ -72,15 +72,19 @@ def _without_contents(document: Document, positions: list[int], layout: Layout) 
     found = {
         position
         for position in positions
-        if document.lines[position].contents or _CONTENTS_LINE.search(document.lines[position].text.rstrip())
+        if document.lines[position].cell is None and _is_contents(document.lines[position])
     }
     for number, position in enumerate(positions):
-        if squeezed(document.lines[position]) == "目录":
+        if document.lines[position].cell is None and squeezed(document.lines[position]) == "目录":
             found.add(position)
             found |= _listed(document, positions[number + 1 :])
             break
     layout.fates |= dict.fromkeys(found, Fate.CONTENTS)
     return [position for position in positions if position not in found]
+
+
+def _is_contents(line: Line) -> bool:
+    return line.contents or _CONTENTS_LINE.search(line.text.rstrip()) is not None
 
 
 def _listed(document: Document, positions: Sequence[int]) -> set[int]:
@@ -91,7 +95,7 @@ def _listed(document: Document, positions: Sequence[int]) -> set[int]:
         counts[head] = counts.get(head, 0) + 1
     found: set[int] = set()
     for position, head in zip(positions, heads, strict=True):
-        if counts[head] < 2:
+        if counts[head] < 2 or document.lines[position].cell is not None:
             break
         found.add(position)
         counts[head] -= 1

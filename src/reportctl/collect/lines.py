@@ -23,6 +23,9 @@ _HAN = re.compile(f"[{HAN}]")
 _INDENTED = re.compile("[ \u3000\t]{2}|\u3000")
 _WRAPPED_HEADING = 40  # characters: a numbered first piece up to this long may be a heading
 _TOC = "TOC"
+_CONTROL = 3_000  # characters of a paragraph in which a multiplied text is looked for
+_REPEATED = 4  # characters of a multiplied text, at least
+_TIMES = 3
 
 
 class Cell(NamedTuple):
@@ -77,13 +80,14 @@ class Document:
     """The lines of a document in reading order, and what lies beside its text.
 
     `changes` counts the tracked changes, `comments` are (author, text), `hidden` are the hidden texts with
-    the numbers of their paragraphs.
+    the numbers of their paragraphs, `multiplied` those that a content control had multiplied.
     """
 
     lines: tuple[Line, ...]
     changes: int = 0
     comments: tuple[tuple[str, str], ...] = ()
     hidden: tuple[tuple[int, str], ...] = ()
+    multiplied: tuple[tuple[int, str], ...] = ()
 
     def passage(self, position: int, start: int = 0) -> Passage:
         """The text of a line from `start` on, without blanks around it."""
@@ -100,6 +104,11 @@ def read_document(facts: Facts) -> Document:
         lines=tuple(line for paragraph in facts.paragraphs for line in _lines(paragraph)),
         changes=len(facts.changes),
         comments=tuple((comment.author, comment.text) for comment in facts.comments),
+        multiplied=tuple(
+            (paragraph.index, unmultiplied(paragraph.text))
+            for paragraph in facts.paragraphs
+            if unmultiplied(paragraph.text) != paragraph.text
+        ),
         hidden=tuple(
             (paragraph.index, run.text)
             for paragraph in facts.paragraphs
@@ -111,13 +120,13 @@ def read_document(facts: Facts) -> Document:
 
 def _lines(paragraph: Paragraph) -> Iterator[Line]:
     runs = tuple(run for run in paragraph.runs if not run.character.hidden)
-    text = "".join(run.text for run in runs)
+    text = unmultiplied("".join(run.text for run in runs))
     number = len(paragraph.number) if text.startswith(paragraph.number) else 0
     whole = Line(
         paragraph=paragraph.index,
         text=text,
         number=number,
-        bold=_bold(runs, number),
+        bold=min(_bold(runs, number), len(text) - number),
         level=paragraph.format.outline,
         title=paragraph.style.lower() in _TITLE_STYLES,
         alignment=paragraph.format.alignment,
@@ -140,6 +149,22 @@ def _lines(paragraph: Paragraph) -> Iterator[Line]:
             new_page=whole.new_page and start == 0,
         )
         start += len(piece) + 1
+
+
+def unmultiplied(text: str) -> str:
+    """The text once, where LibreOffice repeated that of a content control at each of its pieces.
+
+    It saves T as T p1T p2T … T, the pieces together being T again.
+    """
+    if len(text) > _CONTROL or text.count(text[-_REPEATED:]) < _TIMES:
+        return text
+    for length in range(len(text) // _TIMES, _REPEATED - 1, -1):
+        whole = text[:length]
+        if text.endswith(whole) and text.count(whole) >= _TIMES:
+            rest = text.replace(whole, "").strip(WHITE_CHARACTERS)
+            if rest in ("", whole.strip(WHITE_CHARACTERS)):
+                return whole
+    return text
 
 
 def _cell(paragraph: Paragraph) -> Cell | None:

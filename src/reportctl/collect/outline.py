@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportctl.collect.headings import NUMBERED, Heading, Mark, heading_of
-from reportctl.collect.parts import names_causes, parts_of
+from reportctl.collect.parts import begins_part, names_causes, parts_of
 from reportctl.collect.passage import EMPTY, Passage
 from reportctl.collect.phrases import cut_closing, is_ordinal
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportctl.collect.lines import Document
+    from reportctl.model.submission import Part
 
 LEAD_IN = 40
 """Characters of a paragraph that may only lead to the headings below it."""
@@ -23,7 +24,8 @@ LEAD_IN = 40
 class Node:
     """A heading with the paragraphs and the headings below it; `alone` tells that no text runs in behind it.
 
-    `mark` and `value` are those of its number. `tables` are the tables that stand in its text.
+    `mark` and `value` are those of its number. `tables` are the tables that stand in its text. `part` is the
+    part that a chapter without a heading begins by its first words.
     """
 
     mark: int
@@ -33,6 +35,7 @@ class Node:
     body: list[Passage] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
     tables: list[int] = field(default_factory=list)
+    part: Part | None = None
 
     @property
     def first(self) -> int:
@@ -69,19 +72,24 @@ def read_tree(
     root = Node(-1, 0)
     stack = [root]
     closings: list[Passage] = []
-    for position in positions:
+    headings = {position: heading_of(document, position, year) for position in positions}
+    named = {part for heading in headings.values() if heading for part in parts_of(heading.words.text, year)}
+    for position, heading in headings.items():
         line = document.lines[position]
         if line.cell is not None and line.cell.table in tables:
             if line.cell.table not in stack[-1].tables:
                 stack[-1].tables.append(line.cell.table)
             continue
-        heading = heading_of(document, position, year)
-        if heading is not None and _belongs_to_item(stack, heading):
-            heading = None
-        if heading is None:
+        if heading is None or _belongs_to_item(stack, heading):
             text, closing = cut_closing(document.passage(position))
             _keep(closings, closing)
-            _keep(stack[-1].body, text)
+            begun = begins_part(text.text)
+            if begun is not None and begun[0] not in named:
+                node = _headless(text, *begun)
+                stack[1:] = [node]
+                root.children.append(node)
+            else:
+                _keep(stack[-1].body, text)
             continue
         _descend(stack, heading, year)
         text, closing = cut_closing(heading.rest)
@@ -91,6 +99,15 @@ def read_tree(
         stack[-1].children.append(node)
         stack.append(node)
     return Tree(root, tuple(closings))
+
+
+def _headless(text: Passage, part: Part, length: int) -> Node:
+    """A chapter that begins without a heading; words that end in a colon lead to what stands behind them."""
+    node = Node(Mark.PART, 0, part=part)
+    if text.text[length - 1] in "\uff1a:":
+        node.heading, text = text.cut(0, length), text.cut(length)
+    _keep(node.body, text)
+    return node
 
 
 def _keep(passages: list[Passage], passage: Passage) -> None:

@@ -52,6 +52,15 @@ _CAUSES = re.compile(
 _SYMPTOMS = frozenset({"表现", "具体表现", "主要表现", "问题表现"})
 
 
+_LATE = {
+    Part.SHORTCOMINGS: re.compile(
+        rf"(?:[^。]{{0,40}}[\uff0c,])?[^。\uff0c,]{{0,20}}存在[^。\uff0c,]{{0,14}}{_WANT}[^。\uff0c,]{{0,12}}[\uff1a:]"
+        rf"|(?:存在)?(?:的)?(?:主要)?{_WANT}(?:主要)?(?:有|是)?[\uff1a:]"
+    ),
+    Part.PLANS: re.compile(f"{_NEXT}(?:工作)?[\uff0c,\uff1a:]"),
+}
+
+
 def words(heading: str) -> str:
     """The Han characters and digits of a heading: what it says, however it is typed."""
     return _NOT_HAN.sub("", heading)
@@ -78,6 +87,15 @@ def parts_of(heading: str, year: int) -> tuple[Part, ...]:
     if done and (not places or re.search("成效|成绩|做法|总结|回顾|主要工作|开展情况|完成情况", said)):
         places.append((done.start(), Part.ACHIEVEMENTS))
     return tuple(dict.fromkeys(part for _, part in sorted(places)))
+
+
+def begins_part(paragraph: str) -> tuple[Part, int] | None:
+    """The part that a paragraph begins by its first words, as 下一步 does, and the length of those."""
+    for part, opening in _LATE.items():
+        found = opening.match(paragraph)
+        if found:
+            return part, found.end()
+    return None
 
 
 def names_causes(heading: str) -> bool:

@@ -9,6 +9,7 @@ from reportctl.collect import codes
 from reportctl.collect.chapters import split_chapters
 from reportctl.collect.evidence import clues_of, people_of, year_of_opening
 from reportctl.collect.fates import Fate, Ledger, Remark, excerpt
+from reportctl.collect.flattened import with_rows
 from reportctl.collect.forms import (
     FormContents,
     FormReader,
@@ -77,20 +78,20 @@ def read_material(
     facts: Facts, places: Places, identifier: Identifier, year: int, clues: Sequence[Clue] = ()
 ) -> Material:
     """Reads a document for the report on `year`; `clues` are names from outside: mail subject, file name."""
-    document = read_document(facts)
+    document = with_rows(read_document(facts), year)
     ledger = Ledger(document)
     splitter = Splitter(ledger, places)
     forms = _forms(document, places, year)
-    tables = {
-        number: grid
-        for number, grid in read_grids(document).items()
-        if number not in forms and not grid.single
-    }
     contents = _read_forms(document, forms, splitter, year)
     code = form_code(document)
     is_form = code is not None or Field.DEPARTMENT in contents.fields
     layout = lay_out(document, _outside(document, forms, is_form=is_form), year)
     _claim_furniture(ledger, layout)
+    tables = {
+        number: grid
+        for number, grid in read_grids(document).items()
+        if number not in forms and not grid.single and grid.passage.first not in layout.fates
+    }
     if is_form:
         _claim_form_text(ledger, layout.body, year)
         items = []
@@ -240,6 +241,15 @@ def _remark_on_document(ledger: Ledger) -> None:
             codes.COMMENTS_UNREAD,
             -1,
             f"文件里有 {len(document.comments)} 条批注，没有收入：“{excerpt(first)}”",
+        )
+    for paragraph, text in document.multiplied:
+        ledger.remarks.append(
+            Remark(
+                codes.TEXT_REPEATED,
+                paragraph,
+                f"内容控件里的文字被重复了几遍，只收一遍：“{excerpt(text)}”",
+                "文件转换时常有这种情况，请核对",
+            )
         )
     for paragraph, text in document.hidden:
         ledger.remarks.append(

@@ -50,6 +50,9 @@ _FIELDS = {
     )
     for label in labels.split()
 }
+FIELD_LABELS = frozenset(_FIELDS)
+"""Every label of a field."""
+
 _PARTS = {
     "工作成效": Part.ACHIEVEMENTS,
     "主要举措和成效": Part.ACHIEVEMENTS,
