@@ -38,14 +38,15 @@ def plain(items: Iterable[Gold]) -> list[Gold]:
         Gold(
             item.part,
             item.section,
-            _squeezed(item.heading),
-            _squeezed(item.text),
-            tuple(map(_squeezed, item.points)),
-            _squeezed(item.cause),
+            squeezed(item.heading),
+            squeezed(item.text),
+            tuple(map(squeezed, item.points)),
+            squeezed(item.cause),
         )
         for item in items
     ]
 
 
-def _squeezed(text: str) -> str:
+def squeezed(text: str) -> str:
+    """A text without blanks and marks."""
     return _MARKS.sub("", text)

@@ -26,7 +26,7 @@ _PART = re.compile("([^0-9]+?)[\uff1a:]?([0-9][0-9,]*(?:\\.[0-9]+)?)[^0-9]*")
 
 
 class Grid(NamedTuple):
-    """A table: its number, and by row the passages of its cells, column by column."""
+    """A table: its number, and by row the passages of its cells, one after the other."""
 
     table: int
     rows: tuple[tuple[tuple[Passage, ...], ...], ...]
@@ -61,7 +61,7 @@ def read_grids(document: Document) -> dict[int, Grid]:
         table: Grid(
             table,
             tuple(
-                tuple(tuple(columns.get(column, ())) for column in range(max(columns) + 1))
+                tuple(tuple(cell) for _, cell in sorted(columns.items()))
                 for _, columns in sorted(rows.items())
             ),
         )
