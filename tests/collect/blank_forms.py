@@ -12,8 +12,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from reportctl.text.numbers import chinese
+from tests.collect.house_parts import Gold
 from tests.collect.house_words import SECTIONS
-from tests.collect.houses import Gold
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from reportctl.collect.reading import Material, read_material
 from reportctl.inspect.reader import read_facts
+from tests.collect.house_parts import Gold
 from tests.collect.house_words import IDENTIFIER, PLACES, YEAR
-from tests.collect.houses import Gold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -18,7 +18,8 @@ from reportctl.collect import codes
 from reportctl.collect.fates import Fate
 from reportctl.collect.lines import unmultiplied
 from tests.collect.comparing import items_of, read
-from tests.collect.houses import Gold, make
+from tests.collect.house_parts import Gold
+from tests.collect.houses import make
 from tests.collect.test_houses import claimed_twice
 
 TITLE = "县司法局2024年度法治政府建设情况报告"
