@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.collect.reading import Material, read_material
-from reportctl.inspect.reader import read_facts
+from reportctl.inspect.reading import read_facts
 from tests.collect.house_parts import Gold
 from tests.collect.house_words import IDENTIFIER, PLACES, YEAR
 

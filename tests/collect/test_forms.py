@@ -10,7 +10,7 @@ import pytest
 from reportctl.collect import codes
 from reportctl.collect.forms import form_code
 from reportctl.collect.lines import read_document
-from reportctl.inspect.reader import read_facts
+from reportctl.inspect.reading import read_facts
 from reportctl.model.submission import Contact, Figure
 from tests.collect.blank_forms import GOLD, HABITS, blank, data, filled
 from tests.collect.comparing import items_of, plain, read

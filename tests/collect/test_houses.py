@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportctl.collect.lines import read_document
-from reportctl.inspect.reader import read_facts
+from reportctl.inspect.reading import read_facts
 from tests.collect.comparing import items_of, plain, read
 from tests.collect.houses import make
 

@@ -10,7 +10,7 @@ import pytest
 from reportctl.collect.identifying import Identifier
 from reportctl.collect.places import read_places
 from reportctl.collect.reading import read_material
-from reportctl.inspect.reader import read_facts
+from reportctl.inspect.reading import read_facts
 from reportctl.model.files import load_report
 from reportctl.text.numbers import chinese
 from tests.collect.blank_forms import GOLD, HABITS, data, filled

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import json
+import os
+import socket
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -72,13 +74,15 @@ def test_a_refused_file_does_not_hide_the_others(folder: Path, capsys: pytest.Ca
 def test_a_file_that_may_not_be_read_does_not_hide_the_others(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def refuse(path: Path, _: str = "rb", *__: object, **___: object) -> io.FileIO:
-        if path.name == "字体.docx":
+    opened = os.open
+
+    def refuse(path: str | Path, flags: int, *others: Any, **named: Any) -> int:
+        if Path(path).name == "字体.docx":
             raise PermissionError(13, "Permission denied")
-        return io.FileIO(path)
+        return opened(path, flags, *others, **named)
 
     monkeypatch.setattr("os.access", lambda *_, **__: False)
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("os.open", refuse)
     assert main(["inspect", "字体.docx", "边距.docx"]) == 4
     first, second = capsys.readouterr().out.splitlines()
     assert first == "字体.docx:1:1: error: 无法读取文件“字体.docx”：没有权限 [unreadable-file]"
@@ -126,3 +130,21 @@ def test_quiet_says_errors_only(folder: Path, capsys: pytest.CaptureFixture[str]
     main(["-q", "inspect", "好.docx", "字体.docx"])
     captured = capsys.readouterr()
     assert captured.out + captured.err == ""
+
+
+@pytest.mark.parametrize("kind", ["pipe", "socket", "device", "folder"])
+def test_what_is_no_regular_file_is_refused_and_not_waited_for(
+    folder: Path, kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = Path("x.docx")
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "socket":
+        with socket.socket(socket.AF_UNIX) as server:
+            server.bind(str(path))
+    elif kind == "device":
+        path.symlink_to("/dev/zero")
+    else:
+        path.mkdir()
+    assert main(["inspect", "x.docx", "好.docx"]) == 4
+    assert "无法读取文件“x.docx”" in capsys.readouterr().out

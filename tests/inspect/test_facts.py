@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reportctl.inspect.facts import Location
-from reportctl.inspect.reader import read_facts
+from reportctl.inspect.reading import read_facts
+from reportctl.inspect.reading.facts import Location
 from tests.inspect import handmade
 from tests.inspect.handmade import W
 
 if TYPE_CHECKING:
-    from reportctl.inspect.facts import Character, Facts, Paragraph
+    from reportctl.inspect.reading.facts import Character, Facts, Paragraph
 
 THEME = (
     '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements><a:fontScheme>'

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportctl.inspect import inspect
-from reportctl.inspect.anatomy import ElementKind, Structure, recognise
-from reportctl.inspect.reader import read_facts
+from reportctl.inspect.reading import read_facts
+from reportctl.inspect.structure import ElementKind, Structure, recognise
 from tests.inspect import handmade
 from tests.inspect.editing import Editable, drop, properties, put
 from tests.inspect.handmade import BIAOSONG, BLANK, CENTRE, FANGSONG, paragraph, run, text
@@ -49,7 +49,7 @@ def kinds(*blocks: str) -> list[tuple[ElementKind, str]]:
     """What each paragraph with text is."""
     return [
         (part.kind, part.paragraph.excerpt)
-        for part in anatomy(*blocks).parts
+        for part in anatomy(*blocks).elements
         if part.kind is not ElementKind.BLANK
     ]
 

@@ -11,10 +11,11 @@ import pytest
 from lxml.etree import SubElement
 from PIL import Image
 
-from reportctl.document import Block, BlockType, Document, Imprint, Picture, Run, Table
+from reportctl.document import Block, BlockType, Document, Imprint, Picture, Role, Run, Table
 from reportctl.inspect import inspect
 from reportctl.layout import Layout, load
 from reportctl.render.docx import render
+from reportctl.text.numbers import section_number
 from tests.inspect import ours
 from tests.inspect.editing import Editable, W, drop, properties, put
 from tests.render.docx import documents
@@ -279,3 +280,39 @@ def test_a_hint_sets_no_heading_apart(tmp_path: Path) -> None:
         put(properties(run), "rFonts", hint=hint)
         put(run, "t").text = text
     assert [one.text for one in inspect(document.save(), office).deviations] == []
+
+
+def bracketed(items: int) -> Document:
+    """A plain report of one chapter with that many items, numbered in brackets."""
+    blocks = []
+    for block in ours.PLAIN.blocks:
+        if block.number == "（一）" and block.type is BlockType.SECTION:
+            blocks += [
+                Block(
+                    f"item{number}",
+                    BlockType.ITEM,
+                    (Run(f"办理第{number}批事项。"),),
+                    2,
+                    section_number(number),
+                )
+                for number in range(1, items + 1)
+            ]
+        elif block.level < 2 and block.type is not BlockType.POINT:
+            blocks.append(block)
+    return replace(ours.PLAIN, blocks=tuple(blocks))
+
+
+def test_a_hundred_and_five_items_in_brackets(layouts: tuple[Layout, ...]) -> None:
+    document = bracketed(105)
+    assert "（一百零五）" in [block.number for block in document.blocks]
+    assert [found.text for found in inspect(ours.docx(document), layouts).deviations] == []
+
+
+@pytest.mark.parametrize("title", ["三个方面的不足和原因", "一张网建设情况", "四项制度执行情况"])
+def test_a_chapter_whose_title_begins_with_a_numeral(layouts: tuple[Layout, ...], title: str) -> None:
+    blocks = tuple(
+        block._replace(runs=(Run(title, Role.HEADING),)) if block.number == "二、" else block
+        for block in ours.PLAIN.blocks
+    )
+    found = inspect(ours.docx(replace(ours.PLAIN, blocks=blocks)), layouts)
+    assert [deviation.text for deviation in found.deviations] == []

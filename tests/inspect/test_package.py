@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportctl.errors import ExitCode, FileError
-from reportctl.inspect import RefusedError, inspect, refusals
+from reportctl.inspect import RefusedError, inspect
+from reportctl.inspect.reading import refusals
 from tests.inspect import handmade
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def test_a_doubled_part_is_refused(layouts: tuple[Layout, ...]) -> None:
         inspect(doubled(), layouts)
 
 
-@pytest.mark.parametrize("name", ["没有.docx", "."])
+@pytest.mark.parametrize("name", ["没有.docx", ".", "公\0文.docx"])
 def test_what_cannot_be_read_is_an_error(name: str, layouts: tuple[Layout, ...], tmp_path: Path) -> None:
     with pytest.raises(FileError, match="无法读取"):
         inspect(tmp_path / name, layouts)

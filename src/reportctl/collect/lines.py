@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.collect.passage import Passage, Stretch
-from reportctl.inspect.facts import Location
+from reportctl.inspect.reading.facts import Location
 from reportctl.text.chars import BREAKS, HAN, WHITE_CHARACTERS
 from reportctl.text.numbers import typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportctl.inspect.facts import Facts, Paragraph, ReadRun
+    from reportctl.inspect.reading.facts import Facts, Paragraph, TextRun
 
 _TITLE_STYLES = frozenset({"title", "标题", "文档标题"})
 _BREAK = re.compile(f"[{BREAKS}]")
@@ -101,7 +101,7 @@ class Document:
 def read_document(facts: Facts) -> Document:
     """The lines of a document that `inspect` has read; headers and footers are none."""
     return Document(
-        lines=tuple(line for paragraph in facts.paragraphs for line in _lines(paragraph)),
+        lines=tuple(line for paragraph in facts.paragraphs for line in _lines(paragraph, facts)),
         changes=len(facts.changes),
         comments=tuple((comment.author, comment.text) for comment in facts.comments),
         multiplied=tuple(
@@ -112,15 +112,15 @@ def read_document(facts: Facts) -> Document:
         hidden=tuple(
             (paragraph.index, run.text)
             for paragraph in facts.paragraphs
-            for run in paragraph.runs
+            for run in paragraph.all_runs
             if run.character.hidden and run.text.strip()
         ),
     )
 
 
-def _lines(paragraph: Paragraph) -> Iterator[Line]:
-    runs = tuple(run for run in paragraph.runs if not run.character.hidden)
-    text = unmultiplied("".join(run.text for run in runs))
+def _lines(paragraph: Paragraph, facts: Facts) -> Iterator[Line]:
+    runs = paragraph.runs
+    text = unmultiplied(paragraph.text)
     number = len(paragraph.number) if text.startswith(paragraph.number) else 0
     whole = Line(
         paragraph=paragraph.index,
@@ -130,8 +130,8 @@ def _lines(paragraph: Paragraph) -> Iterator[Line]:
         level=paragraph.format.outline,
         title=paragraph.style.lower() in _TITLE_STYLES,
         alignment=paragraph.format.alignment,
-        cell=_cell(paragraph),
-        nested=bool(paragraph.outer),
+        cell=_cell(paragraph, facts),
+        nested=paragraph.table is not None and facts.tables[paragraph.table].outer is not None,
         box=paragraph.place is Location.BOX,
         new_page=paragraph.new_page,
         contents=any(run.field == _TOC for run in runs),
@@ -167,15 +167,17 @@ def unmultiplied(text: str) -> str:
     return text
 
 
-def _cell(paragraph: Paragraph) -> Cell | None:
-    if paragraph.outer:
-        return Cell(*paragraph.outer[0])
+def _cell(paragraph: Paragraph, facts: Facts) -> Cell | None:
+    """The outermost cell that a paragraph stands in."""
     if paragraph.table is None:
         return None
-    return Cell(paragraph.table, paragraph.row or 0, paragraph.column or 0)
+    cell = Cell(paragraph.table, paragraph.row or 0, paragraph.column or 0)
+    while (outer := facts.tables[cell.table].outer) is not None:
+        cell = Cell(*outer)
+    return cell
 
 
-def _bold(runs: Iterable[ReadRun], number: int) -> int:
+def _bold(runs: Iterable[TextRun], number: int) -> int:
     """How many characters behind the automatic number are bold before the first that is not."""
     skip, bold, seen = number, 0, False
     for run in runs:

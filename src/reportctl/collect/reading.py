@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from reportctl.collect.items import ReadItem
     from reportctl.collect.lines import Document
     from reportctl.collect.places import Places
-    from reportctl.inspect.facts import Facts
+    from reportctl.inspect.reading.facts import Facts
 
 _FIGURES = frozenset({"数据", "有关数据", "数据表"})  # headings over the table of figures
 _REPEATED = 20  # characters of an item that stands twice, at least

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportctl.inspect.anatomy import ElementKind, recognise
 from reportctl.inspect.checks import FAMILIES
 from reportctl.inspect.checks import RULES as _CHECKED
 from reportctl.inspect.deviations import Deviation, gathered
 from reportctl.inspect.profile import body_pitch, choose
-from reportctl.inspect.refusals import RULES as _REFUSALS
-from reportctl.inspect.refusals import RefusedError, unreadable
+from reportctl.inspect.reading import RULES as _REFUSALS
+from reportctl.inspect.reading import RefusedError, read_facts, unreadable
+from reportctl.inspect.structure import ElementKind, recognise
 from reportctl.inspect.subject import Subject
 from reportctl.layout.values import Strength
 
@@ -43,7 +43,7 @@ class Inspection:
     @property
     def failed(self) -> bool:
         """Whether it deviates from something that the standard says must be."""
-        return any(one.strength is Strength.MUST for one in self.deviations)
+        return any(deviation.strength is Strength.MUST for deviation in self.deviations)
 
     def as_dict(self, file: str) -> dict[str, Any]:
         """What the document is, as a JSON object; its deviations give one each."""
@@ -64,22 +64,22 @@ def inspect(source: Path | str | bytes, layouts: Layout | Sequence[Layout]) -> I
         RefusedError: it is no .docx, or one that must not be opened; `rule` says why.
         FileError: the file cannot be read.
     """
-    from reportctl.inspect.reader import read_facts  # noqa: PLC0415 - `explain` needs the rules, not lxml
-
-    anatomy = recognise(read_facts(Path(source) if isinstance(source, str) else source))
-    line = body_pitch(anatomy)
-    layout, others = choose(anatomy, line, layouts if isinstance(layouts, (tuple, list)) else (layouts,))
-    subject = Subject(anatomy, layout, others, line)
-    found = [one for family in FAMILIES for one in family.check(subject)]
+    structure = recognise(read_facts(Path(source) if isinstance(source, str) else source))
+    line = body_pitch(structure)
+    layout, others = choose(structure, line, layouts if isinstance(layouts, (tuple, list)) else (layouts,))
+    subject = Subject(structure, layout, others, line)
+    found = [deviation for family in FAMILIES for deviation in family.check(subject)]
     kinds = dict.fromkeys(
-        part.kind for part in anatomy.parts if part.kind not in (ElementKind.BLANK, ElementKind.OTHER)
+        element.kind
+        for element in structure.elements
+        if element.kind not in (ElementKind.BLANK, ElementKind.OTHER)
     )
     return Inspection(
         profile=layout.name,
         profile_title=layout.title,
-        title=anatomy.title,
-        paragraphs=len(anatomy.parts),
-        sections=len(anatomy.facts.sections),
+        title=structure.title,
+        paragraphs=len(structure.elements),
+        sections=len(structure.facts.sections),
         elements=tuple(kind.label for kind in kinds),
         deviations=gathered(found),
     )

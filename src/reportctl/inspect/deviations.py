@@ -11,7 +11,7 @@ from reportctl.layout.values import Strength
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportctl.inspect.anatomy import Element
+    from reportctl.inspect.structure import Element
     from reportctl.layout.figures import Setting
 
 STANDARD = "GB/T 9704-2012"
@@ -66,12 +66,12 @@ class Deviation:
     def text(self) -> str:
         """All of it in one line: where, what, what is and what should be, by which clause."""
         details = "，".join(
-            part
-            for part in (
+            element
+            for element in (
                 f"现为{self.actual}" if self.actual else "",
                 f"应为{self.expected}" if self.expected else "",
             )
-            if part
+            if element
         )
         source = (
             f"（{self.citation}，{_WORDS[self.strength]}）"
@@ -117,7 +117,7 @@ def breach(
 
 def differs(
     rule: Rule,
-    figure: Setting[Any],
+    setting: Setting[Any],
     message: str,
     at: Element | None = None,
     *,
@@ -125,7 +125,7 @@ def differs(
     expected: str = "",
 ) -> Deviation:
     """A deviation from a figure of the layout, at a paragraph; the figure itself is what is expected."""
-    return _deviation(rule, figure, message, at, (actual, expected or figure.shown))
+    return _deviation(rule, setting, message, at, (actual, expected or setting.shown))
 
 
 def _deviation(
@@ -149,12 +149,16 @@ def _deviation(
 def gathered(deviations: Iterable[Deviation]) -> tuple[Deviation, ...]:
     """The deviations in order of place, those that differ only in their paragraph made one."""
     groups: dict[tuple[str, ...], list[Deviation]] = {}
-    for one in deviations:
-        key = (one.rule.code, one.message, one.actual, one.expected, one.clause)
-        groups.setdefault(key, []).append(one)
+    for deviation in deviations:
+        key = (deviation.rule.code, deviation.message, deviation.actual, deviation.expected, deviation.clause)
+        groups.setdefault(key, []).append(deviation)
     merged = []
     for group in groups.values():
-        first = min(group, key=lambda one: one.paragraphs)
-        paragraphs = sorted({index for one in group for index in one.paragraphs})
+        first = min(group, key=lambda deviation: deviation.paragraphs)
+        paragraphs = sorted({index for deviation in group for index in deviation.paragraphs})
         merged.append(replace(first, paragraphs=tuple(paragraphs)))
-    return tuple(sorted(merged, key=lambda one: (one.paragraph or 0, one.rule.code, one.message)))
+    return tuple(
+        sorted(
+            merged, key=lambda deviation: (deviation.paragraph or 0, deviation.rule.code, deviation.message)
+        )
+    )

@@ -1,15 +1,19 @@
-"""What the formatting comes to on paper: line spacing, character pitch, the width of a text."""
+"""What the formatting comes to on paper: line spacing, blank lines, character pitch, the width of a text."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Hashable
 from typing import TYPE_CHECKING, TypeVar
 
+from reportctl.inspect.reading.facts import Location
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportctl.inspect.facts import Character, Paragraph, ReadGrid
+    from reportctl.inspect.reading.facts import Character, DocumentGrid, Paragraph
+    from reportctl.inspect.subject import Subject
 
 T = TypeVar("T", bound=Hashable)
 
@@ -34,7 +38,7 @@ def tally(items: Iterable[tuple[T, Hashable, int]]) -> list[tuple[T, int]]:
     return list(found.values())
 
 
-def pitch(paragraph: Paragraph, grid: ReadGrid) -> float | None:
+def pitch(paragraph: Paragraph, grid: DocumentGrid) -> float | None:
     """The line spacing of a paragraph in points; None where it follows the font's own height."""
     form = paragraph.format
     if form.rule in ("exact", "atLeast"):
@@ -44,7 +48,7 @@ def pitch(paragraph: Paragraph, grid: ReadGrid) -> float | None:
     return None
 
 
-def advance(character: Character, grid: ReadGrid, normal: Character, *, snap: bool) -> float:
+def advance(character: Character, grid: DocumentGrid, normal: Character, *, snap: bool) -> float:
     """The width of a Han character in points, with what spacing and the grid add to it."""
     own = character.size + character.spacing / 20
     if snap and grid.kind in ("linesAndChars", "snapToChars"):
@@ -67,14 +71,15 @@ def reach(paragraph: Paragraph) -> float | None:
     None where a tab has no stop of the paragraph's own left, and goes where the program's own stops are.
     """
     form = paragraph.format
-    at = float(form.left + form.first_line)
+    stops = sorted(form.tabs, key=_place)
+    places = [place for _, place in stops]
     first, *rest = _pieces(paragraph)
-    at += first
+    at = form.left + form.first_line + first
     for wide in rest:
-        stop = next(((kind, place) for kind, place in sorted(form.tabs, key=_place) if place > at), None)
-        if stop is None:
+        following = bisect_right(places, at)
+        if following == len(stops):
             return None
-        kind, place = stop
+        kind, place = stops[following]
         at = place + wide * {"right": 0.0, "end": 0.0, "center": 0.5}.get(kind, 1.0)
     return at
 
@@ -98,3 +103,27 @@ def _advance(text: str, look: Character) -> float:
 
 def _place(stop: tuple[str, int]) -> int:
     return stop[1]
+
+
+LINES_TOLERANCE = 0.35
+"""Lines by which a distance may differ: a large font's own line is not known."""
+_NATURAL = 1.3  # a line that follows its font is about this much higher than the font's size
+
+
+def height(subject: Subject, paragraph: Paragraph) -> float:
+    """The height of one line of a paragraph, in points; estimated where it follows the font."""
+    found = pitch(paragraph, subject.facts.grid(paragraph))
+    return paragraph.em / 20 * _NATURAL * paragraph.format.line / 240 if found is None else found
+
+
+def blank_lines_before(subject: Subject, paragraph: Paragraph, after: int) -> float:
+    """The blank space between a paragraph and the paragraph `after` above it, in lines of the page."""
+    between = [
+        blank
+        for blank in subject.facts.paragraphs[after : paragraph.index - 1]
+        if blank.place is Location.BODY and not blank.text.strip() and not blank.pictures
+    ]
+    above = subject.facts.paragraphs[after - 1]
+    space = sum(height(subject, blank) + (blank.format.before + blank.format.after) / 20 for blank in between)
+    space += (above.format.after + paragraph.format.before) / 20
+    return space / subject.layout.grid.line_pitch.value.points

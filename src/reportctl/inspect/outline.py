@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reportctl.text.numbers import chapter_number, item_number, names_two, point_number, section_number
+
 LEVELS = ("一、", "（一）", "1.", "（1）")
-_CHINESE = "一二三四五六七八九十百〇零"
+NUMERALS = "一二三四五六七八九十百〇零"
+"""What Chinese numbers are made of; 千 is no heading's."""
 _OPEN, _CLOSE = "[（(]", "[）)]"
 _BLANK = "[ \\t\u3000\u2002\u2003]*"
 _FORMS = (
-    (1, re.compile(f"([{_CHINESE}]{{1,6}}){_BLANK}([、.\uff0e,\uff0c:\uff1a])(?![{_CHINESE}])")),
-    (2, re.compile(f"{_OPEN}{_BLANK}([{_CHINESE}]{{1,6}}){_BLANK}{_CLOSE}([、.\uff0e,\uff0c]?)")),
+    (1, re.compile(f"([{NUMERALS}]{{1,6}}){_BLANK}(?:、|[.\uff0e,\uff0c:\uff1a](?![{NUMERALS}]))")),
+    (2, re.compile(f"{_OPEN}{_BLANK}([{NUMERALS}]{{1,6}}){_BLANK}{_CLOSE}([、.\uff0e,\uff0c]?)")),
     (4, re.compile(f"{_OPEN}{_BLANK}([0-9\uff10-\uff19]{{1,2}}){_BLANK}{_CLOSE}([、.\uff0e,\uff0c]?)")),
     (3, re.compile("([0-9\uff10-\uff19]{1,2})([.\uff0e、])(?=[^0-9\uff10-\uff19]|(?:19|20)[0-9]{2}年|$)")),
     (4, re.compile(f"([0-9\uff10-\uff19]{{1,2}})({_CLOSE})")),
@@ -30,8 +33,8 @@ class Number:
 
     @property
     def well_formed(self) -> bool:
-        """Whether it is written as clause 7.3.3 writes the numbers of its level."""
-        return self.text == right_form(self.level, self.value)
+        """Whether it is written as clause 7.3.3 writes its level's numbers; 〇 will do for 零."""
+        return self.text.replace("〇", "零") == right_form(self.level, self.value)
 
 
 def number_at_start(text: str) -> Number | None:
@@ -44,11 +47,12 @@ def number_at_start(text: str) -> Number | None:
         found = form.match(text)
         if found is not None:
             value = count(found[1])
-            return Number(level, value, found[0]) if value else None
+            named = level == 1 and names_two(text, found.end(), value)
+            return Number(level, value, found[0]) if value and not named else None
     return None
 
 
-_STARTS = frozenset(_CHINESE + "（(0123456789" + "".join(chr(0xFF10 + digit) for digit in range(10)))
+_STARTS = frozenset(NUMERALS + "（(0123456789" + "".join(chr(0xFF10 + digit) for digit in range(10)))
 
 
 def count(text: str) -> int:
@@ -68,17 +72,5 @@ def count(text: str) -> int:
 def right_form(level: int, value: int) -> str:
     """The number of a level as the standard writes it."""
     if level in (1, 2):
-        text = chinese(value)
-        return f"{text}、" if level == 1 else f"（{text}）"
-    return f"{value}." if level == 3 else f"（{value}）"
-
-
-def chinese(value: int) -> str:
-    """A number from 1 to 9999 in Chinese as it is counted: 12 is 十二, 105 is 一百〇五."""
-    text, gap = "", False
-    for place, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = value // place % 10
-        if digit:
-            text += ("〇" if gap and text else "") + "〇一二三四五六七八九"[digit] + unit
-        gap = not digit
-    return text.removeprefix("一") if 10 <= value < 20 else text
+        return chapter_number(value) if level == 1 else section_number(value)
+    return item_number(value) if level == 3 else point_number(value)

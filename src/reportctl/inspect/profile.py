@@ -4,42 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportctl.inspect.anatomy import ElementKind
 from reportctl.inspect.measure import dominant, pitch, tally
+from reportctl.inspect.structure import ElementKind
 from reportctl.layout.values import Length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportctl.inspect.anatomy import Structure
-    from reportctl.inspect.facts import PageSection
+    from reportctl.inspect.reading.facts import PageSection
+    from reportctl.inspect.structure import Structure
     from reportctl.layout.model import Layout
 
 
 def choose(
-    anatomy: Structure, line: float | None, layouts: Sequence[Layout]
+    structure: Structure, line: float | None, layouts: Sequence[Layout]
 ) -> tuple[Layout, tuple[Layout, ...]]:
     """The layout that fits best - the first of those that fit alike - and the others.
 
     The page decides before the line spacing: margins are set once, spacing by every hand.
     """
-    section = anatomy.facts.sections[0] if anatomy.facts.sections else None
+    section = structure.facts.sections[0] if structure.facts.sections else None
     best = max(layouts, key=lambda layout: (_page_fit(section, layout), _line_fit(line, layout)))
     return best, tuple(layout for layout in layouts if layout is not best)
 
 
-def body_pitch(anatomy: Structure) -> float | None:
+def body_pitch(structure: Structure) -> float | None:
     """The line spacing of most of the text, in points; None where there is no text or it follows the font."""
-    paragraphs = (part.paragraph for part in anatomy.parts if part.kind is ElementKind.BODY)
-    looks = tally((one, (id(one.format), one.section), len(one.text)) for one in paragraphs)
-    return dominant((pitch(one, anatomy.facts.grid(one)), weight) for one, weight in looks)
+    paragraphs = (element.paragraph for element in structure.elements if element.kind is ElementKind.BODY)
+    looks = tally(
+        (paragraph, (id(paragraph.format), paragraph.section), len(paragraph.text))
+        for paragraph in paragraphs
+    )
+    return dominant(
+        (pitch(paragraph, structure.facts.grid(paragraph)), weight) for paragraph, weight in looks
+    )
 
 
 def _page_fit(section: PageSection | None, layout: Layout) -> int:
     if section is None:
         return 0
     pairs = ((section.top, layout.page.top), (section.bottom, layout.page.bottom))
-    return sum(figure.accepts(Length(found / 20)) for found, figure in pairs)
+    return sum(setting.accepts(Length(found / 20)) for found, setting in pairs)
 
 
 def _line_fit(line: float | None, layout: Layout) -> float:

@@ -1,17 +1,18 @@
-"""What a check is given: the document's elements, and the layout that they are measured by."""
+"""What a check is given: a document's elements, its layout, and what each text of it is measured by."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.inspect.anatomy import ElementKind
+from reportctl.inspect.structure import ElementKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.inspect.anatomy import Element, Structure
-    from reportctl.inspect.facts import Facts
+    from reportctl.inspect.reading.facts import Character, Facts
+    from reportctl.inspect.structure import Element, Structure
     from reportctl.layout.model import ElementLayout, Layout
 
 
@@ -22,7 +23,7 @@ class Subject:
     `line` is the line spacing of most of its text, in points.
     """
 
-    anatomy: Structure
+    structure: Structure
     layout: Layout
     others: tuple[Layout, ...]
     line: float | None
@@ -30,22 +31,26 @@ class Subject:
     @property
     def facts(self) -> Facts:
         """The document's facts."""
-        return self.anatomy.facts
+        return self.structure.facts
 
-    def element(self, kind: ElementKind) -> ElementLayout | None:
+    def settings(self, kind: ElementKind) -> ElementLayout | None:
         """The layout's figures for an element, None where it has none."""
         return getattr(self.layout.elements, kind.value, None)
 
-    def paragraph_element(self, part: Element) -> ElementLayout | None:
+    def paragraph_settings(self, element: Element) -> ElementLayout | None:
         """The layout's figures for a paragraph as a whole: a heading that stands alone has its own."""
-        heading = part.heading
-        if part.kind is ElementKind.BODY and heading is not None and part.is_heading:
+        heading = element.heading
+        if element.kind is ElementKind.BODY and heading is not None and element.is_heading:
             return self.layout.elements.heading(heading.level)
-        return self.element(part.kind)
+        return self.settings(element.kind)
 
     def text(self) -> Iterator[Element]:
         """The paragraphs of the text proper, 附件 left aside."""
-        return (part for part in self.anatomy.parts if part.kind is ElementKind.BODY and not part.attachment)
+        return (
+            element
+            for element in self.structure.elements
+            if element.kind is ElementKind.BODY and not element.attachment
+        )
 
 
 def length(points: float) -> str:
@@ -61,3 +66,70 @@ def points(value: float) -> str:
 def characters(value: float) -> str:
     """A distance as a user reads it, in characters."""
     return f"{value:.1f} 字".replace(".0 字", " 字")
+
+
+_SIGNATORY = "签发人"
+_SIGNATORY_LINE = re.compile(r"(?P<number>\s*(?:[^\s签]+号?)?)\s*(?P<label>(?:签\s*发\s*人\s*[：:]?)?)")
+
+
+class Stretch(NamedTuple):
+    """A run, or the piece of one, that belongs to one element; `label` is the element's Chinese name."""
+
+    text: str
+    character: Character
+    settings: ElementLayout
+    label: str
+
+
+class _Bound(NamedTuple):
+    """Up to where in the paragraph's text an element reaches."""
+
+    end: int
+    settings: ElementLayout
+    label: str
+
+
+def stretches(layout: Layout, element: Element) -> Iterator[Stretch]:
+    """The visible text of a paragraph, cut where a run or an element ends."""
+    bounds = _bounds(layout, element)
+    if len(bounds) == 1:
+        _, settings, label = bounds[0]
+        for run in element.paragraph.runs:
+            if not run.text.isspace():
+                yield Stretch(run.text, run.character, settings, label)
+        return
+    place = 0
+    for run in element.paragraph.runs:
+        text = run.text
+        first = 0
+        for end, settings, label in bounds:
+            last = min(len(text), end - place)
+            if last > first:
+                if not text[first:last].isspace():
+                    yield Stretch(text[first:last], run.character, settings, label)
+                first = last
+        place += len(text)
+
+
+def _bounds(layout: Layout, element: Element) -> tuple[_Bound, ...]:
+    elements, length = layout.elements, len(element.paragraph.text)
+    own = _Bound(length, getattr(elements, element.kind.value), element.kind.label)
+    heading = element.heading
+    if heading is not None and (heading.alone or layout.headings.run_in.value):
+        label = f"{'一二三四'[heading.level - 1]}级标题"
+        return (_Bound(heading.end, elements.heading(heading.level), label), own)
+    if element.kind in (ElementKind.NUMBER, ElementKind.SIGNATORY):
+        return _signatory(elements.signatory, elements.signatory_name, own, element.paragraph.text)
+    return (own,)
+
+
+def _signatory(label: ElementLayout, name: ElementLayout, number: _Bound, text: str) -> tuple[_Bound, ...]:
+    """发文字号, then 签发人 with its colon, then the names, which have a font of their own (clause 7.2.6)."""
+    found = _SIGNATORY_LINE.match(text)
+    if found is None:
+        return (number,)
+    return (
+        number._replace(end=found.end("number")),
+        _Bound(found.end("label"), label, _SIGNATORY),
+        _Bound(len(text), name, f"{_SIGNATORY}姓名"),
+    )

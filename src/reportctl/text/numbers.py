@@ -144,10 +144,15 @@ def typed_number(text: str) -> TypedNumber | None:
         return None
     shape = match.lastgroup or ""
     value = _value(match[shape])
-    following = _NAMED.match(text, match.end()) if shape in ("chapter", "first") else None
-    if not value or (following and _value(following[1]) == value + 1):
+    if not value or (shape in ("chapter", "first") and names_two(text, match.end(), value)):
         return None
     return TypedNumber(_KINDS[shape], value, match.end("lead"), match.end())
+
+
+def names_two(text: str, end: int, value: int) -> bool:
+    """Whether the number of this value, which ends at `end`, names two things with the next: 一、二审案件."""
+    following = _NAMED.match(text, end)
+    return following is not None and _value(following[1]) == value + 1
 
 
 def typed_numbers(text: str) -> tuple[TypedNumber, ...]:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.inspect.checks import (
-    attachment_notes,
     attachments,
-    dates,
     document_number,
     ending,
-    grid,
     headings,
     imprint,
     indents,
@@ -19,9 +16,6 @@ from reportctl.inspect.checks import (
     marks,
     page,
     page_numbers,
-    recipients,
-    red_line,
-    signatories,
     tables,
     title,
     type,  # noqa: A004 - the printer's word; it shadows nothing but here
@@ -32,22 +26,16 @@ if TYPE_CHECKING:
 
 FAMILIES = (
     page,
-    grid,
     type,
     indents,
     letterhead,
     document_number,
-    signatories,
-    red_line,
     title,
-    recipients,
     headings,
     marks,
-    attachment_notes,
     attachments,
     tables,
     ending,
-    dates,
     imprint,
     page_numbers,
     leftovers,

@@ -1,23 +1,46 @@
-"""附件: their labels, places and titles, and that they are what 附件说明 says (clause 7.3.7)."""
+"""附件 and 附件说明: their form, marks and places, and that they say the same (clauses 7.3.4, 7.3.7)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import IMPRINT, ElementKind, patterns
-from reportctl.inspect.checks.attachment_notes import listed, name_of
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
+from reportctl.inspect.measure import LINES_TOLERANCE, blank_lines_before
 from reportctl.inspect.outline import count
-from reportctl.inspect.vertical import blank_lines_before
+from reportctl.inspect.structure import IMPRINT, ElementKind, patterns
 from reportctl.layout.values import Strength
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportctl.inspect.anatomy import Element
+    from reportctl.inspect.structure import Element
     from reportctl.inspect.subject import Subject
 
+NOTE_FORM = Rule(
+    "attachment-note-form",
+    Severity.ERROR,
+    "附件说明的写法不对",
+    "“附件”二字后标全角冒号和附件名称；有几个附件的，用阿拉伯数字标顺序号，如“附件：1.××××”，依次往下排。",
+    "附件:1、统计表",
+    "附件：1.统计表",
+)
+NOTE_MARK = Rule(
+    "attachment-note-mark",
+    Severity.ERROR,
+    "附件名称后面有标点",
+    "附件说明里，附件名称后不加标点符号。",
+    "附件：1.统计表；",
+    "附件：1.统计表",
+)
+NOTE_PLACE = Rule(
+    "attachment-note-place",
+    Severity.ERROR,
+    "附件说明的位置不对",
+    "附件说明在正文下空一行、左空二字编排。",
+    "附件说明紧接着正文。",
+    "正文下空一行，再是附件说明。",
+)
 NOTE_MISSING = Rule(
     "attachment-note-missing",
     Severity.ERROR,
@@ -74,22 +97,39 @@ AFTER_IMPRINT = Rule(
     "版记后面还有附件1。",
     "附件之后才是版记。",
 )
-RULES = (NOTE_MISSING, NOT_THE_SAME, NOT_INCLUDED, NEW_PAGE, LABEL, TITLE_PLACE, AFTER_IMPRINT)
+RULES = (
+    NOTE_FORM,
+    NOTE_MARK,
+    NOTE_PLACE,
+    NOTE_MISSING,
+    NOT_THE_SAME,
+    NOT_INCLUDED,
+    NEW_PAGE,
+    LABEL,
+    TITLE_PLACE,
+    AFTER_IMPRINT,
+)
 
 _NOTE_MISSING = Norm(NOTE_MISSING, "7.3.4", Strength.MUST)
 _NOT_THE_SAME = Norm(NOT_THE_SAME, "7.3.7", Strength.MUST)
 _NOT_INCLUDED = Norm(NOT_INCLUDED)
 _LABEL = Norm(LABEL, "7.3.7", Strength.MUST)
 _AFTER_IMPRINT = Norm(AFTER_IMPRINT, "7.3.7", Strength.MUST)
-_LINES = 0.35
 
 
 def check(subject: Subject) -> Iterator[Deviation]:
+    """附件说明, then the 附件 themselves."""
+    yield from _notes(subject)
+    yield from _attachments(subject)
+
+
+def _attachments(subject: Subject) -> Iterator[Deviation]:
     """Each 附件 by itself, then all against 附件说明."""
-    notes = subject.anatomy.of(ElementKind.ATTACHMENT_NOTE)
-    labels = subject.anatomy.of(ElementKind.ATTACHMENT_LABEL)
-    for part in labels:
-        yield from _label(subject, part, alone=len(labels) == 1)
+    notes = subject.structure.of(ElementKind.ATTACHMENT_NOTE)
+    labels = subject.structure.of(ElementKind.ATTACHMENT_LABEL)
+    imprint = next(iter(subject.structure.of(*IMPRINT)), None)
+    for element in labels:
+        yield from _label(subject, element, imprint, alone=len(labels) == 1)
     yield from _title_places(subject)
     if labels and not notes:
         yield breach(_NOTE_MISSING, "有附件，正文后面没有附件说明", labels[0])
@@ -99,55 +139,68 @@ def check(subject: Subject) -> Iterator[Deviation]:
         yield from _same(subject, notes, labels)
 
 
-def _label(subject: Subject, part: Element, *, alone: bool) -> Iterator[Deviation]:
-    match = patterns.ATTACHMENT_LABEL.fullmatch(part.paragraph.text.strip())
+def _label(
+    subject: Subject, element: Element, imprint: Element | None, *, alone: bool
+) -> Iterator[Deviation]:
+    match = patterns.ATTACHMENT_LABEL.fullmatch(element.paragraph.text.strip())
     if match is None:
         return
     number = match["number"]
     if match["mark"] or (number and not (number.isascii() and number.isdigit())):
         value = count(number) if number and not number.isdigit() else number
         yield breach(
-            _LABEL, "“附件”的写法不对", part, actual=part.paragraph.text.strip(), expected=f"附件{value}"
+            _LABEL,
+            "“附件”的写法不对",
+            element,
+            actual=element.paragraph.text.strip(),
+            expected=f"附件{value}",
         )
     elif not number and not alone:
-        yield breach(_LABEL, "几个附件没有编号", part, actual="附件", expected="附件1、附件2……")
-    figure = subject.layout.attachment.new_page
-    if figure.value and not part.paragraph.new_page and not _opens_section(subject, part):
-        yield differs(NEW_PAGE, figure, "附件没有另面编排", part, actual="接在前文之后", expected="另起一面")
-    imprint = next((one for one in subject.anatomy.parts if one.kind in IMPRINT), None)
-    if imprint is not None and imprint.paragraph.index < part.paragraph.index:
-        yield breach(_AFTER_IMPRINT, "附件排在了版记之后", part)
+        yield breach(_LABEL, "几个附件没有编号", element, actual="附件", expected="附件1、附件2……")
+    setting = subject.layout.attachment.new_page
+    if setting.value and not element.paragraph.new_page and not _opens_section(subject, element):
+        yield differs(
+            NEW_PAGE, setting, "附件没有另面编排", element, actual="接在前文之后", expected="另起一面"
+        )
+    if imprint is not None and imprint.paragraph.index < element.paragraph.index:
+        yield breach(_AFTER_IMPRINT, "附件排在了版记之后", element)
 
 
-def _opens_section(subject: Subject, part: Element) -> bool:
+def _opens_section(subject: Subject, element: Element) -> bool:
     """Whether a section that begins a page begins with the paragraph, blank paragraphs aside."""
-    above = [one for one in subject.anatomy.parts[: part.paragraph.index - 1] if one.paragraph.text.strip()]
-    section = subject.facts.section(part.paragraph)
-    opens = bool(above) and above[-1].paragraph.section != part.paragraph.section
+    above = subject.structure.above(element)
+    section = subject.facts.section(element.paragraph)
+    opens = above is not None and above.paragraph.section != element.paragraph.section
     return opens and section is not None and not section.continuous
 
 
 def _title_places(subject: Subject) -> Iterator[Deviation]:
-    figure = subject.layout.elements.attachment_title.blank_before
-    parts = subject.anatomy.parts
-    for label in subject.anatomy.of(ElementKind.ATTACHMENT_LABEL):
-        following = (
-            part for part in parts[label.paragraph.index :] if part.kind is ElementKind.ATTACHMENT_TITLE
-        )
-        title = next(following, None)
-        if title is None or title.attachment != label.attachment:
+    setting = subject.layout.elements.attachment_title.blank_before
+    titles = _titles(subject)
+    for label in subject.structure.of(ElementKind.ATTACHMENT_LABEL):
+        if label.attachment not in titles:
             continue
+        title = titles[label.attachment][0]
         found = blank_lines_before(subject, title.paragraph, label.paragraph.index)
-        if abs(found - figure.value) > _LINES:
-            yield differs(TITLE_PLACE, figure, "附件标题前空行不对", title, actual=f"{found:.1f} 行")
+        if abs(found - setting.value) > LINES_TOLERANCE:
+            yield differs(TITLE_PLACE, setting, "附件标题前空行不对", title, actual=f"{found:.1f} 行")
+
+
+def _titles(subject: Subject) -> dict[int, list[Element]]:
+    """The lines of each 附件's title, by the number of the 附件."""
+    titles: dict[int, list[Element]] = {}
+    for element in subject.structure.of(ElementKind.ATTACHMENT_TITLE):
+        titles.setdefault(element.attachment, []).append(element)
+    return titles
 
 
 def _same(subject: Subject, notes: Sequence[Element], labels: Sequence[Element]) -> Iterator[Deviation]:
-    names = [name_of(text) for _, text in listed(notes)]
+    names = [_name_of(text) for _, text in _listed(notes)]
     if len(names) != len(labels):
         actual, expected = f"附件说明列 {len(names)} 个", f"文件里 {len(labels)} 个"
         yield breach(_NOT_THE_SAME, "附件的个数与附件说明不一致", notes[0], actual=actual, expected=expected)
         return
+    titles = _titles(subject)
     for place, (name, label) in enumerate(zip(names, labels, strict=True), 1):
         match = patterns.ATTACHMENT_LABEL.fullmatch(label.paragraph.text.strip())
         number = "" if match is None else match["number"]
@@ -155,8 +208,69 @@ def _same(subject: Subject, notes: Sequence[Element], labels: Sequence[Element])
             yield breach(
                 _NOT_THE_SAME, "附件的顺序号与附件说明不一致", label, actual=number, expected=str(place)
             )
-        titles = subject.anatomy.of(ElementKind.ATTACHMENT_TITLE)
-        own = [part for part in titles if part.attachment == label.attachment]
-        title = "".join("".join(part.paragraph.text.split()) for part in own)
+        own = titles.get(label.attachment, [])
+        title = "".join("".join(element.paragraph.text.split()) for element in own)
         if title and title != name:
             yield breach(_NOT_THE_SAME, "附件标题与附件说明不一致", own[0], actual=title, expected=name)
+
+
+_NOTE_FORM = Norm(NOTE_FORM, "7.3.4", Strength.MUST)
+_NOTE_MARK = Norm(NOTE_MARK, "7.3.4", Strength.MUST)
+_NAME_MARKS = tuple("。；，、;,.")
+_CHARACTERS = 0.3
+
+
+def _notes(subject: Subject) -> Iterator[Deviation]:
+    """附件说明, where there is one."""
+    notes = subject.structure.of(ElementKind.ATTACHMENT_NOTE)
+    if notes:
+        yield from _note_form(notes)
+        yield from _note_place(subject, notes[0])
+
+
+def _listed(notes: Sequence[Element]) -> list[tuple[Element, str]]:
+    """The lines of 附件说明, each with its paragraph, the words 附件： left out."""
+    found: list[tuple[Element, str]] = []
+    for place, element in enumerate(notes):
+        for line in element.paragraph.text.split("\n"):
+            text = line.strip()
+            if place == 0 and not found:
+                match = patterns.ATTACHMENT_NOTE.fullmatch(text)
+                text = match["rest"].strip() if match is not None else text
+            if text:
+                found.append((element, text))
+    return found
+
+
+def _note_form(notes: Sequence[Element]) -> Iterator[Deviation]:
+    match = patterns.ATTACHMENT_NOTE.fullmatch(notes[0].paragraph.text.strip())
+    if match is not None and match["colon"] != "：":
+        actual = match["colon"] or "没有冒号"
+        yield breach(_NOTE_FORM, "“附件”后面不是全角冒号", notes[0], actual=actual, expected="：")
+    lines = _listed(notes)
+    for place, (element, text) in enumerate(lines, 1):
+        item = patterns.ATTACHMENT_ITEM.fullmatch(text)
+        if len(lines) > 1 and (item is None or item["mark"] != "." or int(item["number"]) != place):
+            actual = text[:3] if item is None else f"{item['number']}{item['mark']}"
+            yield breach(_NOTE_FORM, "附件的顺序号不对", element, actual=actual, expected=f"{place}.")
+        if text.endswith(_NAME_MARKS):
+            yield breach(_NOTE_MARK, "附件名称后面有标点", element, actual=text[-1], expected="没有标点")
+
+
+def _note_place(subject: Subject, note: Element) -> Iterator[Deviation]:
+    settings = subject.layout.elements.attachment_note
+    above = subject.structure.above(note)
+    found = blank_lines_before(subject, note.paragraph, above.paragraph.index) if above else 1
+    if abs(found - settings.blank_before.value) > LINES_TOLERANCE:
+        yield differs(NOTE_PLACE, settings.blank_before, "附件说明前空行不对", note, actual=f"{found:.1f} 行")
+    form = note.paragraph.format
+    first = note.paragraph.characters(form.left + form.first_line)
+    if abs(first - settings.left.value) > _CHARACTERS and not note.paragraph.text[:1].isspace():
+        yield differs(NOTE_PLACE, settings.left, "附件说明没有左空二字", note, actual=f"{first:.1f} 字")
+
+
+def _name_of(text: str) -> str:
+    """The name of an 附件 in its line of 附件说明, without number and closing mark."""
+    item = patterns.ATTACHMENT_ITEM.fullmatch(text)
+    name = text if item is None else item["name"]
+    return "".join(name.split()).rstrip("".join(_NAME_MARKS))

@@ -1,19 +1,21 @@
-"""发文字号: 代字〔年份〕序号号, each part in its right form (clause 7.2.5)."""
+"""发文字号 and 签发人, which share a line: each well written, the names in their place (7.2.5, 7.2.6)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import ElementKind, patterns
-from reportctl.inspect.deviations import Deviation, Norm, breach
+from reportctl.inspect.deviations import Deviation, Norm, breach, differs
+from reportctl.inspect.measure import reach, width
+from reportctl.inspect.structure import LETTERHEAD, ElementKind, patterns
 from reportctl.layout.values import Strength
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from reportctl.inspect.anatomy import Element
+    from reportctl.inspect.reading.facts import Paragraph
+    from reportctl.inspect.structure import Element
     from reportctl.inspect.subject import Subject
 
 BRACKETS = Rule(
@@ -64,7 +66,50 @@ YEAR_OF_DATE = Rule(
     "怀鹤政〔2023〕3号，成文日期 2024年1月15日",
     "怀鹤政〔2024〕3号，成文日期 2024年1月15日",
 )
-RULES = (BRACKETS, ORDINAL, LEADING_ZERO, YEAR, SUFFIX, YEAR_OF_DATE)
+SIGNATORY_MISSING = Rule(
+    "signatory-missing",
+    Severity.ERROR,
+    "上行文没有签发人",
+    "报告、请示是上行文，应当标注签发人：“签发人”三字加全角冒号和姓名，居右空一字。",
+    "红头的报告，没有签发人。",
+    "签发人：张某某",
+)
+SIGNATORY_COLON = Rule(
+    "signatory-colon",
+    Severity.ERROR,
+    "“签发人”后面不是全角冒号",
+    "签发人由“签发人”三字加全角冒号和签发人姓名组成。",
+    "签发人:张某某",
+    "签发人：张某某",
+)
+SIGNATORY_PLACE = Rule(
+    "signatory-place",
+    Severity.ERROR,
+    "签发人没有居右空一字",
+    "签发人居右空一字。和发文字号在同一行时，用右对齐的制表位，不用空格顶开。",
+    "签发人用空格顶到右边。",
+    "签发人由右制表位对到右边空一字处。",
+)
+SIGNATORY_ROWS = Rule(
+    "signatory-rows",
+    Severity.WARNING,
+    "一行里的签发人太多",
+    "有几个签发人的，按发文机关的顺序从左到右、自上而下均匀编排，一般每行排两个姓名，回行时与上一行第一个姓名对齐。",
+    "签发人：张某某　李某　王某某",
+    "签发人：张某某　李某（第一行），王某某（第二行，与张某某对齐）",
+)
+RULES = (
+    BRACKETS,
+    ORDINAL,
+    LEADING_ZERO,
+    YEAR,
+    SUFFIX,
+    YEAR_OF_DATE,
+    SIGNATORY_MISSING,
+    SIGNATORY_COLON,
+    SIGNATORY_PLACE,
+    SIGNATORY_ROWS,
+)
 
 _CLAUSE = "7.2.5"
 _BRACKETS = Norm(BRACKETS, _CLAUSE, Strength.MUST)
@@ -77,32 +122,93 @@ _YEAR_OF_DATE = Norm(YEAR_OF_DATE)
 
 def check(subject: Subject) -> Iterator[Deviation]:
     """The parts of each 发文字号."""
-    for part in subject.anatomy.of(ElementKind.NUMBER):
-        found = patterns.NUMBER.fullmatch(part.paragraph.text.strip())
+    for element in subject.structure.of(ElementKind.NUMBER):
+        found = patterns.NUMBER.fullmatch(element.paragraph.text.strip())
         if found is not None:
-            yield from _parts(part, found)
-            yield from _year(subject, part, found)
+            yield from _parts(element, found)
+            yield from _year(subject, element, found)
+    yield from _signatories(subject)
 
 
-def _parts(part: Element, found: re.Match[str]) -> Iterator[Deviation]:
+def _parts(element: Element, found: re.Match[str]) -> Iterator[Deviation]:
     brackets = found["open"] + found["close"]
     if brackets != "〔〕":
-        yield breach(_BRACKETS, "发文字号的括号不对", part, actual=brackets, expected="〔〕")
+        yield breach(_BRACKETS, "发文字号的括号不对", element, actual=brackets, expected="〔〕")
     if found["ordinal"]:
-        yield breach(_ORDINAL, "发文顺序号前加了“第”字", part, actual=f"第{found['count']}号")
+        yield breach(_ORDINAL, "发文顺序号前加了“第”字", element, actual=f"第{found['count']}号")
     if found["count"].startswith("0"):
         expected = found["count"].lstrip("0")
-        yield breach(_LEADING_ZERO, "发文顺序号编了虚位", part, actual=found["count"], expected=expected)
+        yield breach(_LEADING_ZERO, "发文顺序号编了虚位", element, actual=found["count"], expected=expected)
     if not found["suffix"]:
-        yield breach(_SUFFIX, "发文顺序号后没有“号”字", part, expected=f"{found['count']}号")
+        yield breach(_SUFFIX, "发文顺序号后没有“号”字", element, expected=f"{found['count']}号")
 
 
-def _year(subject: Subject, part: Element, found: re.Match[str]) -> Iterator[Deviation]:
+def _year(subject: Subject, element: Element, found: re.Match[str]) -> Iterator[Deviation]:
     year = found["year"]
     if len(year) != 4 or "年" in found[0][found.end("year") : found.start("close")]:
-        yield breach(_YEAR, "发文字号的年份不是全称", part, actual=year, expected="四位数字")
+        yield breach(_YEAR, "发文字号的年份不是全称", element, actual=year, expected="四位数字")
         return
-    date = subject.anatomy.first(ElementKind.DATE)
+    date = subject.structure.first(ElementKind.DATE)
     text = "" if date is None else date.paragraph.text.strip()
     if text[:4].isdigit() and text[:4] != year:
-        yield breach(_YEAR_OF_DATE, "发文字号与成文日期的年份不同", part, actual=year, expected=text[:4])
+        yield breach(_YEAR_OF_DATE, "发文字号与成文日期的年份不同", element, actual=year, expected=text[:4])
+
+
+_SIGNATORY_CLAUSE = "7.2.6"
+_SIGNATORY_MISSING = Norm(SIGNATORY_MISSING, _SIGNATORY_CLAUSE, Strength.MUST)
+_SIGNATORY_COLON = Norm(SIGNATORY_COLON, _SIGNATORY_CLAUSE, Strength.MUST)
+_LABEL = "签发人"
+_TOLERANCE = 0.3  # characters
+
+
+def _signatories(subject: Subject) -> Iterator[Deviation]:
+    """The rows from the one with the words 签发人 down to 发文字号."""
+    head = subject.structure.of(*LETTERHEAD)
+    first = next((element for element in head if signs(element)), None)
+    if first is None:
+        if subject.structure.letterhead and subject.structure.upward:
+            yield breach(_SIGNATORY_MISSING, "上行文没有签发人", subject.structure.first(ElementKind.NUMBER))
+        return
+    if f"{_LABEL}：" not in "".join(first.paragraph.text.split()):
+        yield breach(_SIGNATORY_COLON, "“签发人”后面不是全角冒号", first, expected=f"{_LABEL}：")
+    rows = [element for element in head if element.paragraph.index >= first.paragraph.index]
+    yield from _rows(subject, rows)
+
+
+def signs(element: Element) -> bool:
+    """Whether the words 签发人 stand in a paragraph."""
+    return _LABEL in "".join(element.paragraph.text.split())
+
+
+def _rows(subject: Subject, rows: list[Element]) -> Iterator[Deviation]:
+    """The longest row ends one character from the right, aligned there or by a tab stop."""
+    names = [_names(element.paragraph.text) for element in rows]
+    setting = subject.layout.letterhead.names_per_line
+    for element, row in zip(rows, names, strict=True):
+        if len(row) > setting.value:
+            yield differs(SIGNATORY_ROWS, setting, "一行里的签发人太多", element, actual=f"{len(row)}个")
+    right = subject.layout.elements.signatory.right
+    gaps = [gap for element in rows if (gap := _right_gap(subject, element.paragraph)) is not None]
+    # Names in columns begin below each other: a shorter one leaves a longer gap.
+    widest = max((width(name) for row in names for name in row), default=0)
+    elements = subject.layout.elements
+    scale = elements.signatory_name.size.value.points / elements.signatory.size.value.points
+    spare = scale * (widest - min((width(row[-1]) for row in names if row), default=0))
+    if not gaps or not -_TOLERANCE <= min(gaps) - right.value <= spare + _TOLERANCE:
+        actual = f"居右空 {min(gaps):.1f} 字" if gaps else "用空格排列"
+        expected = f"居右空{right.shown}"
+        yield differs(SIGNATORY_PLACE, right, "签发人的位置不对", rows[0], actual=actual, expected=expected)
+
+
+def _names(text: str) -> list[str]:
+    """The names in a row, the words 签发人 and 发文字号 left out."""
+    words = (word.rpartition("：")[2] for word in text.split() if not patterns.NUMBER.fullmatch(word))
+    return [word for word in words if word]
+
+
+def _right_gap(subject: Subject, paragraph: Paragraph) -> float | None:
+    if paragraph.format.alignment == "right":
+        return paragraph.characters(paragraph.format.right)
+    end = reach(paragraph) if "\t" in paragraph.text else None
+    size = subject.layout.elements.signatory.size.value.points
+    return None if end is None else (subject.layout.page.text_width.points - end / 20) / size

@@ -1,24 +1,24 @@
-"""署名 and 成文日期 at the end of the text: there, and where the standard places them (clause 7.3.5)."""
+"""署名, 成文日期 and 印发日期: there, where the standard places them, well written (7.3.5, 7.4.3)."""
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import ElementKind
-from reportctl.inspect.checks.dates import WELL_FORMED
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
-from reportctl.inspect.facts import Location
-from reportctl.inspect.measure import advance, width
+from reportctl.inspect.measure import LINES_TOLERANCE, advance, blank_lines_before, width
+from reportctl.inspect.reading.facts import Location
+from reportctl.inspect.structure import ElementKind, patterns
 from reportctl.inspect.subject import length
-from reportctl.inspect.vertical import blank_lines_before
 from reportctl.layout.values import Strength
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.inspect.anatomy import Element
-    from reportctl.inspect.facts import Paragraph
+    from reportctl.inspect.reading.facts import Paragraph
+    from reportctl.inspect.structure import Element
     from reportctl.inspect.subject import Subject
 
 DATE_MISSING = Rule(
@@ -70,40 +70,67 @@ BLANK_LINES = Rule(
     "署名紧接着正文。",
     "正文下空一行，再是署名。",
 )
-RULES = (DATE_MISSING, SIGNATURE_MISSING, PLACE, BLANK_LINES, NO_TEXT, FIRST_PAGE)
+DATE_FORM = Rule(
+    "date-form",
+    Severity.ERROR,
+    "日期的写法不对",
+    "日期用阿拉伯数字将年、月、日标全，年份用四位数字，月、日不编虚位（1 不编为 01），写“日”不写“号”。",
+    "二〇二四年一月十五日；2024年01月15日；2024.1.15",
+    "2024年1月15日",
+)
+DATE_IMPOSSIBLE = Rule(
+    "date-impossible",
+    Severity.ERROR,
+    "没有这一天",
+    "日历上没有这一天，请核对月和日。",
+    "2024年2月30日",
+    "2024年2月29日",
+)
+RULES = (
+    DATE_MISSING,
+    SIGNATURE_MISSING,
+    PLACE,
+    BLANK_LINES,
+    NO_TEXT,
+    FIRST_PAGE,
+    DATE_FORM,
+    DATE_IMPOSSIBLE,
+)
 
 _DATE_MISSING = Norm(DATE_MISSING, "7.3.5.4", Strength.MUST)
 _SIGNATURE_MISSING = Norm(SIGNATURE_MISSING, "7.3.5", Strength.MUST)
 _NO_TEXT = Norm(NO_TEXT)
 _FIRST_PAGE = Norm(FIRST_PAGE, "7.3.3", Strength.MUST)
-_LINES = 0.35
 _SEAL = 8.5  # points: 3 mm of a seal's size
 _TOLERANCE = 0.6  # characters: Latin digits are not just half a character wide in every font
 
 
 def check(subject: Subject) -> Iterator[Deviation]:
     """署名 and date, and that the first page shows text."""
-    anatomy = subject.anatomy
-    signatures = anatomy.of(ElementKind.SIGNATURE)
-    date = anatomy.first(ElementKind.DATE)
-    if date is None and (signatures or anatomy.letterhead):
+    structure = subject.structure
+    signatures = structure.of(ElementKind.SIGNATURE)
+    date = structure.first(ElementKind.DATE)
+    if date is None and (signatures or structure.letterhead):
         yield breach(_DATE_MISSING, "没有成文日期", signatures[-1] if signatures else None)
     if date is not None and not signatures:
         yield breach(_SIGNATURE_MISSING, "没有发文机关署名", date)
     if date is not None and len(signatures) == 1:
         yield from _place(subject, signatures[0], date)
-    for part in anatomy.parts:
-        if "此页无正文" in part.paragraph.text:
-            yield breach(_NO_TEXT, "用了“此页无正文”", part)
+    for element in structure.elements:
+        if "此页无正文" in element.paragraph.text:
+            yield breach(_NO_TEXT, "用了“此页无正文”", element)
     first = next(subject.text(), None)
     if first is not None and _breaks_before(subject, first):
         yield breach(_FIRST_PAGE, "首页没有正文", first, actual="正文之前分了页")
+    yield from _dates(subject)
 
 
 def _breaks_before(subject: Subject, first: Element) -> bool:
-    above = subject.anatomy.parts[: first.paragraph.index]
-    shown = [part for part in above if part.paragraph.text.strip()]
-    return any(part.paragraph.new_page for part in above if part.paragraph.index > shown[0].paragraph.index)
+    above = subject.structure.elements[: first.paragraph.index]
+    shown = [element for element in above if element.paragraph.text.strip()]
+    return any(
+        element.paragraph.new_page for element in above if element.paragraph.index > shown[0].paragraph.index
+    )
 
 
 def _character(subject: Subject, paragraph: Paragraph) -> float:
@@ -135,41 +162,37 @@ def _edges(subject: Subject, paragraph: Paragraph, unit: float) -> tuple[float, 
 
 
 def _blank_lines(subject: Subject, signature: Element) -> float:
-    shown = [
-        part
-        for part in subject.anatomy.parts[: signature.paragraph.index - 1]
-        if part.kind is not ElementKind.BLANK
-    ]
-    return blank_lines_before(subject, signature.paragraph, shown[-1].paragraph.index)
+    above = subject.structure.above(signature)
+    return blank_lines_before(subject, signature.paragraph, above.paragraph.index) if above else 0.0
 
 
 def _distance(subject: Subject, signature: Element) -> Iterator[Deviation]:
     """A blank line above 署名 that leaves no room for a seal."""
-    figure = subject.layout.elements.signature.blank_before
+    setting = subject.layout.elements.signature.blank_before
     found = _blank_lines(subject, signature)
-    if abs(found - figure.value) > _LINES:
-        yield differs(BLANK_LINES, figure, "署名前空行不对", signature, actual=f"{found:.1f} 行")
+    if abs(found - setting.value) > LINES_TOLERANCE:
+        yield differs(BLANK_LINES, setting, "署名前空行不对", signature, actual=f"{found:.1f} 行")
 
 
 def _seal(subject: Subject, signature: Element) -> Iterator[Deviation]:
     """The room above a sealed 署名, half of the seal, where an office says how large its seal is."""
-    figure = subject.layout.signature.seal_size
+    setting = subject.layout.signature.seal_size
     found = _blank_lines(subject, signature) * subject.layout.grid.line_pitch.value.points
-    if figure.deviates and abs(2 * found - figure.value.points) > _SEAL:
+    if setting.deviates and abs(2 * found - setting.value.points) > _SEAL:
         actual = f"能盖 {length(2 * found)} 的印章"
-        yield differs(BLANK_LINES, figure, "署名上方留给印章的地方不对", signature, actual=actual)
+        yield differs(BLANK_LINES, setting, "署名上方留给印章的地方不对", signature, actual=actual)
 
 
 def _place(subject: Subject, signature: Element, date: Element) -> Iterator[Deviation]:
     unit = _character(subject, signature.paragraph)
-    above, below = (_edges(subject, one.paragraph, unit) for one in (signature, date))
+    above, below = (_edges(subject, element.paragraph, unit) for element in (signature, date))
     if above is None or below is None or signature.paragraph.text[:1].isspace():
         return
-    if not WELL_FORMED.fullmatch(date.paragraph.text.strip()):
+    if not _WELL_FORMED.fullmatch(date.paragraph.text.strip()):
         return  # mended, it will have another width
-    figures, elements = subject.layout.signature, subject.layout.elements
+    settings, elements = subject.layout.signature, subject.layout.elements
     centred = ((above[0] - above[1]) - (below[0] - below[1])) / 2
-    inner = below[1] - figures.sealed_right.value
+    inner = below[1] - settings.sealed_right.value
     if above[1] <= _TOLERANCE:
         inner = min(inner, 0)  # a long 署名 reaches the edge and takes the date under its middle
     sealed = max(abs(inner), abs(centred))
@@ -178,7 +201,7 @@ def _place(subject: Subject, signature: Element, date: Element) -> Iterator[Devi
     outer = below[1] - elements.date.right.value if longer else above[1] - elements.signature.right.value
     if above[0] <= _TOLERANCE:
         outer = max(outer, 0)  # 署名 begins at the edge: there is no room to move it
-    unsealed = max(abs(below[0] - above[0] - figures.date_shift.value), abs(outer))
+    unsealed = max(abs(below[0] - above[0] - settings.date_shift.value), abs(outer))
     if unsealed <= min(sealed, _TOLERANCE):
         yield from _distance(subject, signature)
     elif sealed <= _TOLERANCE:
@@ -186,9 +209,36 @@ def _place(subject: Subject, signature: Element, date: Element) -> Iterator[Devi
     else:
         actual = f"署名右空 {above[1]:.1f} 字，日期右空 {below[1]:.1f} 字"
         expected = (
-            f"署名右空{elements.signature.right.shown}、日期首字右移{figures.date_shift.shown}；"
-            f"盖章的，日期右空{figures.sealed_right.shown}、署名居中"
+            f"署名右空{elements.signature.right.shown}、日期首字右移{settings.date_shift.shown}；"
+            f"盖章的，日期右空{settings.sealed_right.shown}、署名居中"
         )
         yield differs(
-            PLACE, figures.date_shift, "署名和日期的位置不对", signature, actual=actual, expected=expected
+            PLACE, settings.date_shift, "署名和日期的位置不对", signature, actual=actual, expected=expected
         )
+
+
+_CLAUSES = {ElementKind.DATE: "7.3.5.4", ElementKind.PRINTED: "7.4.3"}
+_WELL_FORMED = re.compile(r"(\d{4})年([1-9]\d?)月([1-9]\d?)日", re.ASCII)
+
+
+def _dates(subject: Subject) -> Iterator[Deviation]:
+    """成文日期, and 印发日期 in 版记."""
+    for element in subject.structure.of(*_CLAUSES):
+        text = "".join(element.paragraph.text.split())
+        found = patterns.DATE_WITHIN.search(text)
+        if found is not None:
+            yield from _date(element, found[0])
+
+
+def _date(element: Element, text: str) -> Iterator[Deviation]:
+    clause = _CLAUSES[element.kind]
+    right = _WELL_FORMED.fullmatch(text)
+    if right is None:
+        norm = Norm(DATE_FORM, clause, Strength.MUST)
+        yield breach(norm, "日期的写法不对", element, actual=text, expected="如 2024年1月15日")
+        return
+    year, month, day = (int(digits) for digits in right.groups())
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        yield breach(Norm(DATE_IMPOSSIBLE, clause, Strength.MUST), "没有这一天", element, actual=text)

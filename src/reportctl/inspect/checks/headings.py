@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import ElementKind
 from reportctl.inspect.deviations import Deviation, Norm, breach
 from reportctl.inspect.outline import LEVELS, right_form
+from reportctl.inspect.structure import ElementKind
 from reportctl.layout.values import Strength
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportctl.inspect.anatomy import Element, Heading
+    from reportctl.inspect.structure import Element, Heading
     from reportctl.inspect.subject import Subject
 
 FORM = Rule(
@@ -80,39 +80,42 @@ _TITLE_LENGTH = 40  # characters: a longer numbered sentence is text
 
 def check(subject: Subject) -> Iterator[Deviation]:
     """The headings of the text, then those of each 附件 by themselves."""
-    parts = subject.anatomy.of(ElementKind.BODY)
-    for attachment in sorted({part.attachment for part in parts}):
-        yield from _order([part for part in parts if part.attachment == attachment])
-    for part in parts:
-        yield from _look(part, part.heading)
+    elements = subject.structure.of(ElementKind.BODY)
+    attachments: dict[int, list[Element]] = {}
+    for element in elements:
+        attachments.setdefault(element.attachment, []).append(element)
+    for own in attachments.values():
+        yield from _order(own)
+    for element in elements:
+        yield from _look(element, element.heading)
 
 
-def _look(part: Element, heading: Heading | None) -> Iterator[Deviation]:
+def _look(element: Element, heading: Heading | None) -> Iterator[Deviation]:
     if heading is None or heading.number is None:
         return
     number = heading.number
     right = right_form(number.level, number.value)
     if not number.well_formed:
-        yield breach(_FORM, "序号的写法不对", part, actual=number.text, expected=right)
-    outline = part.paragraph.format.outline
+        yield breach(_FORM, "序号的写法不对", element, actual=number.text, expected=right)
+    outline = element.paragraph.format.outline
     if outline is not None and outline + 1 != number.level:
         yield breach(
-            _OUTLINE, "大纲级别不对", part, actual=f"{outline + 1} 级", expected=f"{number.level} 级"
+            _OUTLINE, "大纲级别不对", element, actual=f"{outline + 1} 级", expected=f"{number.level} 级"
         )
-    text = part.paragraph.text.strip()
-    if part.is_heading and number.level <= 2 and text.endswith("。") and len(text) <= _TITLE_LENGTH:
-        yield breach(_FULL_STOP, "单独成段的标题末尾有句号", part)
+    text = element.paragraph.text.strip()
+    if element.is_heading and number.level <= 2 and text.endswith("。") and len(text) <= _TITLE_LENGTH:
+        yield breach(_FULL_STOP, "单独成段的标题末尾有句号", element)
 
 
-def _order(parts: Iterable[Element]) -> Iterator[Deviation]:
+def _order(elements: Iterable[Element]) -> Iterator[Deviation]:
     """Each number against the last of its level; what is off is reported once and counted on from."""
     current: dict[int, int] = {}
     items: set[int] = set()
     running: dict[int, int] = {}
-    for part in parts:
-        number = part.heading.number if part.heading is not None else None
+    for element in elements:
+        number = element.heading.number if element.heading is not None else None
         if number is None:
-            _count_hidden(part, current, running)
+            _count_hidden(element, current, running)
             continue
         level, value = number.level, number.value
         last = current.get(level, 0)
@@ -120,29 +123,29 @@ def _order(parts: Iterable[Element]) -> Iterator[Deviation]:
         if value != last + 1 and not runs_on:
             expected = right_form(level, last + 1)
             norm, what = (_GAP, "序号不连续") if value > last + 1 else (_REPEATED, "序号重复或倒退")
-            yield breach(norm, what, part, actual=number.text, expected=expected)
-        yield from _jump(part, level, current, items)
-        items = items - {level} if part.heading is None or part.heading.alone else items | {level}
-        current = {one: count for one, count in current.items() if one < level} | {level: value}
+            yield breach(norm, what, element, actual=number.text, expected=expected)
+        yield from _jump(element, level, current, items)
+        items = items - {level} if element.heading is None or element.heading.alone else items | {level}
+        current = {other: count for other, count in current.items() if other < level} | {level: value}
         running[level] = value
 
 
-def _count_hidden(part: Element, current: dict[int, int], running: dict[int, int]) -> None:
+def _count_hidden(element: Element, current: dict[int, int], running: dict[int, int]) -> None:
     """A number that digits follow (21.5+2) reads like a decimal; where 21 is due, it is a number."""
     for counters in (current, running):
         due = counters.get(_RUN_ON_FROM, 0) + 1
-        if part.paragraph.text.lstrip().startswith(right_form(_RUN_ON_FROM, due)):
+        if element.paragraph.text.lstrip().startswith(right_form(_RUN_ON_FROM, due)):
             counters[_RUN_ON_FROM] = due
 
 
-def _jump(part: Element, level: int, current: dict[int, int], items: set[int]) -> Iterator[Deviation]:
+def _jump(element: Element, level: int, current: dict[int, int], items: set[int]) -> Iterator[Deviation]:
     """（1） needs 1. above it, but for the points of an item （一） that is a paragraph of text itself."""
-    above = max((one for one in current if one < level), default=0)
+    above = max((other for other in current if other < level), default=0)
     if level == 4 and above in (1, 2) and above not in items:
         yield breach(
             _LEVEL,
             "层次越级",
-            part,
+            element,
             actual=f"{LEVELS[above - 1]}下面用{LEVELS[level - 1]}",
             expected=LEVELS[above],
         )

@@ -6,18 +6,18 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import IMPRINT, ElementKind, patterns
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
-from reportctl.inspect.facts import Location
 from reportctl.inspect.measure import reach, width
+from reportctl.inspect.reading.facts import Location
+from reportctl.inspect.structure import IMPRINT, ElementKind, patterns
 from reportctl.inspect.subject import length
 from reportctl.layout.values import Length, Strength
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportctl.inspect.anatomy import Element
-    from reportctl.inspect.facts import Border
+    from reportctl.inspect.reading.facts import Border
+    from reportctl.inspect.structure import Element
     from reportctl.inspect.subject import Subject
 
 COPIES_COLON = Rule(
@@ -87,108 +87,110 @@ _CHARACTERS = 0.35
 
 def check(subject: Subject) -> Iterator[Deviation]:
     """The elements of 版记, then the lines around them."""
-    parts = subject.anatomy.of(*IMPRINT)
-    for part in parts:
-        if part.kind is ElementKind.COPIES_TO:
-            yield from _copies(part)
-    yield from _printed(parts)
-    yield from _margins(subject, parts)
-    yield from _lines(subject, parts)
+    elements = subject.structure.of(*IMPRINT)
+    for element in elements:
+        if element.kind is ElementKind.COPIES_TO:
+            yield from _copies(element)
+    yield from _printed(elements)
+    yield from _margins(subject, elements)
+    yield from _lines(subject, elements)
 
 
-def _copies(part: Element) -> Iterator[Deviation]:
-    found = patterns.COPIES.fullmatch(part.paragraph.text.strip())
+def _copies(element: Element) -> Iterator[Deviation]:
+    found = patterns.COPIES.fullmatch(element.paragraph.text.strip())
     if found is None:
         return
     if found["colon"] != "：":
         yield breach(
-            _COLON, "“抄送”后面不是全角冒号", part, actual=found["colon"] or "没有冒号", expected="："
+            _COLON, "“抄送”后面不是全角冒号", element, actual=found["colon"] or "没有冒号", expected="："
         )
     if not found["rest"].strip().endswith("。"):
-        yield breach(_END, "抄送机关末尾没有句号", part, actual=found["rest"].strip()[-1:], expected="。")
+        yield breach(_END, "抄送机关末尾没有句号", element, actual=found["rest"].strip()[-1:], expected="。")
 
 
-def _printed(parts: Sequence[Element]) -> Iterator[Deviation]:
-    for part in parts:
-        text = "".join(part.paragraph.text.split())
+def _printed(elements: Sequence[Element]) -> Iterator[Deviation]:
+    for element in elements:
+        text = "".join(element.paragraph.text.split())
         if (
-            part.kind is ElementKind.PRINTED
+            element.kind is ElementKind.PRINTED
             and patterns.DATE_WITHIN.search(text)
             and not text.endswith("印发")
         ):
-            yield breach(_SUFFIX, "印发日期后面没有“印发”二字", part, expected="……印发")
+            yield breach(_SUFFIX, "印发日期后面没有“印发”二字", element, expected="……印发")
 
 
-def _margins(subject: Subject, parts: Sequence[Element]) -> Iterator[Deviation]:
+def _margins(subject: Subject, elements: Sequence[Element]) -> Iterator[Deviation]:
     """Only where they can be told: cells of a table add margins of their own."""
-    for part in parts:
-        paragraph, form = part.paragraph, part.paragraph.format
-        element = subject.element(part.kind)
-        if element is None or paragraph.place is not Location.BODY or paragraph.text[:1].isspace():
+    for element in elements:
+        paragraph, form = element.paragraph, element.paragraph.format
+        settings = subject.settings(element.kind)
+        if settings is None or paragraph.place is not Location.BODY or paragraph.text[:1].isspace():
             continue
         left = paragraph.characters(form.left + form.first_line)
-        if form.alignment != "right" and abs(left - element.left.value) > _CHARACTERS:
+        if form.alignment != "right" and abs(left - settings.left.value) > _CHARACTERS:
             yield differs(
                 MARGINS,
-                element.left,
-                f"{part.kind.label}没有左空{element.left.shown}",
-                part,
+                settings.left,
+                f"{element.kind.label}没有左空{settings.left.shown}",
+                element,
                 actual=f"{left:.1f} 字",
             )
-        right = _right(subject, part)
-        if right is not None and abs(right - element.right.value) > _CHARACTERS:
-            message = f"{part.kind.label}没有右空{element.right.shown}"
-            yield differs(MARGINS, element.right, message, part, actual=f"{right:.1f} 字")
+        right = _right(subject, element)
+        if right is not None and abs(right - settings.right.value) > _CHARACTERS:
+            message = f"{element.kind.label}没有右空{settings.right.shown}"
+            yield differs(MARGINS, settings.right, message, element, actual=f"{right:.1f} 字")
 
 
-def _right(subject: Subject, part: Element) -> float | None:
+def _right(subject: Subject, element: Element) -> float | None:
     """What a line leaves free on the right, in characters; None where it ends before that can be seen."""
-    paragraph, form = part.paragraph, part.paragraph.format
+    paragraph, form = element.paragraph, element.paragraph.format
     room = subject.layout.page.text_width.points * 20
     if "\t" in paragraph.text:
         end = reach(paragraph)
         return None if end is None else paragraph.characters(round(room - end))
     wide = form.left + form.first_line + width(paragraph.text) * paragraph.em
-    figure = subject.layout.elements.copies_to.right
-    if part.kind is ElementKind.COPIES_TO and (wide > room - figure.value * paragraph.em or figure.deviates):
+    setting = subject.layout.elements.copies_to.right
+    if element.kind is ElementKind.COPIES_TO and (
+        wide > room - setting.value * paragraph.em or setting.deviates
+    ):
         return paragraph.characters(form.right)
     return None
 
 
-def _lines(subject: Subject, parts: Sequence[Element]) -> Iterator[Deviation]:
-    if not parts:
+def _lines(subject: Subject, elements: Sequence[Element]) -> Iterator[Deviation]:
+    if not elements:
         return
-    lines = _borders(subject, parts)
+    lines = _borders(subject, elements)
     if lines is None:
         return
     first, middle, last = lines
     if first is None or last is None:
         where = "之上" if first is None else "之下"
-        yield breach(_LINES, "版记的分隔线不全", parts[0], actual=f"版记{where}没有线")
+        yield breach(_LINES, "版记的分隔线不全", elements[0], actual=f"版记{where}没有线")
         return
-    figures = subject.layout.imprint
-    for border, figure in (
-        (first, figures.outer_line),
-        (last, figures.outer_line),
-        (middle, figures.inner_line),
+    settings = subject.layout.imprint
+    for border, setting in (
+        (first, settings.outer_line),
+        (last, settings.outer_line),
+        (middle, settings.inner_line),
     ):
-        if border is not None and not figure.accepts(Length(border.size / 8)):
-            yield differs(THICKNESS, figure, f"版记{figure.title}不对", parts[0], actual=_width(border))
-    yield from _foot(subject, parts[-1])
-    if middle is None and {part.kind for part in parts} == IMPRINT:
-        yield breach(_LINES, "版记的分隔线不全", parts[0], actual="抄送机关与印发机关之间没有线")
+        if border is not None and not setting.accepts(Length(border.size / 8)):
+            yield differs(THICKNESS, setting, f"版记{setting.title}不对", elements[0], actual=_width(border))
+    yield from _foot(subject, elements[-1])
+    if middle is None and {element.kind for element in elements} == IMPRINT:
+        yield breach(_LINES, "版记的分隔线不全", elements[0], actual="抄送机关与印发机关之间没有线")
 
 
 def _foot(subject: Subject, last: Element) -> Iterator[Deviation]:
     """What a frame that stands on the foot of 版心 still holds under the last line."""
     if not last.paragraph.at_foot:
         return
-    below = [part.paragraph for part in subject.anatomy.parts[last.paragraph.index :]]
-    held = takewhile(lambda one: one.at_foot, below)
-    gap = Length(sum(one.format.line for one in held if one.strip is None) / 20)
-    figure = subject.layout.imprint.bottom_gap
-    if not figure.accepts(gap):
-        yield differs(FOOT, figure, "版记的末条分隔线高低不对", last, actual=length(gap.points))
+    below = [element.paragraph for element in subject.structure.elements[last.paragraph.index :]]
+    held = takewhile(lambda paragraph: paragraph.at_foot, below)
+    gap = Length(sum(paragraph.format.line for paragraph in held if paragraph.strip is None) / 20)
+    setting = subject.layout.imprint.bottom_gap
+    if not setting.accepts(gap):
+        yield differs(FOOT, setting, "版记的末条分隔线高低不对", last, actual=length(gap.points))
 
 
 def _width(border: Border) -> str:
@@ -196,37 +198,37 @@ def _width(border: Border) -> str:
 
 
 def _borders(
-    subject: Subject, parts: Sequence[Element]
+    subject: Subject, elements: Sequence[Element]
 ) -> tuple[Border | None, Border | None, Border | None] | None:
     """The first, a middle and the last line of 版记; None where they may be drawn, and cannot be told."""
-    table = parts[0].paragraph.table
+    table = elements[0].paragraph.table
     if table is not None:
         rows = subject.facts.tables[table].rows
         between = [row.bottom or below.top for row, below in pairwise(rows)]
-        return rows[0].top, next((one for one in between if one), None), rows[-1].bottom
-    if any(shape.paragraph >= parts[0].paragraph.index - 3 for shape in subject.facts.shapes):
+        return rows[0].top, next((border for border in between if border), None), rows[-1].bottom
+    if any(shape.paragraph >= elements[0].paragraph.index - 3 for shape in subject.facts.shapes):
         return None
-    lines = list(_lines_between(subject, parts))
-    first, last = parts[0].paragraph.index, parts[-1].paragraph.index
+    lines = list(_lines_between(subject, elements))
+    first, last = elements[0].paragraph.index, elements[-1].paragraph.index
     above = [border for index, border in lines if index < first]
     below = [border for index, border in lines if index > last]
     within = [border for index, border in lines if first < index < last]
     return next(iter(above[::-1]), None), next(iter(within), None), next(iter(below), None)
 
 
-def _lines_between(subject: Subject, parts: Sequence[Element]) -> Iterator[tuple[float, Border]]:
+def _lines_between(subject: Subject, elements: Sequence[Element]) -> Iterator[tuple[float, Border]]:
     """The borders of 版记 and of the empty paragraphs around it; the place of one lies between indexes."""
-    first, last = parts[0].paragraph.index, parts[-1].paragraph.index
-    around = subject.anatomy.parts
+    first, last = elements[0].paragraph.index, elements[-1].paragraph.index
+    around = subject.structure.elements
     while first > 1 and around[first - 2].kind is ElementKind.BLANK:
         first -= 1
     while last < len(around) and around[last].kind is ElementKind.BLANK:
         last += 1
-    for part in around[first - 1 : last]:
-        form, strip = part.paragraph.format, part.paragraph.strip
+    for element in around[first - 1 : last]:
+        form, strip = element.paragraph.format, element.paragraph.strip
         if strip is not None:
-            yield part.paragraph.index, strip
+            yield element.paragraph.index, strip
         if form.top is not None:
-            yield part.paragraph.index - 0.5, form.top
+            yield element.paragraph.index - 0.5, form.top
         if form.bottom is not None:
-            yield part.paragraph.index + 0.5, form.bottom
+            yield element.paragraph.index + 0.5, form.bottom

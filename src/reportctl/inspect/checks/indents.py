@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import ElementKind
-from reportctl.inspect.anatomy.patterns import BLANKS
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
-from reportctl.inspect.facts import Location
+from reportctl.inspect.reading.facts import Location
+from reportctl.inspect.structure import ElementKind
+from reportctl.inspect.structure.patterns import BLANKS
 from reportctl.inspect.subject import characters
 from reportctl.layout.values import Align
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.inspect.anatomy import Element
+    from reportctl.inspect.structure import Element
     from reportctl.inspect.subject import Subject
     from reportctl.layout.figures import Setting
     from reportctl.layout.model import ElementLayout
@@ -77,48 +77,54 @@ _BY_BLANKS = frozenset((*_FLUSH, *_CENTRED, *_PLACED, ElementKind.BODY))
 
 def check(subject: Subject) -> Iterator[Deviation]:
     """The indents and the alignment of each element that has a fixed place in the line."""
-    for part in subject.anatomy.parts:
-        element = subject.element(part.kind)
-        if element is None or part.paragraph.pictures:
+    for element in subject.structure.elements:
+        settings = subject.settings(element.kind)
+        if settings is None or element.paragraph.pictures:
             continue
-        blanks = _leading(part)
-        if blanks and part.kind in _BY_BLANKS:
-            yield breach(_TYPED, f"{part.kind.label}用空格代替缩进", part, actual=f"行首 {blanks} 个空格")
-        elif part.kind in (ElementKind.BODY, ElementKind.NOTE):
-            yield from _body(part, subject.paragraph_element(part) or element)
-        elif part.kind in _FLUSH or (part.kind in _CENTRED and part.paragraph.place is Location.BODY):
-            yield from _placed(part, element)
+        blanks = _leading(element)
+        if blanks and element.kind in _BY_BLANKS:
+            yield breach(
+                _TYPED, f"{element.kind.label}用空格代替缩进", element, actual=f"行首 {blanks} 个空格"
+            )
+        elif element.kind in (ElementKind.BODY, ElementKind.NOTE):
+            yield from _body(element, subject.paragraph_settings(element) or settings)
+        elif element.kind in _FLUSH or (
+            element.kind in _CENTRED and element.paragraph.place is Location.BODY
+        ):
+            yield from _placed(element, settings)
 
 
-def _leading(part: Element) -> int:
+def _leading(element: Element) -> int:
     """How many blanks are typed in front; one is a slip of the hand, a tab to its own stop is no blank."""
-    text = part.paragraph.text
-    if text.startswith("\t") and part.paragraph.format.tabs:
+    text = element.paragraph.text
+    if text.startswith("\t") and element.paragraph.format.tabs:
         return 0
     found = len(text) - len(text.lstrip(BLANKS))
     return found if found > 1 or text[:1] in ("\t", "\u3000") else 0
 
 
-def _body(part: Element, element: ElementLayout) -> Iterator[Deviation]:
-    form, paragraph = part.paragraph.format, part.paragraph
-    if element.align.value in _UNINDENTED or form.alignment in _SHIFTED or element.align.deviates:
-        yield from _aligned(part, element, element.align)
-    if element.align.value in _UNINDENTED or form.alignment in _SHIFTED:
+def _body(element: Element, settings: ElementLayout) -> Iterator[Deviation]:
+    form, paragraph = element.paragraph.format, element.paragraph
+    if settings.align.value in _UNINDENTED or form.alignment in _SHIFTED or settings.align.deviates:
+        yield from _aligned(element, settings, settings.align)
+    if settings.align.value in _UNINDENTED or form.alignment in _SHIFTED:
         return
     first = paragraph.characters(form.left + form.first_line)
-    if abs(first - element.first_line.value) > _TOLERANCE:
-        yield differs(FIRST_LINE, element.first_line, "首行缩进不对", part, actual=characters(first))
+    if abs(first - settings.first_line.value) > _TOLERANCE:
+        yield differs(FIRST_LINE, settings.first_line, "首行缩进不对", element, actual=characters(first))
     left, right = paragraph.characters(form.left), paragraph.characters(form.right)
     if abs(left) > _TOLERANCE or abs(right) > _TOLERANCE:
         actual = f"左 {characters(left)}、右 {characters(right)}"
-        yield differs(LEFT, element.first_line, "回行没有顶格", part, actual=actual, expected="左右都不缩进")
+        yield differs(
+            LEFT, settings.first_line, "回行没有顶格", element, actual=actual, expected="左右都不缩进"
+        )
 
 
-def _placed(part: Element, element: ElementLayout) -> Iterator[Deviation]:
+def _placed(element: Element, settings: ElementLayout) -> Iterator[Deviation]:
     """What stands flush left, in the middle or flush right, as the layout says."""
-    form, paragraph = part.paragraph.format, part.paragraph
-    wanted = element.align.value
-    wrong = tuple(_aligned(part, element, element.align))
+    form, paragraph = element.paragraph.format, element.paragraph
+    wanted = settings.align.value
+    wrong = tuple(_aligned(element, settings, settings.align))
     yield from wrong
     if wrong or wanted is Align.RIGHT:
         return
@@ -126,24 +132,26 @@ def _placed(part: Element, element: ElementLayout) -> Iterator[Deviation]:
         shift = paragraph.characters(form.left + max(form.first_line, 0) - form.right)
         if abs(shift) > _TOLERANCE * 2:
             actual = f"居中，但偏了 {characters(abs(shift) / 2)}"
-            yield differs(ALIGNMENT, element.align, f"{part.kind.label}没有居中", part, actual=actual)
+            yield differs(ALIGNMENT, settings.align, f"{element.kind.label}没有居中", element, actual=actual)
         return
     first = paragraph.characters(form.left + form.first_line)
-    if abs(first - element.first_line.value) > _TOLERANCE:
-        actual, flush = f"左空 {characters(first)}", not element.first_line.value
-        message = f"{part.kind.label}没有{'顶格' if flush else f'左空{element.first_line.shown}'}"
-        figure = element.align if flush else element.first_line
-        yield differs(ALIGNMENT, figure, message, part, actual=actual, expected="顶格" if flush else "")
+    if abs(first - settings.first_line.value) > _TOLERANCE:
+        actual, flush = f"左空 {characters(first)}", not settings.first_line.value
+        message = f"{element.kind.label}没有{'顶格' if flush else f'左空{settings.first_line.shown}'}"
+        setting = settings.align if flush else settings.first_line
+        yield differs(ALIGNMENT, setting, message, element, actual=actual, expected="顶格" if flush else "")
 
 
-def _aligned(part: Element, element: ElementLayout, figure: Setting[Align]) -> Iterator[Deviation]:
+def _aligned(element: Element, settings: ElementLayout, setting: Setting[Align]) -> Iterator[Deviation]:
     """The alignment itself; the standard does not tell text that is justified from text that is not."""
-    found, wanted = ALIGNED.get(part.paragraph.format.alignment, Align.LEFT), figure.value
-    if found is wanted or (not figure.deviates and found not in _UNINDENTED and wanted not in _UNINDENTED):
+    found, wanted = ALIGNED.get(element.paragraph.format.alignment, Align.LEFT), setting.value
+    if found is wanted or (not setting.deviates and found not in _UNINDENTED and wanted not in _UNINDENTED):
         return
-    if part.kind in (ElementKind.BODY, ElementKind.NOTE) and not figure.deviates:
-        by: Setting[Any] = element.first_line  # of text the standard gives the indent, not the alignment
+    if element.kind in (ElementKind.BODY, ElementKind.NOTE) and not setting.deviates:
+        by: Setting[Any] = settings.first_line  # of text the standard gives the indent, not the alignment
         expected = f"左空{by.shown}"
     else:
-        by, expected = figure, "顶格" if wanted is Align.LEFT else wanted.value
-    yield differs(ALIGNMENT, by, f"{part.kind.label}的对齐不对", part, actual=found.value, expected=expected)
+        by, expected = setting, "顶格" if wanted is Align.LEFT else wanted.value
+    yield differs(
+        ALIGNMENT, by, f"{element.kind.label}的对齐不对", element, actual=found.value, expected=expected
+    )

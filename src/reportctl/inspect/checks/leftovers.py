@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import ElementKind, patterns
 from reportctl.inspect.deviations import Deviation, Norm, breach
+from reportctl.inspect.structure import ElementKind, patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +51,7 @@ def check(subject: Subject) -> Iterator[Deviation]:
     for change in facts.changes:
         places.setdefault((change.kind, change.author), []).append(change.paragraph)
     for (kind, author), found in places.items():
-        at = subject.anatomy.parts[min(max(found[0], 1), len(subject.anatomy.parts)) - 1]
+        at = subject.structure.elements[min(max(found[0], 1), len(subject.structure.elements)) - 1]
         by = f"（{author}）" if author else ""
         yield breach(changes, f"留有修订：{kind} {len(found)} 处{by}", at)
     if facts.settings.tracking and not facts.changes:
@@ -62,21 +61,22 @@ def check(subject: Subject) -> Iterator[Deviation]:
 
 
 def _comments(subject: Subject) -> Iterator[Deviation]:
-    authors = Counter(comment.author for comment in subject.facts.comments)
-    for author, number in authors.items():
-        first = next(one.text for one in subject.facts.comments if one.author == author)
+    texts: dict[str, list[str]] = {}
+    for comment in subject.facts.comments:
+        texts.setdefault(comment.author, []).append(comment.text)
+    for author, (first, *others) in texts.items():
         by = f"（{author}）" if author else ""
-        yield breach(Norm(COMMENTS), f"留有批注 {number} 条{by}", actual=first[:_EXCERPT])
+        yield breach(Norm(COMMENTS), f"留有批注 {1 + len(others)} 条{by}", actual=first[:_EXCERPT])
 
 
 def _people(subject: Subject) -> Iterator[Deviation]:
     signatures = "".join(
-        part.paragraph.text for part in subject.anatomy.of(ElementKind.SIGNATURE, ElementKind.MARK)
+        element.paragraph.text for element in subject.structure.of(ElementKind.SIGNATURE, ElementKind.MARK)
     )
     known = "".join(signatures.split())
     for label, name in subject.facts.people:
-        names = [one for one in "".join(name.split()).replace("；", "、").split("、") if one]
-        if not all(one in known or patterns.is_organ(one) for one in names):
+        names = [person for person in "".join(name.split()).replace("；", "、").split("、") if person]
+        if not all(person in known or patterns.is_organ(person) for person in names):
             yield breach(
                 _PEOPLE, f"文件属性的{label}是个人或软件的名字", actual=name, expected="发文机关，或空着"
             )

@@ -7,14 +7,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import ElementKind
+from reportctl.inspect.appearance import is_han
 from reportctl.inspect.deviations import Deviation, Norm, breach
-from reportctl.inspect.families import is_han
+from reportctl.inspect.structure import ElementKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.inspect.anatomy import Element
+    from reportctl.inspect.structure import Element
     from reportctl.inspect.subject import Subject
 
 QUOTES = Rule(
@@ -52,19 +52,19 @@ _KINDS = (
 
 def check(subject: Subject) -> Iterator[Deviation]:
     """Shared marks by their own run, digits by what most of the text does."""
-    for part in subject.anatomy.of(*_KINDS):
-        found = _latin_marks(part)
+    for element in subject.structure.of(*_KINDS):
+        found = _latin_marks(element)
         if found:
             font = next(iter(found.values()))
             actual = f"{''.join(found)} 用 {font}"
-            yield breach(_QUOTES, "引号等标点落在西文字体里", part, actual=actual, expected="中文字体")
+            yield breach(_QUOTES, "引号等标点落在西文字体里", element, actual=actual, expected="中文字体")
     yield from _digits(subject)
 
 
-def _latin_marks(part: Element) -> dict[str, str]:
+def _latin_marks(element: Element) -> dict[str, str]:
     return {
         mark: run.character.h_ansi
-        for run in part.paragraph.runs
+        for run in element.paragraph.runs
         if not run.character.hint and not is_han(run.character.h_ansi)
         for mark in run.text
         if mark in _SHARED
@@ -74,14 +74,14 @@ def _latin_marks(part: Element) -> dict[str, str]:
 def _digits(subject: Subject) -> Iterator[Deviation]:
     """The fonts of digits in plain text; headings may have their own."""
     text = list(subject.text())
-    if len({run.character.ascii for part in text for run in part.paragraph.runs}) < 2:
+    if len({run.character.ascii for element in text for run in element.paragraph.runs}) < 2:
         return
     weights: dict[str, int] = defaultdict(int)
     places: dict[str, list[Element]] = defaultdict(list)
-    for part in text:
+    for element in text:
         place = 0
-        start = part.heading.end if part.heading is not None else 0
-        for run in part.paragraph.runs:
+        start = element.heading.end if element.heading is not None else 0
+        for run in element.paragraph.runs:
             place += len(run.text)
             digits = len(_LATIN.findall(run.text))
             # Where digits share the font of the characters around them, that font is judged elsewhere.
@@ -89,9 +89,9 @@ def _digits(subject: Subject) -> Iterator[Deviation]:
             if digits and place > start:
                 weights[run.character.ascii] += digits
                 if not alike:
-                    places[run.character.ascii].append(part)
+                    places[run.character.ascii].append(element)
     usual = max(weights, key=lambda font: weights[font], default="")
-    for font, parts in places.items():
+    for font, elements in places.items():
         if font != usual:
-            for part in dict.fromkeys(parts):
-                yield breach(_DIGITS, "数字和字母的字体与全文不一致", part, actual=font, expected=usual)
+            for element in dict.fromkeys(elements):
+                yield breach(_DIGITS, "数字和字母的字体与全文不一致", element, actual=font, expected=usual)

@@ -6,17 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import IMPRINT, Element, ElementKind
-from reportctl.inspect.checks.type import Judge
+from reportctl.inspect.checks.type import TypeChecker
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
+from reportctl.inspect.measure import height
+from reportctl.inspect.structure import IMPRINT, Element, ElementKind
 from reportctl.inspect.subject import length
-from reportctl.inspect.vertical import height
 from reportctl.layout.values import PageNumberPlace, Strength
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.inspect.facts import PageSection, Paragraph
+    from reportctl.inspect.reading.facts import PageSection, Paragraph
     from reportctl.inspect.subject import Subject
 
 MISSING = Rule(
@@ -83,6 +83,9 @@ _LEFT = frozenset(("left", "both", "inside"))
 
 def check(subject: Subject) -> Iterator[Deviation]:
     """The page number of each section, on odd pages and, where they differ, on even and first ones."""
+    kinds: dict[int, set[ElementKind]] = {}
+    for element in subject.structure.elements:
+        kinds.setdefault(element.paragraph.section, set()).add(element.kind)
     for number, section in enumerate(subject.facts.sections):
         if number and section.number_start is not None:
             yield breach(
@@ -90,14 +93,13 @@ def check(subject: Subject) -> Iterator[Deviation]:
             )
         if section.number_format not in ("decimal", "numberInDash"):
             yield breach(_FORMAT, "页码不是阿拉伯数字", actual=section.number_format, expected="1、2、3")
-        if not _is_imprint(subject, number):
+        if not number or not _is_imprint(kinds.get(number, set())):
             yield from _section(subject, section)
 
 
-def _is_imprint(subject: Subject, section: int) -> bool:
+def _is_imprint(kinds: set[ElementKind]) -> bool:
     """Whether a section holds 版记 alone: on a page after a blank one, it has no page number (clause 7.5)."""
-    kinds = {part.kind for part in subject.anatomy.parts if part.paragraph.section == section}
-    return bool(section) and kinds & IMPRINT == kinds - {ElementKind.BLANK} != set()
+    return kinds & IMPRINT == kinds - {ElementKind.BLANK} != set()
 
 
 def _section(subject: Subject, section: PageSection) -> Iterator[Deviation]:
@@ -123,42 +125,45 @@ def _section(subject: Subject, section: PageSection) -> Iterator[Deviation]:
 
 
 def _numbered(paragraphs: tuple[Paragraph, ...]) -> Paragraph | None:
-    return next((one for one in paragraphs if any(_FIELD.match(run.field) for run in one.runs)), None)
+    return next(
+        (paragraph for paragraph in paragraphs if any(_FIELD.match(run.field) for run in paragraph.runs)),
+        None,
+    )
 
 
 def _look(subject: Subject, paragraph: Paragraph, name: str) -> Iterator[Deviation]:
-    figure = subject.layout.page_number.dashes
+    setting = subject.layout.page_number.dashes
     text = "".join("1" if _FIELD.match(run.field) else run.text for run in paragraph.runs)
     shown = "".join(text.split())
-    if figure.value and not re.fullmatch(f"{_DASH}1+{_DASH}", shown):
+    if setting.value and not re.fullmatch(f"{_DASH}1+{_DASH}", shown):
         actual, expected = text.strip().replace("1", "N"), f"{_DASH} N {_DASH}"
-        yield differs(DASHES, figure, f"{name}页码两侧不是一字线", actual=actual, expected=expected)
-    elif not figure.value and shown != shown.strip(_DASH):
-        yield differs(DASHES, figure, f"{name}页码两侧有一字线", actual="— N —", expected="N")
-    yield from Judge(subject.layout).part(Element(paragraph, ElementKind.PAGE_NUMBER))
+        yield differs(DASHES, setting, f"{name}页码两侧不是一字线", actual=actual, expected=expected)
+    elif not setting.value and shown != shown.strip(_DASH):
+        yield differs(DASHES, setting, f"{name}页码两侧有一字线", actual="— N —", expected="N")
+    yield from TypeChecker(subject.layout).check(Element(paragraph, ElementKind.PAGE_NUMBER))
 
 
 def _places(subject: Subject, odd: Paragraph | None, even: Paragraph | None) -> Iterator[Deviation]:
-    figure = subject.layout.page_number.place
-    element = subject.layout.elements.page_number
+    setting = subject.layout.page_number.place
+    settings = subject.layout.elements.page_number
     if odd is None:
         return
-    if figure.value is PageNumberPlace.CENTER:
+    if setting.value is PageNumberPlace.CENTER:
         if odd.format.alignment != "center":
-            yield differs(PLACE, figure, "页码的位置不对", actual=_place(odd))
+            yield differs(PLACE, setting, "页码的位置不对", actual=_place(odd))
         return
     side = odd.frame or odd.format.alignment
     if side == "outside":
         return
     if side != "right" or (even is not None and (even.frame or even.format.alignment) not in _LEFT):
         shown = _place(odd) if even is None else f"奇数页{_place(odd)}，偶数页{_place(even)}"
-        yield differs(PLACE, figure, "页码的位置不对", actual=shown)
+        yield differs(PLACE, setting, "页码的位置不对", actual=shown)
     elif even is None:
-        yield differs(PLACE, figure, "奇偶页的页码位置相同", actual=f"都{_place(odd)}")
-    elif not odd.frame and abs(odd.characters(odd.format.right) - element.right.value) > _CHARACTERS:
-        yield differs(PLACE, element.right, "奇数页页码没有右空一字", actual=_place(odd))
-    elif not even.frame and abs(_left(even) - element.left.value) > _CHARACTERS:
-        yield differs(PLACE, element.left, "偶数页页码没有左空一字", actual=_place(even))
+        yield differs(PLACE, setting, "奇偶页的页码位置相同", actual=f"都{_place(odd)}")
+    elif not odd.frame and abs(odd.characters(odd.format.right) - settings.right.value) > _CHARACTERS:
+        yield differs(PLACE, settings.right, "奇数页页码没有右空一字", actual=_place(odd))
+    elif not even.frame and abs(_left(even) - settings.left.value) > _CHARACTERS:
+        yield differs(PLACE, settings.left, "偶数页页码没有左空一字", actual=_place(even))
 
 
 def _left(paragraph: Paragraph) -> float:
@@ -178,10 +183,10 @@ def _distance(subject: Subject, section: PageSection, paragraph: Paragraph) -> I
     """The dash lies in the middle of its line, and the footer's last line ends at the footer's distance."""
     if paragraph.frame or section.landscape or paragraph not in section.footers["default"]:
         return
-    figure = subject.layout.page_number.gap
+    setting = subject.layout.page_number.gap
     below = section.footers["default"]
-    heights = [height(subject, one) for one in below[below.index(paragraph) :]]
+    heights = [height(subject, line) for line in below[below.index(paragraph) :]]
     bottom = (section.bottom - section.footer) / 20
     gap = (bottom - sum(heights) + heights[0] / 2) * 25.4 / 72
-    if abs(gap - figure.value.mm) > figure.tolerance.mm + _SLACK:
-        yield differs(DISTANCE, figure, "页码与版心的距离不对", actual=f"约 {length(gap * 72 / 25.4)}")
+    if abs(gap - setting.value.mm) > setting.tolerance.mm + _SLACK:
+        yield differs(DISTANCE, setting, "页码与版心的距离不对", actual=f"约 {length(gap * 72 / 25.4)}")

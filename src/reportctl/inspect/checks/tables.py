@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect import colors
-from reportctl.inspect.anatomy import ElementKind
+from reportctl.inspect.appearance import belongs, same_color, shown_color
 from reportctl.inspect.checks.indents import ALIGNED
 from reportctl.inspect.deviations import Deviation, differs
-from reportctl.inspect.families import belongs
+from reportctl.inspect.structure import ElementKind
 from reportctl.inspect.subject import points
 from reportctl.layout.values import Align, Length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.inspect.anatomy import Element
-    from reportctl.inspect.facts import Character
+    from reportctl.inspect.reading.facts import Character
+    from reportctl.inspect.structure import Element
     from reportctl.inspect.subject import Subject
     from reportctl.layout.figures import Setting
     from reportctl.layout.model import ElementLayout
@@ -42,52 +41,59 @@ def check(subject: Subject) -> Iterator[Deviation]:
     yield from _lines(subject)
     elements = subject.layout.elements
     stated = {
-        header: [figure for figure in _figures(element) if figure.deviates]
-        for header, element in ((True, elements.table_head), (False, elements.table_cell))
+        header: [setting for setting in _figures(settings) if setting.deviates]
+        for header, settings in ((True, elements.table_head), (False, elements.table_cell))
     }
     if not any(stated.values()):
         return
-    for part in subject.anatomy.of(ElementKind.TABLE):
-        if part.attachment and part.paragraph.table is not None and part.paragraph.row is not None:
-            row = subject.facts.tables[part.paragraph.table].rows[part.paragraph.row]
-            for figure in stated[row.header]:
-                yield from _cell(subject, part, figure)
+    for element in subject.structure.of(ElementKind.TABLE):
+        if element.attachment and element.paragraph.table is not None and element.paragraph.row is not None:
+            row = subject.facts.tables[element.paragraph.table].rows[element.paragraph.row]
+            for setting in stated[row.header]:
+                yield from _cell(subject, element, setting)
 
 
-def _figures(element: ElementLayout) -> tuple[Setting[Any], ...]:
-    return element.font, element.size, element.color, element.bold, element.align
+def _figures(settings: ElementLayout) -> tuple[Setting[Any], ...]:
+    return settings.font, settings.size, settings.color, settings.bold, settings.align
 
 
 def _lines(subject: Subject) -> Iterator[Deviation]:
-    figure = subject.layout.attachment.table_line
-    if not figure.deviates:
+    setting = subject.layout.attachment.table_line
+    if not setting.deviates:
         return
-    tables = {part.paragraph.table for part in subject.anatomy.of(ElementKind.TABLE) if part.attachment}
-    for number in sorted(one for one in tables if one is not None):
+    tables = {
+        element.paragraph.table for element in subject.structure.of(ElementKind.TABLE) if element.attachment
+    }
+    for number in sorted(table for table in tables if table is not None):
         for row in subject.facts.tables[number].rows:
             wrong = next(
-                (one for one in (row.top, row.bottom) if one and not _as_thick(figure, one.size)), None
+                (
+                    border
+                    for border in (row.top, row.bottom)
+                    if border and not _as_thick(setting, border.size)
+                ),
+                None,
             )
             if wrong is not None:
-                yield differs(TABLE, figure, "表格线的粗细不对", actual=points(wrong.size / 8))
+                yield differs(TABLE, setting, "表格线的粗细不对", actual=points(wrong.size / 8))
                 return
 
 
-def _as_thick(figure: Setting[Length], eighths: float) -> bool:
-    return figure.accepts(Length(eighths / 8))
+def _as_thick(setting: Setting[Length], eighths: float) -> bool:
+    return setting.accepts(Length(eighths / 8))
 
 
-def _cell(subject: Subject, part: Element, figure: Setting[Any]) -> Iterator[Deviation]:
+def _cell(subject: Subject, element: Element, setting: Setting[Any]) -> Iterator[Deviation]:
     """One figure of a cell's text."""
-    name = figure.key.rpartition(".")[2]
+    name = setting.key.rpartition(".")[2]
     if name == "align":
-        found = ALIGNED.get(part.paragraph.format.alignment, Align.LEFT)
-        wrong = [] if found is figure.value else [found.value]
+        found = ALIGNED.get(element.paragraph.format.alignment, Align.LEFT)
+        wrong = [] if found is setting.value else [found.value]
     else:
-        looks = (run.character for run in part.paragraph.runs if run.text.strip())
-        wrong = [actual for look in looks if (actual := _wrong(subject, look, name, figure.value))]
+        looks = (run.character for run in element.paragraph.runs if run.text.strip())
+        wrong = [actual for look in looks if (actual := _wrong(subject, look, name, setting.value))]
     if wrong:
-        yield differs(TABLE, figure, f"{figure.title}不对", part, actual=wrong[0])
+        yield differs(TABLE, setting, f"{setting.title}不对", element, actual=wrong[0])
 
 
 def _wrong(subject: Subject, look: Character, name: str, wanted: Any) -> str:
@@ -97,5 +103,5 @@ def _wrong(subject: Subject, look: Character, name: str, wanted: Any) -> str:
     if name == "size":
         return "" if abs(look.size - wanted.points) < _SAME else points(look.size)
     if name == "color":
-        return "" if colors.same(look.color, wanted) else colors.shown(look.color)
+        return "" if same_color(look.color, wanted) else shown_color(look.color)
     return "" if look.bold is wanted else _WEIGHTS[look.bold]

@@ -1,20 +1,19 @@
-"""The title: there, two lines under the red line, broken well, without a closing mark (clause 7.3.1)."""
+"""The title and 主送机关: there, at their distances, well broken, well closed (clauses 7.3.1, 7.3.2)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.anatomy import ElementKind
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
-from reportctl.inspect.measure import width
-from reportctl.inspect.vertical import blank_lines_before
+from reportctl.inspect.measure import LINES_TOLERANCE, blank_lines_before, width
+from reportctl.inspect.structure import ElementKind
 from reportctl.layout.values import Strength
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportctl.inspect.anatomy import Element
+    from reportctl.inspect.structure import Element
     from reportctl.inspect.subject import Subject
 
 MISSING = Rule(
@@ -65,7 +64,41 @@ MARKS = Rule(
     "关于法治政府建设情况的报告。",
     "关于法治政府建设情况的报告",
 )
-RULES = (MISSING, BLANK_LINES, LAST_LINE, SHAPE, LINE_START, MARKS)
+RECIPIENTS_COLON = Rule(
+    "recipients-colon",
+    Severity.ERROR,
+    "主送机关后面不是全角冒号",
+    "最后一个主送机关名称后标全角冒号。",
+    "怀化市人民政府:",
+    "怀化市人民政府：",
+)
+RECIPIENTS_BLANK_LINES = Rule(
+    "recipients-blank-lines",
+    Severity.ERROR,
+    "标题与主送机关之间不是空一行",
+    "主送机关编排于标题下空一行的位置，居左顶格。",
+    "标题下面紧接着主送机关。",
+    "标题下面空一行，再是主送机关。",
+)
+RECIPIENTS_MISSING = Rule(
+    "recipients-missing",
+    Severity.ERROR,
+    "报告或请示没有主送机关",
+    "报告、请示报给谁，要写明主送机关，用全称、规范化简称或同类型机关统称。",
+    "红头的报告，标题下面就是正文。",
+    "怀化市人民政府：",
+)
+RULES = (
+    MISSING,
+    BLANK_LINES,
+    LAST_LINE,
+    SHAPE,
+    LINE_START,
+    MARKS,
+    RECIPIENTS_COLON,
+    RECIPIENTS_BLANK_LINES,
+    RECIPIENTS_MISSING,
+)
 
 _CLAUSE = "7.3.1"
 _MISSING = Norm(MISSING, _CLAUSE, Strength.MUST)
@@ -73,36 +106,41 @@ _SHAPE = Norm(SHAPE, _CLAUSE, Strength.MUST)
 _LINE_START = Norm(LINE_START)
 _MARKS = Norm(MARKS)
 _NEVER_FIRST = tuple("的和与及等、，。；：？！》）〉”’")
-_TOLERANCE = 0.35  # lines
 
 
 def check(subject: Subject) -> Iterator[Deviation]:
+    """The title, then 主送机关 under it."""
+    yield from _title(subject)
+    yield from _recipients(subject)
+
+
+def _title(subject: Subject) -> Iterator[Deviation]:
     """Whether there is a title, and how it stands and breaks."""
-    parts = subject.anatomy.of(ElementKind.TITLE)
-    if not parts:
+    elements = subject.structure.of(ElementKind.TITLE)
+    if not elements:
         yield breach(_MISSING, "找不到标题")
         return
-    yield from _distance(subject, parts[0])
-    if parts[-1].paragraph.text.strip().endswith(("。", "；", "，", ".")):
-        yield breach(_MARKS, "标题末尾有标点", parts[-1])
-    yield from _breaks(subject, parts)
+    yield from _distance(subject, elements[0])
+    if elements[-1].paragraph.text.strip().endswith(("。", "；", "，", ".")):
+        yield breach(_MARKS, "标题末尾有标点", elements[-1])
+    yield from _breaks(subject, elements)
 
 
 def _distance(subject: Subject, title: Element) -> Iterator[Deviation]:
-    line = subject.anatomy.red_line
+    line = subject.structure.red_line
     if line is None:
         return
-    figure = subject.layout.elements.title.blank_before
+    setting = subject.layout.elements.title.blank_before
     found = blank_lines_before(subject, title.paragraph, line.paragraph)
-    if abs(found - figure.value) > _TOLERANCE:
-        yield differs(BLANK_LINES, figure, "红色分隔线与标题之间空行不对", title, actual=f"{found:.1f} 行")
+    if abs(found - setting.value) > LINES_TOLERANCE:
+        yield differs(BLANK_LINES, setting, "红色分隔线与标题之间空行不对", title, actual=f"{found:.1f} 行")
 
 
-def lines_of(subject: Subject, parts: Sequence[Element]) -> tuple[list[str], bool]:
+def lines_of(subject: Subject, elements: Sequence[Element]) -> tuple[list[str], bool]:
     """The title's lines, and whether they were broken by hand; else they are as a full line breaks them."""
-    text = "\n".join(part.paragraph.text.strip() for part in parts)
+    text = "\n".join(element.paragraph.text.strip() for element in elements)
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    size = parts[0].paragraph.em / 20
+    size = elements[0].paragraph.em / 20
     room = subject.layout.page.text_width.points / size
     if all(width(line) <= room for line in lines):
         return lines, len(lines) > 1
@@ -114,18 +152,47 @@ def lines_of(subject: Subject, parts: Sequence[Element]) -> tuple[list[str], boo
     return filled, False
 
 
-def _breaks(subject: Subject, parts: Sequence[Element]) -> Iterator[Deviation]:
-    lines, by_hand = lines_of(subject, parts)
+def _breaks(subject: Subject, elements: Sequence[Element]) -> Iterator[Deviation]:
+    lines, by_hand = lines_of(subject, elements)
     if len(lines) < 2:
         return
     least = subject.layout.wrapping.last_line
     if width(lines[-1]) < least.value:
-        yield differs(LAST_LINE, least, "标题末行字太少", parts[0], actual=f"末行为“{lines[-1]}”")
+        yield differs(LAST_LINE, least, "标题末行字太少", elements[0], actual=f"末行为“{lines[-1]}”")
     if not by_hand:
         return
     bad = next((line for line in lines[1:] if line.startswith(_NEVER_FIRST)), None)
     if bad is not None:
-        yield breach(_LINE_START, "标题断行不当", parts[0], actual=f"有一行以“{bad[0]}”开头")
+        yield breach(_LINE_START, "标题断行不当", elements[0], actual=f"有一行以“{bad[0]}”开头")
     widths = [width(line) for line in lines]
     if any(widths[place] < min(widths[place - 1], widths[place + 1]) for place in range(1, len(widths) - 1)):
-        yield breach(_SHAPE, "标题排成了沙漏形", parts[0], expected="梯形或菱形")
+        yield breach(_SHAPE, "标题排成了沙漏形", elements[0], expected="梯形或菱形")
+
+
+_RECIPIENTS_COLON = Norm(RECIPIENTS_COLON, "7.3.2", Strength.MUST)
+_RECIPIENTS_MISSING = Norm(RECIPIENTS_MISSING, "7.3.2", Strength.MUST)
+
+
+def _recipients(subject: Subject) -> Iterator[Deviation]:
+    """主送机关, where there is one or must be one."""
+    element = subject.structure.first(ElementKind.RECIPIENTS)
+    titles = subject.structure.of(ElementKind.TITLE, ElementKind.SUBTITLE)
+    if element is None:
+        if subject.structure.letterhead and subject.structure.upward:
+            yield breach(_RECIPIENTS_MISSING, "报告或请示没有主送机关", titles[-1])
+        return
+    text = element.paragraph.text.strip()
+    if not text.endswith("："):
+        actual = text[-1] if text[-1] in ":;；，,、" else "没有冒号"
+        yield breach(_RECIPIENTS_COLON, "主送机关后面不是全角冒号", element, actual=actual, expected="：")
+    if titles:
+        setting = subject.layout.elements.recipients.blank_before
+        found = blank_lines_before(subject, element.paragraph, titles[-1].paragraph.index)
+        if abs(found - setting.value) > LINES_TOLERANCE:
+            yield differs(
+                RECIPIENTS_BLANK_LINES,
+                setting,
+                "标题与主送机关之间空行不对",
+                element,
+                actual=f"{found:.1f} 行",
+            )

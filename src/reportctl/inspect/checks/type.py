@@ -6,19 +6,17 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect import colors
-from reportctl.inspect.anatomy import ElementKind
+from reportctl.inspect.appearance import belongs, same_color, shown_color
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
-from reportctl.inspect.families import belongs
-from reportctl.inspect.stretches import Stretch, stretches
-from reportctl.inspect.subject import points
+from reportctl.inspect.structure import ElementKind
+from reportctl.inspect.subject import Stretch, points, stretches
 from reportctl.layout.values import Length
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from reportctl.inspect.anatomy import Element
-    from reportctl.inspect.facts import Character
+    from reportctl.inspect.reading.facts import Character
+    from reportctl.inspect.structure import Element
     from reportctl.inspect.subject import Subject
     from reportctl.layout.figures import Setting
     from reportctl.layout.model import ElementLayout, Layout
@@ -99,33 +97,33 @@ _KINDS = frozenset(ElementKind) - {
 
 def check(subject: Subject) -> Iterator[Deviation]:
     """Every element of the document, paragraph by paragraph."""
-    judge = Judge(subject.layout)
-    for part in subject.anatomy.parts:
-        if part.kind in _KINDS:
-            yield from judge.part(part)
+    checker = TypeChecker(subject.layout)
+    for element in subject.structure.elements:
+        if element.kind in _KINDS:
+            yield from checker.check(element)
 
 
-class Judge:
-    """Judges paragraphs by one layout; what a formatting is worth for an element is found once."""
+class TypeChecker:
+    """Checks paragraphs by one layout; what a formatting is worth for an element is found once."""
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._right: dict[tuple[int, int], bool] = {}
         self._fonts: dict[tuple[str, FontClass], bool] = {}
 
-    def part(self, part: Element) -> Iterator[Deviation]:
+    def check(self, element: Element) -> Iterator[Deviation]:
         """One paragraph: fonts, sizes, colour, weight, decoration."""
-        cut = list(stretches(self._layout, part))
-        right = part.kind not in _BY_DIGITS
-        for one in cut:
-            right = right and self._is_right(one.character, one.element)
+        cut = list(stretches(self._layout, element))
+        right = element.kind not in _BY_DIGITS
+        for stretch in cut:
+            right = right and self._is_right(stretch.character, stretch.settings)
         if right:
             return
         groups: dict[str, list[Stretch]] = {}
-        for one in cut:
-            groups.setdefault(one.label, []).append(one)
+        for stretch in cut:
+            groups.setdefault(stretch.label, []).append(stretch)
         for group in groups.values():
-            yield from self._group(part, group)
+            yield from self._group(element, group)
 
     def _belongs(self, font: str, wanted: FontClass) -> bool:
         key = (font, wanted)
@@ -133,60 +131,68 @@ class Judge:
             self._fonts[key] = belongs(font, wanted, self._layout)
         return self._fonts[key]
 
-    def _is_right(self, character: Character, element: ElementLayout) -> bool:
+    def _is_right(self, character: Character, settings: ElementLayout) -> bool:
         """Whether text of this formatting is as the element asks in every way."""
-        key = (id(character), id(element))
+        key = (id(character), id(settings))
         found = self._right.get(key)
         if found is None:
             latin = self._layout.fonts.latin.value
             found = self._right[key] = (
                 latin in ("", character.ascii)
-                and self._belongs(character.east_asia, element.font.value)
-                and element.size.accepts(Length(character.size))
-                and colors.same(character.color, element.color.value)
-                and character.bold is element.bold.value
+                and self._belongs(character.east_asia, settings.font.value)
+                and settings.size.accepts(Length(character.size))
+                and same_color(character.color, settings.color.value)
+                and character.bold is settings.bold.value
                 and not any(getattr(character, name) for name, _ in _DECORATIONS)
             )
         return found
 
-    def _group(self, part: Element, group: list[Stretch]) -> Iterator[Deviation]:
+    def _group(self, element: Element, group: list[Stretch]) -> Iterator[Deviation]:
         """The stretches of a paragraph that belong to one element."""
-        element, label = group[0].element, group[0].label
-        wanted = element.font.value
-        latin = self._layout.fonts.latin.value if part.kind in _BY_DIGITS else ""
-        fonts = [(one, one == latin or self._belongs(one, wanted)) for one in _fonts(part, group)]
-        yield from _compare((FONT, MIXED_FONTS, element.font), part, fonts)
-        yield from self._latin(part, group)
-        if part.kind is not ElementKind.MARK:
-            sizes = [(one.character.size, element.size.accepts(Length(one.character.size))) for one in group]
-            yield from _compare((SIZE, MIXED_SIZES, element.size), part, sizes, points)
-        yield from _color(part, label, element, group)
-        yield from _weight(part, label, element, group)
-        yield from _decoration(part, label, group)
+        settings, label = group[0].settings, group[0].label
+        wanted = settings.font.value
+        latin = self._layout.fonts.latin.value if element.kind in _BY_DIGITS else ""
+        fonts = [(font, font == latin or self._belongs(font, wanted)) for font in _fonts(element, group)]
+        yield from _compare((FONT, MIXED_FONTS, settings.font), element, fonts)
+        yield from self._latin(element, group)
+        if element.kind is not ElementKind.MARK:
+            sizes = [
+                (stretch.character.size, settings.size.accepts(Length(stretch.character.size)))
+                for stretch in group
+            ]
+            yield from _compare((SIZE, MIXED_SIZES, settings.size), element, sizes, points)
+        yield from _color(element, label, settings, group)
+        yield from _weight(element, label, settings, group)
+        yield from _decoration(element, label, group)
 
-    def _latin(self, part: Element, group: list[Stretch]) -> Iterator[Deviation]:
+    def _latin(self, element: Element, group: list[Stretch]) -> Iterator[Deviation]:
         """Letters and digits, where an office has a font of their own; the standard names none."""
-        figure = self._layout.fonts.latin
-        if not figure.value or part.kind in _BY_DIGITS:
+        setting = self._layout.fonts.latin
+        if not setting.value or element.kind in _BY_DIGITS:
             return
         wrong = next(
-            (one for one in group if one.character.ascii != figure.value and _LATIN.search(one.text)), None
+            (
+                stretch
+                for stretch in group
+                if stretch.character.ascii != setting.value and _LATIN.search(stretch.text)
+            ),
+            None,
         )
         if wrong is not None:
-            yield differs(FONT, figure, "西文和数字的字体不对", part, actual=wrong.character.ascii)
+            yield differs(FONT, setting, "西文和数字的字体不对", element, actual=wrong.character.ascii)
 
 
-def _fonts(part: Element, group: list[Stretch]) -> Iterator[str]:
+def _fonts(element: Element, group: list[Stretch]) -> Iterator[str]:
     """The fonts of the Han characters; of the digits where the element is made of them."""
-    if part.kind in _BY_DIGITS:
-        yield from (one.character.ascii for one in group if any(map(str.isdigit, one.text)))
+    if element.kind in _BY_DIGITS:
+        yield from (stretch.character.ascii for stretch in group if any(map(str.isdigit, stretch.text)))
     else:
-        yield from (one.character.east_asia for one in group if _HAN.search(one.text))
+        yield from (stretch.character.east_asia for stretch in group if _HAN.search(stretch.text))
 
 
 def _compare(
     by: tuple[Rule, Rule, Setting[Any]],
-    part: Element,
+    element: Element,
     found: list[tuple[Any, bool]],
     show: Callable[[Any], str] = str,
 ) -> Iterator[Deviation]:
@@ -194,33 +200,39 @@ def _compare(
     wrong = list(dict.fromkeys(value for value, right in found if not right))
     if not wrong:
         return
-    rule, mixed, figure = by
+    rule, mixed, setting = by
     some_right = any(right for _, right in found) or len(wrong) > 1
     actual = "、".join(show(value) or "主题字体" for value in wrong)
-    message = f"{figure.title}{'不一致' if some_right else '不对'}"
-    yield differs(mixed if some_right else rule, figure, message, part, actual=actual)
+    message = f"{setting.title}{'不一致' if some_right else '不对'}"
+    yield differs(mixed if some_right else rule, setting, message, element, actual=actual)
 
 
-def _color(part: Element, label: str, element: ElementLayout, group: list[Stretch]) -> Iterator[Deviation]:
-    wanted = element.color.value
-    for one in group:
-        found = one.character.color
-        if not colors.same(found, wanted):
-            shown = colors.shown(found)
-            yield differs(COLOR, element.color, f"{label}的颜色不对", part, actual=shown)
+def _color(
+    element: Element, label: str, settings: ElementLayout, group: list[Stretch]
+) -> Iterator[Deviation]:
+    wanted = settings.color.value
+    for stretch in group:
+        found = stretch.character.color
+        if not same_color(found, wanted):
+            shown = shown_color(found)
+            yield differs(COLOR, settings.color, f"{label}的颜色不对", element, actual=shown)
             return
 
 
-def _weight(part: Element, label: str, element: ElementLayout, group: list[Stretch]) -> Iterator[Deviation]:
-    wanted = element.bold.value
-    if any(one.character.bold is not wanted for one in group):
+def _weight(
+    element: Element, label: str, settings: ElementLayout, group: list[Stretch]
+) -> Iterator[Deviation]:
+    wanted = settings.bold.value
+    if any(stretch.character.bold is not wanted for stretch in group):
         actual = "不加粗" if wanted else "加粗"
         expected = "加粗" if wanted else "不加粗"
-        yield differs(WEIGHT, element.bold, f"{label}{actual}", part, actual=actual, expected=expected)
+        yield differs(WEIGHT, settings.bold, f"{label}{actual}", element, actual=actual, expected=expected)
 
 
-def _decoration(part: Element, label: str, group: list[Stretch]) -> Iterator[Deviation]:
-    found = [name for field, name in _DECORATIONS if any(getattr(one.character, field) for one in group)]
+def _decoration(element: Element, label: str, group: list[Stretch]) -> Iterator[Deviation]:
+    found = [
+        name for field, name in _DECORATIONS if any(getattr(stretch.character, field) for stretch in group)
+    ]
     if found:
         actual = "、".join(found)
-        yield breach(_UNDECORATED, f"{label}里有{actual}", part, actual=actual, expected="没有")
+        yield breach(_UNDECORATED, f"{label}里有{actual}", element, actual=actual, expected="没有")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from reportctl.inspect.layers import Layer, paragraph_layer, run_layer
-from reportctl.inspect.ooxml import W, flag, integer, value
-from reportctl.inspect.outline import chinese
+from reportctl.inspect.reading.layers import Layer, paragraph_layer, run_layer
+from reportctl.inspect.reading.ooxml import W, flag, integer, value
+from reportctl.inspect.reading.refusals import at_most
+from reportctl.text.numbers import chinese
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from reportctl.inspect.theme import Theme
+    from reportctl.inspect.reading.layers import Theme
 
 _DIGITS = "〇一二三四五六七八九"
 _FORMAL = str.maketrans("〇一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
@@ -33,6 +35,10 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _SEPARATORS = {"tab": "\t", "space": " "}
 _LARGEST = 10_000
+DEEPEST = 8
+"""The last level of a list, counted from 0."""
+_LEVELS = 100  # of a list that are looked at; nine are allowed
+_LONGEST_LOOK = 255  # characters
 
 
 def written(number: int, style: str) -> str:
@@ -88,16 +94,17 @@ class Numbering:
     def __init__(self, root: _Element | None, theme: Theme) -> None:
         self._theme = theme
         self._abstract: dict[str, _Element] = {}
+        self._by_style: dict[str, _Element] = {}
         self._list: dict[str, _Element] = {}
         self._levels: dict[tuple[str, int], Level | None] = {}
         self._counters: dict[str, dict[int, int]] = {}
         self._abstract_ids: dict[str, str] = {}
         self._begun: set[str] = set()
         if root is not None:
-            self._abstract = {
-                one.get(f"{W}abstractNumId", ""): one for one in root.iterchildren(f"{W}abstractNum")
-            }
-            self._list = {one.get(f"{W}numId", ""): one for one in root.iterchildren(f"{W}num")}
+            for abstract in root.iterchildren(f"{W}abstractNum"):
+                self._abstract[abstract.get(f"{W}abstractNumId", "")] = abstract
+                self._by_style.setdefault(value(abstract, "styleLink"), abstract)
+            self._list = {found.get(f"{W}numId", ""): found for found in root.iterchildren(f"{W}num")}
 
     def level(self, identity: str, depth: int) -> Level | None:
         """How a list looks at a level (from 0), None where there is no such list."""
@@ -114,15 +121,15 @@ class Numbering:
         counters = self._counters.setdefault(self._abstract_id(identity), {})
         self._begin(identity, counters)
         counters[depth] = counters.get(depth, level.start - 1) + 1
-        for deeper in [one for one in counters if one > depth]:
+        for deeper in [counted for counted in counters if counted > depth]:
             below = self.level(identity, deeper)
             if below is None or below.restart is None or 0 < below.restart <= depth + 1:
                 del counters[deeper]
+        numbers = {
+            piece: self._part(identity, int(piece) - 1, counters, level) for piece in level.pieces[1::2]
+        }
         text = "".join(
-            [
-                piece if place % 2 == 0 else self._part(identity, int(piece) - 1, counters, level)
-                for place, piece in enumerate(level.pieces)
-            ]
+            [piece if place % 2 == 0 else numbers[piece] for place, piece in enumerate(level.pieces)]
         )
         return text + level.separator if text else ""
 
@@ -141,30 +148,24 @@ class Numbering:
         for override in self._list[identity].iterchildren(f"{W}lvlOverride"):
             start = integer(value(override, "startOverride"))
             depth = integer(override.get(f"{W}ilvl"))
-            if start is not None and depth is not None:
+            if start is not None and depth is not None and 0 <= depth <= DEEPEST:
                 counters[depth] = start - 1
 
     def _abstract_id(self, identity: str) -> str:
         if identity not in self._abstract_ids:
-            one = self._list.get(identity)
-            self._abstract_ids[identity] = "" if one is None else value(one, "abstractNumId")
+            self._abstract_ids[identity] = value(self._list.get(identity), "abstractNumId")
         return self._abstract_ids[identity]
 
     def _read_level(self, identity: str, depth: int) -> Level | None:
-        one = self._list.get(identity)
+        own = self._list.get(identity)
         abstract = self._linked(self._abstract.get(self._abstract_id(identity)))
-        if one is None or abstract is None:
+        if own is None or abstract is None:
             return None
         wanted = str(depth)
-        places = [
-            *(
-                found
-                for override in one.iterchildren(f"{W}lvlOverride")
-                for found in override.iterchildren(f"{W}lvl")
-            ),
-            *abstract.iterchildren(f"{W}lvl"),
-        ]
-        level = next((found for found in places if found.get(f"{W}ilvl") == wanted), None)
+        levels = chain(
+            own.iterfind(f"{W}lvlOverride/{W}lvl"), islice(abstract.iterchildren(f"{W}lvl"), _LEVELS)
+        )
+        level = next((found for found in levels if found.get(f"{W}ilvl") == wanted), None)
         return None if level is None else self._level(level)
 
     def _linked(self, abstract: _Element | None) -> _Element | None:
@@ -172,18 +173,19 @@ class Numbering:
         name = "" if abstract is None else value(abstract, "numStyleLink")
         if not name:
             return abstract
-        return next((one for one in self._abstract.values() if value(one, "styleLink") == name), None)
+        return self._by_style.get(name)
 
     def _level(self, level: _Element) -> Level:
         start = integer(value(level, "start"))
-        legal = level.find(f"{W}isLgl")
+        look = value(level, "lvlText")
+        at_most(_LONGEST_LOOK, len(look), "自动编号的样式", "个字")
         return Level(
             start=1 if start is None else start,
             style=value(level, "numFmt") or "decimal",
-            pieces=tuple(re.split("%([1-9])", value(level, "lvlText"))),
+            pieces=tuple(re.split("%([1-9])", look)),
             separator=_SEPARATORS.get(value(level, "suff") or "tab", ""),
             restart=integer(value(level, "lvlRestart")),
-            decimal_only=legal is not None and flag(legal),
+            decimal_only=flag(level.find(f"{W}isLgl")),
             paragraph=paragraph_layer(level.find(f"{W}pPr")),
             run=run_layer(level.find(f"{W}rPr"), self._theme),
         )

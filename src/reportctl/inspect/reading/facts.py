@@ -45,7 +45,7 @@ class Character:
     hint: bool = False
 
 
-class ReadRun(NamedTuple):
+class TextRun(NamedTuple):
     """A stretch of text of one formatting; `field` is the instruction of the field that made the text."""
 
     text: str
@@ -91,17 +91,20 @@ class ParagraphFormat:
 class Paragraph:
     """One paragraph. `number` is its automatic number, which also opens `text` and `runs`.
 
+    `text` and `runs` are what is seen; `all_runs` has hidden text as well (`character.hidden`). `table` is
+    the place in `Facts.tables` of the table it stands in, `row` and `column` its cell there, all from 0. A
+    column is one of the table's grid: a cell over three of them moves the next one by three.
+
     `em` is the width of one of its characters. `new_page` tells that something before it ends the page.
     `frame` is the side to which a frame or text box moves it: "left", "right", "outside" ...; "" without one.
     `at_foot` tells that a frame holds it on the lower edge of 版心.
-    `table`, `row` and `column` count from 0, columns by cell; `outer` are the (table, row, column) of the
-    cells that its table stands in, the outermost first.
     """
 
     index: int
     text: str
     number: str
-    runs: tuple[ReadRun, ...]
+    runs: tuple[TextRun, ...]
+    all_runs: tuple[TextRun, ...]
     format: ParagraphFormat
     style: str
     place: Location
@@ -109,12 +112,11 @@ class Paragraph:
     em: int
     table: int | None = None
     row: int | None = None
-    column: int | None = None
-    outer: tuple[tuple[int, int, int], ...] = ()
     new_page: bool = False
     pictures: int = 0
     frame: str = ""
     at_foot: bool = False
+    column: int | None = None
 
     @property
     def strip(self) -> Border | None:
@@ -135,8 +137,16 @@ class Paragraph:
         return words if len(words) <= _EXCERPT else f"{words[:_EXCERPT]}……"
 
 
+class CellPlace(NamedTuple):
+    """A cell: its table's place in `Facts.tables`, its row and its column of the grid, counted from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
 @dataclass(frozen=True, slots=True)
-class ReadRow:
+class RowFacts:
     """The lines above and below a table's row; `header` tells that every page repeats it."""
 
     top: Border | None
@@ -145,11 +155,12 @@ class ReadRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadTable:
-    """A table: its width (0 where it is not given in twips) and the lines of its rows."""
+class TableFacts:
+    """A table: its width (0 where it is not given in twips), its rows, and the cell it stands in, if any."""
 
     width: int
-    rows: tuple[ReadRow, ...]
+    rows: tuple[RowFacts, ...]
+    outer: CellPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +174,7 @@ class DrawnShape:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadGrid:
+class DocumentGrid:
     """The page's character grid; `kind` is "" (none), "lines", "linesAndChars" or "snapToChars"."""
 
     kind: str = ""
@@ -184,7 +195,7 @@ class PageSection:
     footer: int
     landscape: bool = False
     continuous: bool = False
-    grid: ReadGrid = ReadGrid()
+    grid: DocumentGrid = DocumentGrid()
     title_page: bool = False
     number_start: int | None = None
     number_format: str = "decimal"
@@ -209,7 +220,7 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadSettings:
+class DocumentSettings:
     """The settings of the whole document that bear on its pages."""
 
     odd_and_even: bool = False
@@ -222,19 +233,19 @@ class Facts:
 
     paragraphs: tuple[Paragraph, ...]
     sections: tuple[PageSection, ...]
-    tables: tuple[ReadTable, ...]
+    tables: tuple[TableFacts, ...]
     shapes: tuple[DrawnShape, ...]
     changes: tuple[TrackedChange, ...]
     comments: tuple[Comment, ...]
     people: tuple[tuple[str, str], ...]
-    settings: ReadSettings
+    settings: DocumentSettings
     normal: Character
 
     def section(self, paragraph: Paragraph) -> PageSection | None:
         """The section that a paragraph stands in; text behind the last one belongs to it."""
         return self.sections[min(paragraph.section, len(self.sections) - 1)] if self.sections else None
 
-    def grid(self, paragraph: Paragraph) -> ReadGrid:
+    def grid(self, paragraph: Paragraph) -> DocumentGrid:
         """The grid that a paragraph stands on."""
         section = self.section(paragraph)
-        return ReadGrid() if section is None else section.grid
+        return DocumentGrid() if section is None else section.grid

@@ -4,15 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from reportctl.inspect.facts import Border, Character, ParagraphFormat
-from reportctl.inspect.ooxml import W, attributes, flag, integer, twips
+from reportctl.inspect.reading.facts import Border, Character, ParagraphFormat
+from reportctl.inspect.reading.ooxml import A, W, attributes, color, flag, integer, points, twips
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from lxml.etree import _Element
 
-    from reportctl.inspect.theme import Theme
+_SCRIPTS = {"zh": "Hans", "zh-TW": "Hant", "zh-HK": "Hant", "zh-MO": "Hant", "ja": "Jpan", "ko": "Hang"}
+_PLACES = {"Ascii": "latin", "HAnsi": "latin", "EastAsia": "ea", "Bidi": "cs"}
+
+
+class Theme:
+    """The major and minor fonts of a theme, for the document's East Asian language."""
+
+    def __init__(self, theme: _Element | None, settings: _Element | None) -> None:
+        language = None if settings is None else settings.find(f"{W}themeFontLang")
+        code = "zh-CN" if language is None else language.get(f"{W}eastAsia", "zh-CN")
+        self._script = _SCRIPTS.get(code) or _SCRIPTS.get(code.partition("-")[0], "Hans")
+        self._fonts: dict[str, str] = {}
+        if theme is not None:
+            for group in ("major", "minor"):
+                self._read(group, theme.find(f".//{A}{group}Font"))
+
+    def _read(self, group: str, fonts: _Element | None) -> None:
+        if fonts is None:
+            return
+        scripts = {font.get("script", ""): font.get("typeface", "") for font in fonts.iter(f"{A}font")}
+        for place, tag in _PLACES.items():
+            font = fonts.find(f"{A}{tag}")
+            name = "" if font is None else font.get("typeface", "")
+            if not name and place == "EastAsia":
+                name = scripts.get(self._script, "")
+            self._fonts[f"{group}{place}"] = name
+
+    def font(self, name: str) -> str:
+        """The font behind a theme font's name, "" where the theme gives none."""
+        return self._fonts.get(name, "")
+
 
 Layer: TypeAlias = dict[str, str]
 
@@ -34,8 +64,9 @@ _RIVALS = {
     "ind.hanging": ("ind.firstLine", "ind.firstLineChars"),
     "ind.hangingChars": ("ind.firstLine", "ind.firstLineChars"),
 }
+_STOPS = frozenset(("left", "start", "center", "right", "end", "decimal", "bar", "num"))
 _DEFAULT_FONT = "Times New Roman"
-_DEFAULT_SIZE = "20"
+_DEFAULT_SIZE = 10.0  # points
 _LINE = 240
 
 
@@ -69,26 +100,27 @@ def _spread(layer: Layer, name: str, element: _Element) -> None:
 
 def _borders(layer: Layer, element: _Element) -> None:
     for child in element:
-        border = border_of(child)
-        text = "" if border is None else f"{border.size} {border.color or '-'} {border.space}"
-        layer[f"border.{str(child.tag)[_CUT:]}"] = text
+        given = attributes(child)
+        for name in ("val", "sz", "color", "space"):  # all four: a border is inherited as a whole
+            layer[f"border.{str(child.tag)[_CUT:]}.{name}"] = given.get(name, "")
 
 
 def _tabs(element: _Element) -> str:
-    return " ".join(
-        f"{tab.get(f'{W}val', 'left')} {twips(tab.get(f'{W}pos')) or 0}"
-        for tab in element
-        if tab.get(f"{W}val") != "clear"
-    )
+    """The tab stops as pairs of words, kind and position."""
+    words = []
+    for tab in element:
+        kind = tab.get(f"{W}val", "")
+        if kind != "clear":
+            words += [kind if kind in _STOPS else "left", str(twips(tab.get(f"{W}pos")) or 0)]
+    return " ".join(words)
 
 
-def border_of(element: _Element) -> Border | None:
-    """The line that a border element draws; None for "no line"."""
-    if element.get(f"{W}val", "none") in ("none", "nil"):
+def border(given: Mapping[str, str], prefix: str = "") -> Border | None:
+    """The line that a border's attributes draw, each behind `prefix`; None for "no line"."""
+    if given.get(f"{prefix}val", "") in ("", "none", "nil"):
         return None
-    color = element.get(f"{W}color", "")
-    size = integer(element.get(f"{W}sz")) or 0
-    return Border(size, "" if color == "auto" else color.upper(), integer(element.get(f"{W}space")) or 0)
+    size, space = (integer(given.get(f"{prefix}{name}")) or 0 for name in ("sz", "space"))
+    return Border(size, color(given.get(f"{prefix}color")), space)
 
 
 def run_layer(properties: _Element | None, theme: Theme) -> Layer:
@@ -148,31 +180,22 @@ def character(defaults: Layer, styles: Iterable[Layer], direct: Layer) -> Charac
         if name not in direct:
             merged[name] = "1" if on or defaults.get(name) else ""
     get = merged.get
-    color = get("color", "")
     return Character(
         ascii=get("ascii", _DEFAULT_FONT),
         h_ansi=get("hAnsi", _DEFAULT_FONT),
         east_asia=get("eastAsia", _DEFAULT_FONT),
         cs=get("cs", _DEFAULT_FONT),
-        size=_half_points(get("sz", _DEFAULT_SIZE)),
+        size=points(get("sz"), _DEFAULT_SIZE),
         bold=bool(get("b")),
         italic=bool(get("i")),
         underlined=get("u", "none") != "none",
         struck=bool(get("strike") or get("dstrike")),
         hidden=bool(get("vanish")),
-        color="" if color == "auto" else color.upper(),
+        color=color(get("color")),
         highlight="" if get("highlight", "none") == "none" else get("highlight", ""),
         spacing=twips(get("spacing")) or 0,
         hint=get("hint") == "eastAsia",
     )
-
-
-def _half_points(text: str) -> float:
-    """A size in points: half-points as a bare number, or a measure with its unit."""
-    if text.isdigit():
-        return min(int(text), 10_000) / 2
-    length = twips(text)
-    return length / 20 if length else int(_DEFAULT_SIZE) / 2
 
 
 def paragraph_format(layer: Layer, em: int, line_pitch: int) -> ParagraphFormat:
@@ -193,9 +216,9 @@ def paragraph_format(layer: Layer, em: int, line_pitch: int) -> ParagraphFormat:
         keep_next=bool(get("keepNext")),
         page_break_before=bool(get("pageBreakBefore")),
         outline=outline if outline is not None and 0 <= outline <= 8 else None,
-        top=_border(get("border.top", "")),
-        bottom=_border(get("border.bottom", "")),
-        fill=fill.upper() if (fill := get("fill", "")) != "auto" else "",
+        top=border(layer, "border.top."),
+        bottom=border(layer, "border.bottom."),
+        fill=color(get("fill")),
         tabs=_tab_stops(get("tabs", "")),
     )
 
@@ -214,13 +237,6 @@ def _gap(layer: Layer, side: str, line_pitch: int) -> int:
     if hundredths:
         return round(hundredths * line_pitch / 100)
     return twips(layer.get(f"spacing.{side}")) or 0
-
-
-def _border(text: str) -> Border | None:
-    if not text:
-        return None
-    size, color, space = text.split(" ")
-    return Border(float(size), "" if color == "-" else color, int(space))
 
 
 def _tab_stops(text: str) -> tuple[tuple[str, int], ...]:

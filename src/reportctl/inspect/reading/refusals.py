@@ -56,13 +56,20 @@ DAMAGED = _refusal(
     "文件没有下载完、没有传完，或者已经损坏。请重新取得文件，或用 Word、WPS 的“打开并修复”打开后另存。",
     "只传了一半的 .docx。",
 )
+OVERLOADED = _refusal(
+    "overloaded-file",
+    "文件内容多得不合常理",
+    "段落、文字、分节、格式或自动编号的数量远远超出正常的公文\uff0c读下去会耗尽时间和内存\uff0c所以不检查。"
+    "确是正常文件的\uff0c请分成几个文件\uff0c或者把内容复制到新建的空白文档里另存\uff0c再检查。",
+    "有几万个分节符的文件。",
+)
 UNREADABLE = _refusal(
     "unreadable-file",
     "文件读不出来",
     "文件不存在、没有权限，或者正被别的程序占用。请检查路径和权限，关闭打开着它的程序，再检查。",
     "路径写错的文件。",
 )
-RULES = (UNREADABLE, NOT_WORD, OLD_WORD, ENCRYPTED, MACROS, TOO_LARGE, ENTITIES, DAMAGED)
+RULES = (UNREADABLE, NOT_WORD, OLD_WORD, ENCRYPTED, MACROS, TOO_LARGE, OVERLOADED, ENTITIES, DAMAGED)
 
 
 class RefusedError(FileError):
@@ -72,6 +79,16 @@ class RefusedError(FileError):
         message = f"{rule.title}（{detail}）" if detail else rule.title
         super().__init__(message, hint=rule.manual)
         self.rule = rule
+
+
+def at_most(most: int, found: int, what: str, unit: str) -> None:
+    """Refuses a document that holds more of something than `most`: what it would cost is bounded so.
+
+    Raises:
+        RefusedError: there are more.
+    """
+    if found > most:
+        raise RefusedError(OVERLOADED, f"{what}超过 {most:,} {unit}")
 
 
 def unreadable(error: FileError, file: str) -> Finding:

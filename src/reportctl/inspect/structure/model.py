@@ -10,8 +10,8 @@ from reportctl.layout.figures import slots
 from reportctl.layout.model import ElementLayouts
 
 if TYPE_CHECKING:
-    from reportctl.inspect.facts import Facts, Paragraph
     from reportctl.inspect.outline import Number
+    from reportctl.inspect.reading.facts import Facts, Paragraph
 
 
 class ElementKind(StrEnum):
@@ -119,26 +119,35 @@ class Structure:
     """A document's paragraphs with what each is, in reading order."""
 
     facts: Facts
-    parts: tuple[Element, ...]
+    elements: tuple[Element, ...]
     red_line: RedLine | None
 
     def of(self, *kinds: ElementKind) -> tuple[Element, ...]:
-        """The parts of these kinds, in order."""
-        return tuple(part for part in self.parts if part.kind in kinds)
+        """The elements of these kinds, in order."""
+        return tuple(element for element in self.elements if element.kind in kinds)
+
+    def above(self, element: Element) -> Element | None:
+        """The last element above an element that is not blank."""
+        for place in range(element.paragraph.index - 2, -1, -1):
+            if self.elements[place].kind is not ElementKind.BLANK:
+                return self.elements[place]
+        return None
 
     def first(self, kind: ElementKind) -> Element | None:
-        """The first part of a kind."""
-        return next((part for part in self.parts if part.kind is kind), None)
+        """The first element of a kind."""
+        return next((element for element in self.elements if element.kind is kind), None)
 
     @property
     def letterhead(self) -> bool:
         """Whether the document has 版头."""
-        return any(part.kind in (ElementKind.MARK, ElementKind.NUMBER) for part in self.parts)
+        return any(element.kind in (ElementKind.MARK, ElementKind.NUMBER) for element in self.elements)
 
     @property
     def title(self) -> str:
         """The title as one line."""
-        text = "".join(part.paragraph.text for part in self.parts if part.kind is ElementKind.TITLE)
+        text = "".join(
+            element.paragraph.text for element in self.elements if element.kind is ElementKind.TITLE
+        )
         return "".join(text.split())
 
     @property

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from reportctl.inspect.facts import DrawnShape
-from reportctl.inspect.ooxml import EMU_PER_TWIP, WP, WPS, A, V, W, integer, twips
+from reportctl.inspect.reading.facts import DrawnShape
+from reportctl.inspect.reading.ooxml import WP, WPS, A, V, W, color, emu, twips, web_color
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,16 +16,15 @@ _BOX = f"{W}txbxContent"
 _LINES = frozenset(("line", "straightConnector1"))
 _THIN = 60  # twips: a filled box that is no thicker is drawn as a line
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
-_NAMED = {"red": "FF0000", "black": "000000"}
-_COLOR = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3}|[a-z]+)")
 
 
 def boxes(drawing: _Element) -> Iterator[_Element]:
     """The contents of a drawing's text boxes; a box within a box comes with the outer one."""
-    for content in drawing.iter(_BOX):
-        outer = next(content.iterancestors(_BOX), None)
-        if outer is None or outer not in set(drawing.iter(_BOX)):
-            yield content
+    for child in drawing:
+        if child.tag == _BOX:
+            yield child
+        else:
+            yield from boxes(child)
 
 
 def box_side(drawing: _Element) -> str:
@@ -55,23 +53,19 @@ def _modern_line(drawing: _Element, shape: _Element, paragraph: int) -> DrawnSha
     extent = next(drawing.iter(f"{WP}extent"), None)
     if geometry is None or extent is None:
         return None
-    width, height = (_emu(extent.get(side)) for side in ("cx", "cy"))
+    width, height = (emu(extent.get(side)) for side in ("cx", "cy"))
     stroke = shape.find(f"{A}ln")
     if geometry.get("prst") in _LINES:
-        weight = 0 if stroke is None else _emu(stroke.get("w"))
+        weight = 0 if stroke is None else emu(stroke.get("w"))
         return DrawnShape(paragraph, _fill(stroke), width, weight or 15)
     if geometry.get("prst") == "rect" and 0 < height <= _THIN:
         return DrawnShape(paragraph, _fill(shape) or _fill(stroke), width, height)
     return None
 
 
-def _emu(text: str | None) -> int:
-    return (integer(text) or 0) // EMU_PER_TWIP if text else 0
-
-
 def _fill(element: _Element | None) -> str:
-    color = None if element is None else element.find(f"{A}solidFill/{A}srgbClr")
-    return "" if color is None else color.get("val", "").upper()
+    stroke = None if element is None else element.find(f"{A}solidFill/{A}srgbClr")
+    return "" if stroke is None else color(stroke.get("val"))
 
 
 def _vml_line(line: _Element, paragraph: int) -> DrawnShape | None:
@@ -81,19 +75,9 @@ def _vml_line(line: _Element, paragraph: int) -> DrawnShape | None:
         start, end = (twips(line.get(name, "0").partition(",")[0]) or 0 for name in ("from", "to"))
         width = abs(end - start) or twips(style.get("width")) or 0
         return DrawnShape(
-            paragraph, _color(line.get("strokecolor")), width, twips(line.get("strokeweight")) or 15
+            paragraph, web_color(line.get("strokecolor")), width, twips(line.get("strokeweight")) or 15
         )
     height = twips(style.get("height"))
     if line.tag == f"{V}rect" and height is not None and height <= _THIN:
-        return DrawnShape(paragraph, _color(line.get("fillcolor")), twips(style.get("width")) or 0, height)
+        return DrawnShape(paragraph, web_color(line.get("fillcolor")), twips(style.get("width")) or 0, height)
     return None
-
-
-def _color(text: str | None) -> str:
-    match = _COLOR.match(text or "")
-    if match is None:
-        return ""
-    color = _NAMED.get(match[1], match[1])
-    if len(color) == 3:
-        color = "".join(digit * 2 for digit in color)
-    return color.upper() if len(color) == 6 else ""

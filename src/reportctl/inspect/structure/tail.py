@@ -1,17 +1,18 @@
-"""From the last line of the text to 附注: 附件说明, 署名, 成文日期; and where 附件 begin."""
+"""From the last line of the text on: 附件说明, 署名, 成文日期; where 附件 begin; 版记 at the end."""
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from reportctl.inspect.anatomy import patterns
-from reportctl.inspect.anatomy.model import ElementKind
-from reportctl.inspect.facts import Location
+from reportctl.inspect.reading.facts import Location
+from reportctl.inspect.structure import patterns
+from reportctl.inspect.structure.model import ElementKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportctl.inspect.facts import Paragraph
+    from reportctl.inspect.reading.facts import Paragraph
 
 _LONGEST_NAME = 40
 _TAIL = 30  # paragraphs between the date and the end of the text in front of it
@@ -20,17 +21,19 @@ _TAIL = 30  # paragraphs between the date and the end of the text in front of it
 def attachment_labels(paragraphs: Sequence[Paragraph]) -> tuple[int, ...]:
     """The indexes of the paragraphs that open an 附件: a line of its own 附件 or 附件N."""
     return tuple(
-        one.index
-        for one in paragraphs
-        if one.place is Location.BODY
-        and len(one.text) <= _LONGEST_NAME
-        and patterns.ATTACHMENT_LABEL.fullmatch(one.text.strip())
+        paragraph.index
+        for paragraph in paragraphs
+        if paragraph.place is Location.BODY
+        and len(paragraph.text) <= _LONGEST_NAME
+        and patterns.ATTACHMENT_LABEL.fullmatch(paragraph.text.strip())
     )
 
 
 def tail(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
     """What the last paragraphs of the text are, by index: 附件说明, 署名, 成文日期, 附注."""
-    texts = [one for one in paragraphs if one.text.strip() and one.place is Location.BODY]
+    texts = [
+        paragraph for paragraph in paragraphs if paragraph.text.strip() and paragraph.place is Location.BODY
+    ]
     kinds: dict[int, ElementKind] = {}
     date = _date(texts)
     end = len(texts)
@@ -38,15 +41,19 @@ def tail(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
         end = date
         kinds[texts[date].index] = ElementKind.DATE
         after = texts[date + 1 : date + 2]
-        kinds |= {one.index: ElementKind.NOTE for one in after if patterns.NOTE.fullmatch(one.text.strip())}
+        kinds |= {
+            paragraph.index: ElementKind.NOTE
+            for paragraph in after
+            if patterns.NOTE.fullmatch(paragraph.text.strip())
+        }
     elif texts and patterns.NOTE.fullmatch(texts[-1].text.strip()):
         end -= 1
         kinds[texts[-1].index] = ElementKind.NOTE
     apart = _after_blank(paragraphs)
     signature = _signature(texts[:end], apart, dated=date is not None)
-    kinds |= {one.index: ElementKind.SIGNATURE for one in signature}
+    kinds |= {paragraph.index: ElementKind.SIGNATURE for paragraph in signature}
     note = _attachment_note(texts[: end - len(signature)], apart)
-    return kinds | {one.index: ElementKind.ATTACHMENT_NOTE for one in note}
+    return kinds | {paragraph.index: ElementKind.ATTACHMENT_NOTE for paragraph in note}
 
 
 def _date(texts: Sequence[Paragraph]) -> int | None:
@@ -63,12 +70,12 @@ def _signature(texts: Sequence[Paragraph], apart: frozenset[int], *, dated: bool
     What is set off from the text ends it, but for rows of organs: their seals stand apart from each other.
     """
     found: list[Paragraph] = []
-    for one in reversed(texts[-_TAIL:]):
-        if not _may_be_signature(one, dated=dated):
+    for paragraph in reversed(texts[-_TAIL:]):
+        if not _may_be_signature(paragraph, dated=dated):
             break
-        if found and found[0].index in apart and not _names_organs(one):
+        if found and found[0].index in apart and not _names_organs(paragraph):
             break
-        found.insert(0, one)
+        found.insert(0, paragraph)
     return tuple(found)
 
 
@@ -96,10 +103,10 @@ def _after_blank(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     """The paragraphs that an empty one, or a distance of a line, sets off from what stands before."""
     apart = set()
     blank = False
-    for one in paragraphs:
-        if one.text.strip() and (blank or one.format.before > one.em):
-            apart.add(one.index)
-        blank = not one.text.strip()
+    for paragraph in paragraphs:
+        if paragraph.text.strip() and (blank or paragraph.format.before > paragraph.em):
+            apart.add(paragraph.index)
+        blank = not paragraph.text.strip()
     return frozenset(apart)
 
 
@@ -112,3 +119,41 @@ def _attachment_note(texts: Sequence[Paragraph], apart: frozenset[int]) -> tuple
         if texts[place].index in apart or (text.endswith("。") and len(text) > _LONGEST_NAME):
             return ()
     return ()
+
+
+_IMPRINT_REACH = 25  # paragraphs from the end
+_LONGEST_IMPRINT = 120  # characters of 印发机关 and 印发日期
+
+
+def imprint(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
+    """What the paragraphs of 版记 are, by index; {} where there is none."""
+    shown = (paragraph for paragraph in reversed(paragraphs) if paragraph.text.strip())
+    texts = list(islice(shown, _IMPRINT_REACH))[::-1]
+    kinds: dict[int, ElementKind] = {}
+    for paragraph in texts:
+        text = paragraph.text.strip()
+        if patterns.COPIES.fullmatch(text) and not kinds:
+            kinds[paragraph.index] = ElementKind.COPIES_TO
+        elif len(text) > _LONGEST_IMPRINT:
+            continue
+        elif patterns.PRINTED_END.search(text) or (kinds and patterns.PRINTED.fullmatch(text)):
+            kinds[paragraph.index] = ElementKind.PRINTED
+    return kinds | _companions(texts, kinds)
+
+
+def _companions(texts: Sequence[Paragraph], kinds: dict[int, ElementKind]) -> dict[int, ElementKind]:
+    """The other cells of 版记's table: each is what its row is, or the row above it."""
+    table = next(
+        (paragraph.table for paragraph in texts if paragraph.index in kinds and paragraph.table is not None),
+        None,
+    )
+    if table is None:
+        return {}
+    cells = [paragraph for paragraph in texts if paragraph.table == table]
+    rows = {paragraph.row: kinds[paragraph.index] for paragraph in cells if paragraph.index in kinds}
+    last = ElementKind.COPIES_TO
+    found: dict[int, ElementKind] = {}
+    for paragraph in cells:
+        last = rows.get(paragraph.row, last)
+        found.setdefault(paragraph.index, kinds.get(paragraph.index, last))
+    return found

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reportctl.inspect.outline import NUMERALS
+
 BLANKS = " \t\u3000\u00a0\u2002\u2003\u2005\u2009"
 OPEN = "[〔\\[［【（(﹝〖]"
 CLOSE = "[〕\\]］】）)﹞〗]"
@@ -40,6 +42,9 @@ _ORGAN_END = re.compile(
 _ADDRESSED = re.compile("(?:如下|现将|为了|根据|按照|以下|通知|报告|意见)")
 
 
+_NUMBERED = re.compile(f"[{NUMERALS}]+、|[（(][{NUMERALS}0-9]+[)）]|[0-9]+[.．、]")
+
+
 def is_organ(text: str) -> bool:
     """Whether a text reads like the name of an organ."""
     return 2 <= len(text) <= 40 and _ORGAN_END.search(text) is not None
@@ -61,7 +66,4 @@ def is_recipients(text: str, *, flush: bool) -> bool:
 
 def number_like(text: str) -> bool:
     """Whether a text opens like a numbered heading."""
-    return (
-        re.match("[一二三四五六七八九十]+、|[（(][一二三四五六七八九十0-9]+[)）]|[0-9]+[.．、]", text)
-        is not None
-    )
+    return _NUMBERED.match(text) is not None

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportctl.inspect.anatomy import patterns
-from reportctl.inspect.anatomy.model import ElementKind
-from reportctl.inspect.anatomy.red_line import red_line
-from reportctl.inspect.colors import reddish
-from reportctl.inspect.facts import Location
+from reportctl.inspect.appearance import reddish
+from reportctl.inspect.reading.facts import Location
+from reportctl.inspect.structure import patterns
+from reportctl.inspect.structure.model import ElementKind, RedLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportctl.inspect.anatomy.model import RedLine
-    from reportctl.inspect.facts import Facts, Paragraph
+    from reportctl.inspect.reading.facts import Border, Facts, Paragraph
 
 _REACH = 40  # paragraphs: 版头 stands at the head of page 1, or there is none
 _LARGE = 20  # points: smaller red text is no 发文机关标志
@@ -27,7 +25,7 @@ def letterhead(
 ) -> tuple[dict[int, ElementKind], RedLine | None]:
     """What the paragraphs of 版头 are, by index, and the red line; ({}, None) where there is no 版头."""
     near = candidates[:_REACH]
-    own = {one.index: kind for one in near if (kind := _alone(one)) is not None}
+    own = {paragraph.index: kind for paragraph in near if (kind := _alone(paragraph)) is not None}
     if not any(kind in (ElementKind.MARK, ElementKind.NUMBER) for kind in own.values()):
         return {}, None
     numbers = [index for index, kind in own.items() if kind is ElementKind.NUMBER]
@@ -40,7 +38,11 @@ def letterhead(
         for index, kind in own.items()
         if kind in (ElementKind.MARK, ElementKind.NUMBER, ElementKind.SIGNATORY)
     )
-    kinds = {one.index: own.get(one.index, ElementKind.LETTERHEAD) for one in near if one.index <= last}
+    kinds = {
+        paragraph.index: own.get(paragraph.index, ElementKind.LETTERHEAD)
+        for paragraph in near
+        if paragraph.index <= last
+    }
     return kinds, red_line(facts, near[0].index, last)
 
 
@@ -70,14 +72,14 @@ def _is_mark(paragraph: Paragraph, text: str) -> bool:
 
 def title(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """The paragraphs of the title: the first text under 版头, with the lines that go on with it."""
-    first = next((one for one in paragraphs if one.text.strip()), None)
+    first = next((paragraph for paragraph in paragraphs if paragraph.text.strip()), None)
     if first is None or first.place is not Location.BODY or not _may_be_title(first):
         return ()
     lines = [first]
-    for one in paragraphs[paragraphs.index(first) + 1 :]:
-        if not _goes_on(first, one):
+    for paragraph in paragraphs[paragraphs.index(first) + 1 :]:
+        if not _goes_on(first, paragraph):
             break
-        lines.append(one)
+        lines.append(paragraph)
     return tuple(lines)
 
 
@@ -90,17 +92,17 @@ def _may_be_title(paragraph: Paragraph) -> bool:
     )
 
 
-def _goes_on(first: Paragraph, one: Paragraph) -> bool:
-    text = one.text.strip()
-    same_look = one.format.alignment == first.format.alignment and one.em == first.em
+def _goes_on(first: Paragraph, paragraph: Paragraph) -> bool:
+    text = paragraph.text.strip()
+    same_look = paragraph.format.alignment == first.format.alignment and paragraph.em == first.em
     return (
         bool(text)
-        and one.place is Location.BODY
+        and paragraph.place is Location.BODY
         and len(text) <= _LONGEST_LINE
         and same_look
-        and (one.format.alignment == "center" or one.style == first.style)
+        and (paragraph.format.alignment == "center" or paragraph.style == first.style)
         and not text.startswith(("（", "(", "—"))
-        and _may_be_title(one)
+        and _may_be_title(paragraph)
         and not text.endswith("。")
     )
 
@@ -108,16 +110,56 @@ def _goes_on(first: Paragraph, one: Paragraph) -> bool:
 def under_title(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
     """What stands right under the title: lines that belong to it, then 主送机关."""
     kinds: dict[int, ElementKind] = {}
-    for one in (one for one in paragraphs if one.text.strip()):
-        text = one.text.strip()
-        if one.place is not Location.BODY:
+    for paragraph in (paragraph for paragraph in paragraphs if paragraph.text.strip()):
+        text = paragraph.text.strip()
+        if paragraph.place is not Location.BODY:
             break
         if patterns.is_recipients(
-            text, flush=one.format.alignment != "center" and one.format.first_line <= one.em
+            text, flush=paragraph.format.alignment != "center" and paragraph.format.first_line <= paragraph.em
         ):
-            kinds[one.index] = ElementKind.RECIPIENTS
+            kinds[paragraph.index] = ElementKind.RECIPIENTS
             break
-        if one.format.alignment != "center" or len(text) > _LONGEST_LINE or patterns.number_like(text):
+        if paragraph.format.alignment != "center" or len(text) > _LONGEST_LINE or patterns.number_like(text):
             break
-        kinds[one.index] = ElementKind.SUBTITLE
+        kinds[paragraph.index] = ElementKind.SUBTITLE
     return kinds
+
+
+_LINE_REACH = 3  # paragraphs below 版头 among which the line may stand
+
+
+def red_line(facts: Facts, first: int, last: int) -> RedLine | None:
+    """The line under the paragraphs `first` to `last` of 版头, None where there is none."""
+    return _border(facts.paragraphs[last - 1 : last + _LINE_REACH]) or next(
+        (
+            RedLine(shape.paragraph, shape.color, shape.width, thickness=shape.thickness / 20)
+            for shape in facts.shapes
+            if first <= shape.paragraph <= last + _LINE_REACH
+        ),
+        None,
+    )
+
+
+def _border(paragraphs: Sequence[Paragraph]) -> RedLine | None:
+    """The first line at the foot of the last paragraph of 版头, or about the empty ones below it."""
+    last, *below = paragraphs
+    if last.format.bottom is not None:
+        return _line(last, last.format.bottom, last.format.bottom.space * 20)
+    lead = last.format.after
+    for paragraph in below:
+        form = paragraph.format
+        lead += form.before
+        above = form.top or paragraph.strip
+        if above is not None:
+            return _line(paragraph, above, lead + above.space * 20)
+        if paragraph.text.strip():
+            return None
+        lead += form.line
+        if form.bottom is not None:
+            return _line(paragraph, form.bottom, lead + form.bottom.space * 20)
+        lead += form.after
+    return None
+
+
+def _line(paragraph: Paragraph, border: Border, lead: int) -> RedLine:
+    return RedLine(paragraph.index, border.color, lead=lead, thickness=border.size / 8)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportctl.inspect.anatomy.model import Heading
-from reportctl.inspect.anatomy.patterns import SENTENCE_END
-from reportctl.inspect.families import family
+from reportctl.inspect.appearance import family
 from reportctl.inspect.outline import number_at_start
+from reportctl.inspect.structure.model import Heading
+from reportctl.inspect.structure.patterns import SENTENCE_END
 from reportctl.layout.values import FontClass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportctl.inspect.anatomy.model import Element
-    from reportctl.inspect.facts import Character, Paragraph
+    from reportctl.inspect.reading.facts import Character, Paragraph
+    from reportctl.inspect.structure.model import Element
 
 _LONGEST = 60  # characters; a numbered sentence beyond it may as well be text
 _LONGEST_UNMARKED = 25  # of a heading that looks just like the text that follows it
@@ -55,22 +55,25 @@ def heading_of(paragraph: Paragraph, text_font: FontClass | None) -> Heading | N
     return Heading(level, number, end, alone, automatic=bool(paragraph.number.strip()))
 
 
-def told_apart(parts: Sequence[Element]) -> Iterator[Element]:
-    """The parts; where headings of the third level look unlike the text, what looks like it is no heading.
+def told_apart(elements: Sequence[Element]) -> Iterator[Element]:
+    """The elements; where headings of the third level look unlike the text, what looks like it is no heading.
 
     The standard sets them alike. Only an office may set its headings apart, and then does so with all.
     """
     apart = {
-        part.paragraph.index: _apart(part.paragraph, one.end - 1, one.end)
-        for part in parts
-        if (one := part.heading) is not None and one.level == _ALIKE and one.end and not one.alone
+        element.paragraph.index: _apart(element.paragraph, heading.end - 1, heading.end)
+        for element in elements
+        if (heading := element.heading) is not None
+        and heading.level == _ALIKE
+        and heading.end
+        and not heading.alone
     }
     marked = any(apart.values())
-    for part in parts:
-        if marked and part.heading is not None and not apart.get(part.paragraph.index, True):
-            yield part._replace(heading=replace(part.heading, end=0))
+    for element in elements:
+        if marked and element.heading is not None and not apart.get(element.paragraph.index, True):
+            yield element._replace(heading=replace(element.heading, end=0))
         else:
-            yield part
+            yield element
 
 
 def _looks_like_heading(paragraph: Paragraph, place: int, text_font: FontClass | None) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reportctl.inspect.layers import (
+from reportctl.inspect.reading.layers import (
     Layer,
     character,
     overlay,
@@ -15,15 +16,16 @@ from reportctl.inspect.layers import (
     paragraph_layer,
     run_layer,
 )
-from reportctl.inspect.ooxml import W, integer
+from reportctl.inspect.reading.numbering import DEEPEST
+from reportctl.inspect.reading.ooxml import W, integer
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from reportctl.inspect.facts import Character, ParagraphFormat
-    from reportctl.inspect.numbering import Numbering
-    from reportctl.inspect.styles import StyleDefinition, Styles
-    from reportctl.inspect.theme import Theme
+    from reportctl.inspect.reading.facts import Character, ParagraphFormat
+    from reportctl.inspect.reading.layers import Theme
+    from reportctl.inspect.reading.numbering import Numbering
+    from reportctl.inspect.reading.styles import StyleDefinition, Styles
 
 _STYLE = f"{W}pStyle"
 _RUN_STYLE = f"{W}rStyle"
@@ -33,9 +35,16 @@ _NOTHING: Layer = {}
 _EVENTS = re.compile(rb"[:<](?:sectPr|ins|del|moveFrom|moveTo|numberingChange|[a-z]+PrChange)[ />]")
 
 
-def _key(properties: _Element | None) -> bytes:
-    """A pPr or rPr as bytes: equal bytes format alike, and nothing is faster to compare."""
+def _serialised(properties: _Element | None) -> bytes:
     return b"" if properties is None else etree.tostring(properties, with_tail=False)
+
+
+def _key(properties: _Element | None) -> bytes:
+    """What a pPr or rPr is remembered by: equal ones format alike.
+
+    A digest, since the bytes repeat every namespace that the document declares.
+    """
+    return blake2b(_serialised(properties), digest_size=16).digest() if properties is not None else b""
 
 
 def _named(properties: _Element | None, tag: str) -> str | None:
@@ -53,8 +62,8 @@ class ResolvedParagraph:
         "_base",
         "_formats",
         "_layer",
+        "_resolver",
         "_runs",
-        "_sheet",
         "at_foot",
         "em",
         "eventful",
@@ -67,12 +76,12 @@ class ResolvedParagraph:
 
     def __init__(
         self,
-        sheet: FormatResolver,
+        resolver: FormatResolver,
         style: StyleDefinition,
         table: StyleDefinition,
         properties: _Element | None,
     ) -> None:
-        self._sheet = sheet
+        self._resolver = resolver
         self._base = (table.run, style.run)
         self._runs: dict[bytes, Character] = {}
         self._formats: dict[int, ParagraphFormat] = {}
@@ -80,15 +89,15 @@ class ResolvedParagraph:
         self.plain = self.character(None)
         mark = None if properties is None else properties.find(_MARK)
         direct = paragraph_layer(properties)
-        layer = overlay(overlay(sheet.styles.default_paragraph, table.paragraph), style.paragraph)
+        layer = overlay(overlay(resolver.styles.default_paragraph, table.paragraph), style.paragraph)
         self.list = self._list(overlay(layer, direct))
         if self.list is not None:
-            level = sheet.numbering.level(*self.list)
+            level = resolver.numbering.level(*self.list)
             if level is not None:
                 layer = overlay(layer, level.paragraph)
                 if "numPr.numId" not in direct:
                     layer = overlay(layer, style.paragraph_above)
-        self.eventful = _EVENTS.search(_key(properties)) is not None
+        self.eventful = _EVENTS.search(_serialised(properties)) is not None
         self.number = self.plain if self.list is None else self._number(mark)
         size = self.plain.size if mark is None else self.character(mark).size
         self.em = max(1, round(size * 20))
@@ -101,33 +110,35 @@ class ResolvedParagraph:
         """The paragraph's format, its indents in characters counted by a width of `em` twips."""
         found = self._formats.get(em)
         if found is None:
-            found = self._formats[em] = paragraph_format(self._layer, em, self._sheet.line_pitch)
+            found = self._formats[em] = paragraph_format(self._layer, em, self._resolver.line_pitch)
         return found
 
     @staticmethod
     def _list(layer: Layer) -> tuple[str, int] | None:
         identity = layer.get("numPr.numId", "0")
         depth = integer(layer.get("numPr.ilvl")) or 0
-        return (identity, depth) if identity != "0" and 0 <= depth <= 8 else None
+        return (identity, depth) if identity != "0" and 0 <= depth <= DEEPEST else None
 
     def character(self, properties: _Element | None) -> Character:
         """How a run with this rPr looks."""
         key = _key(properties)
         found = self._runs.get(key)
         if found is None:
-            direct = run_layer(properties, self._sheet.theme)
+            direct = run_layer(properties, self._resolver.theme)
             found = self._runs[key] = self._resolved(_named(properties, _RUN_STYLE), direct)
         return found
 
     def _number(self, mark: _Element | None) -> Character:
         """How the automatic number looks: as the paragraph's mark, then as the list says."""
-        level = self._sheet.numbering.level(*self.list) if self.list is not None else None
-        direct = run_layer(mark, self._sheet.theme)
+        level = self._resolver.numbering.level(*self.list) if self.list is not None else None
+        direct = run_layer(mark, self._resolver.theme)
         return self._resolved(_named(mark, _RUN_STYLE), overlay(direct, level.run if level else _NOTHING))
 
     def _resolved(self, style: str | None, direct: Layer) -> Character:
-        named = self._sheet.styles.get("character", style).run if style else _NOTHING
-        return self._sheet.one(character(self._sheet.styles.default_run, (*self._base, named), direct))
+        named = self._resolver.styles.get("character", style).run if style else _NOTHING
+        return self._resolver.shared(
+            character(self._resolver.styles.default_run, (*self._base, named), direct)
+        )
 
 
 class FormatResolver:
@@ -138,19 +149,19 @@ class FormatResolver:
         self.numbering = numbering
         self.theme = theme
         self.line_pitch = line_pitch
-        self._looks: dict[tuple[bytes, str], ResolvedParagraph] = {}
+        self._paragraphs: dict[tuple[bytes, str], ResolvedParagraph] = {}
         self._characters: dict[Character, Character] = {}
 
-    def look(self, properties: _Element | None, table: StyleDefinition | None) -> ResolvedParagraph:
+    def paragraph(self, properties: _Element | None, table: StyleDefinition | None) -> ResolvedParagraph:
         """How a paragraph with this pPr looks, in a table of that style."""
         key = (_key(properties), table.name if table else "")
-        found = self._looks.get(key)
+        found = self._paragraphs.get(key)
         if found is None:
             around = table or self.styles.get("table", "")
             style = self.styles.get("paragraph", _named(properties, _STYLE))
-            found = self._looks[key] = ResolvedParagraph(self, style, around, properties)
+            found = self._paragraphs[key] = ResolvedParagraph(self, style, around, properties)
         return found
 
-    def one(self, character: Character) -> Character:
-        """The one object that stands for this formatting, so that equal runs are the same."""
+    def shared(self, character: Character) -> Character:
+        """The object that stands for this formatting, so that equal runs have the same."""
         return self._characters.setdefault(character, character)

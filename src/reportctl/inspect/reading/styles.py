@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportctl.inspect.layers import Layer, overlay, paragraph_layer, run_layer
-from reportctl.inspect.ooxml import W, value
+from reportctl.inspect.reading.layers import Layer, overlay, paragraph_layer, run_layer
+from reportctl.inspect.reading.ooxml import W, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from reportctl.inspect.theme import Theme
+    from reportctl.inspect.reading.layers import Theme
 
 _EMPTY: Layer = {}
+_LONGEST_CHAIN = 30  # styles; Word itself bases them on no more than ten others
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,15 @@ class Styles:
             run,
             paragraph,
             above,
-            next((one for one in borders if one is not None), None),
+            next((found for found in borders if found is not None), None),
         )
 
     def _chain(self, key: tuple[str, str]) -> list[_Element]:
         """A style and those it is based on, nearest first; a circle ends where it closes."""
         chain: list[_Element] = []
-        while (style := self._raw.get(key)) is not None and style not in chain:
+        while (
+            (style := self._raw.get(key)) is not None and style not in chain and len(chain) < _LONGEST_CHAIN
+        ):
             chain.append(style)
             key = (key[0], value(style, "basedOn"))
         return chain

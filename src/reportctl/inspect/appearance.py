@@ -1,4 +1,4 @@
-"""Which of the standard's five classes of type a font belongs to, whoever made it."""
+"""Fonts and colours as people see them: which class of type a font is, what passes for red or black."""
 
 from __future__ import annotations
 
@@ -43,3 +43,25 @@ def belongs(name: str, wanted: FontClass, layout: Layout) -> bool:
 def is_han(name: str) -> bool:
     """Whether a font has Chinese punctuation of its own, as far as its name tells."""
     return family(name) is not None or any("\u3000" <= character <= "\u9fff" for character in name)
+
+
+_BLACK = "000000"
+
+
+def reddish(color: str) -> bool:
+    """Whether a colour RRGGBB is a red."""
+    if len(color) != 6:
+        return False
+    red, green, blue = (int(color[place : place + 2], 16) for place in (0, 2, 4))
+    return red >= 0xB0 and green <= 0x50 and blue <= 0x50
+
+
+def same_color(found: str, wanted: str) -> bool:
+    """Whether a colour found ("" for automatic) will do for the one wanted."""
+    found = found or _BLACK
+    return found == wanted or (reddish(wanted) and reddish(found))
+
+
+def shown_color(color: str) -> str:
+    """A colour as a user reads it."""
+    return "黑色" if color in ("", _BLACK) else f"#{color}"

@@ -1,0 +1,128 @@
+"""Recognises the elements of an official document - any document - by text, place and look together."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from reportctl.inspect.appearance import family
+from reportctl.inspect.measure import dominant, tally
+from reportctl.inspect.reading.facts import Location
+from reportctl.inspect.structure.head import letterhead, title, under_title
+from reportctl.inspect.structure.headings import heading_of, told_apart
+from reportctl.inspect.structure.model import (
+    IMPRINT,
+    LETTERHEAD,
+    Element,
+    ElementKind,
+    Heading,
+    RedLine,
+    Structure,
+)
+from reportctl.inspect.structure.tail import attachment_labels, imprint, tail
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportctl.inspect.reading.facts import Facts, Paragraph
+    from reportctl.layout.values import FontClass
+
+_LONGEST_CAPTION = 40  # characters
+_LONGEST_TITLE = 40  # paragraphs
+
+__all__ = ["IMPRINT", "LETTERHEAD", "Element", "ElementKind", "Heading", "RedLine", "Structure", "recognise"]
+
+
+def recognise(facts: Facts) -> Structure:
+    """The document's elements, from its facts alone: no style name counts."""
+    paragraphs = facts.paragraphs
+    kinds, red_line = _main_kinds(facts)
+    labels = sorted(index for index, kind in kinds.items() if kind is ElementKind.ATTACHMENT_LABEL)
+    captions = _captions(paragraphs)
+    for paragraph in paragraphs:
+        if paragraph.index not in kinds:
+            kinds[paragraph.index] = ElementKind.OTHER if paragraph.index in captions else _default(paragraph)
+    text_font = _text_font(
+        paragraph for paragraph in paragraphs if kinds[paragraph.index] is ElementKind.BODY
+    )
+    elements = []
+    for paragraph in paragraphs:
+        kind = kinds[paragraph.index]
+        attachment = bisect_right(labels, paragraph.index) if kind not in IMPRINT else 0
+        heading = heading_of(paragraph, text_font) if kind is ElementKind.BODY else None
+        elements.append(Element(paragraph, kind, heading, attachment))
+    return Structure(facts, tuple(told_apart(elements)), red_line)
+
+
+def _text_font(paragraphs: Iterable[Paragraph]) -> FontClass | None:
+    """The class of the font that most of the text is set in."""
+    runs = tally(
+        (run, id(run.character), len(run.text)) for paragraph in paragraphs for run in paragraph.runs
+    )
+    return dominant((family(run.character.east_asia), weight) for run, weight in runs)
+
+
+def _captions(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """The short centred lines right above or below a table or a picture."""
+    shown = [paragraph for paragraph in paragraphs if paragraph.text.strip() or paragraph.pictures]
+    return frozenset(
+        paragraph.index
+        for above, paragraph, below in zip(shown, shown[1:], shown[2:], strict=False)
+        if paragraph.format.alignment == "center"
+        and paragraph.place is Location.BODY
+        and len(paragraph.text) <= _LONGEST_CAPTION
+        and any(near.pictures or near.place is Location.TABLE for near in (above, below))
+    )
+
+
+def _default(paragraph: Paragraph) -> ElementKind:
+    if paragraph.place is Location.TABLE:
+        return ElementKind.TABLE
+    if "TOC" in [run.field for run in paragraph.runs]:
+        return ElementKind.OTHER
+    if not paragraph.text.strip():
+        return ElementKind.OTHER if paragraph.pictures else ElementKind.BLANK
+    return ElementKind.BODY if paragraph.place is Location.BODY else ElementKind.OTHER
+
+
+def _main_kinds(facts: Facts) -> tuple[dict[int, ElementKind], RedLine | None]:
+    paragraphs = facts.paragraphs
+    kinds = imprint(paragraphs)
+    visible = [
+        paragraph for paragraph in paragraphs if paragraph.text.strip() and paragraph.index not in kinds
+    ]
+    head, red_line = letterhead(facts, visible)
+    kinds |= head
+    rest = _after(paragraphs, max(head, default=0), kinds)
+    lines = title(rest)
+    kinds |= {paragraph.index: ElementKind.TITLE for paragraph in lines}
+    rest = _after(rest, lines[-1].index if lines else 0, kinds)
+    kinds |= under_title(rest)
+    labels = attachment_labels(rest)
+    main = [paragraph for paragraph in rest if not labels or paragraph.index < labels[0]]
+    kinds |= {index: kind for index, kind in tail(main).items() if index not in kinds}
+    return kinds | _attachments(rest, labels, kinds), red_line
+
+
+def _after(paragraphs: Sequence[Paragraph], index: int, kinds: dict[int, ElementKind]) -> list[Paragraph]:
+    return [
+        paragraph
+        for paragraph in paragraphs
+        if paragraph.index > index and kinds.get(paragraph.index) not in IMPRINT
+    ]
+
+
+def _attachments(
+    rest: Sequence[Paragraph], labels: Sequence[int], kinds: dict[int, ElementKind]
+) -> dict[int, ElementKind]:
+    """Labels, and under each the title: the first line of text that is no table and no numbered heading."""
+    found: dict[int, ElementKind] = {}
+    places = [paragraph.index for paragraph in rest]
+    for label in labels:
+        found[label] = ElementKind.ATTACHMENT_LABEL
+        below = bisect_right(places, label)
+        first = next((place for place in range(below, len(rest)) if rest[place].text.strip()), None)
+        if first is not None and rest[first].place is Location.BODY and rest[first].index not in kinds:
+            lines = title(rest[first : first + _LONGEST_TITLE])
+            found |= {paragraph.index: ElementKind.ATTACHMENT_TITLE for paragraph in lines}
+    return found
