@@ -247,8 +247,9 @@ class Chapters(Paper):
         return found
 
     def _said(self, item: Gold) -> str:
-        cause = f"{self.chance.choice(LEADS)}{item.cause}" if item.cause else ""
-        return f"{item.heading}。{item.text}{cause}"
+        return f"{item.heading}。{item.text}" + (
+            f"{self.chance.choice(LEADS)}{item.cause}" if item.cause else ""
+        )
 
     def _item(self, item: Gold, form: str, number: int, level: int, points: str) -> None:
         inline = ""

@@ -2,44 +2,26 @@
 
 from __future__ import annotations
 
-import io
-import time
 from typing import Any
 
-import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from reportctl.collect import codes
 from reportctl.collect.fates import Fate
 from reportctl.collect.lines import unmultiplied
+from reportctl.collect.obstacles import obstacles
+from reportctl.collect.writing import write_submission
+from reportctl.findings import Span
+from reportctl.model.files import load_submission
+from reportctl.model.submission import Part
+from reportctl.scaffold.wording import Language
 from tests.collect.comparing import items_of, read
 from tests.collect.house_parts import Gold
-from tests.collect.houses import make
-from tests.collect.test_houses import claimed_twice
-
-TITLE = "县司法局2024年度法治政府建设情况报告"
-WORK = ("一、工作成效", "1.规范行政执法监督。组织评查行政执法案卷60本，督促整改问题18个。")
-SHORT = ("二、存在的不足", "1.执法力量不足。一线仅9人。原因：编制多年未增。")
-PLANS = ("三、下一步工作打算", "1.充实执法力量。招录执法人员3名。")
-
-
-def file(*lines: str) -> Any:
-    document = docx.Document()
-    for line in lines:
-        document.add_paragraph(line)
-    document.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
-    return document
-
-
-def data(document: Any) -> bytes:
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
+from tests.collect.house_words import PLACES
+from tests.collect.plain_reports import PLANS, SHORT, TITLE, WORK, data, file
 
 
 def told(*lines: str) -> list[tuple[str, int]]:
@@ -185,103 +167,49 @@ def test_a_form_that_lost_its_table_is_read() -> None:
     assert (material.contact.name, material.contact.phone) == ("王某", "13800000000")
 
 
-PIECES = st.sampled_from(
-    (
-        *[
-            "一、",
-            "（一）",
-            "1.",
-            "（1）",
-            "①",
-            "一是",
-            "二是",
-            "第一部分",
-            "1.1",
-            "工作成效",
-            "存在的不足",
-            "下一步工作打算",
-            "下一步，",
-        ],
-        *[
-            "原因：",
-            "无。",
-            "。",
-            "：",
-            "，",
-            "；",
-            "《》",
-            "附件1",
-            "目录",
-            "特此报告。",
-            "2025年1月8日",
-            "县司法局",
-            "报送单位",
-            "其他",
-            "类别",
-        ],
-        *["原因分析", "全年办案12件", "联系人", "表单编号：RC-2024-县司法局-1a2b（", "𠀀", "\u200b"],
-        *("\n", "\t", "　　", "a b"),
-    )
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ((TITLE, *WORK), []),
+        (("2024年度法治政府建设情况报告", *WORK), ["which-department"]),
+        ((TITLE.replace("2024", "2023"), *WORK), ["not-this-year"]),
+        ((TITLE, "县公安局", *WORK), ["which-department"]),
+        ((TITLE, "特此报告。"), ["no-item"]),
+    ],
+    ids=("sound", "no name", "last year", "two names", "empty"),
 )
-LINES = st.lists(st.lists(PIECES, max_size=6).map("".join), min_size=1, max_size=14)
-
-
-@settings(max_examples=100, deadline=None)
-@given(LINES, st.booleans(), st.data())
-def test_whatever_the_lines_every_character_has_one_fate(lines: list[str], table: bool, draw: Any) -> None:
-    document = docx.Document()
-    for line in lines:
-        paragraph = document.add_paragraph(line)
-        paragraph.alignment = draw.draw(
-            st.sampled_from((None, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT))
-        )
-        for run in paragraph.runs:
-            run.bold = draw.draw(st.booleans())
-    if table:
-        cells = document.add_table(rows=2, cols=2)
-        for number, line in enumerate(lines[:4]):
-            cells.cell(number // 2, number % 2).text = line
+def test_what_puts_material_aside(lines: tuple[str, ...], said: list[str]) -> None:
+    document = file(*lines)
+    document.paragraphs[1].alignment = WD_ALIGN_PARAGRAPH.CENTER if lines[1] == "县公安局" else None
 
     material = read(data(document))
 
-    reported = {remark.paragraph for remark in material.remarks}
-    assert claimed_twice(material) == []
-    for position, _ in material.ledger.unclaimed():
-        assert material.ledger.document.lines[position].paragraph in reported
+    assert [remark.rule.code for remark in obstacles(material, 2024)] == said
+    assert "which-department" not in [remark.rule.code for remark in obstacles(material, 2024, "县司法局")]
 
 
-def test_a_report_of_sixty_pages_is_read_within_a_second() -> None:
-    text = "组织评查行政执法案卷60本，督促整改问题18个，通报典型案例2起。" * 8
-    lines = [TITLE]
-    for number in range(1, 10):
-        lines.append(f"（{'一二三四五六七八九'[number - 1]}）加强第{number}方面工作")
-        lines += [
-            f"{item}.规范第{item}项工作。{text}一是建立机制。{text}二是强化督导。{text}"
-            for item in range(1, 9)
-        ]
-    content = data(file(lines[0], "一、工作成效", *lines[1:], *SHORT, *PLANS))
-    read(content)
+def test_an_item_without_section_gets_a_suggestion_and_loads_back() -> None:
+    lines = (TITLE, WORK[0], "（一）抓好普法宣传教育", "1.开展法治宣传。全年45场。", *SHORT)
+    material = read(data(file(*lines)))
 
-    started = time.process_time()
-    material = read(content)
+    notes = material.notes(PLACES)
+    written = write_submission(
+        material.submission("县司法局", 2024),
+        "a.docx",
+        Language.CHINESE,
+        nothing=material.nothing,
+        notes=notes,
+    )
 
-    assert len(material.items) == 74
-    assert time.process_time() - started < 1
-
-
-def test_the_work_grows_with_the_document() -> None:
-    def cost(count: int) -> float:
-        items = [f"{number % 90 + 1}.规范工作。评查案卷{number}本，督促整改。" for number in range(count)]
-        content = data(file(TITLE, WORK[0], *items))
-        started = time.process_time()
-        read(content)
-        return time.process_time() - started
-
-    cost(50)
-    small, large = min(cost(200) for _ in range(3)), cost(1_600)
-
-    assert large < 20 * small
+    assert "publicity" in notes[Part.ACHIEVEMENTS, 0]
+    loaded, _ = load_submission("a.yaml", written.encode())
+    assert loaded is not None
+    assert loaded.submission == material.submission("县司法局", 2024)
 
 
-def test_a_seed_gives_the_same_report() -> None:
-    assert make(7).items == make(7).items
+def test_a_remark_becomes_a_finding_with_the_originals_paragraph() -> None:
+    (remark,) = read(data(file(TITLE, *WORK, WORK[1].replace("1.", "2.")))).remarks
+
+    found = remark.finding(Span("材料.docx"), "县司法局")
+
+    assert (found.code, found.span.file, found.span.line) == ("text-repeated", "材料.docx", 4)

@@ -73,6 +73,19 @@ class Material:
             **{part.value: items(part) for part in Part},  # type: ignore[arg-type]
         )
 
+    def notes(self, places: Places) -> dict[tuple[Part, int], str]:
+        """A suggestion for each item without a section that needs one, by its part and number there."""
+        found: dict[tuple[Part, int], str] = {}
+        counts = dict.fromkeys(Part, 0)
+        for item in self.items:
+            number, counts[item.part] = counts[item.part], counts[item.part] + 1
+            if not item.section and len(places.of(item.part)) > 1:
+                nearest = places.nearest(item.part, f"{item.group}{item.heading.text}")
+                likely = "；".join(f"{place.id}（{place.title}）" for place in nearest)
+                said = f"原件写在“{item.group}”下面，" if item.group else ""
+                found[item.part, number] = f"{said}没有写类别" + (f"，最接近的是 {likely}" if likely else "")
+        return found
+
 
 def read_material(
     facts: Facts, places: Places, identifier: Identifier, year: int, clues: Sequence[Clue] = ()
