@@ -80,6 +80,11 @@ def written_point(text: str) -> str:
     return f"{kept}。" if kept != text else text
 
 
+def without_pause(passage: Passage) -> Passage:
+    """A passage without the pause that parts it from the next of its list."""
+    return passage.cut(0, len(passage.text.rstrip(_PAUSES)))
+
+
 def is_ordinal(text: str) -> bool:
     """Whether a paragraph begins with 一是, 二是 and so on."""
     return _ORDINAL.match(text) is not None
