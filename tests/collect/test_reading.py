@@ -124,6 +124,31 @@ def test_a_year_at_the_beginning_of_a_paragraph_is_no_plan() -> None:
     assert [item.part for item in items_of(read(data(file(*lines))))] == ["achievements", "shortcomings"]
 
 
+def test_a_list_parted_by_semicolons_becomes_sentences() -> None:
+    lines = (TITLE, *WORK, "二、存在问题", "一是力量不足。全局仅9人；二是案卷质量不高；三是普法形式单一。")
+
+    assert items_of(read(data(file(*lines))))[1:] == [
+        Gold("shortcomings", "", "力量不足", "全局仅9人。"),
+        Gold("shortcomings", "", "案卷质量不高", ""),
+        Gold("shortcomings", "", "普法形式单一", ""),
+    ]
+
+
+def test_paragraphs_with_headings_below_a_sections_title_are_items_of_it() -> None:
+    lines = (
+        TITLE,
+        WORK[0],
+        "（一）严格规范公正文明执法",
+        "规范执法监督。评查案卷60本，整改18个。",
+        "加强执法队伍建设。培训210人次。",
+    )
+
+    assert items_of(read(data(file(*lines)))) == [
+        Gold("achievements", "enforcement", "规范执法监督", "评查案卷60本，整改18个。"),
+        Gold("achievements", "enforcement", "加强执法队伍建设", "培训210人次。"),
+    ]
+
+
 def test_a_part_that_says_nothing_has_no_item() -> None:
     material = read(data(file(TITLE, *WORK, "二、存在的不足", "无。", *PLANS)))
 

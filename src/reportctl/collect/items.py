@@ -67,7 +67,7 @@ class ReadItem:
         return Item(
             section=self.section,
             heading=self.heading.text.replace("\n", ""),
-            text=self.text.paragraphs,
+            text=written_point(self.text.paragraphs),
             points=tuple(written_point(point.sentence) for point in self.points),
             figures=self.figures,
             cause=self.cause.sentence,

@@ -7,10 +7,15 @@ import re
 from reportctl.collect.passage import EMPTY, Passage, joined
 from reportctl.text.numbers import chinese
 
-CAUSE_LEAD = (
-    "(?:(?:产生|存在|造成|出现)?(?:这些?|上述|以上|该|此)?(?:问题|不足|情况)?的?(?:主要|根本|具体|直接)?原因"
-    "(?:分析|剖析)?(?:是|在于|为|主要是|主要在于|有|如下)?|究其原因|分析原因|主要是由于|主要是因为|主要原因)"
-)
+_WHENCE = "(?:产生|存在|造成|出现)?"
+_THESE = "(?:这些?|上述|以上|该|此)?"
+_FAULTS = "(?:问题|不足|情况)?的?"
+_WHY = "(?:主要|根本|具体|直接)?原因"
+_VERB = "(?:分析|剖析)?"
+_IS = "(?:是|在于|为|主要是|主要在于|有|如下)?"
+CAUSE_LEAD = f"(?:{_WHENCE}{_THESE}{_FAULTS}{_WHY}{_VERB}{_IS}|究其原因|分析原因|主要是由于|主要是因为)"
+"""The words that lead to a cause, as a pattern."""
+
 _CAUSE = re.compile(
     rf"(?:^|(?<=[\n。\uff1b;\uff0c,\uff01\uff1f\uff08(]))(?:{CAUSE_LEAD})"
     rf"(?:[\uff1a:\uff0c,。]|(?<=是)|(?<=在于)|(?<=为)|(?<=由于))"
@@ -78,6 +83,11 @@ def written_point(text: str) -> str:
     """A point as a sentence of its own: the pause that parted it from the next one becomes 。."""
     kept = text.rstrip(_PAUSES)
     return f"{kept}。" if kept != text else text
+
+
+def without_pause(passage: Passage) -> Passage:
+    """A passage without the pause that parts it from the next of its list."""
+    return passage.cut(0, len(passage.text.rstrip(_PAUSES)))
 
 
 def is_ordinal(text: str) -> bool:

@@ -12,8 +12,9 @@ from reportctl.collect.items import ReadItem
 from reportctl.collect.outline import LEAD_IN
 from reportctl.collect.parts import names_causes, names_symptoms
 from reportctl.collect.passage import EMPTY, Passage, covering, joined
-from reportctl.collect.phrases import cut_cause, cut_ordinals, cut_points, is_ordinal
+from reportctl.collect.phrases import cut_cause, cut_ordinals, cut_points, is_ordinal, without_pause
 from reportctl.model.files import NOTHING
+from reportctl.model.keys import PARTS
 from reportctl.model.submission import Part
 
 if TYPE_CHECKING:
@@ -43,7 +44,11 @@ class Splitter:
         found = self._lead_in(node, part, section, group)
         for child in node.children:
             own = section or self.places.find(part, child.heading.text)
-            if _groups(child, sure=bool(own and not section)):
+            sure = bool(own and not section)
+            if sure and child.alone and not child.children and sum(map(run_in, child.body)) > 1:
+                self.ledger.claim(Fate.HEADING, child.heading)
+                found += self.paragraph_items(child.body, part, own, child.heading.text)
+            elif _groups(child, sure=sure):
                 found += self.items(child, part, own, child.heading.text)
             else:
                 found.append(self.item(child, part, own, group))
@@ -105,7 +110,7 @@ class Splitter:
             self.ledger.remark(
                 codes.NOT_DIVIDED,
                 found.first,
-                f"“{excerpt(node.heading.text or str(part))}”没有分条，整段读成了一条",
+                f"“{excerpt(node.heading.text or PARTS[part])}”没有分条，整段读成了一条",
                 "请分成几条，每条写上标题",
             )
         for table in node.tables:
@@ -129,7 +134,9 @@ class Splitter:
     ) -> ReadItem:
         """The item of a passage whose heading, if it has one, is its first sentence."""
         first = passage.cut(0, _first_line(passage))
-        heading, rest, _ = cut_heading(first) if split else (EMPTY, first, False)
+        heading, rest, alone = cut_heading(without_pause(first)) if split else (EMPTY, first, False)
+        if split and not alone:
+            heading, rest, _ = cut_heading(first)
         behind = passage.cut(len(first.text))
         text, points, cause = self._parted(joined((rest, behind)), part)
         if part is Part.SHORTCOMINGS and heading.stretches and not text.stretches and not cause.stretches:
