@@ -1,0 +1,1 @@
+"""Material in: a Word report or form that a department sent becomes items of a submission."""
