@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reportctl.assemble import codes as assemble_codes
+from reportctl.layout.codes import RULES as LAYOUT_RULES
 from reportctl.model import codes as model_codes
 from reportctl.project import codes as project_codes
 from reportctl.rules import privacy, registry
@@ -37,6 +38,5 @@ def rulebook() -> dict[str, Rule]:
 def manual() -> dict[str, Rule]:
     """Every rule that has a manual page: those of the rulebook, of layout files and of `inspect`."""
     from reportctl.inspect import RULES as INSPECT_RULES  # noqa: PLC0415 - only `explain` needs them
-    from reportctl.layout.codes import RULES as LAYOUT_RULES  # noqa: PLC0415
 
     return rulebook() | {rule.code: rule for rule in (*LAYOUT_RULES, *INSPECT_RULES)}
