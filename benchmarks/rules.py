@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from reportctl.model.files import Submission
+    from reportctl.rules.registry import Family
 
 SUBMISSIONS = 400
 ROUNDS = 7
@@ -68,15 +70,24 @@ def _rules(submissions: list[Submission], context: Context, whole: Context, load
     count = len(submissions)
     gathered = [submission_texts(submission) for submission in submissions]
     times = {"(the texts)": _least(count, lambda: [submission_texts(each).signs for each in submissions])}
-    for name, check, *_ in registry.ITEMS:
-        times[name] = _least(count, lambda check=check: [list(check(each, context)) for each in submissions])  # type: ignore[misc]
-    for name, check, *_ in registry.TEXTS:
-        times[name] = _least(count, lambda check=check: [list(check(each, context)) for each in gathered])  # type: ignore[misc]
-    for name, check, *_ in registry.PROJECT:
-        times[f"{name} (project)"] = _least(count, lambda check=check: list(check(whole)))  # type: ignore[misc]
+    for family in registry.ITEMS:
+        times[family.name] = _least(count, partial(_run, family, submissions, context))
+    for family in registry.TEXTS:
+        times[family.name] = _least(count, partial(_run, family, gathered, context))
+    for family in registry.PROJECT:
+        times[f"{family.name} (project)"] = _least(count, partial(_run_project, family, whole))
     for name, taken in sorted(times.items(), key=lambda item: -item[1]):
         _row(name, taken, loading)
     return sum(times.values())
+
+
+def _run(family: Family, each_of: Iterable[object], context: Context) -> None:
+    for looked_at in each_of:
+        list(family.check(looked_at, context))
+
+
+def _run_project(family: Family, context: Context) -> None:
+    list(family.check(context))
 
 
 def _least(count: int, work: Callable[[], object]) -> float:

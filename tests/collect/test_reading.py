@@ -229,7 +229,7 @@ def test_an_item_without_section_gets_a_suggestion_and_loads_back() -> None:
     assert "publicity" in notes[Part.ACHIEVEMENTS, 0]
     loaded, _ = load_submission("a.yaml", written.encode())
     assert loaded is not None
-    assert loaded.submission == material.submission("县司法局", 2024)
+    assert loaded.data == material.submission("县司法局", 2024)
 
 
 def test_a_remark_becomes_a_finding_with_the_originals_paragraph() -> None:

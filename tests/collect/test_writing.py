@@ -56,7 +56,7 @@ def loaded(text: str) -> SubmissionData:
     file, findings = load_submission("区司法局.yaml", text.encode())
     assert file is not None, findings
     assert not file.damaged
-    return file.submission
+    return file.data
 
 
 @settings(max_examples=80, deadline=None)
@@ -136,4 +136,4 @@ def test_what_is_written_has_no_finding(language: Language) -> None:
 
     assert findings == ()
     assert file is not None
-    assert file.submission == submission
+    assert file.data == submission

@@ -10,8 +10,7 @@ from reportctl.collect.headings import Mark
 from reportctl.collect.parts import names_causes, parts_of, words
 from reportctl.collect.passage import joined
 from reportctl.collect.phrases import cut_ordinals
-from reportctl.model.keys import PARTS
-from reportctl.model.submission import Part
+from reportctl.model.submission import PARTS, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.model.keys import SUBMISSION
 from reportctl.model.submission import Contact, Part
-from reportctl.scaffold.scalars import remark, scalar
-from reportctl.scaffold.wording import Wording
+from reportctl.scaffold.wording import Wording, remark, scalar
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
