@@ -340,7 +340,7 @@ def test_it_works_under_cron(tmp_path: Path) -> None:
 def test_only_what_is_needed_is_loaded(tmp_path: Path) -> None:
     program = (
         "import sys; from reportctl.cli import main; main(sys.argv[1:]);"
-        "print(sorted({'jinja2', 'docx', 'rich', 'lxml', 'filelock'} & set(sys.modules)))"
+        "print(sorted({'jinja2', 'docx', 'rich', 'lxml'} & set(sys.modules)))"
     )
 
     done = subprocess.run(

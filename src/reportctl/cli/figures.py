@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from reportctl.project.figures import Ledger
+    from reportctl.project.figures import FigureLedger
 
 
 class LedgerFormat(StrEnum):
@@ -83,7 +83,7 @@ def _format(given: LedgerFormat | None, target: Path | None) -> LedgerFormat:
     return given or named or LedgerFormat.TEXT
 
 
-def _renderer(chosen: LedgerFormat, made: Ledger, day: dt.date | None) -> Callable[[BinaryIO], None]:
+def _renderer(chosen: LedgerFormat, made: FigureLedger, day: dt.date | None) -> Callable[[BinaryIO], None]:
     """What writes the ledger in one format."""
     if chosen is LedgerFormat.JSON:
         return partial(_put, dumps(figures.as_dict(made)))
@@ -97,7 +97,7 @@ def _put(text: str, out: BinaryIO) -> None:
     out.write(f"{text}\n".encode() if text else b"")
 
 
-def _table(made: Ledger) -> None:
+def _table(made: FigureLedger) -> None:
     from rich.table import Table  # noqa: PLC0415 - only a terminal needs it
 
     table = Table(*figures.SHORT_HEADINGS)
@@ -115,7 +115,7 @@ def _write(render: Callable[[BinaryIO], None], target: Path | None, *, streams: 
         console.out(str(target))
 
 
-def _summary(made: Ledger) -> str:
+def _summary(made: FigureLedger) -> str:
     absent = sum(row.standing is None for row in made.rows)
     text = f"共 {len(made.rows)} 个数据，来自 {len({row.department for row in made.rows})} 个部门"
     return f"{text}；{absent} 个未写入报告" if absent else text

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportctl.collect.items import ReadItem
-    from reportctl.collect.lines import Document
+    from reportctl.collect.lines import SourceDocument
     from reportctl.collect.splitting import Splitter
 
 
 class CellReader:
     """Reads the cells of one document's forms."""
 
-    def __init__(self, document: Document, splitter: Splitter, year: int) -> None:
+    def __init__(self, document: SourceDocument, splitter: Splitter, year: int) -> None:
         self._document = document
         self._splitter = splitter
         self._ledger = splitter.ledger

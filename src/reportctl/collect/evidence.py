@@ -12,9 +12,9 @@ from reportctl.model.submission import Contact
 
 if TYPE_CHECKING:
     from reportctl.collect.forms import FormContents
-    from reportctl.collect.furniture import Layout
+    from reportctl.collect.furniture import Division
     from reportctl.collect.identifying import Clue
-    from reportctl.collect.lines import Document
+    from reportctl.collect.lines import SourceDocument
 
 _NAME = re.compile(
     "(?:联系人|填报人|填表人|经办人)[\uff1a:\\s]*([\u4e00-\u9fff·某]{2,4}?)(?=[\uff0c,\uff1b;、\\s\uff09)0-9电联手]|$)"
@@ -26,7 +26,7 @@ _APPROVED = re.compile(
 
 
 def clues_of(
-    document: Document, layout: Layout, contents: FormContents, code: tuple[str, int] | None
+    document: SourceDocument, layout: Division, contents: FormContents, code: tuple[str, int] | None
 ) -> list[Clue]:
     """What the document says of department and year, the most trusted first."""
 
@@ -46,14 +46,14 @@ def clues_of(
     return found
 
 
-def year_of_opening(document: Document, layout: Layout) -> int | None:
+def year_of_opening(document: SourceDocument, layout: Division) -> int | None:
     """The year with which the opening begins, else the first chapter's."""
     openings = [document.lines[position].text[:12] for position in layout.of(Fate.OPENING)]
     heads = [document.lines[position].text for position in layout.body[:1]]
     return year_of((Evidence.TITLE, text) for text in (*openings, *heads))
 
 
-def people_of(document: Document, layout: Layout, contents: FormContents) -> tuple[Contact, str]:
+def people_of(document: SourceDocument, layout: Division, contents: FormContents) -> tuple[Contact, str]:
     """Contact and 审核人: from the form's fields, else from the lines that name them."""
     said = " ".join(document.lines[position].text for position in layout.of(Fate.CONTACT))
     fields = contents.fields

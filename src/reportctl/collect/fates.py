@@ -15,7 +15,7 @@ from reportctl.text.numbers import strip_number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.collect.lines import Document
+    from reportctl.collect.lines import SourceDocument
     from reportctl.collect.passage import Passage
     from reportctl.findings import Finding, Rule, Span
 
@@ -52,7 +52,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class ReadingRemark:
     """What a person should know about a place of the original: a finding in the making.
 
     `paragraph` counts from 1; 0 stands for the document as a whole.
@@ -70,12 +70,12 @@ class Remark:
 
 
 @dataclass(slots=True)
-class Ledger:
+class Fates:
     """The claims made on a document while it is read, and the remarks on it."""
 
-    document: Document
+    document: SourceDocument
     claims: list[tuple[Fate, Passage]] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    remarks: list[ReadingRemark] = field(default_factory=list)
 
     def claim(self, fate: Fate, passage: Passage) -> None:
         """Say what a passage is."""
@@ -86,7 +86,7 @@ class Ledger:
         """Remark on a line, by its position."""
         lines = self.document.lines
         paragraph = lines[position].paragraph if 0 <= position < len(lines) else 0
-        self.remarks.append(Remark(rule, paragraph, message, hint))
+        self.remarks.append(ReadingRemark(rule, paragraph, message, hint))
 
     def report(self, rule: Rule, passage: Passage, message: str, hint: str = "") -> None:
         """Remark on a passage, whose fate that is."""

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportctl.collect.lines import Cell, Document
+from reportctl.collect.lines import Cell, SourceDocument
 from reportctl.collect.rows import FIELD_LABELS, part_label
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _PART = re.compile(
 )
 
 
-def with_rows(document: Document, year: int) -> Document:
+def with_rows(document: SourceDocument, year: int) -> SourceDocument:
     """The document with the rows of its lost table; the same where it has a table or never had one."""
     lines = document.lines
     if any(line.cell is not None for line in lines):

@@ -13,7 +13,7 @@ from reportctl.collect.grids import Columns, Grid, read_figure
 from reportctl.collect.parts import words
 from reportctl.collect.passage import EMPTY, Passage, joined
 from reportctl.collect.phrases import cut_cause
-from reportctl.collect.rows import DEFAULT_ROLES, Field, Head, Role, field_of, head_of, part_label
+from reportctl.collect.rows import DEFAULT_ROLES, Field, Head, RowRole, field_of, head_of, part_label
 from reportctl.model.submission import Part
 from reportctl.text.numbers import strip_number
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportctl.collect.items import ReadItem
-    from reportctl.collect.lines import Document
+    from reportctl.collect.lines import SourceDocument
     from reportctl.collect.splitting import Splitter
     from reportctl.model.submission import Figure
 
@@ -57,7 +57,7 @@ class FormContents:
         return items
 
 
-def form_code(document: Document) -> tuple[str, int] | None:
+def form_code(document: SourceDocument) -> tuple[str, int] | None:
     """Department and year of a form's code line; None for a document without one."""
     for line in reversed(document.lines):
         found = _CODE.search(line.text) if CODE_LABEL in line.text else None
@@ -95,7 +95,7 @@ def is_instruction(text: str) -> bool:
 class FormReader:
     """Reads tables row by row; what the labels above said holds until others come."""
 
-    def __init__(self, document: Document, splitter: Splitter, year: int) -> None:
+    def __init__(self, document: SourceDocument, splitter: Splitter, year: int) -> None:
         self._splitter = splitter
         self._ledger = splitter.ledger
         self._places = splitter.places
@@ -109,7 +109,7 @@ class FormReader:
         """Reads a table; `before` is the line above it, which names the part where no label does."""
         self._section = ""
         part = part_label(before, self._year)
-        self._head = None if part is None else Head(part, DEFAULT_ROLES.get(part, (Role.TEXT,)))
+        self._head = None if part is None else Head(part, DEFAULT_ROLES.get(part, (RowRole.TEXT,)))
         for row, texts in zip(grid.rows, grid.texts, strict=True):
             if any(text.strip() for text in texts):
                 self._row(row, texts)
@@ -199,19 +199,19 @@ class FormReader:
         cells: dict[str, tuple[Passage, ...]] = {}
         for role, cell in zip(head.roles, row, strict=False):
             cells[role] = (*cells.get(role, ()), *cell)
-        label = joined(cells.get(Role.SECTION, ()))
+        label = joined(cells.get(RowRole.SECTION, ()))
         section = self._section
         if label.stretches:
             section = self._section = ""
             if head.part is Part.ACHIEVEMENTS:
                 self._ledger.claim(Fate.HEADING, label)
-        self._ledger.claim(Fate.FIELD, joined(cells.get(Role.NUMBER, ())))
+        self._ledger.claim(Fate.FIELD, joined(cells.get(RowRole.NUMBER, ())))
         found = self._cells.items(
-            (*cells.get(Role.HEADING, ()), *cells.get(Role.TEXT, ())), head.part, section
+            (*cells.get(RowRole.HEADING, ()), *cells.get(RowRole.TEXT, ())), head.part, section
         )
         if label.stretches:
             found = [replace(item, group=label.text) for item in found]
-        self.contents.items += self._with_causes(found, cells.get(Role.CAUSE, ()))
+        self.contents.items += self._with_causes(found, cells.get(RowRole.CAUSE, ()))
 
     def _with_causes(self, items: list[ReadItem], cell: Sequence[Passage]) -> list[ReadItem]:
         causes = [self._cause(passage) for passage in cell]

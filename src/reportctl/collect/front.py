@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.collect.fates import Fate
-from reportctl.collect.headings import NUMBERED, Heading, Mark, heading_of
+from reportctl.collect.headings import NUMBERED, HeadingLine, Mark, heading_of
 from reportctl.collect.landmarks import (
     SIGNATURE,
     announces,
@@ -24,7 +24,7 @@ from reportctl.model.submission import Part
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportctl.collect.lines import Document, Line
+    from reportctl.collect.lines import Line, SourceDocument
 
 _TITLE_END = re.compile(
     "(?:报告|总结|情况|材料|汇报|小结|自查|说明|自评|综述|表)(?:[\uff08(].{0,12}[\uff09)])?$"
@@ -33,7 +33,7 @@ _TITLE_LINE = 40  # characters of a line of the title that is not centred
 _PROSE = 40  # characters of a paragraph that does more than announce
 
 
-def name_front(document: Document, positions: list[int], year: int) -> tuple[dict[int, Fate], int]:
+def name_front(document: SourceDocument, positions: list[int], year: int) -> tuple[dict[int, Fate], int]:
     """What the lines in front of the body are, by position, and how many they are."""
     fates = _title(document, positions, year)
     count, titled = len(fates), Fate.TITLE in fates.values()
@@ -58,7 +58,7 @@ def name_front(document: Document, positions: list[int], year: int) -> tuple[dic
     return fates, start
 
 
-def _title(document: Document, positions: list[int], year: int) -> dict[int, Fate]:
+def _title(document: SourceDocument, positions: list[int], year: int) -> dict[int, Fate]:
     """The lines of the title and those right under it, or above."""
     title = ""
     fates: dict[int, Fate] = {}
@@ -101,7 +101,7 @@ def _title_fate(line: Line, title: str) -> Fate | None:
     return Fate.BYLINE if set_apart or line.at_right or is_office(line) else None
 
 
-def _is_bare_chapter(line: Line, heading: Heading | None, title: str) -> bool:
+def _is_bare_chapter(line: Line, heading: HeadingLine | None, title: str) -> bool:
     """Whether an unnumbered line is the first chapter rather than a part of the title."""
     if heading is None or line.title or line.centered:
         return False
@@ -114,11 +114,11 @@ def _is_bare_chapter(line: Line, heading: Heading | None, title: str) -> bool:
     )
 
 
-def _begins_body(heading: Heading | None) -> bool:
+def _begins_body(heading: HeadingLine | None) -> bool:
     return heading is not None and heading.mark != Mark.BOLD_LEAD
 
 
-def _is_early(first: Heading | None, headings: Sequence[Heading | None], year: int) -> bool:
+def _is_early(first: HeadingLine | None, headings: Sequence[HeadingLine | None], year: int) -> bool:
     """Whether achievements come below the first heading or a later one, so that what stands above opens."""
     if first is None:
         return True
@@ -135,7 +135,7 @@ def _is_prose(line: Line) -> bool:
     return len(text) > _PROSE and not announces(line) and not is_addressee(line)
 
 
-def _headless_start(document: Document, positions: list[int], count: int) -> int:
+def _headless_start(document: SourceDocument, positions: list[int], count: int) -> int:
     """The first paragraph that neither addresses nor announces, in a report without headings."""
     for number in range(count, len(positions)):
         line = document.lines[positions[number]]

@@ -23,7 +23,7 @@ from reportctl.collect.phrases import is_closing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reportctl.collect.lines import Document, Line
+    from reportctl.collect.lines import Line, SourceDocument
 
 _ATTACHMENTS = re.compile("附件[0-9一二三四五六七八九十]*[\uff1a:]?$")
 _ATTACHMENT_NOTE = re.compile("附(?:件)?[\uff1a:]|附件[0-9一二三四五六七八九十]+[\uff1a:.、]")
@@ -32,7 +32,7 @@ _FAR_IN = "\u3000" * 4  # blanks that move a signature to the right
 
 
 @dataclass(slots=True)
-class Layout:
+class Division:
     """Which lines are furniture, and which are the body, both by position."""
 
     fates: dict[int, Fate] = field(default_factory=dict)
@@ -43,9 +43,9 @@ class Layout:
         return tuple(sorted(position for position, own in self.fates.items() if own is fate))
 
 
-def lay_out(document: Document, positions: Iterable[int], year: int) -> Layout:
+def lay_out(document: SourceDocument, positions: Iterable[int], year: int) -> Division:
     """Tells the furniture among the lines at `positions` from the body."""
-    layout = Layout()
+    layout = Division()
     lines = document.lines
     left = [position for position in positions if not lines[position].blank]
     left = _without_attachments(document, left, layout)
@@ -57,7 +57,7 @@ def lay_out(document: Document, positions: Iterable[int], year: int) -> Layout:
     return layout
 
 
-def _without_attachments(document: Document, positions: list[int], layout: Layout) -> list[int]:
+def _without_attachments(document: SourceDocument, positions: list[int], layout: Division) -> list[int]:
     """Everything from a line 附件1 of its own on is attachments."""
     for number, position in enumerate(positions):
         line = document.lines[position]
@@ -67,7 +67,7 @@ def _without_attachments(document: Document, positions: list[int], layout: Layou
     return positions
 
 
-def _without_contents(document: Document, positions: list[int], layout: Layout) -> list[int]:
+def _without_contents(document: SourceDocument, positions: list[int], layout: Division) -> list[int]:
     """A table of contents: by its field, by page numbers behind tabs or dots, or by its own title."""
     found = {
         position
@@ -87,7 +87,7 @@ def _is_contents(line: Line) -> bool:
     return line.contents or _CONTENTS_LINE.search(line.text.rstrip()) is not None
 
 
-def _listed(document: Document, positions: Sequence[int]) -> set[int]:
+def _listed(document: SourceDocument, positions: Sequence[int]) -> set[int]:
     """The lines below 目录 that come again further on."""
     counts: dict[str, int] = {}
     heads = [_head(document.lines[position]) for position in positions]
@@ -107,7 +107,7 @@ def _head(line: Line) -> str:
     return words(re.sub(r"[\s.…·]*[0-9]+$", "", line.text).split("。")[0])
 
 
-def _without_tail(document: Document, positions: list[int], layout: Layout) -> list[int]:
+def _without_tail(document: SourceDocument, positions: list[int], layout: Division) -> list[int]:
     """Closing, attachment notes, signature, date and contact, read from the end."""
     end = len(positions)
     dated = signed = False
@@ -148,7 +148,7 @@ def _tail_fate(line: Line, *, dated: bool, signed: bool) -> Fate | None:
     return None
 
 
-def _note_start(document: Document, positions: Sequence[int]) -> int | None:
+def _note_start(document: SourceDocument, positions: Sequence[int]) -> int | None:
     """Where 附件：1.…… 2.…… begins, if the last lines are that list."""
     for number in range(len(positions) - 1, max(-1, len(positions) - 12), -1):
         text = text_of(document.lines[positions[number]])

@@ -13,7 +13,7 @@ from reportctl.model.submission import Figure
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reportctl.collect.lines import Document
+    from reportctl.collect.lines import SourceDocument
 
 _NUMBER = re.compile("[-+]?[0-9]{1,3}(?:[,\uff0c][0-9]{3})+(?:\\.[0-9]+)?|[-+]?[0-9]+(?:\\.[0-9]+)?")
 _NAMES = frozenset({"指标", "指标名称", "名称", "项目", "数据名称", "统计项目", "数据项目", "类型"})
@@ -47,7 +47,7 @@ class Grid(NamedTuple):
         return all(len(row) <= 1 for row in self.rows)
 
 
-def read_grids(document: Document) -> dict[int, Grid]:
+def read_grids(document: SourceDocument) -> dict[int, Grid]:
     """The document's tables by number; a table within a cell belongs to that cell."""
     cells: dict[int, dict[int, dict[int, list[Passage]]]] = {}
     for position, line in enumerate(document.lines):

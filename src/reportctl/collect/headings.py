@@ -13,7 +13,7 @@ from reportctl.text.ends import strip_heading
 from reportctl.text.numbers import NumberKind, typed_number
 
 if TYPE_CHECKING:
-    from reportctl.collect.lines import Document, Line
+    from reportctl.collect.lines import Line, SourceDocument
 
 LONGEST = 60
 """Characters of a heading, at most; those of real reports run to this."""
@@ -58,7 +58,7 @@ _MARKS = {
 NUMBERED = frozenset(range(Mark.CHAPTER, Mark.BULLET + 1)) | {int(Mark.VOLUME)}
 
 
-class Heading(NamedTuple):
+class HeadingLine(NamedTuple):
     """A line as a heading: `mark` is a `Mark`, for a style plus the level; `alone` if no text runs in."""
 
     mark: int
@@ -68,7 +68,7 @@ class Heading(NamedTuple):
     alone: bool
 
 
-def heading_of(document: Document, position: int, year: int) -> Heading | None:
+def heading_of(document: SourceDocument, position: int, year: int) -> HeadingLine | None:
     """The heading that a line is or begins with; None for text."""
     line = document.lines[position]
     mark, value, length = _number(line)
@@ -83,7 +83,7 @@ def heading_of(document: Document, position: int, year: int) -> Heading | None:
         if mark is None:
             return None
     heading, rest, alone = cut_heading(passage, bold)
-    return Heading(mark, value, heading, rest, alone)
+    return HeadingLine(mark, value, heading, rest, alone)
 
 
 def cut_heading(passage: Passage, bold: int = 0) -> tuple[Passage, Passage, bool]:

@@ -13,7 +13,7 @@ from reportctl.model.submission import Item, Part
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.collect.fates import Ledger
+    from reportctl.collect.fates import Fates
     from reportctl.model.submission import Figure
 
 
@@ -57,7 +57,7 @@ class ReadItem:
         """The item with a cause behind what it has."""
         return replace(self, cause=Passage((*self.cause.stretches, *cause.stretches)))
 
-    def claim(self, ledger: Ledger) -> None:
+    def claim(self, ledger: Fates) -> None:
         """Say that its words are an item's."""
         for passage in self.passages:
             ledger.claim(Fate.ITEM, passage)

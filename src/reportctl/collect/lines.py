@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.collect.passage import Passage, Stretch
+from reportctl.collect.passage import Passage, PassageStretch
 from reportctl.inspect.reading.facts import Location
 from reportctl.text.chars import BREAKS, HAN, WHITE_CHARACTERS
 from reportctl.text.numbers import typed_number
@@ -76,7 +76,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class SourceDocument:
     """The lines of a document in reading order, and what lies beside its text.
 
     `changes` counts the tracked changes, `comments` are (author, text), `hidden` are the hidden texts with
@@ -95,12 +95,12 @@ class Document:
         kept = text.lstrip(WHITE_CHARACTERS)
         start += len(text) - len(kept)
         kept = kept.rstrip(WHITE_CHARACTERS)
-        return Passage((Stretch(position, start, kept),) if kept else ())
+        return Passage((PassageStretch(position, start, kept),) if kept else ())
 
 
-def read_document(facts: Facts) -> Document:
+def read_document(facts: Facts) -> SourceDocument:
     """The lines of a document that `inspect` has read; headers and footers are none."""
-    return Document(
+    return SourceDocument(
         lines=tuple(line for paragraph in facts.paragraphs for line in _lines(paragraph, facts)),
         changes=len(facts.changes),
         comments=tuple((comment.author, comment.text) for comment in facts.comments),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportctl.collect.headings import NUMBERED, Heading, Mark, heading_of
+from reportctl.collect.headings import NUMBERED, HeadingLine, Mark, heading_of
 from reportctl.collect.parts import begins_part, names_causes, parts_of
 from reportctl.collect.passage import EMPTY, Passage
 from reportctl.collect.phrases import cut_closing, is_ordinal
@@ -13,7 +13,7 @@ from reportctl.collect.phrases import cut_closing, is_ordinal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportctl.collect.lines import Document
+    from reportctl.collect.lines import SourceDocument
     from reportctl.model.submission import Part
 
 LEAD_IN = 40
@@ -63,7 +63,7 @@ class Tree:
 
 
 def read_tree(
-    document: Document, positions: Iterable[int], year: int, tables: frozenset[int] = frozenset()
+    document: SourceDocument, positions: Iterable[int], year: int, tables: frozenset[int] = frozenset()
 ) -> Tree:
     """The tree of the lines at `positions`; lines of the `tables` named are noted where they stand.
 
@@ -115,7 +115,7 @@ def _keep(passages: list[Passage], passage: Passage) -> None:
         passages.append(passage)
 
 
-def _belongs_to_item(stack: list[Node], heading: Heading) -> bool:
+def _belongs_to_item(stack: list[Node], heading: HeadingLine) -> bool:
     """Whether bold words at a paragraph's beginning only emphasise: the item that is open has a number."""
     top = stack[-1]
     if heading.mark != Mark.BOLD_LEAD or any(node.mark == Mark.BOLD_LEAD for node in stack):
@@ -124,7 +124,7 @@ def _belongs_to_item(stack: list[Node], heading: Heading) -> bool:
     return is_ordinal(heading.words.text) or (top.mark in NUMBERED and not led_to)
 
 
-def _descend(stack: list[Node], heading: Heading, year: int) -> None:
+def _descend(stack: list[Node], heading: HeadingLine, year: int) -> None:
     """Leave open the headings that this one stands under."""
     if _opens_chapter(stack, heading, year):
         in_volume = heading.mark != Mark.VOLUME and any(node.mark == Mark.VOLUME for node in stack)
@@ -168,7 +168,7 @@ def _depth(mark: int) -> int:
     return Mark.SECTION if mark in (Mark.BOLD, Mark.BOLD_LEAD) else Mark.VOLUME
 
 
-def _opens_chapter(stack: list[Node], heading: Heading, year: int) -> bool:
+def _opens_chapter(stack: list[Node], heading: HeadingLine, year: int) -> bool:
     """Whether a heading begins a chapter whatever stands open: it names a part, and its number may."""
     if heading.mark in (Mark.PART, Mark.VOLUME):
         return True

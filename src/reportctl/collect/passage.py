@@ -21,7 +21,7 @@ BREAK = "\n"
 _SPACED_BREAKS = re.compile(r"\n+")
 
 
-class Stretch(NamedTuple):
+class PassageStretch(NamedTuple):
     """Characters that stand side by side in one line: the line's position, the offset there, the text."""
 
     line: int
@@ -32,7 +32,7 @@ class Stretch(NamedTuple):
 class Passage(NamedTuple):
     """Stretches in reading order, none of them empty."""
 
-    stretches: tuple[Stretch, ...] = ()
+    stretches: tuple[PassageStretch, ...] = ()
 
     @property
     def text(self) -> str:
@@ -71,7 +71,7 @@ class Passage(NamedTuple):
         end = start + len(inner.strip(WHITE_CHARACTERS))
         return Passage(tuple(self._between(start, end)))
 
-    def _between(self, start: int, end: int) -> Iterable[Stretch]:
+    def _between(self, start: int, end: int) -> Iterable[PassageStretch]:
         position = 0
         last = None
         for line, offset, text in self.stretches:
@@ -79,7 +79,7 @@ class Passage(NamedTuple):
             last = line
             first, behind = max(start - position, 0), min(end - position, len(text))
             if first < behind:
-                yield Stretch(line, offset + first, text[first:behind])
+                yield PassageStretch(line, offset + first, text[first:behind])
             position += len(text)
 
 
@@ -93,7 +93,7 @@ def covering(passages: Iterable[Passage], texts: Callable[[int], str]) -> Passag
         first, behind = bounds.get(line, (start, start))
         bounds[line] = min(first, start), max(behind, start + len(text))
     return Passage(
-        tuple(Stretch(line, start, texts(line)[start:end]) for line, (start, end) in bounds.items())
+        tuple(PassageStretch(line, start, texts(line)[start:end]) for line, (start, end) in bounds.items())
     )
 
 

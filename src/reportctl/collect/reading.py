@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportctl.collect import codes
 from reportctl.collect.chapters import split_chapters
 from reportctl.collect.evidence import clues_of, people_of, year_of_opening
-from reportctl.collect.fates import Fate, Ledger, Remark, excerpt
+from reportctl.collect.fates import Fate, Fates, ReadingRemark, excerpt
 from reportctl.collect.flattened import with_rows
 from reportctl.collect.forms import (
     FormContents,
@@ -18,7 +18,7 @@ from reportctl.collect.forms import (
     is_form_table,
     is_instruction,
 )
-from reportctl.collect.furniture import Layout, lay_out
+from reportctl.collect.furniture import Division, lay_out
 from reportctl.collect.grids import Grid, figure_columns, read_figures, read_grids
 from reportctl.collect.identifying import Identity, year_of
 from reportctl.collect.lines import read_document
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from reportctl.collect.identifying import Clue, Identifier
     from reportctl.collect.items import ReadItem
-    from reportctl.collect.lines import Document
+    from reportctl.collect.lines import SourceDocument
     from reportctl.collect.places import Places
     from reportctl.inspect.reading.facts import Facts
 
@@ -55,8 +55,8 @@ class Material:
     year: int | None
     contact: Contact
     approved_by: str
-    remarks: tuple[Remark, ...]
-    ledger: Ledger
+    remarks: tuple[ReadingRemark, ...]
+    ledger: Fates
     is_form: bool
 
     def submission(self, department: str, year: int) -> SubmissionData:
@@ -92,7 +92,7 @@ def read_material(
 ) -> Material:
     """Reads a document for the report on `year`; `clues` are names from outside: mail subject, file name."""
     document = with_rows(read_document(facts), year)
-    ledger = Ledger(document)
+    ledger = Fates(document)
     splitter = Splitter(ledger, places)
     forms = _forms(document, places, year)
     contents = _read_forms(document, forms, splitter, year)
@@ -132,7 +132,7 @@ def read_material(
     )
 
 
-def _forms(document: Document, places: Places, year: int) -> dict[int, Grid]:
+def _forms(document: SourceDocument, places: Places, year: int) -> dict[int, Grid]:
     """The tables to be read by rows: in a form all of them, else those that are labelled like one."""
     grids = read_grids(document)
     if form_code(document) is not None or any(has_department(grid) for grid in grids.values()):
@@ -141,14 +141,16 @@ def _forms(document: Document, places: Places, year: int) -> dict[int, Grid]:
     return {number: grid for number, grid in grids.items() if is_form_table(grid, titles, year)}
 
 
-def _read_forms(document: Document, forms: dict[int, Grid], splitter: Splitter, year: int) -> FormContents:
+def _read_forms(
+    document: SourceDocument, forms: dict[int, Grid], splitter: Splitter, year: int
+) -> FormContents:
     reader = FormReader(document, splitter, year)
     for grid in forms.values():
         reader.read(grid, _line_before(document, grid))
     return reader.contents
 
 
-def _line_before(document: Document, grid: Grid) -> str:
+def _line_before(document: SourceDocument, grid: Grid) -> str:
     """The last line above a table."""
     first = next(
         number
@@ -159,7 +161,7 @@ def _line_before(document: Document, grid: Grid) -> str:
     return next((line.text for line in lines if line.cell is not None or not is_instruction(line.text)), "")
 
 
-def _outside(document: Document, forms: dict[int, Grid], *, is_form: bool) -> list[int]:
+def _outside(document: SourceDocument, forms: dict[int, Grid], *, is_form: bool) -> list[int]:
     """The lines that no form holds."""
     return [
         position
@@ -168,12 +170,12 @@ def _outside(document: Document, forms: dict[int, Grid], *, is_form: bool) -> li
     ]
 
 
-def _claim_furniture(ledger: Ledger, layout: Layout) -> None:
+def _claim_furniture(ledger: Fates, layout: Division) -> None:
     for position, fate in layout.fates.items():
         ledger.claim(fate, ledger.document.passage(position))
 
 
-def _claim_form_text(ledger: Ledger, body: Iterable[int], year: int) -> None:
+def _claim_form_text(ledger: Fates, body: Iterable[int], year: int) -> None:
     """Headings and instructions between the tables of a form."""
     for position in body:
         text = ledger.document.lines[position].text
@@ -216,7 +218,7 @@ def _in_order(items: Iterable[ReadItem]) -> list[ReadItem]:
     return sorted((item for item in items if not item.blank), key=lambda item: item.first)
 
 
-def _remark_on_items(ledger: Ledger, items: Sequence[ReadItem], places: Places) -> None:
+def _remark_on_items(ledger: Fates, items: Sequence[ReadItem], places: Places) -> None:
     seen: set[tuple[Part, str]] = set()
     asks_leadership = bool(places.of(Part.LEADERSHIP))
     for item in items:
@@ -239,7 +241,7 @@ def _remark_on_items(ledger: Ledger, items: Sequence[ReadItem], places: Places) 
             )
 
 
-def _remark_on_document(ledger: Ledger) -> None:
+def _remark_on_document(ledger: Fates) -> None:
     document = ledger.document
     if document.changes:
         ledger.remark(
@@ -257,7 +259,7 @@ def _remark_on_document(ledger: Ledger) -> None:
         )
     for paragraph, text in document.multiplied:
         ledger.remarks.append(
-            Remark(
+            ReadingRemark(
                 codes.TEXT_REPEATED,
                 paragraph,
                 f"内容控件里的文字被重复了几遍，只收一遍：“{excerpt(text)}”",
@@ -266,5 +268,5 @@ def _remark_on_document(ledger: Ledger) -> None:
         )
     for paragraph, text in document.hidden:
         ledger.remarks.append(
-            Remark(codes.UNREAD_TEXT, paragraph, f"这里有隐藏的文字，没有收入：“{excerpt(text)}”")
+            ReadingRemark(codes.UNREAD_TEXT, paragraph, f"这里有隐藏的文字，没有收入：“{excerpt(text)}”")
         )

@@ -65,7 +65,7 @@ _PARTS = {
 }
 
 
-class Role(StrEnum):
+class RowRole(StrEnum):
     """What the cells of a column are."""
 
     NUMBER = "序号"
@@ -76,16 +76,16 @@ class Role(StrEnum):
 
 
 _ROLES = {
-    "序号": Role.NUMBER,
-    "类别": Role.SECTION,
-    "小节": Role.SECTION,
-    "标题": Role.HEADING,
-    "正文": Role.TEXT,
-    "内容": Role.TEXT,
-    "主要内容": Role.TEXT,
-    "具体内容": Role.TEXT,
-    "具体表现": Role.TEXT,
-    "表现": Role.TEXT,
+    "序号": RowRole.NUMBER,
+    "类别": RowRole.SECTION,
+    "小节": RowRole.SECTION,
+    "标题": RowRole.HEADING,
+    "正文": RowRole.TEXT,
+    "内容": RowRole.TEXT,
+    "主要内容": RowRole.TEXT,
+    "具体内容": RowRole.TEXT,
+    "具体表现": RowRole.TEXT,
+    "表现": RowRole.TEXT,
 }
 
 
@@ -95,14 +95,14 @@ class Head(NamedTuple):
     part: Part
     roles: tuple[str, ...]
 
-    def column(self, role: Role) -> int | None:
+    def column(self, role: RowRole) -> int | None:
         """The first column of a role."""
         return self.roles.index(role) if role in self.roles else None
 
 
 DEFAULT_ROLES = {
-    Part.ACHIEVEMENTS: (Role.SECTION, Role.TEXT),
-    Part.SHORTCOMINGS: (Role.TEXT, Role.CAUSE),
+    Part.ACHIEVEMENTS: (RowRole.SECTION, RowRole.TEXT),
+    Part.SHORTCOMINGS: (RowRole.TEXT, RowRole.CAUSE),
 }
 """The columns of a part's rows where their labels are gone; of any other part, one of text."""
 
@@ -146,13 +146,13 @@ def head_of(texts: Sequence[str], year: int) -> Head | Columns | None:
             roles.append(_ROLES[label])
         elif own is not None and part is None:
             part = own
-            roles.append(Role.TEXT)
+            roles.append(RowRole.TEXT)
         elif names_causes(label):
-            roles.append(Role.CAUSE)
+            roles.append(RowRole.CAUSE)
         else:
             roles.append("")
     if part is None or (len(texts) > 1 and sum(bool(role) for role in roles) < 2):
         return None
-    if roles.count(Role.TEXT) > 1:  # 存在的问题 | 具体表现: the first is the heading
-        roles[roles.index(Role.TEXT)] = Role.HEADING
+    if roles.count(RowRole.TEXT) > 1:  # 存在的问题 | 具体表现: the first is the heading
+        roles[roles.index(RowRole.TEXT)] = RowRole.HEADING
     return Head(part, tuple(roles))

@@ -19,7 +19,7 @@ from reportctl.model.submission import PARTS, Part
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportctl.collect.fates import Ledger
+    from reportctl.collect.fates import Fates
     from reportctl.collect.outline import Node
     from reportctl.collect.places import Places
 
@@ -30,7 +30,7 @@ _LEADING_MARKS = ("\uff1a", ":")
 class Splitter:
     """Splits the parts of one document; `nothing` gathers the parts that say 无."""
 
-    ledger: Ledger
+    ledger: Fates
     places: Places
     nothing: set[Part] = field(default_factory=set)
     at_table: dict[int, ReadItem] = field(default_factory=dict)

@@ -86,7 +86,7 @@ class FigureRow(NamedTuple):
     standing: FigureVerdict | None
 
 
-class Ledger(NamedTuple):
+class FigureLedger(NamedTuple):
     """All figures by roster, file and place; `unread` are the files of which figures may be missing."""
 
     year: int
@@ -94,14 +94,14 @@ class Ledger(NamedTuple):
     unread: tuple[str, ...]
 
 
-def ledger(checked: Checked) -> Ledger:
+def ledger(checked: Checked) -> FigureLedger:
     """The ledger of a project, whatever was found in it."""
     standings = _Standings(checked.assembly.document)
     received = sorted(
         checked.submissions.received, key=lambda submission: (submission.rank, submission.source.name)
     )
     rows = tuple(row for submission in received for row in _rows(submission, standings))
-    return Ledger(checked.project.report.report.year, rows, _unread(checked))
+    return FigureLedger(checked.project.report.report.year, rows, _unread(checked))
 
 
 def growth(figure: Figure) -> Growth | None:
@@ -219,7 +219,7 @@ def line(row: FigureRow) -> tuple[str, ...]:
     return tuple(map(printable, shown))
 
 
-def as_dict(ledger: Ledger) -> dict[str, Any]:
+def as_dict(ledger: FigureLedger) -> dict[str, Any]:
     """The ledger as JSON (version 1)."""
     figures = [_row(row) for row in ledger.rows]
     return {"version": 1, "year": ledger.year, "figures": figures, "unread": list(ledger.unread)}
