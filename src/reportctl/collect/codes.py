@@ -169,6 +169,15 @@ BLANK_FORM = Rule(
     "（没有填写的填报表）",
     "（填好的填报表）",
 )
+TABLE_HELD = Rule(
+    "table-held",
+    Severity.WARNING,
+    "台账没有更新",
+    "received/台账.csv 写不进去，多半是有人在 Excel 里开着它。来件都收好了，"
+    "关掉以后再运行一次 collect 就会更新。",
+    "（台账.csv 在 Excel 里开着）",
+    "（台账.csv 关着）",
+)
 RULES = (
     WHICH_DEPARTMENT,
     NOT_THIS_YEAR,
@@ -186,6 +195,7 @@ RULES = (
     TRACKED_CHANGES,
     EDITED_BY_HAND,
     SEVERAL_VERSIONS,
+    TABLE_HELD,
     COMMENTS_UNREAD,
     CONVERTED,
     BLANK_FORM,
