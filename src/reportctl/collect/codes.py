@@ -40,8 +40,9 @@ UNREADABLE_FILE = Rule(
     "unreadable-file",
     Severity.ERROR,
     "文件读不了",
-    "文件已损坏、有密码，或者是 PDF、图片、压缩格式 rar 这些读不出文字的格式。"
-    "请部门另存为 .docx 或 .doc 再交。",
+    "文件不存在、没有权限、正被别的程序占用、没有传完，或者已损坏、有密码；"
+    "也可能是 PDF、图片、压缩格式 rar 这些读不出条目的格式。"
+    "请先检查路径和权限，再请部门另存为 .docx 或 .doc 重新交。",
     "材料.pdf",
     "材料.docx",
     locked=True,

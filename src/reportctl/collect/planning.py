@@ -79,6 +79,7 @@ class _Planner:
         self._latest = ledger.latest()
         self._present: dict[str, Present] = {}
         self._came: dict[str, list[HandIn]] = {}
+        self._found: dict[str, list[Finding]] = {}  # by department: what was found in the one that stands
 
     def store(self, hand_in: HandIn) -> None:
         """A submission takes its department's place, what stood there goes to the versions."""
@@ -104,7 +105,7 @@ class _Planner:
         self.plan.files[target] = hand_in.data
         day = f"{self._now.year}年{self._now.month}月{self._now.day}日"
         self.plan.files[receipt_path(department, version)] = write_receipt(hand_in, version, day, found)
-        self.plan.findings += found
+        self._found[department] = list(found)
         self._present[department] = Present(target, hand_in.data, hand_in.digest)
         self._came.setdefault(department, []).append(hand_in)
         receipt = self._receipt(hand_in, tally_words(found), note, version)
@@ -151,7 +152,8 @@ class _Planner:
         self.plan.taken.append((hand_in, self._receipt(hand_in, result, hint)))
 
     def finish(self) -> None:
-        """Say which of several versions stands, and which submissions change."""
+        """Say what was found in what stands, which of several versions that is, and what changes."""
+        self.plan.findings += (finding for found in self._found.values() for finding in found)
         for department, came in self._came.items():
             if len(came) > 1:
                 names = "、".join(f"“{hand_in.arrival.name}”" for hand_in in came[:-1])

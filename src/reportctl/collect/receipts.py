@@ -65,8 +65,9 @@ def _listed(findings: Iterable[Finding]) -> Iterator[str]:
 
 def _place(finding: Finding) -> str:
     """Where the sender finds it: the paragraph of a document, the line of a file that came as YAML."""
-    if finding.related:
-        return f"{finding.related[-1].message}：" if finding.related[-1].message.startswith("原件") else ""
+    if finding.related and finding.related[-1].message.startswith("原件"):
+        place = finding.related[-1].message
+        return f"{place}：" if place != "原件" else ""
     if finding.span.file.endswith((".yaml", ".yml")):
         return f"第 {finding.span.line} 行："
     return f"原件第 {finding.span.line} 段：" if finding.span.line > 1 else ""

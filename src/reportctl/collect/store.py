@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from reportctl.collect.ledger import Ledger
+    from reportctl.collect.ledger import Ledger, Receipt
     from reportctl.collect.planning import Plan
 
 _MARKED = re.compile("([0-9a-f]{12})-")
@@ -52,6 +52,11 @@ def is_table_stale(root: Path, ledger: Ledger) -> bool:
         return (root / TABLE).read_bytes() != ledger.table()
     except OSError:
         return True
+
+
+def waiting(root: Path, ledger: Ledger) -> tuple[Receipt, ...]:
+    """What was put aside, has not been taken since, and has not been cleared away by hand."""
+    return tuple(receipt for receipt in ledger.waiting() if any((root / PENDING).glob(f"{receipt.mark}-*")))
 
 
 def _write(root: Path, files: Mapping[str, bytes]) -> None:

@@ -191,9 +191,10 @@ def _related(findings: Iterable[Finding], submission: Submission, material: Mate
     begins = sorted(_begins(submission, material))
     for finding in findings:
         above = [paragraph for line, paragraph in begins if line <= finding.span.line]
-        paragraph = above[-1] if above else 1
-        place = Span("", paragraph, 1, paragraph, 1)
-        yield finding._replace(related=(*finding.related, Related(place, f"原件第 {paragraph} 段")))
+        place = Related(Span(""), "原件")  # of what is said of the whole
+        if above:
+            place = Related(Span("", above[-1], 1, above[-1], 1), f"原件第 {above[-1]} 段")
+        yield finding._replace(related=(*finding.related, place))
 
 
 def _begins(submission: Submission, material: Material) -> Iterator[tuple[int, int]]:
