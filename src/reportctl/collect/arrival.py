@@ -39,7 +39,7 @@ class Arrival:
         return (self.sha256 or hashlib.sha256(self.via.encode()).hexdigest())[:12]
 
 
-class Known(Protocol):
+class FileMemory(Protocol):
     """What was collected before."""
 
     def by_place(self, via: str, size: int, modified: int) -> bool:

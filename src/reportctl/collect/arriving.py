@@ -18,7 +18,7 @@ from reportctl.project.files import harmless
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportctl.collect.arrival import Known
+    from reportctl.collect.arrival import FileMemory
 
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _SYSTEM = frozenset({"Thumbs.db", "desktop.ini"})
@@ -31,7 +31,7 @@ _FULL = Arrival(
 )
 
 
-def arrive(paths: Iterable[Path], known: Known, project: Path) -> Iterator[Arrival]:
+def arrive(paths: Iterable[Path], known: FileMemory, project: Path) -> Iterator[Arrival]:
     """The files below `paths` that are not known, one by one, or what is wrong with each.
 
     Archives are opened. The folder `project` is passed over where a path leads to it from above: what it
@@ -45,7 +45,7 @@ def arrive(paths: Iterable[Path], known: Known, project: Path) -> Iterator[Arriv
 class _Arriving:
     """One run: it counts what it takes, and stops where that is too much."""
 
-    def __init__(self, known: Known, project: Path) -> None:
+    def __init__(self, known: FileMemory, project: Path) -> None:
         self._known = known
         self._project = project.resolve()
         self._allowance = Allowance()

@@ -56,7 +56,7 @@ def plan(
     hand_ins: Sequence[HandIn], ledger: Ledger, inventory: Inventory, now: dt.datetime, settings: str
 ) -> Plan:
     """How these hand-ins are stored: of two of a department the newer stands, by its time, else its name."""
-    planner = _Planner(ledger, inventory, now, settings)
+    planner = _Planner(hand_ins, ledger, inventory, now, settings)
     for hand_in in sorted(hand_ins, key=lambda hand_in: (hand_in.arrival.written, hand_in.arrival.name)):
         if hand_in.state is HandInState.STORED:
             planner.store(hand_in)
@@ -71,8 +71,16 @@ def plan(
 class _Planner:
     """Goes through hand-ins in the order of their age and remembers what each changes."""
 
-    def __init__(self, ledger: Ledger, inventory: Inventory, now: dt.datetime, settings: str) -> None:
+    def __init__(
+        self,
+        hand_ins: Sequence[HandIn],
+        ledger: Ledger,
+        inventory: Inventory,
+        now: dt.datetime,
+        settings: str,
+    ) -> None:
         self.plan = Plan()
+        self._coming = {(hand_in.department, hand_in.data) for hand_in in hand_ins}
         self._inventory = inventory
         self._now = now
         self._settings = settings
@@ -116,6 +124,8 @@ class _Planner:
         """Keep what stands at the target as a version; what is to be said of it."""
         if old is None or not old.filled or old.data == hand_in.data:
             return ""
+        if hand_in.department not in self._present and (hand_in.department, old.data) in self._coming:
+            return ""  # a run that died before its last step put it there: it comes again, in its turn
         kept = version_path(hand_in.department, hashlib.sha256(old.data).hexdigest())
         self.plan.files[kept] = old.data
         if old.digest == hand_in.digest or (last is not None and last.stored == old.digest):

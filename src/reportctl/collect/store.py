@@ -62,9 +62,9 @@ def waiting(root: Path, ledger: Ledger) -> tuple[Receipt, ...]:
 def _write(root: Path, files: Mapping[str, bytes]) -> None:
     """Write the files that differ from what stands there."""
     new = {root / name: data for name, data in files.items() if not _stands(root / name, data)}
-    for folder in dict.fromkeys(path.parent for path in new):
+    for folder in dict.fromkeys((root / name).parent for name in files):
         _make(root, folder)
-        sweep(folder)
+        sweep(folder)  # of what a run that died left, be its files in place already
     replace_all({path: partial(_put, data) for path, data in new.items()})
 
 
