@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import random
+import resource
 import shutil
 import subprocess
 import time
@@ -155,10 +156,10 @@ def test_a_countys_files_are_read_in_seconds(tmp_path: Path) -> None:
     for name in names:
         (inbox / f"{name}.docx").write_bytes(word(name))
 
-    before = time.process_time()
-    started = time.monotonic()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = run("-C", root, "collect", inbox)
-    took = time.monotonic() - started
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
 
     assert len(done.lines) == MANY, done.said
-    assert took < 3 * MOST_SECONDS, (took, time.process_time() - before)  # a busy machine is no fault
+    # the time of the processor, twice over: a busy or slow machine is no fault
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 2 * MOST_SECONDS

@@ -15,7 +15,7 @@ from reportctl.cli.departments import complete_department
 from reportctl.cli.result import tally
 from reportctl.collect.collecting import Collected, Wish, collect, fails
 from reportctl.collect.ledger import HandInState
-from reportctl.errors import ExitCode, UsageError
+from reportctl.errors import ExitCode, ProjectError, UsageError
 from reportctl.project.opening import open_project
 
 if TYPE_CHECKING:
@@ -55,7 +55,10 @@ def command(
 ) -> int:
     """收材料：Word、WPS、YAML、压缩包或文件夹，读成各部门的材料。"""
     console.settings.strict = strict
-    project = open_project(console.settings.folder)
+    try:
+        project = open_project(console.settings.folder)
+    except ProjectError as error:
+        return _refuse(error, output)
     wish = Wish(_named(project, department), again=again, converts=not no_convert, dry=dry_run)
     # the one place that looks at the clock: when something came in is what a ledger is for
     now = dt.datetime.now(tz=dt.UTC).astimezone()
@@ -69,6 +72,13 @@ def command(
                 console.out(name)
     _summary(collected, dry=dry_run)
     return ExitCode.FINDINGS if fails(collected, strict=strict) else ExitCode.OK
+
+
+def _refuse(error: ProjectError, output: CollectFormat) -> int:
+    """Say why the project cannot be used: on stdout only what a program reads there."""
+    if output is CollectFormat.JSON:
+        return reports.refuse(error, reports.ReportFormat.JSON)
+    raise error
 
 
 def _named(project: Project, department: str) -> str:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from reportctl.collect.arrival import Arrival
+    from reportctl.collect.places import Places
     from reportctl.collect.reading import Material
     from reportctl.findings import Finding
     from reportctl.model.files import Submission
@@ -53,6 +54,7 @@ class Taker(NamedTuple):
     """Knows the project that material is taken for, and what the official said of it."""
 
     project: Project
+    places: Places
     identifier: Identifier
     language: Language
     department: str
@@ -66,7 +68,8 @@ class Taker(NamedTuple):
         """For a project; `targets` say where the departments' submissions lie."""
         report = project.report.report
         identifier = Identifier(report.departments, report.area)
-        return cls(project, identifier, _language(project), department, converts, targets)
+        places = read_places(project.report)
+        return cls(project, places, identifier, _language(project), department, converts, targets)
 
     def take(self, arrival: Arrival) -> HandIn:
         """What a file turned out to be."""
@@ -99,9 +102,8 @@ class Taker(NamedTuple):
             return _aside(
                 arrival, _unreadable(error.message.replace("不是 .docx 文件", "不是 Word 文档"), remedy)
             )
-        places = read_places(project.report)
         clues = ((Evidence.FILE_NAME, name.rpartition(".")[0] or name),)
-        material = read_material(facts, places, self.identifier, year, clues)
+        material = read_material(facts, self.places, self.identifier, year, clues)
         department = self.department or material.identity.department
         problems = obstacles(material, year, self.department)
         if problems:
@@ -114,7 +116,7 @@ class Taker(NamedTuple):
             name,
             self.language,
             nothing=material.nothing,
-            notes=material.notes(places),
+            notes=material.notes(self.places),
         )
         return self._checked(arrival, department, text.encode(), remarks, material)
 
