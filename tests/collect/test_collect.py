@@ -237,6 +237,19 @@ def test_the_official_says_whose_it_is(inbox: Inbox) -> None:
     assert inbox.folder.run("status", "--format", "json").json["pending"] == []
 
 
+def test_the_folder_of_what_waits_can_be_collected_from(inbox: Inbox) -> None:
+    inbox.put("报告.docx", word(""))
+    inbox.put("说明.txt", "这不是材料\n")
+    inbox.collect()
+    assert len(inbox.received("pending")) == 4
+
+    done = inbox.collect("--format", "json", "--department", "县司法局", str(inbox.root / "received/pending"))
+
+    assert [line["name"] for line in done.json["files"]] == ["报告.docx", "说明.txt"]
+    assert [line["state"] for line in done.json["files"]] == ["stored", "pending"]
+    assert len(inbox.received("pending")) == 2
+
+
 def test_a_short_name_added_to_the_roster_lets_it_in(inbox: Inbox) -> None:
     inbox.put("报告.docx", word("法制办"))
     assert inbox.told() == ["which-department"]

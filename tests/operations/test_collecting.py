@@ -163,3 +163,17 @@ def test_a_countys_files_are_read_in_seconds(tmp_path: Path) -> None:
     assert len(done.lines) == MANY, done.said
     # the time of the processor, twice over: a busy or slow machine is no fault
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 2 * MOST_SECONDS
+
+
+@pytest.mark.slow
+def test_a_disk_that_takes_no_more_leaves_all_as_it_was(inbox: Path, tmp_path: Path) -> None:
+    root = project(tmp_path / "项目")
+    before = tree(root)
+    env = {**BARE, "PYTHONDONTWRITEBYTECODE": "1"}  # the limit holds for what Python writes, too
+
+    done = run("-C", root, "collect", inbox, env=env, under=("prlimit", "--fsize=4096"))
+
+    assert (done.code, done.out) == (4, b""), done.said
+    assert "写不了" in done.said
+    assert tree(root) == before
+    assert run("-C", root, "collect", inbox).code == 1

@@ -12,6 +12,7 @@ from reportctl.collect.archives import Archive
 from reportctl.collect.arrival import Arrival
 from reportctl.collect.kinds import FileKind, recognise
 from reportctl.collect.limits import MAX_FILE, MAX_FILES, MAX_FOLDERS, MAX_NESTING, Allowance
+from reportctl.collect.received import PENDING
 from reportctl.errors import reason
 from reportctl.project.files import harmless
 
@@ -89,8 +90,17 @@ class _Arriving:
             yield _unopened(arrival, error)
             return
         for entry in entries:
-            if not entry.name.startswith((".", "~$")) and entry.name not in _SYSTEM:
+            if (
+                not entry.name.startswith((".", "~$"))
+                and entry.name not in _SYSTEM
+                and not self._is_note(entry)
+            ):
                 yield from self.found(entry, depth + 1)
+
+    def _is_note(self, path: Path) -> bool:
+        """Whether a file is one of our own notes beside what was put aside."""
+        beside = path.with_name(f"{path.name}.txt")  # the note of a file that ends so itself
+        return path.suffix == ".txt" and path.parent == self._project / PENDING and not beside.exists()
 
     def _read(self, arrival: Arrival, nesting: int) -> Iterator[Arrival]:
         """A file that has been read, or the files in it."""
