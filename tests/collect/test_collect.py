@@ -260,6 +260,23 @@ def test_a_short_name_added_to_the_roster_lets_it_in(inbox: Inbox) -> None:
     assert inbox.received("pending") == []
 
 
+def test_what_waited_does_not_come_back_over_a_newer_one(inbox: Inbox) -> None:
+    old = inbox.put("旧稿.docx", word("法制办", heading="旧的一稿"))
+    os.utime(old, (1_000_000_000, 1_000_000_000))
+    inbox.collect()
+    inbox.put("新稿.docx", word("县司法局", heading="新的一稿"))
+    inbox.collect()
+    inbox.folder.report(REPORT.replace("[县司法局,", "[{name: 县司法局, aliases: [法制办]},"))
+
+    assert inbox.told() == ["several-versions"]
+
+    assert "新的一稿" in inbox.submission("县司法局")
+    assert (len(inbox.received("versions")), inbox.received("pending")) == (1, [])
+    assert [line["state"] for line in inbox.lines()] == ["pending", "stored", "outdated"]
+    assert inbox.collect().out == ""
+    assert inbox.collect("--again", str(old)).out == "submissions/县司法局.yaml\n"
+
+
 def test_a_department_that_is_not_on_the_roster_is_a_usage_error(inbox: Inbox) -> None:
     done = inbox.collect("--department", "县司法厅", str(inbox.path))
     assert done.code == 2

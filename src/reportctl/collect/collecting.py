@@ -71,7 +71,8 @@ def collect(project: Project, paths: Sequence[Path], wish: Wish, now: dt.datetim
     def decide(ledger: Ledger) -> Plan:
         known = KnownFiles(ledger, settings, retry=bool(wish.department), again=wish.again)
         new = [hand_in for hand_in in hand_ins if not _is_known(hand_in, known)]
-        return plan(new, ledger, read_inventory(project), now, settings)
+        asked = wish.again or bool(wish.department)
+        return plan(new, ledger, read_inventory(project), now, settings, asked=asked)
 
     if wish.dry:
         return _collected(project, decide(ledger))

@@ -10,7 +10,7 @@ from reportctl.project.files import handed_in
 from reportctl.project.submissions import claimed_department
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from reportctl.project.files import RawFile
     from reportctl.project.opening import Project
@@ -40,11 +40,11 @@ class Inventory(NamedTuple):
         """Where the departments' submissions lie."""
         return {department: self.of(department)[0].name for department in self.by_department}
 
-    def free(self, path: str) -> str:
-        """The path, with a number where another department's file has it."""
+    def free(self, path: str, taken: Collection[str] = ()) -> str:
+        """The path, with a number where another department's file has it; `taken` are more names, folded."""
         stem, _, ending = path.rpartition(".")
         number, unique = 1, path
-        while unique.casefold() in self.names:
+        while unique.casefold() in self.names or unique.casefold() in taken:
             number += 1
             unique = f"{stem}-{number}.{ending}"
         return unique

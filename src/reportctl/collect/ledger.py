@@ -28,11 +28,12 @@ class HandInState(StrEnum):
     STORED = "stored"
     PENDING = "pending"
     BLANK = "blank"
+    OUTDATED = "outdated"
 
     @property
     def chinese(self) -> str:
         """The word for it in the table."""
-        return {"stored": "收下", "pending": "待处理", "blank": "空白表"}[self.value]
+        return {"stored": "收下", "pending": "待处理", "blank": "空白表", "outdated": "旧稿"}[self.value]
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,10 +53,20 @@ class Plan:
 
 
 def plan(
-    hand_ins: Sequence[HandIn], ledger: Ledger, inventory: Inventory, now: dt.datetime, settings: str
+    hand_ins: Sequence[HandIn],
+    ledger: Ledger,
+    inventory: Inventory,
+    now: dt.datetime,
+    settings: str,
+    *,
+    asked: bool = False,
 ) -> Plan:
-    """How these hand-ins are stored: of two of a department the newer stands, by its time, else its name."""
-    planner = _Planner(hand_ins, ledger, inventory, now, settings)
+    """How these hand-ins are stored: of two of a department the newer stands, by its time, else its name.
+
+    What was put aside before and is older than what has been stored meanwhile does not come back over it,
+    unless the official `asked` for it.
+    """
+    planner = _Planner(hand_ins, ledger, inventory, now, settings, asked=asked)
     for hand_in in sorted(hand_ins, key=lambda hand_in: (hand_in.arrival.written, hand_in.arrival.name)):
         if hand_in.state is HandInState.STORED:
             planner.store(hand_in)
@@ -78,8 +88,11 @@ class _Planner:
         inventory: Inventory,
         now: dt.datetime,
         settings: str,
+        *,
+        asked: bool,
     ) -> None:
         self.plan = Plan()
+        self._aside = frozenset() if asked else frozenset(receipt.mark for receipt in ledger.waiting())
         self._coming = {(hand_in.department, hand_in.data) for hand_in in hand_ins}
         self._inventory = inventory
         self._now = now
@@ -104,7 +117,11 @@ class _Planner:
             and (last.sha256, old.data) == (hand_in.arrival.sha256, hand_in.data)
         ):
             return  # the same once more, asked for by --again
-        target = old.name if old is not None else self._inventory.free(submission_path(department))
+        if last is not None and self._is_older(hand_in, last):
+            self._keep_aside(hand_in, last)
+            return
+        taken = {present.name.casefold() for present in self._present.values()}
+        target = old.name if old is not None else self._inventory.free(submission_path(department), taken)
         original = original_path(department, hand_in.arrival)
         found = hand_in.found(original, target)
         note = self._replace(hand_in, old, last, target)
@@ -140,6 +157,28 @@ class _Planner:
             )
         )
         return f"原来的材料{why}，存在 {kept}"
+
+    def _is_older(self, hand_in: HandIn, last: Receipt) -> bool:
+        """Whether it waited while a newer one was stored."""
+        return hand_in.arrival.mark in self._aside and hand_in.arrival.modified < last.modified
+
+    def _keep_aside(self, hand_in: HandIn, last: Receipt) -> None:
+        """Keep an old one among the versions, under the newer that stands."""
+        department = hand_in.department
+        kept = version_path(department, hashlib.sha256(hand_in.data).hexdigest())
+        self.plan.files[original_path(department, hand_in.arrival)] = hand_in.arrival.data
+        self.plan.files[kept] = hand_in.data
+        message = f"这一份比已经收下的“{last.name}”旧，没有换上"
+        self.plan.findings.append(
+            codes.SEVERAL_VERSIONS.at(
+                Span(hand_in.arrival.via),
+                message,
+                "该用这一份的，单独再收一次（collect --again）",
+                department=department,
+            )
+        )
+        outdated = replace(hand_in, state=HandInState.OUTDATED)
+        self.plan.taken.append((outdated, self._receipt(outdated, message, f"存在 {kept}")))
 
     def note_blank(self, hand_in: HandIn) -> None:
         """A blank form is written down, and nothing else."""
