@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.collect.inbox import word
 from tests.operations.program import PROGRAM, sound
 from tests.tools import need
 from tests.tools.need import ROOT
@@ -66,24 +67,41 @@ def _is_running() -> bool:
     return subprocess.run(["pgrep", "-x", "cron"], capture_output=True, check=False).returncode == 0
 
 
+def _run(cron: Callable[[str], None], folder: Path, words: list[str]) -> None:
+    """Has cron run a crontab's line, once in this minute; what it said and its code lie in `folder` then."""
+    shell = folder / "shell"
+    shell.write_text(SHELL, "utf-8")
+    shell.chmod(0o755)
+    cron(f'MAILTO=""\nSHELL={shell}\n{" ".join([*"*****", str(PROGRAM), *words[6:]])}\n')
+    deadline = time.monotonic() + 90
+    while not (folder / "code").exists():
+        assert time.monotonic() < deadline, "cron did not run the line"
+        time.sleep(0.5)
+
+
 @pytest.mark.slow
 def test_the_documented_line(tmp_path: Path, cron: Callable[[str], None]) -> None:
     project = sound(tmp_path / "云溪县-2023")
     (project / "submissions/县林业局.yaml").unlink()
-    shell = tmp_path / "shell"
-    shell.write_text(SHELL, "utf-8")
-    shell.chmod(0o755)
     words = documented().split()
-    words[:6] = [*"*****", str(PROGRAM)]
     words[words.index("-C") + 1] = str(project)
 
-    cron(f'MAILTO=""\nSHELL={shell}\n{" ".join(words)}\n')
-    deadline = time.monotonic() + 90
-    while not (tmp_path / "code").exists():
-        assert time.monotonic() < deadline, "cron did not run the line"
-        time.sleep(0.5)
+    _run(cron, tmp_path, words)
 
     assert (tmp_path / "said").read_text("utf-8") == ""
     assert (tmp_path / "code").read_text("utf-8") == "0\n"
     assert sorted(path.suffix for path in (project / "output").glob("[!.]*")) == [".docx", ".txt"]
     assert "TERM=" not in (tmp_path / "environment").read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_a_line_that_collects_from_an_inbox(tmp_path: Path, cron: Callable[[str], None]) -> None:
+    project = sound(tmp_path / "云溪县-2023")
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox/材料.docx").write_bytes(word("县林业局"))
+
+    _run(cron, tmp_path, f"*/10 * * * * reportctl -q -C {project} collect {tmp_path}/inbox".split())
+
+    assert (tmp_path / "said").read_text("utf-8") == ""
+    assert (tmp_path / "code").read_text("utf-8") == "0\n"
+    assert "材料.docx" in (project / "submissions/县林业局.yaml").read_text("utf-8")

@@ -1,1 +1,7 @@
-"""Material in: a Word report or form that a department sent becomes items of a submission."""
+"""Material in: what departments sent becomes submissions, with a ledger of what came.
+
+    arriving, archives ─▶ taking: kinds, converting, reading … writing ─▶ planning ─▶ store
+    paths → bytes         bytes → a hand-in                               pure        under the lock
+
+`collecting` is the main job on one page; `reading` that of one document.
+"""

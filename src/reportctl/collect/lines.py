@@ -1,4 +1,4 @@
-"""A document's facts as lines: the only module of `collect` that knows how `inspect` reads."""
+"""A document's facts as lines: the only module of `collect` that knows what the facts of `inspect` are."""
 
 from __future__ import annotations
 
