@@ -77,7 +77,7 @@ def test_the_code_line_names_department_and_year() -> None:
 
 def test_a_part_that_says_nothing_is_remembered() -> None:
     document = filled()
-    table = document.tables[2]
+    table = document.tables[4]
     table.rows[1].cells[0].text = "无"
 
     material = read(data(document))
