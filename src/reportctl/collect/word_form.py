@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import re
+import zipfile
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.collect.forms import CODE_LABEL
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 _DIGEST = 8  # hexadecimal digits
 _DIGEST_AT_END = re.compile(f"-([0-9a-f]{{{_DIGEST}}})\\s*(?:[\uff08(]|$)")
+
+_ATTACHMENTS = ("/media/", "/embeddings/")
 
 
 class _PartForm(NamedTuple):
@@ -150,9 +154,15 @@ def is_blank_form(data: bytes) -> bool:
     document = read_document(facts)
     texts = [line.text for line in document.lines if CODE_LABEL not in line.text]
     code = next((line.text for line in reversed(document.lines) if CODE_LABEL in line.text), "")
-    found = _DIGEST_AT_END.search(code)
-    marked = document.changes or document.comments or document.hidden
-    return found is not None and not marked and found[1] == _digest(texts)
+    found = _DIGEST_AT_END.findall(code)
+    marked = document.changes or document.comments or document.hidden or _has_attachments(data)
+    return not marked and found[-1:] == [_digest(texts)]
+
+
+def _has_attachments(data: bytes) -> bool:
+    """Whether a .docx holds pictures or other files, as none of our forms does."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return any(folder in name for name in package.namelist() for folder in _ATTACHMENTS)
 
 
 def _texts(title: str, pieces: Iterable[FormLine | FormTable]) -> Iterator[str]:
