@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
@@ -31,6 +32,10 @@ FORMS = "forms"
 """The project's folder of forms."""
 NAME_LIMIT = 80
 """Bytes of a department's file name without its ending: its files go through mail and archives."""
+
+_DEADLINE = re.compile("[0-9]+年[0-9]+月[0-9]+日前交回。$")
+_CHANGING = re.compile(r"#   \S+  \S.*|# (?:每一条都要写|上年).*")
+"""The comment lines of a form that change with the outline and with last year's plans."""
 
 
 class FormFormat(StrEnum):
@@ -147,12 +152,20 @@ def _may_replace(standing: bytes | None, made: bytes, path: Path) -> bool:
 
 
 def _is_blank_yaml(standing: bytes, made: bytes) -> bool:
-    """Whether a form in YAML says nothing: no item, no 审核人, no contact but the one that the form has."""
+    """Whether a form in YAML says nothing: no item, no 审核人, no other contact, nothing more behind a #."""
     old, findings = load_submission("", standing, None)
     new, _ = load_submission("", made, None)
     if old is None or new is None or findings or old.filled or old.data.approved_by:
         return False
+    if any(not _CHANGING.fullmatch(remark) for remark in _remarks(standing) - _remarks(made)):
+        return False
     return (old.data.contact or Contact()) in {Contact(), new.data.contact or Contact()}
+
+
+def _remarks(form: bytes) -> set[str]:
+    """The comment lines of a form, where a clerk may have typed by mistake, without the deadline."""
+    lines = (line.rstrip() for line in form.decode(errors="replace").splitlines())
+    return {_DEADLINE.sub("", line) for line in lines if line.startswith("#")}
 
 
 def _put(data: bytes, out: BinaryIO) -> None:
