@@ -70,7 +70,7 @@ def command(
 def _format(given: LedgerFormat | None, target: Path | None) -> LedgerFormat:
     """The format that was asked for, by name or by the file's ending."""
     ending = target.suffix.lower().removeprefix(".") if target is not None else ""
-    named = {one.value: one for one in LedgerFormat if one is not LedgerFormat.TEXT}.get(ending)
+    named = {kind.value: kind for kind in LedgerFormat if kind is not LedgerFormat.TEXT}.get(ending)
     if given is not None and named not in {None, given}:
         raise UsageError(
             f"-o 的扩展名是 .{ending}，--format 却是 {given.value}", hint="去掉 --format，或改扩展名"

@@ -105,6 +105,15 @@ def _place(stop: tuple[str, int]) -> int:
     return stop[1]
 
 
+CHARACTERS_TOLERANCE = 0.35
+"""Characters by which an indent may differ: offices write it in twips, rounded to their taste."""
+
+
+def is_near(characters: float, wanted: float) -> bool:
+    """Whether an indent, in characters, is what the layout asks for."""
+    return abs(characters - wanted) <= CHARACTERS_TOLERANCE
+
+
 LINES_TOLERANCE = 0.35
 """Lines by which a distance may differ: a large font's own line is not known."""
 _NATURAL = 1.3  # a line that follows its font is about this much higher than the font's size

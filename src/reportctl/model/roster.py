@@ -16,11 +16,11 @@ class Roster:
 
     def __init__(self, report: ReportFile) -> None:
         self.departments = report.report.departments
-        self.rank = {one.name.strip(): rank for rank, one in enumerate(self.departments)}
+        self.rank = {department.name.strip(): rank for rank, department in enumerate(self.departments)}
         self.names: dict[str, str] = {}
-        for one in self.departments:
-            for alias in one.aliases:
-                self.names.setdefault(alias.strip(), one.name.strip())
+        for department in self.departments:
+            for alias in department.aliases:
+                self.names.setdefault(alias.strip(), department.name.strip())
         self.names |= {name: name for name in self.rank}
 
     def find(self, name: str) -> Department | None:

@@ -19,7 +19,7 @@ def render(document: Document, out: BinaryIO) -> None:
         "version": 1,
         "form": document.form.value,
         "blocks": [_block(block) for block in document.paragraphs()],
-        "omitted": [{**_origin(one.origin), "reason": one.reason} for one in document.omitted],
+        "omitted": [{**_origin(item.origin), "reason": item.reason} for item in document.omitted],
     }
     out.write(f"{dumps(tree)}\n".encode())
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
-from reportctl.inspect.measure import reach, width
+from reportctl.inspect.measure import is_near, reach, width
 from reportctl.inspect.reading.facts import Location
 from reportctl.inspect.structure import IMPRINT, ElementKind, patterns
 from reportctl.inspect.subject import length
@@ -82,7 +82,6 @@ _COLON = Norm(COPIES_COLON, "7.4.2", Strength.MUST)
 _END = Norm(COPIES_END, "7.4.2", Strength.MUST)
 _SUFFIX = Norm(PRINTED_SUFFIX, "7.4.3", Strength.MUST)
 _LINES = Norm(LINES, "7.4.1", Strength.MUST)
-_CHARACTERS = 0.35
 
 
 def check(subject: Subject) -> Iterator[Deviation]:
@@ -127,7 +126,7 @@ def _margins(subject: Subject, elements: Sequence[Element]) -> Iterator[Deviatio
         if settings is None or paragraph.place is not Location.BODY or paragraph.text[:1].isspace():
             continue
         left = paragraph.characters(form.left + form.first_line)
-        if form.alignment != "right" and abs(left - settings.left.value) > _CHARACTERS:
+        if form.alignment != "right" and not is_near(left, settings.left.value):
             yield differs(
                 MARGINS,
                 settings.left,
@@ -136,7 +135,7 @@ def _margins(subject: Subject, elements: Sequence[Element]) -> Iterator[Deviatio
                 actual=f"{left:.1f} 字",
             )
         right = _right(subject, element)
-        if right is not None and abs(right - settings.right.value) > _CHARACTERS:
+        if right is not None and not is_near(right, settings.right.value):
             message = f"{element.kind.label}没有右空{settings.right.shown}"
             yield differs(MARGINS, settings.right, message, element, actual=f"{right:.1f} 字")
 

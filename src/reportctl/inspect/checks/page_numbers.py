@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.checks.type import TypeChecker
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
-from reportctl.inspect.measure import height
+from reportctl.inspect.measure import height, is_near
 from reportctl.inspect.structure import IMPRINT, Element, ElementKind
 from reportctl.inspect.subject import length
 from reportctl.layout.values import PageNumberPlace, Strength
@@ -75,7 +75,6 @@ _MISSING = Norm(MISSING, _CLAUSE, Strength.MUST)
 _FORMAT = Norm(FORMAT, _CLAUSE, Strength.SHOULD)
 _RESTART = Norm(RESTART, _CLAUSE, Strength.MUST)
 _FIELD = re.compile(r"PAGE\b", re.IGNORECASE)
-_CHARACTERS = 0.35
 _SLACK = 2.0  # mm: a font's own height of line is not known
 _DASH = "—"
 _LEFT = frozenset(("left", "both", "inside"))
@@ -160,9 +159,9 @@ def _places(subject: Subject, odd: Paragraph | None, even: Paragraph | None) -> 
         yield differs(PLACE, setting, "页码的位置不对", actual=shown)
     elif even is None:
         yield differs(PLACE, setting, "奇偶页的页码位置相同", actual=f"都{_place(odd)}")
-    elif not odd.frame and abs(odd.characters(odd.format.right) - settings.right.value) > _CHARACTERS:
+    elif not odd.frame and not is_near(odd.characters(odd.format.right), settings.right.value):
         yield differs(PLACE, settings.right, "奇数页页码没有右空一字", actual=_place(odd))
-    elif not even.frame and abs(_left(even) - settings.left.value) > _CHARACTERS:
+    elif not even.frame and not is_near(_left(even), settings.left.value):
         yield differs(PLACE, settings.left, "偶数页页码没有左空一字", actual=_place(even))
 
 
