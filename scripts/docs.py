@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportctl.cli.explain import pages
 from reportctl.model.keys import SHAPES
-from reportctl.project.rulebook import manual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,7 +97,7 @@ def handbook(text: str) -> str:
 def main() -> None:
     """Write both pages."""
     PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text(rules_page(manual().values()), encoding="utf-8")
+    PAGE.write_text(rules_page(pages().values()), encoding="utf-8")
     HANDBOOK.write_text(handbook(HANDBOOK.read_text(encoding="utf-8")), encoding="utf-8")
 
 

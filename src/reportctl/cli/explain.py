@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportctl.cli import console
+from reportctl.collect.codes import RULES as COLLECT_RULES
 from reportctl.errors import ExitCode, UsageError
 from reportctl.project.rulebook import manual, rulebook
 from reportctl.suggest import suggestion
@@ -19,7 +20,7 @@ _LEVELS = {"error": "错误", "warning": "警告", "note": "提示"}
 
 def complete_code(incomplete: str) -> list[tuple[str, str]]:
     """The codes that begin so, with their titles, for the shell's completion."""
-    return [(code, rule.title) for code, rule in manual().items() if code.startswith(incomplete)]
+    return [(code, rule.title) for code, rule in pages().items() if code.startswith(incomplete)]
 
 
 def complete_codes(incomplete: str) -> list[tuple[str, str]]:
@@ -45,7 +46,7 @@ def command(
     ] = None,
 ) -> int:
     """解释一条规则：为什么、怎么改、正反例子。"""
-    rules = manual()
+    rules = pages()
     if code is None:
         for rule in rules.values():
             console.out(f"{rule.code}\t{_LEVELS[rule.severity.value]}\t{rule.title}")
@@ -55,6 +56,11 @@ def command(
         raise UsageError(f"没有规则 {code}", hint=suggestion(code, rules))
     console.out(page(found))
     return ExitCode.OK
+
+
+def pages() -> dict[str, Rule]:
+    """Every rule that has a manual page, by its code."""
+    return manual() | {rule.code: rule for rule in COLLECT_RULES}
 
 
 def page(rule: Rule) -> str:

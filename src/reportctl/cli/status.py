@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from dataclasses import asdict
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,7 +12,11 @@ import typer
 
 from reportctl.cli import console
 from reportctl.cli.reports import ReportFormat, refuse
+from reportctl.collect.ledger import read_ledger
+from reportctl.collect.received import PENDING
+from reportctl.collect.store import waiting
 from reportctl.errors import ExitCode, ProjectError
+from reportctl.model.submission import Contact
 from reportctl.project.building import check
 from reportctl.project.opening import open_project
 from reportctl.project.status import standings
@@ -19,11 +24,13 @@ from reportctl.project.status import standings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reportctl.collect.ledger import Ledger, Receipt
+    from reportctl.project.building import Checked
     from reportctl.project.status import DepartmentStatus
 
 _WORDS = {"received": "已报送", "missing": "未报送", "late": "逾期", "invalid": "有错误"}
 _STYLES = {"received": "green", "missing": "yellow", "late": "red", "invalid": "red"}
-_HEADINGS = ("部门", "状态", "截止日期", "错误", "警告", "删去", "文件")
+_HEADINGS = ("部门", "状态", "截止日期", "错误", "警告", "删去", "文件", "第几版", "收到时间", "联系人")
 
 
 class StatusFormat(StrEnum):
@@ -48,13 +55,17 @@ def command(
         return refuse(error, ReportFormat(output.value))
     # the one place that looks at the clock: lateness is a matter of today
     rows = standings(checked, dt.datetime.now(tz=dt.UTC).astimezone().date())
+    ledger = read_ledger(checked.project.root)
     if output is StatusFormat.JSON:
-        _json(checked.project.report.report.year, rows)
+        _json(checked, rows, ledger)
     elif console.has_room(sys.stdout):
-        _table(rows)
+        _table(rows, ledger)
     else:
+        latest = ledger.latest()
         for row in rows:
-            console.out("\t".join(_cells(row)))
+            console.out("\t".join(_cells(row, latest.get(row.name))))
+    for receipt in waiting(checked.project.root, ledger):
+        console.talk(f"待处理：“{receipt.name}”，{receipt.result}（见 {PENDING}）")
     absent = [row for row in rows if row.required and row.state.value in {"missing", "late"}]
     console.talk(
         f"共 {len(rows)} 个部门，{sum(1 for row in rows if row.file)} 个已报送，{len(absent)} 个未报送"
@@ -62,7 +73,8 @@ def command(
     return ExitCode.FINDINGS if fail_on_missing and absent else ExitCode.OK
 
 
-def _cells(row: DepartmentStatus) -> tuple[str, ...]:
+def _cells(row: DepartmentStatus, receipt: Receipt | None) -> tuple[str, ...]:
+    contact = row.contact or Contact()
     due = row.due.isoformat() if row.due is not None else ""
     return (
         console.safe(row.name),
@@ -72,19 +84,24 @@ def _cells(row: DepartmentStatus) -> tuple[str, ...]:
         str(row.warnings),
         str(row.omitted),
         console.safe(row.file),
+        str(receipt.version) if receipt is not None else "",
+        receipt.at if receipt is not None else "",
+        console.safe(f"{contact.name} {contact.phone}".strip()),
     )
 
 
-def _table(rows: Sequence[DepartmentStatus]) -> None:
+def _table(rows: Sequence[DepartmentStatus], ledger: Ledger) -> None:
     from rich.table import Table  # noqa: PLC0415 - only a terminal needs it
 
     table = Table(*_HEADINGS)
+    latest = ledger.latest()
     for row in rows:
-        table.add_row(*_cells(row), style=_STYLES[row.state.value])
+        table.add_row(*_cells(row, latest.get(row.name)), style=_STYLES[row.state.value])
     console.table(table)
 
 
-def _json(year: int, rows: Sequence[DepartmentStatus]) -> None:
+def _json(checked: Checked, rows: Sequence[DepartmentStatus], ledger: Ledger) -> None:
+    latest = ledger.latest()
     departments: list[dict[str, Any]] = [
         {
             "name": row.name,
@@ -94,7 +111,21 @@ def _json(year: int, rows: Sequence[DepartmentStatus]) -> None:
             "errors": row.errors,
             "warnings": row.warnings,
             "omitted": row.omitted,
+            **_received(latest.get(row.name)),
+            "contact": asdict(row.contact) if row.contact is not None else None,
         }
         for row in rows
     ]
-    console.json({"version": 1, "year": year, "departments": departments})
+    pending = [
+        {"at": receipt.at, "name": receipt.name, "via": receipt.via, "reason": receipt.result}
+        for receipt in waiting(checked.project.root, ledger)
+    ]
+    year = checked.project.report.report.year
+    console.json({"version": 1, "year": year, "departments": departments, "pending": pending})
+
+
+def _received(receipt: Receipt | None) -> dict[str, Any]:
+    """The last hand-in that `collect` took from a department."""
+    if receipt is None:
+        return {"version": None, "received_at": None}
+    return {"version": receipt.version, "received_at": receipt.at}

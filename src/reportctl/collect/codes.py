@@ -40,8 +40,9 @@ UNREADABLE_FILE = Rule(
     "unreadable-file",
     Severity.ERROR,
     "文件读不了",
-    "文件已损坏、有密码，或者是 PDF、图片、压缩格式 rar 这些读不出文字的格式。"
-    "请部门另存为 .docx 或 .doc 再交。",
+    "文件不存在、没有权限、正被别的程序占用、没有传完，或者已损坏、有密码；"
+    "也可能是 PDF、图片、压缩格式 rar 这些读不出条目的格式。"
+    "请先检查路径和权限，再请部门另存为 .docx 或 .doc 重新交。",
     "材料.pdf",
     "材料.docx",
     locked=True,
@@ -169,6 +170,15 @@ BLANK_FORM = Rule(
     "（没有填写的填报表）",
     "（填好的填报表）",
 )
+TABLE_HELD = Rule(
+    "table-held",
+    Severity.WARNING,
+    "台账没有更新",
+    "received/台账.csv 写不进去，多半是有人在 Excel 里开着它。来件都收好了，"
+    "关掉以后再运行一次 collect 就会更新。",
+    "（台账.csv 在 Excel 里开着）",
+    "（台账.csv 关着）",
+)
 RULES = (
     WHICH_DEPARTMENT,
     NOT_THIS_YEAR,
@@ -186,6 +196,7 @@ RULES = (
     TRACKED_CHANGES,
     EDITED_BY_HAND,
     SEVERAL_VERSIONS,
+    TABLE_HELD,
     COMMENTS_UNREAD,
     CONVERTED,
     BLANK_FORM,

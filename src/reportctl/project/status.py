@@ -11,6 +11,7 @@ from reportctl.findings import Severity
 if TYPE_CHECKING:
     import datetime as dt
 
+    from reportctl.model.submission import Contact
     from reportctl.project.building import Checked
 
 
@@ -24,7 +25,7 @@ class State(StrEnum):
 
 
 class DepartmentStatus(NamedTuple):
-    """One department: its state, its file ("" where there is none), and how much was found in it."""
+    """One department: its state, its file ("" where there is none), how much was found in it, its contact."""
 
     name: str
     state: State
@@ -34,6 +35,7 @@ class DepartmentStatus(NamedTuple):
     warnings: int
     omitted: int
     required: bool
+    contact: Contact | None = None
 
 
 def standings(checked: Checked, today: dt.date) -> tuple[DepartmentStatus, ...]:
@@ -42,6 +44,7 @@ def standings(checked: Checked, today: dt.date) -> tuple[DepartmentStatus, ...]:
     counts = Counter((finding.span.file, finding.severity) for finding in checked.findings)
     omissions = Counter(omitted.origin.department for omitted in checked.assembly.document.omitted)
     files = checked.submissions.files
+    contacts = {submission.name: submission.data.contact for submission in checked.submissions.received}
     result = []
     for department in checked.project.roster.departments:
         name = department.name.strip()
@@ -54,6 +57,16 @@ def standings(checked: Checked, today: dt.date) -> tuple[DepartmentStatus, ...]:
             state = State.INVALID if errors else State.RECEIVED
         warnings = counts[file, Severity.WARNING] if file else 0
         result.append(
-            DepartmentStatus(name, state, file, due, errors, warnings, omissions[name], department.required)
+            DepartmentStatus(
+                name,
+                state,
+                file,
+                due,
+                errors,
+                warnings,
+                omissions[name],
+                department.required,
+                contacts.get(name),
+            )
         )
     return tuple(result)

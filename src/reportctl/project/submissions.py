@@ -116,7 +116,7 @@ def read_submissions(project: Project) -> Submissions:
         if checked.submission is not None:
             received.append(checked.submission)
         elif has_errors(checked.reading):
-            claimed = _claimed(raw, project.roster)
+            claimed = claimed_department(raw, project.roster)
             if claimed is not None:
                 broken.setdefault(claimed, raw.name)
     return Submissions(tuple(received), broken, tuple(findings))
@@ -187,7 +187,7 @@ def _beside_typing_errors(reading: Iterable[Finding], found: Iterable[Finding]) 
     return (finding for finding in found if not (finding.fix and finding.span.line in cut)) if cut else found
 
 
-def _claimed(raw: RawFile, roster: Roster) -> str | None:
+def claimed_department(raw: RawFile, roster: Roster) -> str | None:
     """The department that a file which cannot be read seems to be from: by what it says, or by its name."""
     said = _NAME_LINE.search(raw.data.decode("utf-8", errors="replace"))
     stem = raw.name.rpartition("/")[2].rpartition(".")[0]

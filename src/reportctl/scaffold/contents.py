@@ -80,7 +80,7 @@ def file_names(names: Iterable[str], limit: int = _LIMIT) -> tuple[str, ...]:
     taken: set[str] = set()
     result = []
     for name in names:
-        stem = _safe(name, limit)
+        stem = safe_name(name, limit)
         unique, number = stem, 1
         while _folded(unique) in taken:
             number += 1
@@ -92,11 +92,14 @@ def file_names(names: Iterable[str], limit: int = _LIMIT) -> tuple[str, ...]:
 
 def is_file_name(text: str) -> bool:
     """Whether the text can be (a part of) a file's name as it stands."""
-    return bool(text) and _safe(text) == text
+    return bool(text) and safe_name(text) == text
 
 
-def _safe(name: str, limit: int = _LIMIT) -> str:
-    """The name with _ for what no file may be called; it neither hides the file nor leads out of a folder."""
+def safe_name(name: str, limit: int = _LIMIT) -> str:
+    """The name with _ for what no file may be called, of at most `limit` bytes.
+
+    It neither hides the file nor leads out of a folder.
+    """
     stem = _FORBIDDEN.sub("_", name.strip())
     stem = re.sub(r"^[.~]", "_", stem)
     if _DEVICE.match(stem):

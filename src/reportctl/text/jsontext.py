@@ -10,7 +10,7 @@ from typing import Any
 _ODD = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
-def dumps(tree: Any, indent: int = 1) -> str:
-    """`tree` as JSON, without a break at its end; read back, it is the same tree."""
+def dumps(tree: Any, indent: int | None = 1) -> str:
+    """`tree` as JSON, without a break at its end, on one line without `indent`; read back, it is the same."""
     text = json.dumps(tree, ensure_ascii=False, indent=indent)
     return _ODD.sub(lambda found: f"\\u{ord(found.group()):04x}", text)

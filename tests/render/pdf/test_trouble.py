@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportctl.errors import FileError
-from reportctl.render import pdf
+from reportctl.render import office, pdf
 from tests.render.docx import documents
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def test_who_waits_no_longer_leaves_no_process_behind(
     soffice: Soffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cause: type[BaseException]
 ) -> None:
     notes = soffice('/bin/sleep 60 & echo $! >"$NOTES/child"; wait')
-    monkeypatch.setattr(pdf, "_TIMEOUT", 0.5)
+    monkeypatch.setattr(office, "_TIMEOUT", 0.5)
     if cause is KeyboardInterrupt:
         monkeypatch.setattr("subprocess.Popen.communicate", interrupted)
     with pytest.raises(KeyboardInterrupt if cause is KeyboardInterrupt else FileError):

@@ -147,7 +147,7 @@ def _archive(file: BinaryIO) -> zipfile.ZipFile:
     refusal = refusals.by_signature(head, content)
     if refusal is not None:
         raise RefusedError(refusal)
-    if _directory_size(file) > _MAX_DIRECTORY:
+    if directory_size(file) > _MAX_DIRECTORY:
         raise RefusedError(refusals.TOO_LARGE)
     try:
         return zipfile.ZipFile(file)
@@ -155,7 +155,7 @@ def _archive(file: BinaryIO) -> zipfile.ZipFile:
         raise RefusedError(refusals.DAMAGED) from error
 
 
-def _directory_size(file: BinaryIO) -> int:
+def directory_size(file: BinaryIO) -> int:
     """The size in bytes of the archive's directory, which zipfile reads as a whole; 0 where there is none."""
     size = file.seek(0, os.SEEK_END)
     file.seek(max(0, size - _END_RECORD - _LONGEST_COMMENT))

@@ -1,0 +1,63 @@
+"""Where things lie in `received/`: names that every file system takes, relative to the project."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from reportctl.project.files import SUBMISSIONS
+from reportctl.scaffold.contents import safe_name
+
+if TYPE_CHECKING:
+    from reportctl.collect.arrival import Arrival
+
+RECEIVED = "received"
+LEDGER = f"{RECEIVED}/ledger.jsonl"
+TABLE = f"{RECEIVED}/台账.csv"
+PENDING = f"{RECEIVED}/pending"
+_LONGEST = 80  # bytes of a name without its ending
+_ENDING = 16  # characters of an ending, its point included, at most
+
+
+def submission_path(department: str) -> str:
+    """Where a department's submission lies that has none yet."""
+    return f"{SUBMISSIONS}/{safe_name(department, _LONGEST)}.yaml"
+
+
+def original_path(department: str, arrival: Arrival) -> str:
+    """Where what came lies as it came."""
+    return f"{RECEIVED}/originals/{safe_name(department, _LONGEST)}/{_marked(arrival)}"
+
+
+def version_path(department: str, sha256: str) -> str:
+    """Where a submission lies that was replaced."""
+    return f"{RECEIVED}/versions/{safe_name(department, _LONGEST)}/{sha256[:12]}.yaml"
+
+
+def receipt_path(department: str, version: int) -> str:
+    """Where the 回执 of a hand-in lies."""
+    return f"{RECEIVED}/receipts/{safe_name(department, _LONGEST)}-{version}.txt"
+
+
+def pending_path(arrival: Arrival) -> str:
+    """Where a file lies that was put aside."""
+    return f"{PENDING}/{_marked(arrival)}"
+
+
+def pending_note_path(pending: str) -> str:
+    """Where it says why a file was put aside: beside the file."""
+    path = PurePosixPath(pending)
+    return str(path.with_name(f"{path.name}.txt") if path.suffix == ".txt" else path.with_suffix(".txt"))
+
+
+def own_name(name: str) -> str:
+    """The name of a file as it came: one that is collected from `received/` bears the mark put before it."""
+    mark, dash, rest = name.partition("-")
+    return rest if dash and rest and len(mark) == 12 and set(mark) <= set("0123456789abcdef") else name
+
+
+def _marked(arrival: Arrival) -> str:
+    stem, point, ending = own_name(arrival.name).rpartition(".")
+    if not stem or len(ending) >= _ENDING:
+        stem, point, ending = own_name(arrival.name), "", ""
+    return f"{arrival.mark}-{safe_name(stem, _LONGEST)}{point}{safe_name(ending, _LONGEST) if ending else ''}"

@@ -1,0 +1,108 @@
+"""Writes what was planned: under the project's lock, old files whole until the new ones stand."""
+
+from __future__ import annotations
+
+import re
+import stat
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reportctl.collect.ledger import read_ledger
+from reportctl.collect.received import LEDGER, PENDING, RECEIVED, TABLE
+from reportctl.errors import FileError, reason
+from reportctl.project.writing import locked, replace_all, sweep
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from reportctl.collect.ledger import Ledger, Receipt
+    from reportctl.collect.planning import Plan
+
+_MARKED = re.compile("([0-9a-f]{12})-")
+
+
+def store(root: Path, decide: Callable[[Ledger], Plan]) -> tuple[Plan, str]:
+    """Plan by the ledger as it is once the lock is held, and write; the plan, and why the table could not be.
+
+    Originals and versions come first and the ledger last: whatever step is the last of a run that dies, the
+    next one does the same again.
+
+    Raises:
+        FileError: a file cannot be written; every file that counts is as it was.
+        LockedError: another run is writing to the project.
+    """
+    with locked(root):
+        ledger = read_ledger(root)
+        plan = decide(ledger)
+        if plan.taken:
+            files = {**plan.files, LEDGER: ledger.appended(plan.receipts)}
+            _write(root, files)
+        ledger = read_ledger(root)
+        return plan, _derive(root, ledger)
+
+
+def is_table_stale(root: Path, ledger: Ledger) -> bool:
+    """Whether the table does not say what the ledger says: Excel held it open the last time."""
+    if not ledger.receipts:
+        return False
+    try:
+        return (root / TABLE).read_bytes() != ledger.table()
+    except OSError:
+        return True
+
+
+def waiting(root: Path, ledger: Ledger) -> tuple[Receipt, ...]:
+    """What was put aside, has not been taken since, and has not been cleared away by hand."""
+    return tuple(receipt for receipt in ledger.waiting() if any((root / PENDING).glob(f"{receipt.mark}-*")))
+
+
+def _write(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files that differ from what stands there."""
+    new = {root / name: data for name, data in files.items() if not _stands(root / name, data)}
+    for folder in dict.fromkeys(path.parent for path in new):
+        _make(root, folder)
+        sweep(folder)
+    replace_all({path: partial(_put, data) for path, data in new.items()})
+
+
+def _derive(root: Path, ledger: Ledger) -> str:
+    """Make what follows from the ledger: the table, and `pending/` without what has been taken."""
+    waiting = {receipt.mark for receipt in ledger.waiting()}
+    known = {receipt.mark for receipt in ledger.receipts}
+    for path in (root / PENDING).glob("*"):
+        found = _MARKED.match(path.name)
+        if found and found[1] in known - waiting:
+            with suppress(OSError):
+                path.unlink()
+    if is_table_stale(root, ledger):
+        try:
+            _write(root, {TABLE: ledger.table()})
+        except FileError as error:
+            return error.message
+    return ""
+
+
+def _stands(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _make(root: Path, folder: Path) -> None:
+    """Make a folder; `received/` has the project folder's mode without the rights of others."""
+    received = root / RECEIVED
+    try:
+        if not received.exists() and received in (folder, *folder.parents):
+            received.mkdir()
+            received.chmod(stat.S_IMODE(root.stat().st_mode) & ~stat.S_IRWXO)
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileError(f"建不了文件夹 {folder}（{reason(error)}）", hint="检查磁盘空间和权限") from None
+
+
+def _put(data: bytes, out: BinaryIO) -> None:
+    out.write(data)

@@ -1,0 +1,236 @@
+"""The way of one file: bytes → what kind it is → what it says → whose it is → what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportctl.collect import codes
+from reportctl.collect.converting import to_docx
+from reportctl.collect.fates import ReadingRemark
+from reportctl.collect.hand_in import HandIn, digest_of
+from reportctl.collect.identifying import Evidence, Identifier
+from reportctl.collect.kinds import FileKind, recognise
+from reportctl.collect.ledger import HandInState
+from reportctl.collect.obstacles import obstacles
+from reportctl.collect.places import read_places
+from reportctl.collect.reading import read_material
+from reportctl.collect.received import own_name, submission_path
+from reportctl.collect.writing import write_submission
+from reportctl.errors import FileError
+from reportctl.findings import Related, Severity, Span
+from reportctl.inspect.reading import RefusedError, read_facts, refusals
+from reportctl.model.files import load_submission
+from reportctl.model.keys import REPORT
+from reportctl.model.submission import Part
+from reportctl.project.checking import check_alone
+from reportctl.project.files import RawFile
+from reportctl.scaffold.wording import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from reportctl.collect.arrival import Arrival
+    from reportctl.collect.reading import Material
+    from reportctl.findings import Finding
+    from reportctl.model.files import Submission
+    from reportctl.project.opening import Project
+
+_SAVE_AS = "请部门用 Word 或 WPS 打开，另存为 .docx 再交"
+_REMEDIES = {
+    refusals.ENCRYPTED.code: "请部门取消密码，保存后再交",
+    refusals.MACROS.code: "请部门另存为不含宏的 .docx 再交",
+    refusals.ENTITIES.code: "文件可能被人做了手脚，请向部门核实；要收的，请部门重新保存再交",
+    refusals.DAMAGED.code: "多半没有传完，请部门重新发一份",
+    refusals.OVERLOADED.code: "请部门把内容复制到新建的空白文档里，保存后再交",
+    refusals.TOO_LARGE.code: "请部门压缩文档里的图片，或者把内容复制到新建的空白文档里，再交",
+}
+_OTHER_NAME = "改好文件里的部门再收；不是这个部门的，不要写 --department"
+
+
+class Taker(NamedTuple):
+    """Knows the project that material is taken for, and what the official said of it."""
+
+    project: Project
+    identifier: Identifier
+    language: Language
+    department: str
+    converts: bool
+    targets: Mapping[str, str]
+
+    @classmethod
+    def of(
+        cls, project: Project, targets: Mapping[str, str], *, department: str = "", converts: bool = True
+    ) -> Taker:
+        """For a project; `targets` say where the departments' submissions lie."""
+        report = project.report.report
+        identifier = Identifier(report.departments, report.area)
+        return cls(project, identifier, _language(project), department, converts, targets)
+
+    def take(self, arrival: Arrival) -> HandIn:
+        """What a file turned out to be."""
+        if arrival.problem:
+            return _aside(arrival, _unreadable(arrival.problem, arrival.remedy))
+        recognised = recognise(arrival.data)
+        if recognised.kind is FileKind.YAML:
+            return self._yaml(arrival)
+        if recognised.kind is FileKind.WORD:
+            return self._word(arrival, arrival.data, ())
+        if recognised.kind is not FileKind.CONVERTIBLE:
+            return _aside(arrival, _unreadable(recognised.problem, recognised.remedy))
+        if not self.converts:
+            return _aside(arrival, _unreadable("旧格式的文件，按 --no-convert 没有转换", _SAVE_AS))
+        try:
+            converted = to_docx(arrival.data)
+        except FileError as error:
+            return _aside(arrival, _unreadable(error.message, error.hint))
+        told = ReadingRemark(codes.CONVERTED, 0, "旧格式的文件，由 LibreOffice 转换以后读的", "请抽查文字")
+        return self._word(arrival, converted, (told,))
+
+    def _word(self, arrival: Arrival, data: bytes, told: tuple[ReadingRemark, ...]) -> HandIn:
+        project = self.project
+        year = project.report.report.year
+        name = own_name(arrival.name)
+        try:
+            facts = read_facts(data)
+        except RefusedError as error:
+            remedy = _REMEDIES.get(error.rule.code, _SAVE_AS)
+            return _aside(
+                arrival, _unreadable(error.message.replace("不是 .docx 文件", "不是 Word 文档"), remedy)
+            )
+        places = read_places(project.report)
+        clues = ((Evidence.FILE_NAME, name.rpartition(".")[0] or name),)
+        material = read_material(facts, places, self.identifier, year, clues)
+        department = self.department or material.identity.department
+        problems = obstacles(material, year, self.department)
+        if problems:
+            return _aside(arrival, *problems, department=department)
+        remarks = (*told, *material.remarks)
+        if not material.items and not material.nothing:
+            return _blank(arrival, department)
+        text = write_submission(
+            material.submission(department, year),
+            name,
+            self.language,
+            nothing=material.nothing,
+            notes=material.notes(places),
+        )
+        return self._checked(arrival, department, text.encode(), remarks, material)
+
+    def _yaml(self, arrival: Arrival) -> HandIn:
+        submission, reading = load_submission(arrival.name, arrival.data, self.project.roster)
+        if submission is None:
+            first = next(iter(sorted(reading, key=lambda finding: finding.severity is not Severity.ERROR)))
+            return _aside(
+                arrival,
+                ReadingRemark(codes.UNREADABLE_FILE, first.span.line, f"读不懂：{first.message}", first.hint),
+            )
+        department = submission.name or ""
+        problems = tuple(self._obstacles(submission))
+        if problems:
+            return _aside(arrival, *problems, department=department)
+        if not submission.filled:
+            return _blank(arrival, department)
+        return self._checked(arrival, department, arrival.data, (), None)
+
+    def _obstacles(self, submission: Submission) -> Iterator[ReadingRemark]:
+        """What puts YAML aside: it is stored as it came, so it must name its department itself."""
+        said, year = submission.data.department.strip(), self.project.report.report.year
+        if submission.name is None:
+            message = f"文件里的部门“{said}”不在名单上" if said else "文件里没有写部门"
+            hint = "改好文件里的部门再收，或者在 report.yaml 的部门名单里补上它的简称"
+            yield ReadingRemark(codes.WHICH_DEPARTMENT, 0, message, hint)
+        elif self.department and submission.name != self.department:
+            yield ReadingRemark(
+                codes.WHICH_DEPARTMENT,
+                0,
+                f"文件里写的部门是“{said}”，不是“{self.department}”",
+                _OTHER_NAME,
+            )
+        if submission.data.year is not None and submission.data.year != year:
+            yield ReadingRemark(
+                codes.NOT_THIS_YEAR,
+                0,
+                f"材料写的是{submission.data.year}年度，报告收的是{year}年度",
+                "请部门核对是不是发错了文件，改好年度再交",
+            )
+        if not (submission.nothing or submission.damaged or any(submission.data.every_item())):
+            yield ReadingRemark(
+                codes.NO_ITEM, 0, "文件里没有一条工作成效、不足或安排", "请核对是不是发错了文件"
+            )
+
+    def _checked(
+        self,
+        arrival: Arrival,
+        department: str,
+        data: bytes,
+        remarks: tuple[ReadingRemark, ...],
+        material: Material | None,
+    ) -> HandIn:
+        target = self.targets.get(department, submission_path(department))
+        checked = check_alone(RawFile(target, data), self.project)
+        submission = checked.submission
+        assert submission is not None  # noqa: S101 - it has been read, or written, as one
+        found = checked.found if material is None else _related(checked.found, submission, material)
+        return HandIn(
+            arrival,
+            HandInState.STORED,
+            department,
+            remarks,
+            data,
+            digest_of(submission),
+            tuple(finding._replace(department=department) for finding in found),
+            target,
+            _counts(submission),
+        )
+
+
+def _related(findings: Iterable[Finding], submission: Submission, material: Material) -> Iterator[Finding]:
+    """Findings in a submission that was read from a document, each with the paragraph that it comes from."""
+    begins = sorted(_begins(submission, material))
+    for finding in findings:
+        above = [paragraph for line, paragraph in begins if line <= finding.span.line]
+        place = Related(Span(""), "原件")  # of what is said of the whole
+        if above:
+            place = Related(Span("", above[-1], 1, above[-1], 1), f"原件第 {above[-1]} 段")
+        yield finding._replace(related=(*finding.related, place))
+
+
+def _begins(submission: Submission, material: Material) -> Iterator[tuple[int, int]]:
+    """The line at which each item begins in the submission, and its paragraph in the original."""
+    lines = material.ledger.document.lines
+    counts = dict.fromkeys(Part, 0)
+    for item in material.items:
+        line, _ = submission.place(item.part, counts[item.part])
+        counts[item.part] += 1
+        yield line, lines[item.first].paragraph
+
+
+def _counts(submission: Submission) -> str:
+    """How much there is in a submission, in words."""
+    told = []
+    for part in Part:
+        items = submission.data.items(part)
+        if items or part in submission.nothing:
+            told.append(f"{part.chinese} {f'{len(items)} 条' if items else '无'}")
+    return "、".join(told)
+
+
+def _language(project: Project) -> Language:
+    """The language of the keys of report.yaml."""
+    chinese = re.search(rf"(?m)^[\"']?{REPORT.names['year']}[\"']?\s*[:\uff1a]", project.report.source.text)
+    return Language.CHINESE if chinese else Language.ENGLISH
+
+
+def _aside(arrival: Arrival, *remarks: ReadingRemark, department: str = "") -> HandIn:
+    return HandIn(arrival, HandInState.PENDING, department, remarks)
+
+
+def _blank(arrival: Arrival, department: str) -> HandIn:
+    remark = ReadingRemark(codes.BLANK_FORM, 0, "交来的是空白表，不算已交", "请部门填好再交")
+    return replace(_aside(arrival, remark, department=department), state=HandInState.BLANK)
+
+
+def _unreadable(problem: str, remedy: str) -> ReadingRemark:
+    return ReadingRemark(codes.UNREADABLE_FILE, 0, problem, remedy)
