@@ -56,12 +56,14 @@ class FormContents:
     figures: list[Figure] = field(default_factory=list)
 
     def placed(self) -> list[ReadItem]:
-        """The items with each figure at the one that names it, else at the last achievement."""
+        """The items with each figure at the one that names it or else says its value, else at the last one."""
         items = list(self.items)
         for figure in self.figures:
             own = [number for number, item in enumerate(items) if item.part is Part.ACHIEVEMENTS]
             naming = [number for number in own if figure.name in items[number].said]
-            number = (naming or own[-1:] or [len(items) - 1])[0]
+            value = re.compile(rf"(?<![0-9.]){re.escape(str(figure.value))}(?!\.?[0-9])")
+            saying = [number for number in own if value.search(items[number].said)]
+            number = (naming or saying or own[-1:] or [len(items) - 1])[0]
             items[number] = replace(items[number], figures=(*items[number].figures, figure))
         return items
 
