@@ -72,7 +72,7 @@ def test_the_demo_says_where_the_document_is(tmp_path: Path) -> None:
     assert docx.read_bytes().startswith(b"PK")
     typed = tmp_path / "report.txt"
     program = Path(sys.executable).with_name("reportctl")
-    example = ["-q", "-C", ROOT / "examples/hecheng-2023", "build", "--text", "-o", typed]
+    example = ["-q", "-C", str(ROOT / "examples/hecheng-2023"), "build", "--text", "-o", str(typed)]
     subprocess.run([program, *example], check=True)
     assert text.read_bytes() == typed.read_bytes()  # although some departments sent Word files
     assert len(list((ROOT / "build/demo/inbox").glob("*.docx"))) == 7

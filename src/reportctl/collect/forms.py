@@ -56,7 +56,7 @@ class FormContents:
     figures: list[Figure] = field(default_factory=list)
 
     def placed(self) -> list[ReadItem]:
-        """The items with each figure at the one that names it or else says its value, else at the last one."""
+        """The items with each figure at the one that names it, else says its value, else at the last one."""
         items = list(self.items)
         for figure in self.figures:
             own = [number for number, item in enumerate(items) if item.part is Part.ACHIEVEMENTS]
