@@ -10,6 +10,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Compiled here, since an editable install is not, and an environment may forbid Python to do it later.
 INSTALL := $(PIP) install --no-deps --no-build-isolation --editable . && $(BIN)/python -m compileall -q src
 DEMO := build/demo/hecheng-2023
+INBOX := build/demo/inbox
+# They fill in forms, but for the last, which writes a report of its own.
+BY_WORD := 区公安分局 区农业农村局 黄金坳镇 区委宣传部 区委政法委 区应急管理局 区林业局
 # What is in tests/repository looks at the checkout and its tools, whatever the releases.
 QUICK := -m "not slow and not long" --ignore tests/repository
 LOADING_AND_RENDERING := tests/sources tests/model tests/render tests/faults/test_yaml.py
@@ -21,11 +24,15 @@ LOADING_AND_RENDERING := tests/sources tests/model tests/render tests/faults/tes
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: $(VENV)/.runtime ## set up, build the Hecheng example, print where its report and its text are
-	@rm -rf $(DEMO)
-	@mkdir -p $(dir $(DEMO))
+demo: $(VENV)/.runtime ## set up, collect Word files for the Hecheng example, build it, print where report and text are
+	@rm -rf $(DEMO) $(INBOX)
+	@mkdir -p $(INBOX)
 	@cp -R examples/hecheng-2023 $(DEMO)
+	@$(BIN)/reportctl -q -C $(DEMO) form $(BY_WORD)
+	@$(BIN)/python -m scripts.demo_inbox $(DEMO) $(INBOX) $(BY_WORD)
+	@$(BIN)/reportctl -q -C $(DEMO) collect $(INBOX)
 	@$(BIN)/reportctl -C $(DEMO) build --docx --text 2>$(DEMO)-findings.txt || { cat $(DEMO)-findings.txt; exit 1; }
+	@echo "What $(words $(BY_WORD)) departments sent as Word files: $(CURDIR)/$(INBOX)"
 	@echo "What reportctl mended on the way: $(CURDIR)/$(DEMO)-findings.txt"
 
 check: $(VENV)/.dev static ## for every day: static checks and the quick tests

@@ -1,4 +1,4 @@
-"""A Word form as the program will write it, filled and mishandled as clerks do."""
+"""A Word form as the program writes it, filled and mishandled as clerks do."""
 
 from __future__ import annotations
 
@@ -7,20 +7,37 @@ import io
 from typing import TYPE_CHECKING, Any
 
 import docx
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from reportctl.collect.word_form import WordForms
+from reportctl.layout import load
+from reportctl.model.files import load_report
+from reportctl.render.docx import blank_form
+from reportctl.scaffold.forms import Past
 from reportctl.text.numbers import chinese
 from tests.collect.house_parts import Gold
-from tests.collect.house_words import SECTIONS
+from tests.collect.house_words import AREA, DEPARTMENTS, SECTIONS
+from tests.tools.need import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 DEPARTMENT = "县司法局"
 YEAR = 2024
-FIELDS = ("报送单位", "年度", "联系人", "联系电话", "审核人")
+REPORT = "\n".join(
+    (
+        f"version: 1\nyear: {YEAR}\narea: {AREA}",
+        f"departments: [{', '.join(DEPARTMENTS)}]",
+        "outline:",
+        "  - id: work\n    title: 2024年工作开展情况\n    part: achievements\n    sections:",
+        *(f"      - {{id: {name}, title: {title}}}" for name, title in SECTIONS),
+        "  - {id: duty, title: 履行推进法治建设第一责任人职责情况, part: leadership}",
+        "  - {id: shortcomings, title: 存在的不足, part: shortcomings}",
+        "  - {id: plans, title: 2025年主要工作安排, part: plans}",
+    )
+)
+LAST_YEAR = Past(plans=("充实执法力量。通过公开招录补充执法人员3名。", "提升案卷质量。每季度评查一次。"))
 GOLD = (
     Gold(
         "achievements",
@@ -58,46 +75,27 @@ GOLD = (
 )
 
 
+def written(report: str, department: str, past: Past = LAST_YEAR) -> bytes:
+    """The form of a department, for the text of a report.yaml."""
+    file, findings = load_report("report.yaml", report.encode())
+    assert file is not None, findings
+    named = next(line for line in file.report.departments if line.name == department)
+    stream = io.BytesIO()
+    blank_form.render(WordForms(file).write(named, past), load("gb9704", ROOT), stream)
+    return stream.getvalue()
+
+
 def blank() -> Any:
     """The form that nobody has filled."""
-    document = docx.Document()
-    document.add_paragraph(
-        f"{DEPARTMENT}{YEAR}年度法治政府建设情况填报表"
-    ).alignment = WD_ALIGN_PARAGRAPH.CENTER
-    document.add_paragraph("填写说明：请在右边空格里填写，不够可以加行；填好后原样发回。")
-    head = document.add_table(rows=0, cols=2)
-    for label, value in zip(FIELDS, (DEPARTMENT, str(YEAR), "", "", ""), strict=True):
-        cells = head.add_row().cells
-        cells[0].text, cells[1].text = label, value
-    _heading(
-        document, "一、工作成效", "填写说明：每条另起一段，写成“标题。正文。”，要点用“一是”“二是”写在后面。"
-    )
-    table = document.add_table(rows=1, cols=2)
-    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "类别", "工作成效"
-    for _, title in SECTIONS:
-        table.add_row().cells[0].text = title
-    _heading(
-        document, "二、履职情况", "填写说明：党政主要负责人履行推进法治建设第一责任人职责情况，一行一条。"
-    )
-    _rows(document, ("履职情况",), 2)
-    _heading(document, "三、存在的不足", "填写说明：一行一条，右边写原因。")
-    _rows(document, ("不足", "原因"), 4)
-    document.add_paragraph("上年计划：")
-    document.add_paragraph("上年计划：1.充实执法力量。请写明完成情况。")
-    _heading(document, "四、下一年度安排", "填写说明：一行一条。")
-    _rows(document, ("下一年度安排",), 4)
-    _heading(document, "五、数据", "填写说明：可以不填，数值只写数字。")
-    _rows(document, ("数据名称", "数值", "单位", "上年", "其中"), 3)
-    document.add_paragraph(f"表单编号：RC-{YEAR}-{DEPARTMENT}-1a2b3c4d（请勿删改）")
-    return document
+    return docx.Document(io.BytesIO(written(REPORT, DEPARTMENT)))
 
 
 def filled() -> Any:
     """The form with all of `GOLD`, two figures, contact and 审核人."""
     document = blank()
-    head, achievements, duties, shortcomings, plans, figures = document.tables
-    for row, text in ((2, "李某"), (3, "0745-1234567"), (4, "王某")):
-        head.cell(row, 1).text = text
+    head, achievements, shortcomings, plans, duties, figures = document.tables
+    for row, column, text in ((1, 1, "李某"), (1, 3, "0745-1234567"), (2, 1, "王某")):
+        head.cell(row, column).text = text
     for row, (name, _) in zip(achievements.rows[1:], SECTIONS, strict=True):
         items = [item for item in GOLD if item.section == name]
         for number, item in enumerate(items):
@@ -131,17 +129,6 @@ def data(document: Any) -> bytes:
     return stream.getvalue()
 
 
-def _heading(document: Any, title: str, instruction: str) -> None:
-    document.add_paragraph(title)
-    document.add_paragraph(instruction)
-
-
-def _rows(document: Any, labels: tuple[str, ...], count: int) -> None:
-    table = document.add_table(rows=1 + count, cols=len(labels))
-    for cell, label in zip(table.rows[0].cells, labels, strict=True):
-        cell.text = label
-
-
 # What clerks do to it: each takes the filled form and changes it.
 
 
@@ -153,7 +140,7 @@ def touch_labels(document: Any) -> None:
     """Labels get half-width marks, blanks and colons."""
     for row in document.tables[1].rows:
         row.cells[0].text = f" {row.cells[0].text.replace('，', ',')}："
-    document.tables[3].rows[0].cells[0].text = "存在的不足："
+    document.tables[2].rows[0].cells[0].text = "存在的不足："
 
 
 def delete_headings(document: Any) -> None:
@@ -164,12 +151,12 @@ def delete_headings(document: Any) -> None:
 
 def move_rows(document: Any) -> None:
     """Rows are added, removed and left blank in between."""
-    table = document.tables[3]
+    table = document.tables[2]
     table._tbl.remove(table.rows[4]._tr)
     table._tbl.insert(3, copy.deepcopy(table.rows[1]._tr))
     for cell in table.rows[1].cells:
         cell.text = ""
-    plans = document.tables[4]
+    plans = document.tables[3]
     for _ in range(3):
         plans.add_row()
 
@@ -218,7 +205,7 @@ def track_changes(document: Any) -> None:
 
 def delete_cause_column(document: Any) -> None:
     """The cause stands behind the shortcoming, and its column is gone."""
-    for row in document.tables[3].rows:
+    for row in document.tables[2].rows:
         left, right = row.cells
         if right.text and right.text != "原因":
             left.paragraphs[-1].add_run(f"原因：{right.text}")
@@ -227,7 +214,7 @@ def delete_cause_column(document: Any) -> None:
 
 def number_rows(document: Any) -> None:
     """Numbers before shortcomings, plans and causes."""
-    for table in document.tables[3:5]:
+    for table in document.tables[2:4]:
         for number, row in enumerate(table.rows[1:], 1):
             for cell in row.cells:
                 if cell.text:
@@ -243,7 +230,7 @@ def headings_alone(document: Any) -> None:
         heading, _, rest = text.partition("。")
         (cell.paragraphs[0] if not cell.text else cell.add_paragraph()).add_run(heading)
         cell.add_paragraph(rest)
-    row = document.tables[3].rows[1].cells[0]
+    row = document.tables[2].rows[1].cells[0]
     heading, _, rest = row.text.partition("。")
     row.text = heading
     row.add_paragraph(rest)

@@ -53,6 +53,16 @@ def test_figures_go_to_the_item_that_names_them() -> None:
     }
 
 
+def test_a_figure_that_no_item_names_goes_to_the_item_that_says_its_value() -> None:
+    document = filled()
+    for cell, text in zip(document.tables[5].rows[1].cells, ("参训总人次", "210", "人次"), strict=False):
+        cell.text = text
+
+    figures = {item.heading.text: item.figures for item in read(data(document)).items if item.figures}
+
+    assert [figure.name for figure in figures["加强执法队伍建设"]] == ["参训总人次", "培训执法人员"]
+
+
 def test_a_figure_that_is_no_number_is_reported() -> None:
     document = filled()
     document.tables[5].rows[1].cells[1].text = "六十多"
@@ -77,7 +87,7 @@ def test_the_code_line_names_department_and_year() -> None:
 
 def test_a_part_that_says_nothing_is_remembered() -> None:
     document = filled()
-    table = document.tables[2]
+    table = document.tables[4]
     table.rows[1].cells[0].text = "无"
 
     material = read(data(document))

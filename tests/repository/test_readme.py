@@ -6,14 +6,11 @@ import os
 import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from tests.tools.need import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SHELL = re.compile(r"^ *```sh\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -64,7 +61,7 @@ def test_the_library_example_works(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_demo_says_where_the_document_is() -> None:
+def test_the_demo_says_where_the_document_is(tmp_path: Path) -> None:
     done = subprocess.run(
         ["make", "--silent", "demo"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
     )
@@ -73,6 +70,12 @@ def test_the_demo_says_where_the_document_is() -> None:
     assert (docx.suffix, text.suffix) == (".docx", ".txt")
     assert text.read_text("utf-8").startswith("关于鹤城区2023年度法治政府建设情况报告\n")
     assert docx.read_bytes().startswith(b"PK")
+    typed = tmp_path / "report.txt"
+    program = Path(sys.executable).with_name("reportctl")
+    example = ["-q", "-C", str(ROOT / "examples/hecheng-2023"), "build", "--text", "-o", str(typed)]
+    subprocess.run([program, *example], check=True)
+    assert text.read_bytes() == typed.read_bytes()  # although some departments sent Word files
+    assert len(list((ROOT / "build/demo/inbox").glob("*.docx"))) == 7
 
 
 def test_both_readmes_name_every_verb_and_every_exit_code() -> None:

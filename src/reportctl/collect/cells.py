@@ -61,7 +61,7 @@ class CellReader:
             return [self._splitter.short_item(passage, part, section) for passage in ordinals]
         return [
             self._splitter.short_item(joined(several), part, section)
-            for several in _grouped(paragraphs, each=part is Part.ACHIEVEMENTS)
+            for several in _grouped(paragraphs, each=part is Part.ACHIEVEMENTS or bool(section))
         ]
 
 

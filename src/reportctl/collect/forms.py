@@ -13,7 +13,16 @@ from reportctl.collect.grids import Columns, Grid, read_figure
 from reportctl.collect.parts import words
 from reportctl.collect.passage import EMPTY, Passage, joined
 from reportctl.collect.phrases import cut_cause
-from reportctl.collect.rows import DEFAULT_ROLES, Field, Head, RowRole, field_of, head_of, part_label
+from reportctl.collect.rows import (
+    DEFAULT_ROLES,
+    Field,
+    Head,
+    RowRole,
+    field_of,
+    head_of,
+    is_part_label,
+    part_label,
+)
 from reportctl.model.submission import Part
 from reportctl.text.numbers import strip_number
 
@@ -31,7 +40,7 @@ INSTRUCTIONS = ("填写说明", "填表说明", "说明", "上年计划", "注\u
 """What a line of a form that is none of its answers begins with: the form's writer keeps to these."""
 
 _CODE = re.compile(
-    rf"{CODE_LABEL}[\uff1a:]\s*RC-(20[0-9]{{2}})-(.+?)(?:-([0-9A-Za-z]{{4,}}))?\s*(?:[\uff08(]|$)"
+    rf"{CODE_LABEL}[\uff1a:]\s*RC-(20[0-9]{{2}})-(?:(.+)-[0-9A-Za-z]{{4,}}|(.+?))\s*(?:[\uff08(]|$)"
 )
 _TOUCHED = 6  # characters that a label must keep to be known although a clerk changed it
 
@@ -47,12 +56,14 @@ class FormContents:
     figures: list[Figure] = field(default_factory=list)
 
     def placed(self) -> list[ReadItem]:
-        """The items with each figure at the one that names it, else at the last achievement."""
+        """The items with each figure at the one that names it, else says its value, else at the last one."""
         items = list(self.items)
         for figure in self.figures:
             own = [number for number, item in enumerate(items) if item.part is Part.ACHIEVEMENTS]
             naming = [number for number in own if figure.name in items[number].said]
-            number = (naming or own[-1:] or [len(items) - 1])[0]
+            value = re.compile(rf"(?<![0-9.]){re.escape(str(figure.value))}(?!\.?[0-9])")
+            saying = [number for number in own if value.search(items[number].said)]
+            number = (naming or saying or own[-1:] or [len(items) - 1])[0]
             items[number] = replace(items[number], figures=(*items[number].figures, figure))
         return items
 
@@ -62,7 +73,7 @@ def form_code(document: SourceDocument) -> tuple[str, int] | None:
     for line in reversed(document.lines):
         found = _CODE.search(line.text) if CODE_LABEL in line.text else None
         if found:
-            return found[2], int(found[1])
+            return found[2] or found[3], int(found[1])
     return None
 
 
@@ -119,19 +130,20 @@ class FormReader:
             self._fields(row, texts)
             return
         head = head_of(texts, self._year)
-        if head is not None:
+        if head is not None and not self._is_short_item(texts):
             self._head, self._section = head, ""
             self._ledger.claim(Fate.HEADING, _all(row))
             return
-        section = self._section_of(texts[0]) if len(texts) > 1 else ""
+        filling = self._part_with_sections()
+        section = self._section_of(texts[0], filling) if len(texts) > 1 else ""
         part = part_label(texts[0], self._year) if len(texts) > 1 else None
-        if section:
+        if section and not self._has_causes():
             self._section = section
             self._ledger.claim(Fate.HEADING, joined(row[0]))
-            self._many(row[1:], Part.ACHIEVEMENTS, section)
+            self._many(row[1:], filling, section)
         elif isinstance(self._head, Columns):
             self._figures(row, texts, self._head)
-        elif part is not None and not self._is_item(texts):
+        elif part is not None and not section and not self._is_item(texts):
             self._ledger.claim(Fate.HEADING, joined(row[0]))
             self._many(row[1:], part, "")
         elif isinstance(self._head, Head):
@@ -168,12 +180,25 @@ class FormReader:
         self._ledger.claim(Fate.FIGURES, _all(row))
         self.contents.figures.append(figure)
 
-    def _section_of(self, label: str) -> str:
-        """The section that a row's label names, even where a clerk added to it or cut it."""
+    def _is_short_item(self, texts: Sequence[str]) -> bool:
+        """Whether a row of one cell in a table of one column says something that only sounds like a label."""
+        in_column = isinstance(self._head, Head) and len(self._head.roles) == 1
+        return in_column and len(texts) == 1 and not is_part_label(texts[0])
+
+    def _part_with_sections(self) -> Part:
+        """The part of the rows below the last labels, where it has several sections; else achievements."""
+        part = self._head.part if isinstance(self._head, Head) else Part.ACHIEVEMENTS
+        return part if len(self._places.of(part)) > 1 else Part.ACHIEVEMENTS
+
+    def _has_causes(self) -> bool:
+        return isinstance(self._head, Head) and self._head.column(RowRole.CAUSE) is not None
+
+    def _section_of(self, label: str, part: Part) -> str:
+        """The section of the part that a row's label names, even where a clerk added to it or cut it."""
         said = words(strip_number(label.strip()))
         if not said:
             return ""
-        places = self._places.of(Part.ACHIEVEMENTS)
+        places = self._places.of(part)
         exact = [place.id for place in places if words(place.title) == said]
         if exact:
             return exact[0]
@@ -202,8 +227,8 @@ class FormReader:
         label = joined(cells.get(RowRole.SECTION, ()))
         section = self._section
         if label.stretches:
-            section = self._section = ""
-            if head.part is Part.ACHIEVEMENTS:
+            section = self._section = self._section_of(label.text, self._part_with_sections())
+            if section or head.part is Part.ACHIEVEMENTS:
                 self._ledger.claim(Fate.HEADING, label)
         self._ledger.claim(Fate.FIELD, joined(cells.get(RowRole.NUMBER, ())))
         found = self._cells.items(

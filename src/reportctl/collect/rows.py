@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LABEL = 24  # characters of a label, at most
+_ADDED = 3  # characters that a clerk adds to a label, at most
 _REMARK = re.compile("[\uff08(\n].*", re.DOTALL)
 
 
@@ -128,6 +129,14 @@ def part_label(text: str, year: int) -> Part | None:
     if parts:
         return parts[0]
     return next((part for label, part in _PARTS.items() if len(label) > 2 and said.startswith(label)), None)
+
+
+def is_part_label(text: str) -> bool:
+    """Whether a text is the label of a part as the form writes it, with a few characters more at most."""
+    said = label_of(text)
+    return said in _PARTS or any(
+        said.startswith(label) and len(said) - len(label) <= _ADDED and "。" not in text for label in _PARTS
+    )
 
 
 def head_of(texts: Sequence[str], year: int) -> Head | Columns | None:

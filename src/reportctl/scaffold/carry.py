@@ -21,6 +21,7 @@ from reportctl.text.marks import normalise, normalise_line
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reportctl.model.files import Submission
     from reportctl.model.submission import Item
     from reportctl.project.opening import Project
     from reportctl.scaffold.contents import Contents
@@ -80,9 +81,13 @@ def history(project: Project) -> History:
         if submission is not None and submission.filled:
             found.files[raw.name.removeprefix(f"{SUBMISSIONS}/")] = raw.data
             if submission.name is not None:
-                plans = tuple(filter(None, map(plan, submission.data.plans)))
-                found.past.setdefault(submission.name, Past(submission.data.contact, plans))
+                found.past.setdefault(submission.name, past_of(submission))
     return found
+
+
+def past_of(submission: Submission) -> Past:
+    """What the form of the year after a submission carries over."""
+    return Past(submission.data.contact, tuple(filter(None, map(plan, submission.data.plans))))
 
 
 def plan(item: Item) -> str:

@@ -29,7 +29,8 @@ SCHEMAS = "schema"
 SCHEMA_LINE = f"# yaml-language-server: $schema={SCHEMAS}/report.schema.json"
 """What tells an editor how to check report.yaml."""
 
-_CLERKS_BREAK = "\r\n"  # forms are filled in with Windows Notepad, whose older versions know no other
+CLERKS_BREAK = "\r\n"
+"""How lines of forms end: they are filled in with Windows Notepad, whose older versions know no other."""
 
 _LIMIT = 180
 """Bytes of a name without its ending: file systems take 255, and a mail program may put more in front."""
@@ -63,7 +64,7 @@ def contents(text: str, language: Language, past: Mapping[str, Past]) -> Content
     stems = file_names(department.name for department in departments)
     for stem, department in zip(stems, departments, strict=True):
         form = forms.write(department, past.get(department.name.strip(), Past()))
-        files[f"{SUBMISSIONS}/{stem}.yaml"] = form.replace("\n", _CLERKS_BREAK)
+        files[f"{SUBMISSIONS}/{stem}.yaml"] = form.replace("\n", CLERKS_BREAK)
     files[EDITS] = Wording(EDIT, language).write(template("edits.yaml"), {"yes": language.pick("true", "是")})
     for name in ("report", "submission"):
         schema = json.dumps(json_schema(name), ensure_ascii=False, indent=2)
@@ -71,16 +72,19 @@ def contents(text: str, language: Language, past: Mapping[str, Past]) -> Content
     return Contents({name: text.encode() for name, text in files.items()}, len(departments))
 
 
-def file_names(names: Iterable[str]) -> tuple[str, ...]:
-    """A file name for each name, without an ending, in order; different ones even where case is no matter."""
+def file_names(names: Iterable[str], limit: int = _LIMIT) -> tuple[str, ...]:
+    """A file name for each name, without an ending, in order; different ones even where case is no matter.
+
+    None is longer than `limit` bytes.
+    """
     taken: set[str] = set()
     result = []
     for name in names:
-        stem = safe_name(name)
+        stem = safe_name(name, limit)
         unique, number = stem, 1
         while _folded(unique) in taken:
             number += 1
-            unique = f"{_cut(stem, _LIMIT - len(f'-{number}'))}-{number}"
+            unique = f"{_cut(stem, limit - len(f'-{number}'))}-{number}"
         taken.add(_folded(unique))
         result.append(unique)
     return tuple(result)

@@ -17,12 +17,19 @@ if TYPE_CHECKING:
     from reportctl.model.files import ReportFile
     from reportctl.model.report import Report
     from reportctl.sources import Path
+    from reportctl.sources.events import Node
 
 _TITLE = re.compile("《[^》]*》")
 _DAY = re.compile(r"(\d{4})([-/.年])(\d{1,2})([-/.月])(\d{1,2})")
 _DOCUMENT = REPORT.below["document"].names
 _SCHEMA_LINE = re.compile(r"# yaml-language-server:[^\r\n]*(?:\r\n|\n|\r)")
 _NOTES = re.compile(r"^# 由\d{4}年度的项目生成[^\r\n]*(?:\r?\n#   · [^\r\n]*)*(?:\r?\n)*", re.MULTILINE)
+
+
+def language_of(root: Node) -> Language:
+    """The language of the keys of a report.yaml, given by the root of its tree."""
+    keys = root.keys if isinstance(root, Branch) else None
+    return Language.CHINESE if REPORT.names["year"] in (keys or ()) else Language.ENGLISH
 
 
 class Move:
@@ -51,8 +58,7 @@ class Move:
     def spell(self, language: Language | None) -> Language:
         """Write the keys in a language; without one they stay, and the language that they are in is told."""
         if language is None:
-            keys = self._root.keys if isinstance(self._root, Branch) else None
-            return Language.CHINESE if REPORT.names["year"] in (keys or ()) else Language.ENGLISH
+            return language_of(self._root)
         self._edit.spell(REPORT, language)
         return language
 

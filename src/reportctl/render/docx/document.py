@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, BinaryIO
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Twips
 
 from reportctl import images
 from reportctl.document import Picture
 from reportctl.errors import ProjectError
-from reportctl.layout import FontClass
 from reportctl.render.docx import tables
 from reportctl.render.docx.body import Body
 from reportctl.render.docx.catalogue import styles
-from reportctl.render.docx.package import Package
 from reportctl.render.docx.pages import add_sections, with_sections
+from reportctl.render.docx.preparing import prepare
 from reportctl.render.docx.stylesheet import StyleSheet
-from reportctl.render.docx.xml import DECLARATION, PIC, A, W, attribute, plain
+from reportctl.render.docx.xml import PIC, A, attribute
 from reportctl.typesetting.pagination import PageOrientation, imprint_sheet
 
 if TYPE_CHECKING:
-    from docx.opc.coreprops import CoreProperties
-
     from reportctl.document import Document
     from reportctl.layout import Layout
+    from reportctl.render.docx.package import Package
 
-_LONGEST_PROPERTY = 255
-_GB2312 = "86"
-"""The character set of the font table that stands for simplified Chinese."""
 _LINES_ABOVE = 5
 """Lines of 版心 that 附件, its title and the space around them take."""
 
@@ -40,11 +33,7 @@ def render(document: Document, layout: Layout, out: BinaryIO) -> None:
 
     The same document and layout give the same bytes. Raises ProjectError for a picture that cannot be read.
     """
-    package = Package()
-    _set_properties(package.word.core_properties, document)
-    if not document.duplex:
-        _unmirror(package)
-    _add_fonts(package, layout)
+    package = prepare(document, layout)
     sheet = StyleSheet(package.word, layout, styles(document, layout))
     contents = [content for attachment in document.attachments for content in attachment.content]
     lying = {PageOrientation.PORTRAIT, imprint_sheet(document, layout)}
@@ -55,37 +44,6 @@ def render(document: Document, layout: Layout, out: BinaryIO) -> None:
     shown = [_picture(picture, number, layout, package) for number, picture in enumerate(pictures, 1)]
     body = with_sections(Body(document, layout, sheet, shown), sections, sheet)
     package.write(body, out, document.date)
-
-
-def _set_properties(properties: CoreProperties, document: Document) -> None:
-    """Title and dates are the report's own; nobody is named as author."""
-    properties.title = plain(document.title)[:_LONGEST_PROPERTY]
-    if document.draft:
-        properties.content_status = "草稿"
-    if document.date is not None:
-        properties.created = properties.modified = dt.datetime.combine(document.date, dt.time())
-
-
-def _unmirror(package: Package) -> None:
-    """The binding edge of a report printed on one side stays on the left."""
-    settings = package.word.settings.element
-    settings.remove(settings.find(qn("w:mirrorMargins")))
-
-
-def _add_fonts(package: Package, layout: Layout) -> None:
-    """The font table: each font with those that may stand in for it where it is missing."""
-    fonts = "".join(
-        f'<w:font w:name="{attribute(layout.font(font_class))}">{_stand_ins(layout, font_class)}'
-        f'<w:charset w:val="{_GB2312}"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
-        for font_class in FontClass
-    )
-    table = f'{DECLARATION}<w:fonts xmlns:w="{W}">{fonts}</w:fonts>'
-    package.add("fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, table.encode())
-
-
-def _stand_ins(layout: Layout, font_class: FontClass) -> str:
-    names = layout.alternatives(font_class)
-    return f'<w:altName w:val="{attribute(",".join(names))}"/>' if names else ""
 
 
 def _picture(picture: Picture, number: int, layout: Layout, package: Package) -> str:
