@@ -70,7 +70,8 @@ def check_merged(
         finding for finding in assembly.findings if not (absent and finding.code in _EMPTY and not partial)
     )
     if assembly.document.form is Form.PUBLIC:
-        findings += check_public(assembly.document, submissions.received, _public(project, submissions))
+        sources = _public(project, submissions)
+        findings += check_public(assembly.document, submissions.received, sources, context.data)
     marks = [mark for source in project_sources(project, submissions) for mark in suppressions(source)]
     left = unsuppressed(findings, marks, rulebook(), unasked=context.silent)
     return ordered(map(_brief, apply_settings(left, project, partial=partial)))
