@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from reportctl.cli import console
+from reportctl.cli.reports import show
 from reportctl.errors import ExitCode, UsageError
 from reportctl.project import figures
 from reportctl.project.building import check
@@ -18,6 +19,7 @@ from reportctl.project.opening import open_project
 from reportctl.project.output import rendered, spare
 from reportctl.project.writing import write_all
 from reportctl.render.spreadsheet import Worksheet, write_csv, write_xlsx
+from reportctl.rules.secrecy import SECRECY_MARK
 from reportctl.text.jsontext import dumps
 
 if TYPE_CHECKING:
@@ -54,6 +56,10 @@ def command(
     if chosen is LedgerFormat.XLSX and streams and console.is_terminal(sys.stdout):
         raise UsageError("Excel 文件不能显示在屏幕上", hint="用 -o 指一个文件，如 -o 数据台账.xlsx")
     checked = check(open_project(console.settings.folder))
+    marks = tuple(finding for finding in checked.findings if finding.code == SECRECY_MARK.code)
+    if marks:
+        show(marks, checked.project.root)
+        return ExitCode.FINDINGS
     made = figures.ledger(checked)
     for name in made.unread:
         console.talk(f"{name} 有读不懂的地方，里面的数据没有列全：用 `reportctl validate` 查看")
