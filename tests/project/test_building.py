@@ -295,3 +295,27 @@ def test_a_pipe_is_not_replaced(full: Folder) -> None:
     done = full.run("build", "-o", str(full.root / "管道.docx"))
     assert (done.code, "不是普通文件" in done.err) == (4, True)
     assert (full.root / "管道.docx").is_fifo()
+
+
+def test_the_public_json_tells_nobodys_name(full: Folder) -> None:
+    full.write("edits.yaml", "- {department: 县公安局, part: achievements, omit: true, reason: 个别问题}\n")
+    plain = full.run("build", "--json", "-o", "-").json
+    public = full.run("build", "--json", "--form", "public", "-o", "-")
+    assert set(plain) == {"version", "form", "blocks", "omitted"}
+    assert set(public.json) == {"version", "form", "blocks"}
+    assert all(set(block) == {"id", "type", "level", "number", "text"} for block in public.json["blocks"])
+    assert not any(word in public.out for word in ("submissions", "县公安局", "个别问题"))
+
+
+def test_a_draft_of_the_public_form_says_that_it_is_not_public(full: Folder) -> None:
+    full.submit("县司法局", "achievements:\n  - 加强监管。咨询请打13812345678。\n", REST)
+    formats = ("--docx", "--text", "--markdown", "--html", "--json")
+    assert full.run("build", "--draft", "--form", "public", *formats).code == 0
+    stem = NAME.removesuffix("\n") + "-公开-草稿\uff08不得公开\uff09"
+    assert output(full) == sorted(f"{stem}.{ending}" for ending in ("docx", "txt", "md", "html", "json"))
+    lines = (full.root / "output" / f"{stem}.txt").read_text(encoding="utf-8").splitlines()
+    assert "不得公开" in lines[0]
+    assert lines[1].startswith("关于")
+    full.run("build", "--draft", "--form", "public", "--text", "-o", str(full.root / "甲.txt"))
+    assert (full.root / "甲-草稿\uff08不得公开\uff09.txt").is_file()
+    assert "不得公开" not in full.run("build", "--draft", "--text", "-o", "-").out

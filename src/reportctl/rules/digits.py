@@ -47,7 +47,7 @@ class _Sort(Enum):
     NOTHING = "nothing"
 
 
-class Group(NamedTuple):
+class DigitGroup(NamedTuple):
     """Digits of one script with nothing between them; `start` and `end` are offsets into the text.
 
     `paused` tells whether a mark of a list stands before it, `begins` whether nothing links it to the group
@@ -62,7 +62,7 @@ class Group(NamedTuple):
     crossed: bool = False
 
 
-def groups(text: str) -> Iterator[tuple[Group, ...]]:
+def groups(text: str) -> Iterator[tuple[DigitGroup, ...]]:
     """The groups of digits of a text, in chains within which a reader may read them as one number."""
     for run in _RUN.finditer(text):
         if run.end() - run.start() >= _LEAST:
@@ -72,8 +72,8 @@ def groups(text: str) -> Iterator[tuple[Group, ...]]:
                 yield found[first:last]
 
 
-def _groups(text: str, shift: int) -> Iterator[Group]:
-    group: Group | None = None
+def _groups(text: str, shift: int) -> Iterator[DigitGroup]:
+    group: DigitGroup | None = None
     script, between = "", 0
     linked = pausing = False
     for at, char in enumerate(text, shift):
@@ -88,7 +88,7 @@ def _groups(text: str, shift: int) -> Iterator[Group]:
                 continue
             if group is not None:
                 yield group
-            group = Group(plain, at, at + 1, paused=linked and pausing, begins=not linked)
+            group = DigitGroup(plain, at, at + 1, paused=linked and pausing, begins=not linked)
             script, between, linked, pausing = own, 0, True, False
         else:
             between += 1

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reportctl.rules.data import Data
-    from reportctl.rules.digits import Group
+    from reportctl.rules.digits import DigitGroup
 
 _LONGEST = 22
 """Digits: 0086 before an identity number."""
@@ -69,7 +69,7 @@ class NumberSearch:
                         yield text[group.start : end], whose
                         break
 
-    def _owned(self, chain: Sequence[Group], first: int) -> Iterator[tuple[int, str]]:
+    def _owned(self, chain: Sequence[DigitGroup], first: int) -> Iterator[tuple[int, str]]:
         """The groups that end somebody's number which begins at group `first`, and whose it is."""
         digits = ""
         for last in range(first, len(chain)):
@@ -88,7 +88,7 @@ class NumberSearch:
         owner = next((self._phones[way] for way in (digits, local, f"0{local}") if way in self._phones), None)
         return "" if owner is None else f"{owner}联系人的电话"
 
-    def _stands(self, text: str, chain: Sequence[Group], first: int, last: int) -> bool:
+    def _stands(self, text: str, chain: Sequence[DigitGroup], first: int, last: int) -> bool:
         """Whether the groups `first` to `last` are one number, not figures that stand beside each other."""
         start, end = chain[first].start, chain[last].end
         paused = any(group.paused for group in chain[first + 1 : last + 1])
@@ -103,7 +103,7 @@ class NumberSearch:
             return not listed and not self._is_counted(text, chain, last)
         return True
 
-    def _is_counted(self, text: str, chain: Sequence[Group], last: int) -> bool:
+    def _is_counted(self, text: str, chain: Sequence[DigitGroup], last: int) -> bool:
         """Whether a measure word follows the group `last`, or the list that goes on behind it."""
         while True:
             if self._measure.match(text, chain[last].end):
@@ -116,7 +116,7 @@ class NumberSearch:
 def telephone_numbers(written: str) -> Iterator[str]:
     """The digits of each number in a contact's telephone, with and without the area code."""
     for chain in groups(written):
-        pieces: list[list[Group]] = [[chain[0]]]
+        pieces: list[list[DigitGroup]] = [[chain[0]]]
         for before, group in pairwise(chain):
             between = written[before.end : group.start]
             apart = not between.strip() and len(before.digits) >= _LOCAL <= len(group.digits)
@@ -129,7 +129,7 @@ def telephone_numbers(written: str) -> Iterator[str]:
             yield from (number, _AREA.sub("", number, count=1), _COUNTRY.sub("", number))
 
 
-def _beginnings(pieces: Sequence[Sequence[Group]]) -> Iterator[str]:
+def _beginnings(pieces: Sequence[Sequence[DigitGroup]]) -> Iterator[str]:
     """Each number, and what it is without an extension."""
     for piece in pieces:
         digits = ""
@@ -145,7 +145,7 @@ def _is_announced(text: str, start: int) -> bool:
     return _ANNOUNCED.search(text[max(start - _BEFORE, 0) : start]) is not None
 
 
-def _is_of_moments(text: str, chain: Sequence[Group]) -> bool:
+def _is_of_moments(text: str, chain: Sequence[DigitGroup]) -> bool:
     """Whether groups are dates and times and nothing else, or begin or end within one."""
     start, end = chain[0].start, chain[-1].end
     moments = [found.span() for found in _MOMENT.finditer(text, max(start - _BEFORE, 0), end + _BEFORE)]
