@@ -133,10 +133,25 @@ class Table(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """An attachment's image: its bytes (PNG or JPEG) and the alternative text that describes it."""
+    """An attachment's image: its bytes (PNG or JPEG) and the alternative text that describes it.
+
+    `orientation` is how it is to be turned, as EXIF counts: 1 as it is, 2 mirrored, 3 upside down, 4 both, 6
+    and 8 a quarter to the right and to the left, 7 and 5 the same after mirroring.
+    """
 
     data: bytes
     alternative: str
+    orientation: int = 1
+
+    @property
+    def quarters(self) -> int:
+        """Quarters of a turn to the right."""
+        return {3: 2, 4: 2, 5: 3, 6: 1, 7: 1, 8: 3}.get(self.orientation, 0)
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether it is mirrored, left to right, before it is turned."""
+        return self.orientation in {2, 4, 5, 7}
 
 
 class Attachment(NamedTuple):

@@ -49,7 +49,7 @@ class Example:
     @cached_property
     def tree(self) -> dict[str, Any]:
         """The blocks with their origins, and what was left out."""
-        tree: dict[str, Any] = json.loads(self.printed("build", "--json", "--form", "public", "-o", "-"))
+        tree: dict[str, Any] = json.loads(self.printed("build", "--json", "--form", "plain", "-o", "-"))
         return tree
 
     @cached_property

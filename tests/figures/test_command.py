@@ -42,6 +42,13 @@ def test_text_is_a_line_a_figure_with_tabs(ledger: Folder) -> None:
     assert done.err == "共 2 个数据，来自 1 个部门\n"
 
 
+@pytest.mark.parametrize("name", ["台账.tsv", "台账.txt", "台账", "台账.TSV"])
+def test_no_cell_of_a_text_file_is_a_formula(ledger: Folder, name: str) -> None:
+    target = ledger.root / name
+    assert ledger.run("figures", "-o", str(target)).code == 0
+    assert target.read_text(encoding="utf-8").splitlines() == [LINES[0], LINES[1].replace("=", "'=")]
+
+
 def test_a_terminal_gets_a_table(ledger: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     monkeypatch.setenv("COLUMNS", "200")

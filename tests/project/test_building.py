@@ -216,6 +216,25 @@ def test_nothing_of_a_person_reaches_the_public_form(full: Folder, text: str) ->
     assert full.run("build", "--text", "-o", "-").code == 0
 
 
+def test_cells_of_a_table_are_no_number_together(full: Folder) -> None:
+    attached = "  attachments: [{title: 统计表, file: stat.csv}]\ndepartments"
+    full.report(REPORT.replace("departments", attached, 1))
+    full.write("stat.csv", "单位,甲,乙,丙,丁\n局,1,35,1120,2890\n")
+    assert full.run("build", "--form", "public").code == 0
+    full.write("stat.csv", "单位,电话\n局,138 1234 5678\n")
+    done = full.run("build", "--form", "public")
+    assert (done.code, done.err.count("[private-number]")) == (1, 1)
+
+
+def test_two_files_of_a_department_have_two_contacts(full: Folder) -> None:
+    text = "achievements: [加强监管。电话2233445、8899001\uff0c找李四方、王五六。]\n"
+    full.submit("县司法局", f"contact: {{name: 李四方, phone: 2233445}}\n{text}", REST)
+    second = f"department: 县司法局\nyear: 2023\ncontact: {{name: 王五六, phone: 8899001}}\n{REST}"
+    full.write("submissions/县司法局2.yaml", f"{second}{text}")
+    done = full.run("build", "--form", "public", "--draft")
+    assert (done.err.count("[private-number]"), done.err.count("[private-name]")) == (2, 2)
+
+
 def test_a_private_number_is_found_where_it_is_written(full: Folder) -> None:
     contact = "contact: {name: 李四方, phone: 0745-2233445}\n"
     full.submit("县司法局", f"{contact}achievements:\n  - heading: 甲\n    text: 拨0745-2233445。\n", REST)
@@ -276,3 +295,27 @@ def test_a_pipe_is_not_replaced(full: Folder) -> None:
     done = full.run("build", "-o", str(full.root / "管道.docx"))
     assert (done.code, "不是普通文件" in done.err) == (4, True)
     assert (full.root / "管道.docx").is_fifo()
+
+
+def test_the_public_json_tells_nobodys_name(full: Folder) -> None:
+    full.write("edits.yaml", "- {department: 县公安局, part: achievements, omit: true, reason: 个别问题}\n")
+    plain = full.run("build", "--json", "-o", "-").json
+    public = full.run("build", "--json", "--form", "public", "-o", "-")
+    assert set(plain) == {"version", "form", "blocks", "omitted"}
+    assert set(public.json) == {"version", "form", "blocks"}
+    assert all(set(block) == {"id", "type", "level", "number", "text"} for block in public.json["blocks"])
+    assert not any(word in public.out for word in ("submissions", "县公安局", "个别问题"))
+
+
+def test_a_draft_of_the_public_form_says_that_it_is_not_public(full: Folder) -> None:
+    full.submit("县司法局", "achievements:\n  - 加强监管。咨询请打13812345678。\n", REST)
+    formats = ("--docx", "--text", "--markdown", "--html", "--json")
+    assert full.run("build", "--draft", "--form", "public", *formats).code == 0
+    stem = NAME.removesuffix("\n") + "-公开-草稿\uff08不得公开\uff09"
+    assert output(full) == sorted(f"{stem}.{ending}" for ending in ("docx", "txt", "md", "html", "json"))
+    lines = (full.root / "output" / f"{stem}.txt").read_text(encoding="utf-8").splitlines()
+    assert "不得公开" in lines[0]
+    assert lines[1].startswith("关于")
+    full.run("build", "--draft", "--form", "public", "--text", "-o", str(full.root / "甲.txt"))
+    assert (full.root / "甲-草稿\uff08不得公开\uff09.txt").is_file()
+    assert "不得公开" not in full.run("build", "--draft", "--text", "-o", "-").out

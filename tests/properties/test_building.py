@@ -33,7 +33,7 @@ def written(given_files: dict[str, str]) -> tuple[str, Any]:
     with project(given_files) as root:
         text = run(root, "build", "--text", "-o", "-")
         assert text.code == 0, text.err
-        tree = run(root, "build", "--json", "-o", "-")
+        tree = run(root, "build", "--json", "--form", "plain", "-o", "-")
         return text.text, json.loads(tree.text)
 
 
@@ -81,7 +81,7 @@ def test_what_the_editor_leaves_out_is_listed_with_its_reason(
     )
     given_files = files(report, handed_in) | {"edits.yaml": edits}
     with project(given_files) as root:
-        done = run(root, "build", "--draft", "--json", "-o", "-")
+        done = run(root, "build", "--draft", "--json", "--form", "plain", "-o", "-")
         assert done.code == 0, done.err
         tree = json.loads(done.text)
         text = run(root, "build", "--draft", "--text", "-o", "-").text

@@ -63,7 +63,7 @@ def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
         year=report.year,
         area=report.area,
         title=elements.title,
-        blocks=(*elements.opening(), *shaped.blocks, *elements.closing(appended)),
+        blocks=(*elements.opening(draft=draft), *shaped.blocks, *elements.closing(appended)),
         date=report.document.date if elements.signed else None,
         title_lines=elements.title_lines,
         issuers=elements.issuers,

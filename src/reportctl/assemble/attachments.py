@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
-from reportctl import images
+from reportctl import images, metadata
 from reportctl.assemble import codes
 from reportctl.document import Attachment, Block, BlockType, Picture, Role, Run, Table
 from reportctl.errors import FileError
@@ -85,9 +85,11 @@ def _picture(data: bytes, ending: str, title: str) -> Picture:
         raise _BadAttachmentError("内容不是这种图片")
     try:
         images.read(data)
+        cleaned, orientation = metadata.without_metadata(data), metadata.orientation(data)
+        images.read(cleaned)
     except ValueError:
         raise _BadAttachmentError("图片损坏了\uff0c打不开") from None
-    return Picture(data, title)
+    return Picture(cleaned, title, orientation)
 
 
 def _csv_table(text: str) -> Table:

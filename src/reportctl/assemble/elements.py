@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportctl.document import Attachment, Block, BlockType, Form, Imprint, Letterhead, Run, chinese_date
+from reportctl.document import (
+    Attachment,
+    Block,
+    BlockType,
+    Form,
+    Imprint,
+    Letterhead,
+    Role,
+    Run,
+    chinese_date,
+)
 from reportctl.text.ends import close
 from reportctl.text.marks import normalise, normalise_line
 
@@ -15,6 +25,7 @@ if TYPE_CHECKING:
     from reportctl.model.report import Report
 
 _COLON = "\uff1a"
+_NOT_PUBLIC = "【草稿，不得公开\uff1a还没有核对个人信息和不宜公开的内容，不得发布、转发】"
 
 
 class ReportElements:
@@ -35,8 +46,10 @@ class ReportElements:
         """Whether 署名 and 成文日期 are shown."""
         return self.form is not Form.PUBLIC or self._report.public.signature
 
-    def opening(self) -> Iterator[Block]:
-        """What stands before the chapters."""
+    def opening(self, *, draft: bool = False) -> Iterator[Block]:
+        """What stands before the chapters; above all else, that a draft of the public form is not public."""
+        if draft and self.form is Form.PUBLIC:
+            yield Block("not-public", BlockType.ITEM, (Run(_NOT_PUBLIC, Role.GAP),))
         yield Block("title", BlockType.TITLE, (Run(self.title),))
         if self._recipients and self.form is not Form.PUBLIC:
             names = "、".join(self._recipients).rstrip(_COLON)

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from reportctl.cli import console
+from reportctl.cli.reports import show
 from reportctl.errors import ExitCode, UsageError
 from reportctl.project import figures
 from reportctl.project.building import check
 from reportctl.project.opening import open_project
 from reportctl.project.output import rendered, spare
 from reportctl.project.writing import write_all
-from reportctl.render.spreadsheet import Worksheet, write_csv, write_xlsx
+from reportctl.render.spreadsheet import Worksheet, write_csv, write_lines, write_xlsx
+from reportctl.rules.secrecy import SECRECY_MARK
 from reportctl.text.jsontext import dumps
 
 if TYPE_CHECKING:
@@ -54,6 +56,10 @@ def command(
     if chosen is LedgerFormat.XLSX and streams and console.is_terminal(sys.stdout):
         raise UsageError("Excel 文件不能显示在屏幕上", hint="用 -o 指一个文件，如 -o 数据台账.xlsx")
     checked = check(open_project(console.settings.folder))
+    marks = tuple(finding for finding in checked.findings if finding.code == SECRECY_MARK.code)
+    if marks:
+        show(marks, checked.project.root)
+        return ExitCode.FINDINGS
     made = figures.ledger(checked)
     for name in made.unread:
         console.talk(f"{name} 有读不懂的地方，里面的数据没有列全：用 `reportctl validate` 查看")
@@ -62,7 +68,8 @@ def command(
     else:
         if target is not None and not streams:
             spare(checked.project, [target])
-        _write(_renderer(chosen, made, checked.project.report.report.document.date), target, streams=streams)
+        day = checked.project.report.report.document.date
+        _write(_renderer(chosen, made, day, streams=streams), target, streams=streams)
     console.talk(_summary(made))
     return ExitCode.OK
 
@@ -83,10 +90,14 @@ def _format(given: LedgerFormat | None, target: Path | None) -> LedgerFormat:
     return given or named or LedgerFormat.TEXT
 
 
-def _renderer(chosen: LedgerFormat, made: FigureLedger, day: dt.date | None) -> Callable[[BinaryIO], None]:
+def _renderer(
+    chosen: LedgerFormat, made: FigureLedger, day: dt.date | None, *, streams: bool
+) -> Callable[[BinaryIO], None]:
     """What writes the ledger in one format."""
     if chosen is LedgerFormat.JSON:
         return partial(_put, dumps(figures.as_dict(made)))
+    if chosen is LedgerFormat.TEXT and not streams:
+        return partial(write_lines, [figures.line(row) for row in made.rows])
     if chosen is LedgerFormat.TEXT:
         return partial(_put, "\n".join("\t".join(figures.line(row)) for row in made.rows))
     sheet = Worksheet("数据台账", figures.HEADINGS, tuple(figures.cells(row) for row in made.rows))

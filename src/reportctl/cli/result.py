@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.errors import ExitCode, UsageError
 from reportctl.findings import Severity
+from reportctl.rules.secrecy import SECRECY_MARK
 from reportctl.suggest import suggestion
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ class Choice(NamedTuple):
         return cls(_codes(select, known), _codes(ignore, known))
 
     def takes(self, finding: Finding) -> bool:
-        """Whether a finding is wanted."""
+        """Whether a finding is wanted; a mark of secrecy is told to everybody."""
+        if finding.code == SECRECY_MARK.code:
+            return True
         return finding.code not in self.ignore and (not self.select or finding.code in self.select)
 
 

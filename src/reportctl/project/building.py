@@ -15,6 +15,7 @@ from reportctl.project.opening import open_layout, open_project
 from reportctl.project.output import RenderedFile, output_paths, write
 from reportctl.project.submissions import read_last_year, read_submissions
 from reportctl.render.formats import DEFAULT
+from reportctl.rules.secrecy import bears_secrecy_mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,8 +58,8 @@ class Built(NamedTuple):
 class Order(NamedTuple):
     """What is to be built: the formats, the file or folder, the form, and what findings forbid it.
 
-    A draft is built whatever was found; `partial` makes a missing submission a warning, `strict` refuses on
-    warnings.
+    A draft is built whatever was found, but for a mark of secrecy; `partial` makes a missing submission a
+    warning, `strict` refuses on warnings.
     """
 
     formats: tuple[Format, ...] = (DEFAULT,)
@@ -86,7 +87,8 @@ def build(
     project = open_project(folder)
     checked = check(project, form=order.form, draft=order.draft, partial=order.partial)
     announce(checked)
-    if not order.draft and blocks_build(checked.findings, strict=order.strict):
+    refused = not order.draft and blocks_build(checked.findings, strict=order.strict)
+    if refused or bears_secrecy_mark(checked.findings):
         return Built(checked, None)
     files = render(checked, order)
     return Built(checked, deliver(project, files))

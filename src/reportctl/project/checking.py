@@ -10,6 +10,7 @@ from reportctl.errors import ProjectError
 from reportctl.findings import Severity, has_errors, ordered
 from reportctl.project import codes
 from reportctl.project.files import read_file
+from reportctl.project.marked import marked
 from reportctl.project.output import name_problem
 from reportctl.project.rulebook import rulebook
 from reportctl.project.submissions import check_file
@@ -63,6 +64,7 @@ def check_merged(
         last_year=last_year.submissions,
     )
     findings = [*project.findings, *submissions.findings, *last_year.findings]
+    findings += marked(project, (*submissions.received, *last_year.submissions), assembly.document.form)
     findings += registry.check_project(context, project.edits)
     absent = bool(submissions.broken) or any(finding.code == MISSING_SUBMISSION.code for finding in findings)
     # where departments are missing or cannot be read, an empty chapter is only what follows from it
@@ -70,7 +72,8 @@ def check_merged(
         finding for finding in assembly.findings if not (absent and finding.code in _EMPTY and not partial)
     )
     if assembly.document.form is Form.PUBLIC:
-        findings += check_public(assembly.document, submissions.received, _public(project, submissions))
+        sources = _public(project, submissions)
+        findings += check_public(assembly.document, submissions.received, sources, context.data)
     marks = [mark for source in project_sources(project, submissions) for mark in suppressions(source)]
     left = unsuppressed(findings, marks, rulebook(), unasked=context.silent)
     return ordered(map(_brief, apply_settings(left, project, partial=partial)))

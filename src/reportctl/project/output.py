@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 OUTPUT = "output"
 DRAFT = "-草稿"
+PUBLIC_DRAFT = "-草稿\uff08不得公开\uff09"
+"""A draft of what is to be published has not been looked through for what must not be."""
 _FORMS = {Form.PLAIN: "-白头", Form.FORMAL: "-红头", Form.PUBLIC: "-公开"}
 _FORBIDDEN = frozenset('/\\:*?"<>|')
 _RESERVED = frozenset(
@@ -56,13 +58,14 @@ def output_paths(
 
     `name` is the report's own name for its files, which get the form and the draft besides.
     """
+    mark = (PUBLIC_DRAFT if form is Form.PUBLIC else DRAFT) if draft else ""
     if names_a_file(output):
         assert output is not None  # noqa: S101 - mypy does not see through the test
-        marked = draft and not output.stem.endswith(DRAFT)
-        return (output.with_name(f"{output.stem}{DRAFT}{output.suffix}") if marked else output,)
+        marked = output.stem.endswith(mark)
+        return (output if marked else output.with_name(f"{output.stem}{mark}{output.suffix}"),)
     folder = output or project.root / OUTPUT
     own = Form(project.report.report.form)
-    stem = f"{name.strip()}{'' if form is own else _FORMS[form]}{DRAFT if draft else ''}"
+    stem = f"{name.strip()}{'' if form is own else _FORMS[form]}{mark}"
     return tuple(folder / f"{stem}{wanted.suffix}" for wanted in formats)
 
 

@@ -9,7 +9,7 @@ from reportctl.assemble import codes as assemble_codes
 from reportctl.layout.codes import RULES as LAYOUT_RULES
 from reportctl.model import codes as model_codes
 from reportctl.project import codes as project_codes
-from reportctl.rules import privacy, registry
+from reportctl.rules import privacy, registry, secrecy
 from reportctl.rules import report as report_rules
 from reportctl.sources import codes as source_codes
 from reportctl.sources import typing_errors
@@ -30,6 +30,7 @@ def rulebook() -> dict[str, Rule]:
         assemble_codes.RULES,
         report_rules.RULES,
         privacy.RULES,
+        secrecy.RULES,
     )
     return {rule.code: rule for family in families for rule in family}
 

@@ -10,9 +10,11 @@ from reportctl.findings import Severity, has_errors
 from reportctl.model.files import Submission, load_submission
 from reportctl.model.submission import REQUIRED_PARTS
 from reportctl.project.codes import LAST_YEAR_UNREAD
-from reportctl.project.files import handed_in
+from reportctl.project.files import READ_LIMIT, handed_in
 from reportctl.rules import registry
 from reportctl.rules.last_year import COPIED
+from reportctl.rules.secrecy import secrecy_marks
+from reportctl.sources.decode import decode
 from reportctl.sources.typing_errors import RULES as TYPING_ERRORS
 
 if TYPE_CHECKING:
@@ -127,20 +129,22 @@ def check_file(
 ) -> CheckedFile:
     """Read one file as a submission and hold these rules against it."""
     submission, reading = _load(raw, roster)
+    marks = _marks(raw, submission)
     if submission is None:
-        return CheckedFile(reading)
+        return CheckedFile(reading, marks)
     found = tuple(_beside_typing_errors(reading, rules(submission)))
-    return CheckedFile(reading, found, submission.source, submission)
+    return CheckedFile(reading, (*found, *marks), submission.source, submission)
 
 
 def read_last_year(project: Project) -> LastYear:
     """The submissions in the folder that report.yaml names, and a warning where some cannot be used."""
     report = project.report.report
     folder = report.last_year.strip().rstrip("/")
-    if not folder or COPIED.code in report.rules.silent:
+    silent = COPIED.code in report.rules.silent
+    if not folder or (silent and not _is_inside(project, folder)):
         return LastYear()
     place = project.root / folder
-    if not place.resolve().is_relative_to(project.root.resolve()):
+    if not _is_inside(project, folder):
         message = f"{folder} 在项目文件夹之外，没有和上年比对"
         return LastYear((), (_unread(project, message, _LAST_YEAR_HINT),))
     if not place.is_dir():
@@ -149,14 +153,18 @@ def read_last_year(project: Project) -> LastYear:
     submissions: list[Submission] = []
     unread: list[str] = []
     this_years: list[str] = []
-    for name, submission in map(_named, handed_in(project.root, folder)):
+    findings: list[Finding] = []
+    for raw in handed_in(project.root, folder):
+        submission, _ = _load(raw)
+        findings += _marks(raw, submission)
         if submission is None:
-            unread.append(name)
+            unread.append(raw.name)
         elif submission.data.year == report.year:
-            this_years.append(name)
+            this_years.append(raw.name)
         else:
             submissions.append(submission)
-    findings = []
+    if silent:
+        return LastYear((), tuple(findings))
     if unread:
         message = f"上年材料里{_listed(unread)}读不出来，没有和它比对"
         findings.append(_unread(project, message, "放上年交的 .yaml 材料；不是材料的移走"))
@@ -166,9 +174,14 @@ def read_last_year(project: Project) -> LastYear:
     return LastYear(tuple(submissions), tuple(findings))
 
 
-def _named(raw: RawFile) -> tuple[str, Submission | None]:
-    submission, _ = _load(raw)
-    return raw.name, submission
+def _marks(raw: RawFile, submission: Submission | None) -> tuple[Finding, ...]:
+    """The marks of secrecy in a file, be it too damaged to be used."""
+    source = submission.source if submission is not None else decode(raw.name, raw.data, limit=READ_LIMIT)[0]
+    return () if source is None else tuple(secrecy_marks(source))
+
+
+def _is_inside(project: Project, folder: str) -> bool:
+    return (project.root / folder).resolve().is_relative_to(project.root.resolve())
 
 
 def _load(raw: RawFile, roster: Roster | None = None) -> tuple[Submission | None, tuple[Finding, ...]]:

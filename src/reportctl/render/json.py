@@ -1,9 +1,10 @@
-"""The document tree with the origin of every paragraph, as JSON."""
+"""The document tree as JSON: with the origin of every paragraph, but for the public form."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reportctl.document import Form
 from reportctl.render.lines import one_line
 from reportctl.text.jsontext import dumps
 
@@ -14,13 +15,21 @@ if TYPE_CHECKING:
 
 
 def render(document: Document, out: BinaryIO) -> None:
-    """Write the contract's JSON (version 1), UTF-8, one block an object in reading order."""
-    tree = {
-        "version": 1,
-        "form": document.form.value,
-        "blocks": [_block(block) for block in document.paragraphs()],
-        "omitted": [{**_origin(item.origin), "reason": item.reason} for item in document.omitted],
-    }
+    """Write the contract's JSON (version 1), UTF-8, one block an object in reading order.
+
+    Who handed in what, in which file, and what the editor left out and why, is nobody's outside the office.
+    """
+    tree: dict[str, Any] = {"version": 1, "form": document.form.value}
+    if document.form is Form.PUBLIC:
+        tree["blocks"] = [_block(block) for block in document.paragraphs()]
+    else:
+        tree["blocks"] = [
+            {**_block(block), "origin": [_origin(origin) for origin in block.origins]}
+            for block in document.paragraphs()
+        ]
+        tree["omitted"] = [
+            {**_origin(omitted.origin), "reason": omitted.reason} for omitted in document.omitted
+        ]
     out.write(f"{dumps(tree)}\n".encode())
 
 
@@ -31,7 +40,6 @@ def _block(block: Block) -> dict[str, Any]:
         "level": block.level,
         "number": block.number,
         "text": one_line(block.text),
-        "origin": [_origin(origin) for origin in block.origins],
     }
 
 

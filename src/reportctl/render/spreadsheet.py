@@ -1,4 +1,4 @@
-"""A table for spreadsheet programs, as CSV and as XLSX: no cell is ever taken for a formula."""
+"""A table for spreadsheet programs: CSV, lines with tabs, XLSX. No cell is ever taken for a formula."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import codecs
 import csv
 import datetime as dt
 import io
+import re
 import zipfile
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,12 +15,15 @@ from reportctl.errors import FileError
 from reportctl.text.clean import printable, width
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import BinaryIO
 
 Cell = str | Decimal | None
 
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What a spreadsheet program takes for the beginning of a formula, full-width forms included."""
+_NUMBER = re.compile("[+-][0-9]+(?:[.][0-9]+)?(?:%|个百分点)?")
+"""What begins like a formula and is a number with its sign."""
 _EXACT = 15
 """Digits: a spreadsheet keeps no more of a number."""
 _NARROW, _WIDE = 6, 60
@@ -44,6 +48,14 @@ def write_csv(sheet: Worksheet, out: BinaryIO) -> None:
     out.write(codecs.BOM_UTF8 + text.getvalue().encode())
 
 
+def write_lines(rows: Iterable[tuple[str, ...]], out: BinaryIO) -> None:
+    """Write rows as lines with tabs between the cells, which a spreadsheet program opens as a table too."""
+    for row in rows:
+        cells = (cell if _NUMBER.fullmatch(cell) else harmless(cell) for cell in row)
+        line = "\t".join(cells)
+        out.write(f"{line}\n".encode())
+
+
 def write_xlsx(sheet: Worksheet, out: BinaryIO, day: dt.date | None = None) -> None:
     """Write the table as .xlsx, to the same bytes whenever it is written; `day` is the day it bears.
 
@@ -62,11 +74,14 @@ def write_xlsx(sheet: Worksheet, out: BinaryIO, day: dt.date | None = None) -> N
     _repack(draft, out, (day.year, day.month, day.day))
 
 
-def _plain(cell: Cell) -> str:
-    if isinstance(cell, Decimal):
-        return format(cell, "f")
-    text = printable(cell or "")
+def harmless(words: str) -> str:
+    """Words as a cell of a text file: printable, and nothing that a spreadsheet takes for a formula."""
+    text = printable(words)
     return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+
+
+def _plain(cell: Cell) -> str:
+    return format(cell, "f") if isinstance(cell, Decimal) else harmless(cell or "")
 
 
 def _book() -> tuple[Any, Any]:

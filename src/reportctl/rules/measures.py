@@ -75,15 +75,20 @@ def _is_counted(text: str, start: int, number: str) -> bool:
     return bool(before) and not before[-1].isascii() and _NAMED.search(before) is None
 
 
-@lru_cache(maxsize=4)
-def _number(data: Data) -> re.Pattern[str]:
-    """A number behind which nothing stands that may stand there."""
+def measure_words(data: Data) -> str:
+    """What may stand behind a number, as the inside of a group of a regular expression."""
     plain = [word for word, not_before in data.measures if len(word) == 1 and not not_before]
     words = [f"[{re.escape(''.join(plain))}]"]
     for word, not_before in data.measures:
         if not_before or len(word) > 1:
             words.append(re.escape(word) + (f"(?![{not_before}])" if not_before else ""))
-    allowed = "|".join(words)
+    return "|".join(words)
+
+
+@lru_cache(maxsize=4)
+def _number(data: Data) -> re.Pattern[str]:
+    """A number behind which nothing stands that may stand there."""
+    allowed = measure_words(data)
     return re.compile(
         rf"[0-9](?<![0-9][0-9])[0-9]*+[余多]?+(?!{allowed})(?=[\uff0c。\uff1b\uff09);]|{LETTER}|,(?![0-9])|、(?![0-9]))"
     )

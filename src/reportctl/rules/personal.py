@@ -7,6 +7,8 @@ import re
 _MOBILE = re.compile(r"(?:0|86|0086)?1[3-9][0-9]{9}")
 _IDENTITY = re.compile(
     r"[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]"
+    # as they were given out until 1999: two digits of the year, and none to check them
+    r"|[1-8][0-9]{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}"
 )
 
 # Each begins with a digit or two, which a search finds fast; what stands before them is looked at afterwards.

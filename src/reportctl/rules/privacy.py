@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportctl.document import BlockType
 from reportctl.findings import Rule, Severity, Span
-from reportctl.rules.personal import is_private
+from reportctl.rules.private_numbers import NumberSearch, telephone_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reportctl.document import Block, Document
     from reportctl.findings import Finding
     from reportctl.model.files import Submission
+    from reportctl.rules.data import Data
     from reportctl.sources import Source
 
 PRIVATE_NUMBER = Rule(
@@ -36,23 +38,6 @@ PRIVATE_NAME = Rule(
 
 RULES = (PRIVATE_NUMBER, PRIVATE_NAME)
 
-_FOLDED = {
-    **{0xFF10 + digit: str(digit) for digit in range(10)},
-    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\uff0b+"), "-"),
-    **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\u3000\t"), " "),
-    **dict.fromkeys(map(ord, "\uff0e\u00b7\u2022"), "."),
-    0xFF08: "(",
-    0xFF09: ")",
-}
-_DIGIT = "[0-9\uff10-\uff19]"
-_MARK = f"[ .()\\-{''.join(chr(code) for code, mark in _FOLDED.items() if not mark.isdecimal())}]"
-# Numbers as they may be written: groups of digits with a mark or two between them, in any width.
-_GROUPED = re.compile(rf"{_DIGIT}+(?:{_MARK}{{1,2}}{_DIGIT}+)*[Xx]?")
-_GROUP = re.compile(r"[0-9]+[Xx]?")
-_MOST_GROUPS = 6
-_AREA = re.compile(r"0(?:10|2[0-9]|[3-9][0-9]{2})(?=[0-9]{7})")
-_LEAST = 5
-"""Digits of a phone number: a shorter one is an extension, and stands in many a figure."""
 _HINT = "删去，或用 edits.yaml 改写这一条"
 
 
@@ -85,18 +70,15 @@ class Sources(NamedTuple):
 
 
 def check_public(
-    document: Document, submissions: tuple[Submission, ...], sources: Sources
+    document: Document, submissions: tuple[Submission, ...], sources: Sources, data: Data
 ) -> Iterator[Finding]:
     """What must not stand in the public form of the document."""
-    contacts = {each.name or "": each.data.contact for each in submissions}
-    phones: dict[str, str] = {}
-    names: dict[str, str] = {}
-    for department, contact in contacts.items():
-        if contact is not None:
-            phones |= dict.fromkeys(_phones(contact.phone), department)
-            names[department] = contact.name.strip()
+    search = NumberSearch(phones_of(submissions), data)
+    names = contact_names(submissions)
     for block in document.paragraphs():
-        for number, whose in _numbers(block.text, phones):
+        # no reader takes what stands in two cells of a table for one number
+        cells = block.text.split("\t") if block.type is BlockType.TABLE_ROW else (block.text,)
+        for number, whose in chain.from_iterable(map(search.numbers, cells)):
             message = f"公开稿里有{whose}“{number}”"
             yield _at(PRIVATE_NUMBER, block, sources.span(number, block), message)
         for name, department in _names(block, names):
@@ -104,46 +86,32 @@ def check_public(
             yield _at(PRIVATE_NAME, block, sources.span(name, block), message)
 
 
-def _numbers(text: str, phones: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The private numbers of a text as they are written, each with what it is."""
-    for found in _GROUPED.finditer(text):
-        groups = list(_GROUP.finditer(found.group().translate(_FOLDED)))
-        end = 0
-        for first, group in enumerate(groups):
-            if first < end:
-                continue  # a part of the number before
-            for last in range(min(first + _MOST_GROUPS, len(groups)), first, -1):
-                number = "".join(part.group() for part in groups[first:last])
-                whose = _whose(number, phones)
-                if whose:
-                    start = found.start()
-                    yield text[start + group.start() : start + groups[last - 1].end()], whose
-                    end = last
-                    break
+def phones_of(submissions: Iterable[Submission]) -> dict[str, str]:
+    """The telephone numbers of all contacts, as digits alone, each with its department."""
+    return {
+        number: each.name or each.data.department.strip()
+        for each in submissions
+        if each.data.contact is not None
+        for number in telephone_numbers(each.data.contact.phone)
+    }
 
 
-def _whose(number: str, phones: Mapping[str, str]) -> str:
-    if is_private(number):
-        return "手机号码或身份证号码"
-    return f"{phones[number]}联系人的电话" if number in phones else ""
+def contact_names(submissions: Iterable[Submission]) -> dict[str, set[str]]:
+    """The names of all contacts by department: one that handed in twice has two."""
+    names: dict[str, set[str]] = {}
+    for each in submissions:
+        if each.data.contact is not None:
+            names.setdefault(each.name or "", set()).add(each.data.contact.name.strip())
+    return names
 
 
-def _phones(written: str) -> Iterator[str]:
-    """The digits of each number of a contact, with and without the area code."""
-    for found in _GROUPED.finditer(written):
-        number = "".join(filter(str.isdecimal, found.group().translate(_FOLDED)))
-        if len(number) >= _LEAST:
-            yield number
-            yield _AREA.sub("", number, count=1)
-
-
-def _names(block: Block, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """A contact's name in what his own department wrote, with the department."""
+def _names(block: Block, names: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """The contacts' names in what their own department wrote, with the department."""
     for run in block.runs:
         for department in dict.fromkeys(origin.department for origin in run.origins):
-            name = names.get(department, "")
-            if len(name) > 1 and name in run.text:
-                yield name, department
+            for name in sorted(names.get(department, ())):
+                if len(name) > 1 and name in run.text:
+                    yield name, department
 
 
 def _at(rule: Rule, block: Block, span: Span, message: str) -> Finding:

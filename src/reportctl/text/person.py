@@ -135,4 +135,5 @@ def _pattern(nouns: tuple[str, ...]) -> re.Pattern[str]:
 def _noun(noun: str) -> str:
     only_me = "(?<!本)" if noun == "科" else ""  # 本科 is a degree
     begun = f"(?!{_BEGUN[noun]})" if noun in _BEGUN else ""
-    return only_me + noun + begun
+    # a roster may hold any name: 县局(筹), A*
+    return only_me + re.escape(noun) + begun

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from reportctl.layout import Layout
     from reportctl.render.docx.package import Package
 
+_QUARTER = 5_400_000
+"""A quarter of a turn in the drawing's units, sixty thousand to the degree."""
 _LINES_ABOVE = 5
 """Lines of 版心 that 附件, its title and the space around them take."""
 
@@ -58,25 +60,38 @@ def _picture(picture: Picture, number: int, layout: Layout, package: Package) ->
         raise ProjectError(f"图片“{picture.alternative}”打不开", hint=hint) from error
     name, content_type = f"media/image%d.{image.ending}", f"image/{image.ending}"
     identifier = package.add(name, content_type, RELATIONSHIP_TYPE.IMAGE, picture.data)
-    width, height = _scaled(image.width, image.height, layout)
+    upright = picture.quarters % 2 == 0
+    width, height = _scaled(image.width, image.height, layout, upright=upright)
+    # what Word must leave free above and below, or beside, a picture that lies on its side
+    more, beside = (0, 0) if upright else (max(width - height, 0) // 2, max(height - width, 0) // 2)
+    free = f'<wp:effectExtent l="{beside}" t="{more}" r="{beside}" b="{more}"/>' if more or beside else ""
+    turned = f' rot="{picture.quarters * _QUARTER}"' if picture.quarters else ""
+    mirrored = ' flipH="1"' if picture.mirrored else ""
     named = f'id="{number}" name="图片 {number}" descr="{attribute(picture.alternative)}"'
     frame = (
         f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{PIC}"><pic:pic xmlns:pic="{PIC}">'
         f"<pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr>"
         f'<pic:blipFill><a:blip r:embed="{identifier}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        f'<pic:spPr><a:xfrm{turned}{mirrored}><a:off x="0" y="0"/>'
+        f'<a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
     )
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{width}" cy="{height}"/><wp:docPr {named}/>{frame}</wp:inline></w:drawing></w:r>'
+        f'<wp:extent cx="{width}" cy="{height}"/>{free}<wp:docPr {named}/>{frame}'
+        "</wp:inline></w:drawing></w:r>"
     )
 
 
-def _scaled(width: int, height: int, layout: Layout) -> tuple[int, int]:
-    """Width and height in EMU, made smaller where they exceed 版心 under the attachment's title."""
+def _scaled(width: int, height: int, layout: Layout, *, upright: bool) -> tuple[int, int]:
+    """Width and height in EMU, made smaller where they exceed 版心 under the attachment's title.
+
+    Of a picture that is turned by a quarter, Word measures the line before the turn: it must fit both ways.
+    """
     lines = layout.grid.lines.value - _LINES_ABOVE
     room_across = Twips(layout.page.text_width.twips)
     room_down = Twips(lines * layout.grid.line_pitch.value.twips)
+    if not upright:
+        room_across = room_down = min(room_across, room_down)
     scale = min(1, room_across / max(width, 1), room_down / max(height, 1))
     return max(1, int(width * scale)), max(1, int(height * scale))

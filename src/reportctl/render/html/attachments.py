@@ -85,5 +85,19 @@ def _picture(picture: Picture) -> str:
         raise ProjectError(f"图片“{picture.alternative}”打不开", hint=hint) from error
     width, height = (max(1, round(side / _EMU)) for side in (image.width, image.height))
     source = f"data:image/{image.ending};base64,{b64encode(picture.data).decode()}"
-    shown = void("img", src=source, alt=picture.alternative, width=str(width), height=str(height))
+    if picture.orientation == 1:
+        shown = void("img", src=source, alt=picture.alternative, width=str(width), height=str(height))
+    else:
+        shown = _turned(picture, source, width, height)
     return element("figure", shown)
+
+
+def _turned(picture: Picture, source: str, width: int, height: int) -> str:
+    """A picture that is turned or mirrored: a drawing that scales as a picture does."""
+    across, down = (height, width) if picture.quarters % 2 else (width, height)
+    moves = f"translate({across / 2:g} {down / 2:g}) rotate({90 * picture.quarters})"
+    mirror = " scale(-1 1)" if picture.mirrored else ""
+    place = f"{moves}{mirror} translate({-width / 2:g} {-height / 2:g})"
+    image = element("image", "", href=source, width=str(width), height=str(height), transform=place)
+    size = {"width": str(across), "height": str(down), "viewBox": f"0 0 {across} {down}"}
+    return element("svg", image, class_="turned", role="img", aria_label=picture.alternative, **size)

@@ -1,0 +1,128 @@
+"""Marks of secrecy: what bears one must not be processed here, whatever is to be made of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportctl.findings import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportctl.findings import Finding
+    from reportctl.sources import Source
+
+SECRECY_MARK = Rule(
+    "secrecy-mark",
+    Severity.ERROR,
+    "有密级标志",
+    "材料里有密级标志（秘密、机密、绝密，后面有 ★ 或保密期限）。涉密材料不得在本程序里处理\uff1a"
+    "任何版式都不生成，草稿也不生成。请立即停止处理，把这份材料移到涉密设备上，清除本机上的副本，并向"
+    "本单位的保密工作机构报告\uff1b误标的，请交件部门确认后去掉标志重新交。正文里说“保守国家秘密”“商业秘密”不算。",
+    "text: 秘密★5年",
+    "text: 开展保守国家秘密教育3次。",
+    locked=True,
+)
+INTERNAL_MARK = Rule(
+    "internal-mark",
+    Severity.ERROR,
+    "公开稿的材料标着不公开",
+    "材料标着“内部资料 注意保存”“此件不予公开”之类，不能做成公开稿。请去掉这份材料，或请交件部门确认可以公开"
+    "后去掉标志重新交。正文里说“不予公开决定12件”“内部资料性出版物”不算。",
+    "（生成公开稿时\uff0c附件里写着“内部资料 注意保存”）",
+    "（附件里没有这样的标志）",
+    locked=True,
+)
+
+RULES = (SECRECY_MARK, INTERNAL_MARK)
+
+_HINT = "停止处理，把材料移到涉密设备上，清除本机副本，报告保密工作机构\uff1b误标的，由交件部门去掉标志重新交"
+_INTERNAL_HINT = "撤下这份材料，或由交件部门确认可以公开、去掉标志后重新交"
+
+_BLANK = r"[\s\u00ad\u200b-\u200f\u2060-\u2064\ufe0e\ufe0f\ufeff]"
+_GAP = f"{_BLANK}*+"
+"""Blanks and what nobody sees, which may stand between the characters of a mark."""
+
+
+def _spaced(word: str) -> str:
+    return _GAP.join(word)
+
+
+def _any_of(*words: str) -> str:
+    return f"(?:{'|'.join(map(_spaced, words))})"
+
+
+_LEVEL = f"(?:[绝絕秘祕机機]{_GAP}密(?:{_GAP}[级級])?)"
+_STAR = "[★☆✩✪✫✬✭✮✯✰⋆⭐\U0001f31f]"
+_COUNT = "[0-9\uff10-\uff19一二三四五六七八九十两]"
+_PERIOD = f"(?:(?:{_COUNT}{_GAP}){{1,3}}(?:年|个?{_GAP}月|[天日])|[长長]{_GAP}期|永{_GAP}久)"
+# Where a mark stands by itself: at the ends of lines, values, cells, brackets and quotations.
+_BEFORE = r"(?:^|(?<=[\s\"'“「\uff08(【\[:\uff1a,|#>-]))"
+_AFTER = r"(?=$|[\s\"'”」\uff09)】\],|#。])"
+_SAID_OF_ITSELF = _any_of(
+    *(f"{this}{what}" for this in "本此" for what in ("件", "文件", "材料", "报告", "稿"))
+)
+
+_MARK = re.compile(
+    rf"{_LEVEL}{_GAP}(?:{_STAR}|[*\uff0a※]{_GAP}{_PERIOD})"
+    rf"|{_BEFORE}{_LEVEL}{_GAP}[:\uff1a(\uff08]?{_GAP}{_PERIOD}{_GAP}{_AFTER}"
+    rf"|密{_GAP}[级級](?:[:\uff1a=,\"'“|]|{_BLANK})++{_LEVEL}"
+    rf"|[【\uff3b]{_GAP}{_LEVEL}{_GAP}[】\uff3d]"
+    rf"|{_SAID_OF_ITSELF}{_GAP}(?:系|是|为|属|属于|定为|确定为|标为)?{_GAP}{_LEVEL}",
+    re.MULTILINE,
+)
+
+_INTERNAL = _any_of("内部资料", "内部材料", "内部文件", "内部使用", "内部参考")
+_CLOSED = _any_of("不予公开", "不公开", "暂不公开", "不宜公开", "不得公开")
+_KEEP = _any_of("注意保存", "注意保密", "注意保管", "不得外传", "严禁外传", "请勿外传")
+_OPENNESS = f"{_spaced('公开')}{_GAP}{_any_of('属性', '方式', '选项', '类别', '类型')}"
+_ALONE_BEFORE = r"(?:^|(?<=[:\uff1a-] )|(?<=[\"'“#]))[ \t]*"
+_INTERNAL_MARK = re.compile(
+    rf"{_INTERNAL}{_GAP}(?:{_STAR}|[\uff0c,、;\uff1b:\uff1a\uff08(]?{_GAP}{_KEEP})"
+    rf"|{_BEFORE}{_KEEP}{_GAP}{_AFTER}"
+    rf"|{_SAID_OF_ITSELF}{_GAP}(?:依法|依规)?{_GAP}{_CLOSED}"
+    rf"|{_OPENNESS}[\s:\uff1a=,|]{{1,4}}{_CLOSED}"
+    rf"|{_BEFORE}[\uff08(【]{_GAP}(?:{_CLOSED}|{_INTERNAL}){_GAP}[\uff09)】]"
+    rf"|{_ALONE_BEFORE}(?:{_CLOSED}|{_INTERNAL})[。\"'”]*[ \t]*$",
+    re.MULTILINE,
+)
+
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|\r?\n[ \t]*)")
+_UNSEEN = "\u200b"
+
+
+def secrecy_marks(source: Source) -> Iterator[Finding]:
+    """Every mark of secrecy in a file, comments and unknown keys included."""
+    if "密" in source.text or "\\" in source.text:
+        for start, end, words in _found(_MARK, source):
+            message = f"有密级标志“{words}”\uff0c涉密材料不得在本程序里处理"
+            yield SECRECY_MARK.at(source.span(start, end), message, _HINT)
+
+
+def internal_marks(source: Source) -> Iterator[Finding]:
+    """Every mark in a file that forbids to publish it."""
+    for start, end, words in _found(_INTERNAL_MARK, source):
+        message = f"标着“{words}”\uff0c不能做成公开稿"
+        yield INTERNAL_MARK.at(source.span(start, end), message, _INTERNAL_HINT)
+
+
+def bears_secrecy_mark(findings: Iterable[Finding]) -> bool:
+    """Whether one of the findings is a mark of secrecy."""
+    return any(finding.code == SECRECY_MARK.code for finding in findings)
+
+
+def _found(pattern: re.Pattern[str], source: Source) -> Iterator[tuple[int, int, str]]:
+    """Where a mark stands, and its words as a reader sees them; escapes of YAML are read."""
+    text = source.text
+    if "\\" in text:
+        text = _ESCAPE.sub(_unescaped, text)
+    for found in pattern.finditer(text):
+        yield *found.span(), re.sub(_GAP, "", found.group())
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    """The character that is meant, and nothing to be seen for the rest: each offset stays what it was."""
+    code = int(next(filter(None, escape.groups()), "200b"), 16)
+    char = chr(code) if code <= 0x10FFFF else _UNSEEN
+    return char.ljust(escape.end() - escape.start(), _UNSEEN)
