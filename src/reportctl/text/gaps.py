@@ -6,6 +6,7 @@ A mend would hide what is missing: 转移群众  人 without its blanks would be
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportctl.text.chars import HAN
@@ -54,6 +55,7 @@ def gaps(text: str) -> Iterator[re.Match[str]]:
     yield from _TOLD.finditer(text)
 
 
+@lru_cache(maxsize=8)  # asked for every mend of a text
 def has_gap(text: str) -> bool:
     """Whether anything was left to be filled in."""
     return _PLACE.search(text) is not None or _TOLD.search(text) is not None

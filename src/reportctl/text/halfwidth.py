@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _HALF = re.compile("[" + re.escape("".join(FULL_WIDTH)) + "]")
 _BRACKET = re.compile("[()\uff08\uff09]")
-_DOUBLE = frozenset("\"“”")
+_DOUBLE = frozenset('"“”')
 _HAN = re.compile(f"[{HAN}]")
 
 

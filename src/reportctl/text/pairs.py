@@ -17,7 +17,7 @@ _PAIRS = ("《》", "〈〉", "“”", "‘’", "\uff08\uff09", "〔〕", "【
 _CLOSING = {pair[0]: pair[1] for pair in _PAIRS}
 _PARTNER = _CLOSING | {closing: opening for opening, closing in _CLOSING.items()}
 _STRAIGHT = frozenset("\"'")
-_DOUBLE = frozenset("\"“”")
+_DOUBLE = frozenset('"“”')
 # Brackets pair whatever their width: which width is right is another question.
 _WIDE = {"(": "\uff08", ")": "\uff09"}
 
@@ -25,7 +25,7 @@ _WIDE = {"(": "\uff08", ")": "\uff09"}
 _MARK = re.compile(
     r"[《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09\x22\x27](?:(?<!’)|(?<![0-9A-Za-z]’)|(?![0-9A-Za-z]))"
 )
-_ANY = re.compile('[《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09"\']')
+_ANY = re.compile("[《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09\"']")
 # 1） opens a point and needs no opening bracket.
 _LISTED = re.compile(r"(?:^|[\s、。\uff0c\uff1a\uff1b,:;])(?:[0-9A-Za-z]{1,2}|[一二三四五六七八九十]{1,3})$")
 
@@ -47,7 +47,7 @@ def unpaired(text: str) -> tuple[Odd, ...]:
     if _ANY.search(text) is None:
         return ()
     pairs, doubtful = quotations(text)
-    straight = {}
+    straight: dict[int, str] = {}
     for opening, closing in pairs:
         roles = "“”" if not _DOUBLE.isdisjoint((text[opening], text[closing])) else "‘’"
         straight.update(zip((opening, closing), roles, strict=True))

@@ -43,7 +43,7 @@ class Pair(NamedTuple):
 
 
 class Quotations(NamedTuple):
-    """The pairs that have a straight mark in them; or, with none of them, every straight mark in `doubtful`."""
+    """The pairs that have a straight mark in them; or none of them, and every straight mark in `doubtful`."""
 
     pairs: tuple[Pair, ...] = ()
     doubtful: tuple[int, ...] = ()
