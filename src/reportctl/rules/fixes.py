@@ -66,6 +66,10 @@ RULES = (HALF_WIDTH, TYPED_NUMBER, FIRST_PERSON, LOST_END)
 _SILENT = frozenset({ChangeKind.LINE_BREAK})
 _MOST = 3
 """With more marks to fix than this, a text has one finding for all: it was pasted from a web page."""
+# overlapping: after 一是 comes 二是, after 十一是 comes 十二是
+_SAID = re.compile(
+    "(?=([二三四五六七八九]是|十[一二三四五六七八九]?是|[二三四五六七八九]十[一二三四五六七八九]?是))"
+)
 _OPEN = frozenset({TextKind.HEADING, TextKind.NOTE})
 """What has no end mark."""
 _HEADED = frozenset({TextKind.HEADING, TextKind.POINT})
@@ -123,16 +127,18 @@ def _marks(unit: TextUnit) -> Iterator[Finding]:
 
 
 def _numbers(unit: TextUnit, behind: tuple[TextUnit, ...]) -> Iterator[Finding]:
-    for number in typed_numbers(unit.text):
-        yield _number(unit, behind, number)
+    numbers = typed_numbers(unit.text)
+    said = frozenset(_SAID.findall(_words(unit, behind))) if numbers else frozenset()
+    for number in numbers:
+        yield _number(unit, said, number)
 
 
-def _number(unit: TextUnit, behind: tuple[TextUnit, ...], number: TypedNumber) -> Finding:
+def _number(unit: TextUnit, said: frozenset[str], number: TypedNumber) -> Finding:
     start, end = number.start, number.length
     words = unit.text[start:end].strip()
     message = f"序号“{words}”由程序编写，汇总时去掉"
     after = f"{chinese(number.value + 1)}是"
-    if number.kind is NumberKind.ORDINAL and words.endswith("是") and after in _words(unit, behind):
+    if number.kind is NumberKind.ORDINAL and words.endswith("是") and after in said:
         # without its first number the list would begin with the second: only a person can divide it
         hint = f"{words}、{after}……各写成一条，序号都删去"
         return unit.at(TYPED_NUMBER, start, end, f"{message}，后面就从“{after}”开始了", hint)

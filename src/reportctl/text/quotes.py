@@ -50,6 +50,8 @@ class Quotations(NamedTuple):
 
 
 _NONE = Quotations()
+_MOST = 2_000
+"""With more straight marks than this a text is none that somebody wrote: all are in doubt."""
 
 
 def quotations(text: str) -> Quotations:
@@ -61,6 +63,8 @@ def quotations(text: str) -> Quotations:
     """
     if _STRAIGHT.search(text) is None:
         return _NONE
+    if text.count('"') + text.count("'") > _MOST:
+        return Quotations(doubtful=tuple(_straight(text)))
     pairs: list[Pair] = []
     for paragraph in paragraphs(text):
         found = _within(paragraph.text)
