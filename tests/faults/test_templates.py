@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from reportctl.assemble.templates import Templates
+from reportctl.model.files import load_report
 from tests.faults.intake import FILE, SOUND
 
 if TYPE_CHECKING:
@@ -48,6 +53,25 @@ REFUSED = [
     "{{ [1] * 999999999 }}",
     "{{ year * 10000000000 }}",
     "{{ '%999999999s' % area }}",
+    "{{ year|round(-10000000) }}",
+    "{{ year|round(10**9) }}",
+    "{{ year|round(year * 1000, 'ceil') }}",
+    "{{ 1e400|int }}",
+    "{{ -1e400 }}",
+    "{{ 1e400 }}",
+    "{{ 10**9 }}",
+    "{{ 1000000000 }}",
+    "{{ (999999999 + 999999999)|int }}",
+    "{{ ([1] * 9) }}",
+    "{{ ('9' * 9)|int }}",
+    "{{ area|join('x') }}",
+    "{{ 'x'|replace('x', area) }}",
+    "{{ area|format }}",
+    "{{ year|int(0, 2) }}",
+    "{{ '%0999999999d' % year }}",
+    "{{" * 29_000,
+    "{{ year }}" * 6_000,
+    "{{ area" + "~area" * 20_000 + " }}",
     "{{ area|center(999999999) }}",
     "{{ area|indent(999999999) }}",
     "{{ area|nosuchfilter }}",
@@ -81,6 +105,44 @@ def with_closing(intake: Intake, template: str) -> Intake:
     changed = report.replace("closing: 特此报告。", f"closing: |\n    第一行、\n    {template}。")
     intake.folder.report(changed).write(FILE, SOUND)
     return intake
+
+
+PIECES = st.sampled_from(
+    [
+        *("{{", "}}", "{%", "%}", "{#", "#}", "year", "area", "|", "(", ")", "'", "\n", "1e400"),
+        *(
+            "round",
+            "int",
+            "length",
+            "default",
+            "abs",
+            ",",
+            "+",
+            "*",
+            "**",
+            "~",
+            "[",
+            "]",
+            "if",
+            "else",
+            "is in",
+        ),
+    ]
+)
+
+
+@settings(max_examples=300, deadline=500)
+@given(st.lists(PIECES, max_size=40).map(" ".join))
+def test_whatever_the_template_it_is_rendered_or_refused_at_once(template: str) -> None:
+    document = {"title": "报告", "issuer": "县政府", "date": "2024-01-15", "closing": template}
+    outline = [{"id": "work", "title": "工作", "part": "achievements"}]
+    whole = {"version": 1, "year": 2023, "area": "云溪县", "departments": ["县司法局"]}
+    text = json.dumps(whole | {"document": document, "outline": outline})
+    report, findings = load_report("report.yaml", text.encode())
+    assert report is not None, findings
+    templates = Templates(report, {"year": 2023, "area": "云溪县"})
+    rendered = templates.render(template, ("document", "closing"))
+    assert rendered == template or not templates.findings
 
 
 def judged(intake: Intake) -> Done:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from reportctl.text.edits import ChangeKind, apply
 from reportctl.text.marks import changes, normalise
+from reportctl.text.quotes import quotations
 
 TURNED = [
     # beside Han, on either side
@@ -32,7 +33,7 @@ TURNED = [
     ("10……,20", "10……，20"),
     ("5：6：,7", "5：6：，7"),
     # beside a mark that has just turned
-    ("怎么办??!", "怎么办？？！"),
+    ("怎么办?!", "怎么办？！"),
     ("件(次),5", "件（次），5"),
     ("5,(次)", "5，（次）"),
     ('"OA",2', "“OA”，2"),
@@ -92,11 +93,11 @@ QUOTES = [
     ('"甲""乙"', "“甲”“乙”"),
     ('使用 "OA" 系统', "使用“OA”系统"),
     # a straight mark answers a curly one
-    ('“甲"和"乙”', "“甲”和“乙”"),
+    ('“甲"', "“甲”"),
     ('"甲”', "“甲”"),
     # an odd one stays
     ('推行"一网通办改革', '推行"一网通办改革'),
-    ('"甲"和"乙', '“甲”和"乙'),
+    ('"甲"和"乙', '"甲"和"乙'),
     ('甲"\n\n"乙', '甲"\n\n"乙'),
     # single ones only beside Chinese
     ("'一网通办'改革", "‘一网通办’改革"),
@@ -115,6 +116,50 @@ QUOTES = [
     ("北纬27°33',东经109°58'", "北纬27°33'，东经109°58'"),
     ("跑了5'30\"和6'10\"", "跑了5'30\"和6'10\""),
 ]
+
+
+# where the pairing of the whole text is not beyond doubt, all its straight marks stay
+DOUBTFUL = [
+    '局长要求"严"字当头，更换6"管道30处，开展"百日攻坚"行动。',
+    "干部's作风，'七五'普法",
+    '落实“关于"首违不罚"的通知”',
+    '管径5"、6"的管道',
+    '“甲"和"乙”',
+    '通过"关于"首违不罚"的通知"',
+    '推行"一网通办改革，落实"放管服要求',
+    '"严字当头，更换6"管道',
+    '推行一网通办"改革，开展"百日攻坚行动',
+    '推行" 一网通办 "改革',
+    '《"甲》乙"',
+    '推行"甲"\n\n落实"乙',
+]
+
+
+@pytest.mark.parametrize("text", DOUBTFUL)
+def test_straight_quotes_in_doubt_all_stay(text: str) -> None:
+    assert normalise(text) == text
+    assert quotations(text).doubtful
+
+
+KEPT_BLANKS = [
+    "“港航扬帆 法治护航”",
+    "《法治护航 行稳致远》",
+    "“港航扬帆  法治护航”活动",
+    "“港航扬帆 法治护航",
+    '"港航扬帆 法治"护航"',
+    "修订乡镇预案  部，转移群众  人。",
+    "转移群众 人。",
+    "检查XX次，整改 问题",
+    "2023年 月 日完成",
+    "怀鹤政〔2024〕 号",
+    "共 次，整改,3件",
+    '召开"严"字当头会议（）次',
+]
+
+
+@pytest.mark.parametrize("text", KEPT_BLANKS)
+def test_a_blank_that_parts_phrases_or_hides_a_number_stays(text: str) -> None:
+    assert normalise(text) == text
 
 
 @pytest.mark.parametrize(("text", "expected"), QUOTES)

@@ -64,6 +64,13 @@ TYPED = [
     ("❶加强监管", NumberKind.CIRCLED, 1, "加强监管"),
     ("\u3000\u30001.加强监管", NumberKind.ITEM, 1, "加强监管"),
     ("1.", NumberKind.ITEM, 1, ""),
+    ("二）加强监管", NumberKind.SECTION, 2, "加强监管"),
+    ("A.加强监管", NumberKind.LETTER, 1, "加强监管"),
+    ("b) 加强监管", NumberKind.LETTER, 2, "加强监管"),
+    ("1.1加强监管", NumberKind.LEVELS, 1, "加强监管"),
+    ("1.2 加强监管", NumberKind.LEVELS, 2, "加强监管"),
+    ("1.1.3加强监管", NumberKind.LEVELS, 3, "加强监管"),
+    ("1.1.加强监管", NumberKind.LEVELS, 1, "加强监管"),
 ]
 NO_NUMBER = [
     "1.5万户",
@@ -71,7 +78,14 @@ NO_NUMBER = [
     "12.4国家宪法日",
     "3.15消费者权益日",
     "0.5个百分点",
-    "1.1加强监管",
+    "1.1版",
+    "2.5公里",
+    "6.26国际禁毒日宣传",
+    "一是非观念淡薄",
+    "一是否公开",
+    "（二）期工程",
+    "A、B两类企业",
+    "A级景区",
     "1,500件案件",
     "1，500件案件",
     "12345热线",
@@ -104,7 +118,6 @@ NO_NUMBER = [
     "第三方评估",
     "十四五规划",
     "“一网通办”",
-    "A.加强监管",
     "加强监管",
     "",
     " ",
@@ -187,7 +200,7 @@ def test_a_number_that_is_written_is_recognised(number: int) -> None:
         assert (found.kind, found.value, found.length) == (kind, number, len(write(number)))
 
 
-@given(st.text(st.sampled_from("一二十是第、.．，（）1205①年 \u3000甲"), max_size=12))
+@given(st.text(st.sampled_from("一二十是第、.．，（）1205①年A \u3000甲"), max_size=12))
 def test_dropping_numbers_only_shortens(text: str) -> None:
     assert text.endswith(strip_number(text))
     assert typed_number(strip_number(text)) is None

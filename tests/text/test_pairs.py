@@ -46,10 +46,10 @@ ODD = [
     ("《甲”乙》", [Odd(2, "”", "“")]),
     ("“甲（乙”丙）", [Odd(2, "（", "）"), Odd(6, "）", "（")]),
     ("“甲“乙”", [Odd(0, "“", "”")]),
-    # straight quotes pair by turns
+    # straight quotes are all odd where it is in doubt how they pair
     ('推行"一网通办', [Odd(2, '"', '"')]),
-    ('"甲"乙"', [Odd(4, '"', '"')]),
-    ('“甲"乙"', [Odd(4, '"', '"')]),
+    ('"甲"乙"', [Odd(0, '"', '"'), Odd(2, '"', '"'), Odd(4, '"', '"')]),
+    ('“甲"乙"', [Odd(0, "“", "”"), Odd(2, '"', '"'), Odd(4, '"', '"')]),
     # a pair ends within its paragraph
     ("“甲\n\n乙”", [Odd(0, "“", "”"), Odd(5, "”", "“")]),
 ]

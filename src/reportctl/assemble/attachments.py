@@ -10,7 +10,7 @@ from reportctl import images, metadata
 from reportctl.assemble import codes
 from reportctl.document import Attachment, Block, BlockType, Picture, Role, Run, Table
 from reportctl.errors import FileError
-from reportctl.sources import read
+from reportctl.sources import Limits, read
 from reportctl.sources.decode import decode
 from reportctl.text.marks import normalise, normalise_line
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     ReadBytes = Callable[[str], bytes]
 
-_LIMIT = 16 * 2**20
+_LIMITS = Limits()
+_MOST_LINES = 50_000
 _IMAGES = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
 _TABLE_KEYS = (("columns", "header", "表头"), ("rows", "行"))
 _TABLE_HINT = "表格应当一行一条，每条是格子的列表，第一条为表头，例如“- [单位, 案件数]”“- [区司法局, 12]”"
@@ -74,7 +75,7 @@ def _content(name: str, data: bytes, title: str, index: int) -> Iterator[Block |
 
 
 def _text(name: str, data: bytes) -> str:
-    source, findings = decode(name, data, limit=_LIMIT)
+    source, findings = decode(name, data, limit=_LIMITS.size)
     if source is None:
         raise _BadAttachmentError(findings[0].message)
     return source.text
@@ -93,6 +94,8 @@ def _picture(data: bytes, ending: str, title: str) -> Picture:
 
 
 def _csv_table(text: str) -> Table:
+    if text.count(",") + text.count("\n") > _LIMITS.nodes:
+        raise _BadAttachmentError(f"表格超过 {_LIMITS.nodes} 格，分成几个附件，或只留汇总的行")
     try:
         return _table(list(csv.reader(io.StringIO(text, newline=""))))
     except csv.Error:
@@ -134,6 +137,8 @@ def _cell(row: list[Any], column: int) -> str:
 
 def _markdown(text: str, index: int) -> Iterator[Block]:
     """Headings (# to ####) and paragraphs: what an attachment's text needs of Markdown."""
+    if text.count("\n") > _MOST_LINES:
+        raise _BadAttachmentError(f"文字超过 {_MOST_LINES} 行，分成几个附件，或删去多余的空行")
     for number, paragraph in enumerate(normalise(text).split("\n\n"), 1):
         level = len(paragraph) - len(paragraph.lstrip("#"))
         words = paragraph[level:].strip()

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportctl.assemble import codes
-from reportctl.assemble.entries import Entry, heading_of, joined, paragraphs_of, point_of
+from reportctl.assemble.entries import Entry, cause_of, heading_of, joined, paragraphs_of, point_of
 from reportctl.assemble.selecting import Selection
 from reportctl.document import Role, Run
 from reportctl.suggest import question
-from reportctl.text.ends import close
 from reportctl.text.marks import normalise, normalise_line
 
 if TYPE_CHECKING:
@@ -235,7 +234,7 @@ def _rewrite(entry: Entry, change: ItemChange) -> None:
         entry.points = tuple(Run(point, Role.TEXT, origins) for point in points)
     if change.cause is not None:
         cause = normalise_line(change.cause)
-        entry.causes = (Run(close(cause), Role.TEXT, origins),) if cause else ()
+        entry.causes = (Run(cause_of(cause), Role.TEXT, origins),) if cause else ()
     if change.section is not None:
         entry.section = change.section.strip()
     if change.order is not None:

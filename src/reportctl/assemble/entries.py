@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reportctl.document import Omitted, Origin, Role, Run
 from reportctl.text.edits import apply
 from reportctl.text.ends import close, strip_heading
+from reportctl.text.gaps import has_gap
 from reportctl.text.marks import is_clean, normalise, normalise_line
 from reportctl.text.numbers import strip_number
 from reportctl.text.person import FirstPerson
@@ -124,21 +125,26 @@ class _Desk:
             written = [own(point_of(point)) for point in points if point]
             made.points = tuple([Run(point, _TEXT, origins) for point in written])
         if cause:
-            made.causes = (Run(own(close(cause)), _TEXT, origins),)
+            made.causes = (Run(own(cause_of(cause)), _TEXT, origins),)
         return made
 
     def _own(self, text: str) -> str:
         changes = self.person.changes(text)
-        return apply(text, changes) if changes else text
+        return apply(text, changes) if changes and not has_gap(text) else text
 
 
 def heading_of(normal: str) -> str:
-    """A heading as it is compared and written: without a typed number and a closing mark."""
-    return strip_heading(strip_number(normal))
+    """A heading as it is compared and written: without a typed number and a closing mark.
+
+    Here and below a text with a gap stays as it is: nothing in it is mended.
+    """
+    return normal if has_gap(normal) else strip_heading(strip_number(normal))
 
 
 def paragraphs_of(normal: str) -> tuple[str, ...]:
     """The paragraphs of a normalised text, each with its end mark."""
+    if has_gap(normal):
+        return tuple(normal.split(_BETWEEN))
     if _BETWEEN not in normal:
         return (close(normal),) if normal else ()
     return tuple([close(paragraph) for paragraph in normal.split(_BETWEEN)])
@@ -146,7 +152,12 @@ def paragraphs_of(normal: str) -> tuple[str, ...]:
 
 def point_of(normal: str) -> str:
     """A point as it is written: without a typed number, with its end mark."""
-    return close(strip_number(normal))
+    return normal if has_gap(normal) else close(strip_number(normal))
+
+
+def cause_of(normal: str) -> str:
+    """A cause as it is written: with its end mark."""
+    return normal if has_gap(normal) else close(normal)
 
 
 def joined(members: list[Entry]) -> Entry:

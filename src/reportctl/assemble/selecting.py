@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 
     from reportctl.assemble.entries import Entry
 
+_MOST_GUESSES = 50
+
 
 class Selection:
     """Items by what a decision may call them; `names` leads from each name and alias to the roster's name."""
 
     def __init__(self, entries: Iterable[Entry], names: Mapping[str, str]) -> None:
         self._names = names
+        self._asked = 0
         self._by_heading: dict[tuple[str, str], list[Entry]] = {}
         self._by_department: dict[tuple[str, str], list[Entry]] = {}
         for entry in entries:
@@ -38,6 +41,11 @@ class Selection:
         return [entry for entry in found if not name or entry.department == name]
 
     def nearest(self, part: str, heading: str) -> str:
-        """The heading of the part that is most like this one, or ""."""
-        known = [title for one_part, title in self._by_heading if one_part == part and title]
-        return nearest(heading, known)
+        """The heading of the part that is most like this one, or ""; "" after very many questions.
+
+        To look through all headings for each of thousands of decisions would take minutes.
+        """
+        self._asked += 1
+        if self._asked > _MOST_GUESSES:
+            return ""
+        return nearest(heading, [title for of, title in self._by_heading if of == part and title])

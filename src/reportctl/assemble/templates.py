@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import StrictUndefined, TemplateError, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
+from jinja2.filters import do_int, do_round
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportctl.assemble import codes
 from reportctl.suggest import word_hint
+from reportctl.text.jinja import markup
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportctl.findings import Finding
     from reportctl.model.files import ReportFile
     from reportctl.sources import Path
@@ -36,8 +40,13 @@ _FORBIDDEN: dict[type[nodes.Node], str] = {
     nodes.Getattr: "变量里面的属性",
     nodes.Getitem: "变量里面的项",
 }
-_LOOKED_AT: tuple[type[nodes.Node], ...] = (*_FORBIDDEN, nodes.Name)
 _FILTERS = ("default", "d", "int", "string", "trim", "length", "upper", "lower", "abs", "round")
+_TESTS = ("defined", "undefined", "none", "number", "string", "odd", "even", "in")
+_COMPARISONS = ("==", "!=", "<", "<=", ">", ">=", "eq", "ne", "lt", "le", "gt", "ge")
+_NUMBERS_BELOW = 10**9
+_MOST_PLACES = 9  # for `round`, before and behind the point
+_MOST_MARKUP = 2_000  # characters within marks: a report's own sentence has a dozen
+_MOST_FILLED = 1_000_000  # characters that the variables of one text may fill in
 _MARK = re.compile(r"\{[{%#]")
 _BREAK = re.compile("\r\n|\r|\n")
 _HINT = "可以用的变量：year（年度）、area（地区）；例如 {{ year }}、{{ year + 1 }}、{{ area }}"
@@ -47,13 +56,36 @@ _OWN = "self"  # Jinja2's name for the template itself: an object, not a word
 class _Environment(ImmutableSandboxedEnvironment):
     """A sandbox whose operators cannot fill the memory."""
 
-    intercepted_binops = frozenset({"*", "**", "%", "//"})
+    intercepted_binops = frozenset({"+", "-", "*", "/", "**", "%", "//"})
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        small = all(isinstance(side, int) and abs(side) < 10**9 for side in (left, right))
-        if operator == "**" or not small:
+        numbers = [side for side in (left, right) if isinstance(side, int | float)]
+        small = len(numbers) == 2 or operator in {"+", "-"}
+        if operator == "**" or not small or not all(map(_is_small, numbers)):
             raise SecurityError(f"operator {operator}")
         return super().call_binop(context, operator, left, right)
+
+
+def _is_small(number: float) -> bool:
+    return -_NUMBERS_BELOW < number < _NUMBERS_BELOW  # neither is an infinity nor what is no number
+
+
+def _is_bounded(value: Any) -> bool:
+    return not isinstance(value, int | float) or _is_small(value)
+
+
+def _int(value: Any, default: int = 0) -> int:
+    """The filter `int`, without a base."""
+    if not _is_bounded(value):
+        raise SecurityError("int")
+    return do_int(value, default)
+
+
+def _round(value: float, precision: int = 0, method: Any = "common") -> float:
+    """The filter `round`, for a few places."""
+    if not isinstance(precision, int) or abs(precision) > _MOST_PLACES:
+        raise SecurityError("round")
+    return do_round(value, precision, method)
 
 
 class Templates:
@@ -68,19 +100,25 @@ class Templates:
         )
         self._environment.globals.clear()
         filters = self._environment.filters
-        self._environment.filters = {name: filters[name] for name in _FILTERS}
+        self._environment.filters = {name: filters[name] for name in _FILTERS} | {
+            "int": _int,
+            "round": _round,
+        }
+        tests = self._environment.tests
+        self._environment.tests = {name: tests[name] for name in (*_TESTS, *_COMPARISONS)}
 
     def render(self, text: str, path: Path) -> str:
         """The rendered text; where that fails, a finding is noted and the text itself returned."""
         if _MARK.search(text) is None:
             return text
         try:
-            tree = self._environment.parse(text)
-            for node in tree.find_all(_LOOKED_AT):
-                what = node.name if isinstance(node, nodes.Name) else _FORBIDDEN[type(node)]
-                if what == _OWN or not isinstance(node, nodes.Name):
-                    self._note(path, text, node.lineno, f"模板里不能用{what}，不予执行")
-                    return text
+            if _markup_length(text) > _MOST_MARKUP:
+                message = f"模板的写法超过 {_MOST_MARKUP} 个字符，不予执行"
+                self._note(path, text, 1, message, hint="检查 {{ 和 }} 是否成对；长的文字写在 {{ }} 外面")
+                return text
+            for node, what in self._forbidden(self._environment.parse(text)):
+                self._note(path, text, node.lineno, f"模板里不能用{what}，不予执行")
+                return text
             return self._environment.from_string(text).render(self._variables)
         except UndefinedError as error:
             self._note_undefined(path, text, error)
@@ -93,6 +131,20 @@ class Templates:
         except (TypeError, ValueError, ArithmeticError, RecursionError, SyntaxError) as error:
             self._note(path, text, _line(error), "模板里的计算不成立")
         return text
+
+    def _forbidden(self, tree: nodes.Template) -> Iterator[tuple[nodes.Node, str]]:
+        """What a template may not have, each with its name."""
+        longest = max((len(word) for word in self._variables.values() if isinstance(word, str)), default=0)
+        names = 0
+        for node in tree.find_all(nodes.Node):
+            if type(node) in _FORBIDDEN:
+                yield node, _FORBIDDEN[type(node)]
+            elif isinstance(node, nodes.Name):
+                names += 1
+                if node.name == _OWN or names * longest > _MOST_FILLED:
+                    yield node, _OWN if node.name == _OWN else "这么多变量"
+            elif isinstance(node, nodes.Const) and not _is_bounded(node.value):
+                yield node, "这么大的数"
 
     def _note_undefined(self, path: Path, text: str, error: UndefinedError) -> None:
         found = re.search(r"'([^']+)' is undefined", str(error))
@@ -112,6 +164,16 @@ class Templates:
         named = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(text, start) if word else None
         start, end = named.span() if named else (start, start + 1)
         self.findings.append(codes.BAD_TEMPLATE.at(self._report.inner_span(path, start, end), message, hint))
+
+
+def _markup_length(text: str) -> int:
+    """The characters within marks; what is not closed goes on to the end of the text."""
+    length = end = 0
+    for start, behind in markup(text):
+        length += behind - start
+        end = behind
+    opened = _MARK.search(text, end)
+    return length + (len(text) - opened.start() if opened else 0)
 
 
 def _line(error: Exception) -> int:

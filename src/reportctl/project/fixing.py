@@ -27,7 +27,7 @@ from reportctl.project.submissions import CheckedFile, read_submissions
 from reportctl.project.writing import locked, replace_all, sweep
 from reportctl.rules.report import check_report
 from reportctl.rules.texts import edits_texts, report_texts
-from reportctl.text.jinja import MARKUP
+from reportctl.text.jinja import markup
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence, Set
@@ -178,12 +178,12 @@ def _check_report(project: Project, data: bytes) -> CheckedFile:
     if report is None:
         return CheckedFile(reading)
     source = report.source
-    markup = [found.span() for found in MARKUP.finditer(source.text)]
+    read_by_jinja = list(markup(source.text))
     found = check_texts(report_texts(report), source, project)
     checked = CheckedFile((*reading, *check_report(report, rulebook())), found, source)
 
     def is_markup(finding: Finding) -> bool:
-        return any(_touch(source.offsets(change.span), markup) for change in finding.fix)
+        return any(_touch(source.offsets(change.span), read_by_jinja) for change in finding.fix)
 
     return _apart(checked, is_markup)
 

@@ -10,6 +10,7 @@ from reportctl.rules.texts import TextKind
 from reportctl.text.chars import BLANKS
 from reportctl.text.edits import ChangeKind, TextChange
 from reportctl.text.ends import announces, open_end, strip_heading
+from reportctl.text.gaps import has_gap, perhaps_gaps
 from reportctl.text.marks import changes
 from reportctl.text.numbers import NUMBER_STARTS, NumberKind, TypedNumber, chinese, typed_numbers
 from reportctl.text.paragraphs import paragraphs, whole
@@ -65,6 +66,10 @@ RULES = (HALF_WIDTH, TYPED_NUMBER, FIRST_PERSON, LOST_END)
 _SILENT = frozenset({ChangeKind.LINE_BREAK})
 _MOST = 3
 """With more marks to fix than this, a text has one finding for all: it was pasted from a web page."""
+# overlapping: after 一是 comes 二是, after 十一是 comes 十二是
+_SAID = re.compile(
+    "(?=([二三四五六七八九]是|十[一二三四五六七八九]?是|[二三四五六七八九]十[一二三四五六七八九]?是))"
+)
 _OPEN = frozenset({TextKind.HEADING, TextKind.NOTE})
 """What has no end mark."""
 _HEADED = frozenset({TextKind.HEADING, TextKind.POINT})
@@ -82,23 +87,33 @@ _SUSPECT = re.compile(rf"""[,:;?!()"'\r\x85\u2028\u2029{BLANKS}{JOINERS}]""")
 
 def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     """What merging puts right."""
+    units = _without_gaps(texts)
     ragged = texts.is_ragged
     if ragged or _SUSPECT.search(texts.signs):
-        for unit in texts.units:
+        for _place, unit in units:
             yield from _marks(unit)
-    for place, unit in enumerate(texts.units):
+    for place, unit in units:
         text = unit.text
         if text[0] in NUMBER_STARTS and unit.kind in _HEADED:
             yield from _numbers(unit, texts.units[place + 1 : place + 2])
         if (text[-1] != "。" or (ragged and "\n\n" in text)) and unit.kind not in _OPEN:
             yield from _ends(unit)
     if texts.person.changes(texts.text):
-        for unit in texts.units:
+        for _place, unit in units:
             yield from _first_person(unit, texts.person)
+
+
+def _without_gaps(texts: TextSet) -> list[tuple[int, TextUnit]]:
+    """The texts without a gap, and their places: where there is one merging mends nothing."""
+    units = list(enumerate(texts.units))
+    return [(at, unit) for at, unit in units if not has_gap(unit.text)] if has_gap(texts.text) else units
 
 
 def _marks(unit: TextUnit) -> Iterator[Finding]:
     text = unit.text
+    for place in perhaps_gaps(text):
+        message = f"“{text[place + 1]}”前面有空格，可能漏了数字，没有改"
+        yield unit.at(HALF_WIDTH, place, place + 1, message, "漏了数字的，补上；没有漏的，删去空格")
     # the mark at a heading's end goes altogether: a rule of headings says so
     end = len(strip_heading(text)) if unit.kind is TextKind.HEADING else len(text) + 1
     found = [change for change in changes(text) if change.kind not in _SILENT and change.start < end]
@@ -112,16 +127,18 @@ def _marks(unit: TextUnit) -> Iterator[Finding]:
 
 
 def _numbers(unit: TextUnit, behind: tuple[TextUnit, ...]) -> Iterator[Finding]:
-    for number in typed_numbers(unit.text):
-        yield _number(unit, behind, number)
+    numbers = typed_numbers(unit.text)
+    said = frozenset(_SAID.findall(_words(unit, behind))) if numbers else frozenset()
+    for number in numbers:
+        yield _number(unit, said, number)
 
 
-def _number(unit: TextUnit, behind: tuple[TextUnit, ...], number: TypedNumber) -> Finding:
+def _number(unit: TextUnit, said: frozenset[str], number: TypedNumber) -> Finding:
     start, end = number.start, number.length
     words = unit.text[start:end].strip()
     message = f"序号“{words}”由程序编写，汇总时去掉"
     after = f"{chinese(number.value + 1)}是"
-    if number.kind is NumberKind.ORDINAL and words.endswith("是") and after in _words(unit, behind):
+    if number.kind is NumberKind.ORDINAL and words.endswith("是") and after in said:
         # without its first number the list would begin with the second: only a person can divide it
         hint = f"{words}、{after}……各写成一条，序号都删去"
         return unit.at(TYPED_NUMBER, start, end, f"{message}，后面就从“{after}”开始了", hint)
@@ -150,16 +167,12 @@ def _mark(unit: TextUnit, change: TextChange) -> Finding:
     message = f"{name}{left}{old}{right}汇总时改为{turns}" if change.new.strip() else f"{name}，汇总时去掉"
     hint = f"把{left}{old}{right}改为{turns}" if change.new.strip() else "删去空格"
     finding = unit.at(HALF_WIDTH, change.start, change.end, message, hint, fix=change.new)
-    # “技兴齐鲁 乐业山东” has its blank on purpose: gone it goes, but that is not the writer's fault
-    parts_two = change.kind is ChangeKind.BLANK and _in_quotes(unit.text, change)
+    # a blank between two quotations is there on purpose: gone it goes, but that is not the writer's fault
+    between = (
+        unit.text[change.start - 1 : change.start] == "”" and unit.text[change.end : change.end + 1] == "“"
+    )
+    parts_two = change.kind is ChangeKind.BLANK and between
     return finding._replace(severity=Severity.NOTE) if parts_two else finding
-
-
-def _in_quotes(text: str, change: TextChange) -> bool:
-    opening = text.rfind("“", 0, change.start)
-    if opening < 0 or text.find("”", opening, change.start) >= 0:
-        return text[change.start - 1 : change.start] == "”" and text[change.end : change.end + 1] == "“"
-    return text.find("”", change.end) >= 0
 
 
 def _ends(unit: TextUnit) -> Iterator[Finding]:

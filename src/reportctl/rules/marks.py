@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from reportctl.findings import Rule, Severity
 from reportctl.rules.texts import TextKind
 from reportctl.text.chars import HAN
+from reportctl.text.jinja import markup
 from reportctl.text.pairs import unpaired
+from reportctl.text.quotes import quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
     from reportctl.rules.context import Context
-    from reportctl.rules.texts import TextSet
+    from reportctl.rules.texts import TextSet, TextUnit
 
 UNPAIRED = Rule(
     "unpaired",
@@ -74,7 +76,7 @@ BLANK_BY_NUMBER = Rule(
 
 RULES = (UNPAIRED, WHOLE_IN_QUOTES, COLLIDING, ELLIPSIS, DASH, BLANK_BY_NUMBER)
 
-_PAIRED = re.compile('[《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09"\n]')
+_PAIRED = re.compile("[《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09\"'\n]")
 _NAMES = {"《": "书名号", "》": "书名号", "〈": "书名号", "〉": "书名号"}
 
 _PAUSES = "\uff0c、\uff1b\uff1a,;:"
@@ -111,6 +113,7 @@ def _pairs(texts: TextSet) -> Iterator[Finding]:
     if _is_balanced(texts.text):
         return
     for unit in texts.units:
+        yield from _straight(unit)
         for odd in unpaired(unit.text):
             name = _NAMES.get(odd.mark, "引号" if odd.mark in '“”‘’「」『』"' else "括号")
             is_opening = odd.mark in "《〈“‘\uff08〔【「『("
@@ -120,10 +123,28 @@ def _pairs(texts: TextSet) -> Iterator[Finding]:
             mark, expected = f"{left}{odd.mark}{right}", f"{left}{odd.expected}{right}"
             message = f"{name}{mark}没有成对，{where}缺少{expected}"
             hint = f"在所括词语的{'末尾' if is_opening else '开头'}补上{expected}，或删去这一个"
-            if odd.mark == '"':
-                message = f"直引号{mark}只有一个，没有成对"
-                hint = "在所括词语的两头写成一对中文引号“”，或删去这一个"
+            if odd.mark in "\"'":
+                continue
             yield unit.at(UNPAIRED, odd.position, odd.position + 1, message, hint)
+
+
+def _straight(unit: TextUnit) -> Iterator[Finding]:
+    """The straight marks of a text that stay as they are: one finding for all of them."""
+    read_by_jinja = list(markup(unit.text)) if "{" in unit.text else []
+    doubtful = [
+        place
+        for place in quotations(unit.text).doubtful
+        if not any(start <= place < end for start, end in read_by_jinja)
+    ]
+    if not doubtful:
+        return
+    first, last, mark = doubtful[0], doubtful[-1], unit.text[doubtful[0]]
+    message = f"直引号\uff08{mark}\uff09只有一个，没有成对"
+    hint = "在所括词语的两头写成一对中文引号“”，或删去这一个"
+    if len(doubtful) > 1:
+        message = f"这段话的 {len(doubtful)} 个直引号看不清怎样成对，都没有改"
+        hint = "在所括词语的两头写成中文引号“”；英寸写成“英寸”，没有用的删去"
+    yield unit.at(UNPAIRED, first, last + 1, message, hint)
 
 
 def _whole(texts: TextSet) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from reportctl.model.codes import MISSING_KEY
@@ -106,6 +107,10 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+_MOST = 2_000
+"""So many findings of one family in one file are more than anybody reads; each costs time and memory."""
+
+
 @lru_cache(maxsize=8)
 def _running(families: tuple[Family, ...], silent: frozenset[str]) -> tuple[Any, ...]:
     """The checks that may find what report.yaml does not silence."""
@@ -122,9 +127,15 @@ def check_submission(submission: Submission, context: Context) -> Iterator[Findi
 
 
 def check_texts(texts: TextSet, context: Context) -> Iterator[Finding]:
-    """The rules that look at texts."""
+    """The rules that look at texts; of one that finds very much only the first are told."""
     for check in _running(TEXTS, context.silent):
-        yield from check(texts, context)
+        found = check(texts, context)
+        yield from islice(found, _MOST - 1)
+        last = next(found, None)
+        if last is not None:
+            more = next(found, None) is not None
+            hint = f"{last.hint}。这个文件里这类问题太多，只列出前 {_MOST} 处：改正后再检查一次"
+            yield last._replace(hint=hint) if more else last
 
 
 def check_alone(submission: Submission, context: Context) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.text.chars import HAN
+from reportctl.text.gaps import gaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,38 +51,6 @@ CHAT_REMAINS = Rule(
 
 RULES = (PLACEHOLDER, WEB_REMAINS, MARKUP, CHAT_REMAINS)
 
-_COUNTED = "(?=[余多]?[年月日次件个名起份项人场册条家户处种台座套部间所位万亿%\uff05])"
-_THINGS = "(?=[余多]?[次件个名起份项场册条家户处种台座套部间所位])"
-_BLANK = " \u3000\u00a0"
-# A class at the head lets the search skip what cannot match. 某某 stands for a name that is withheld and is
-# no placeholder; 4×4 is a product, 八×八 none, and 555X the name of a programme.
-_PLACE = re.compile(
-    r"[Xx\uff38\uff58](?:(?<![A-Za-z0-9][Xx\uff38\uff58])[Xx\uff38\uff58]+(?![A-Za-z0-9])"
-    rf"|(?<=[X\uff38])(?<![A-Za-z0-9].){_COUNTED})"
-    rf"|[×✕╳*\uff0a](?:(?<![0-9][×✕╳*\uff0a])[×✕╳*\uff0a]+|(?<![0-9A-Za-z)\uff09].){_COUNTED})"
-    rf"|[_\uff3f][_\uff3f]+|[?\uff1f](?:[?\uff1f]+|(?<=[{HAN}][?\uff1f]){_THINGS})"
-    rf"|[○〇●□■△](?:[○〇●□■△]+{_COUNTED}|(?<=[{HAN}][○●□■△]){_COUNTED}"
-    r"|(?<![一二三四五六七八九〇][○●□■△])(?<=[○●□■△])[○●□■△]+(?![一二三四五六七八九〇]))"
-    rf"|[Nn\uff2e](?<=[共计达约了检查展办理受][Nn\uff2e]){_THINGS}"
-    rf"|[\u2026](?<=[{HAN}][\u2026])[\u2026]?{_THINGS}"
-    r"|[(\uff08][ \u3000]*[)\uff09]"
-    rf"|[{_BLANK}](?<=[{HAN}\uff0c。、\uff1b“”》\uff09][{_BLANK}])(?:[{_BLANK}]+{_COUNTED}|(?=[次件起册户%]|个(?![体人性别])))"
-)
-_BLANK_SIGNS = re.compile("[Xx\uff38\uff58×✕╳*\uff0a_\uff3f?\uff1f○〇●□■△Nn\uff2e\u2026 \u3000\u00a0(]")
-_TOLD = re.compile(
-    r"[【\[(\uff08待请在此某TL](?:"
-    r"(?<=[【\[])(?:[^】\]\n]{0,12}(?:待|填|补充)[^】\]\n]{0,12}|具体[^】\]\n]{0,8})[】\]]"
-    r"|(?<=[(\uff08])(?:(?:待[补填定核]|请填|此处|补充|数据待|填写)[^)\uff09\n]{0,20}|略|暂[无缺])[)\uff09]"
-    r"|(?<=某)某(?=[省市州县区旗乡镇街村局])"
-    r"|(?<=待)(?:补充|填写|填报|核实后填|完善数据)|(?<=[请在])此处?(?:填写|输入|补充)"
-    r"|(?<=此)处(?:填写|补充|插入)|(?<=请)在此"
-    r"|(?:(?<![A-Za-z]T)(?<=T)(?:ODO|BD)|(?<![A-Za-z]L)(?<=L)orem ipsum)(?![A-Za-z]))"
-)
-_TOLD_SIGNS = re.compile(r"[【\[(TL]")
-_TOLD_WORDS = frozenset(
-    {"待", "此处", "请在", "请填", "\uff08填", "\uff08补", "\uff08略", "\uff08暂", "某某"}
-)
-
 _WEB = re.compile(
     r"扫一扫|分享到|【字[体号]|字[体号][\uff1a:][ ]*[大中小【]|责任编辑[\uff1a:]|打印本页|关闭(?:本页|窗口)"
     r"|[上下]一[篇页][\uff1a:]|当前位置[\uff1a:]|您(?:当前)?的?位置[\uff1a:是]|浏览(?:次数|量)[\uff1a:]"
@@ -109,17 +77,14 @@ _CHAT = re.compile(
     r"|请根据实际情况(?:修改|填写|调整|补充)|(?:当然|好的)[\uff0c,!\uff01](?:以下|下面|这是)"
 )
 # One of these, or of the signs above, stands in whatever its pattern finds. None begins as another kind ends.
-_WORDS = re.compile("|".join(sorted(_TOLD_WORDS | _WEB_WORDS | _CHAT_WORDS)))
+_WORDS = re.compile("|".join(sorted(_WEB_WORDS | _CHAT_WORDS)))
 
 
 def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     """Placeholders, remains of web pages, of markup and of chat programs."""
     text, signs = texts.text, texts.signs
     words = set(_WORDS.findall(text))
-    if _BLANK_SIGNS.search(signs) or "\uff08\uff09" in text:
-        yield from _placeholders(texts, _PLACE)
-    if _TOLD_SIGNS.search(signs) or words & _TOLD_WORDS:
-        yield from _placeholders(texts, _TOLD)
+    yield from _placeholders(texts)
     if _WEB_SIGNS.search(signs) or words & _WEB_WORDS or _has_label(texts):
         for found in _WEB.finditer(text):
             message = f"“{found.group()}”像是网页上的字"
@@ -134,8 +99,8 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
             yield texts.at(CHAT_REMAINS, *found.span(), message, "删去这句话，并核对软件写的事实和数字")
 
 
-def _placeholders(texts: TextSet, pattern: re.Pattern[str]) -> Iterator[Finding]:
-    for found in pattern.finditer(texts.text):
+def _placeholders(texts: TextSet) -> Iterator[Finding]:
+    for found in gaps(texts.text):
         words = found.group().strip()
         message = f"占位符“{words}”没有填" if words else "数字的位置是空的，没有填"
         yield texts.at(PLACEHOLDER, found.start(), found.end(), message, "填上实际内容，或删去这半句")

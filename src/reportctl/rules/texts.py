@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Replacement
 from reportctl.model.report import DEFAULT_TITLE
-from reportctl.text.jinja import EXPRESSION
+from reportctl.text.gaps import has_gap
+from reportctl.text.jinja import without_values
 from reportctl.text.person import FirstPerson
 
 if TYPE_CHECKING:
@@ -73,9 +74,12 @@ class TextUnit:
     def at(
         self, rule: Rule, start: int, end: int, message: str, hint: str = "", *, fix: str | None = None
     ) -> Finding:
-        """A finding of `rule` at a stretch of the text; `fix` is what `--fix` writes there."""
+        """A finding of `rule` at a stretch of the text; `fix` is what `--fix` writes there.
+
+        A text with a gap has no fix: a mend would hide what is missing.
+        """
         span = self.span(start, end)
-        fixes = () if fix is None else (Replacement(span, fix),)
+        fixes = () if fix is None or has_gap(self.text) else (Replacement(span, fix),)
         return rule.at(span, message, hint, department=self.department, fix=fixes)
 
 
@@ -119,7 +123,7 @@ class TextSet:
         They are few: what a rule looks for is soon looked for among them, and clean text has none of it.
         """
         signs = "".join(_UNUSUAL.findall(self.text))
-        return "".join(_UNUSUAL.findall(EXPRESSION.sub("", self.text))) if "{" in signs else signs
+        return "".join(_UNUSUAL.findall(without_values(self.text))) if "{" in signs else signs
 
     @property
     def is_ragged(self) -> bool:

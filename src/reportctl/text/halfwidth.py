@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from reportctl.text.chars import FULL_WIDTH, HAN, WHITE_CHARACTERS, is_chinese
-from reportctl.text.quotes import double_pairs, single_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _HALF = re.compile("[" + re.escape("".join(FULL_WIDTH)) + "]")
 _BRACKET = re.compile("[()\uff08\uff09]")
+_DOUBLE = frozenset('"“”')
 _HAN = re.compile(f"[{HAN}]")
 
 
-def full_width(paragraph: str) -> dict[int, str]:
+def full_width(paragraph: str, quoted: Sequence[tuple[int, int]] = ()) -> dict[int, str]:
     """For each mark that is to be turned: its offset and the mark to write there.
 
     A mark turns beside Chinese, blanks between them not counted, and a mark that has turned is Chinese to
     its neighbours; so the outcome is the same whichever way one reads, and stays when read again. One of
-    a pair turns with the other. Straight double quotation marks turn wherever they pair. Time is linear.
+    a pair turns with the other. `quoted` gives the offsets of straight quotation marks that pair
+    (`quotations`): double ones turn wherever they are, single ones beside Chinese. Time is linear.
     """
-    return _Turning(paragraph).run()
+    return _Turning(paragraph, quoted).run()
 
 
 @dataclass(slots=True)
 class _Turning:
     text: str
+    quoted: Sequence[tuple[int, int]]
     new: dict[int, str] = field(default_factory=dict)
     candidates: dict[int, str] = field(default_factory=dict)
     partners: dict[int, int] = field(default_factory=dict)
@@ -47,11 +53,10 @@ class _Turning:
             self.candidates[mark.start()] = FULL_WIDTH[mark.group()]
         for opening, closing in _bracket_pairs(self.text):
             self._join(opening, closing)
-        if '"' in self.text:
-            for opening, closing in double_pairs(self.text):
+        for opening, closing in self.quoted:
+            if self.text[opening] in _DOUBLE or self.text[closing] in _DOUBLE:
                 self._turn_straight(self.new, '"', {opening: "“", closing: "”"})
-        if "'" in self.text:
-            for opening, closing in single_pairs(self.text):
+            else:
                 self._turn_straight(self.candidates, "'", {opening: "‘", closing: "’"})
                 self._join(opening, closing)
 

@@ -99,6 +99,8 @@ class NumberKind(StrEnum):
     POINT = "\uff081\uff09"
     ORDINAL = "一是"
     CIRCLED = "①"
+    LEVELS = "1.1"
+    LETTER = "A."
 
 
 class TypedNumber(NamedTuple):
@@ -123,19 +125,27 @@ _BLANK = f"[{WHITE}]*+"
 # 2024年 after a number begins the heading; any other digit belongs to the number itself (1.5万户).
 _YEAR = "(?:19|20)[0-9]{2}年"
 _CIRCLED = "\u2460-\u249b\u24f5-\u24fe\u2776-\u2793\u3220-\u3229\u3251-\u325f\u3280-\u3289\u32b1-\u32bf"
+# What stands behind 1.1 as a number: not what a decimal counts (1.5万户), a day (12.4国家宪法日), a release.
+_HEAD = (
+    r"[^\W\da-zA-Z_万亿千百十余多个件户人次元吨亩米倍年月日版级分折秒度升平公立克里条家名项期号例类场所位]"
+    r"(?![^。\uff0c]{0,14}(?:[日节周月]|晚会|案|活动|行动|专项))"
+)
 _TYPED = re.compile(
     rf"(?P<lead>{_BLANK})(?:"
-    rf"[(\uff08](?:(?P<section>{_HAN})|(?P<point>{_ARABIC}))[)\uff09]{_STOP}?"
+    rf"[(\uff08](?:(?P<section>{_HAN})|(?P<point>{_ARABIC}))[)\uff09](?!期|标段|号[楼地线]){_STOP}?"
+    rf"|(?P<wide>{_HAN})[)\uff09]{_STOP}?"
+    rf"|(?P<letter>[A-Ja-j])[.\uff0e、)\uff09](?={_BLANK}[{HAN}“《])"
+    rf"|[1-9][0-9]?\.(?:[1-9][0-9]?\.){{0,2}}(?P<levels>[1-9][0-9]?)(?:[.\uff0e、](?![0-9])|(?={_BLANK}{_HEAD}))"
     rf"|(?P<half>{_ARABIC})[)\uff09]{_STOP}?"
     rf"|(?P<chapter>{_HAN}){_BLANK}{_STOP}"
     rf"|(?P<listed>{_ARABIC}){_BLANK}(?:、(?={_BLANK}(?:{_YEAR}|{_NO_DIGIT}))|[\uff0c,](?={_BLANK}[{HAN}“《]))"
     rf"|(?P<item>{_ARABIC}){_BLANK}[.\uff0e](?=[{WHITE}]|{_YEAR}|{_NO_DIGIT})"
-    rf"|(?P<ordinal>{_HAN})是(?!(?P=ordinal)(?:{_PAUSE}|[。\uff1b;]|[二三]是)){_PAUSE}?"
+    rf"|(?P<ordinal>{_HAN})是(?!否|非[观曲之对分界标问])(?!(?P=ordinal)(?:{_PAUSE}|[。\uff1b;]|[二三]是)){_PAUSE}?"
     rf"|第(?P<first>{_HAN}){_BLANK}[、\uff0c,]"
     rf"|(?P<circled>[{_CIRCLED}])"
     rf"){_BLANK}"
 )
-NUMBER_STARTS = frozenset(members(f"{WHITE}(\uff081-9\uff11-\uff19一二三四五六七八九十第{_CIRCLED}"))
+NUMBER_STARTS = frozenset(members(f"{WHITE}(\uff081-9\uff11-\uff19一二三四五六七八九十第A-Ja-j{_CIRCLED}"))
 """The characters that a text with a number in front can begin with; most texts begin with none of them."""
 
 # 一、二审案件 and 三、四季度 name two things by their numbers; 一、三项制度 is number one.
@@ -144,6 +154,9 @@ _KINDS = {
     "section": NumberKind.SECTION,
     "point": NumberKind.POINT,
     "half": NumberKind.POINT,
+    "wide": NumberKind.SECTION,
+    "letter": NumberKind.LETTER,
+    "levels": NumberKind.LEVELS,
     "chapter": NumberKind.CHAPTER,
     "listed": NumberKind.ITEM,
     "item": NumberKind.ITEM,
@@ -153,9 +166,12 @@ _KINDS = {
 }
 
 
-def typed_number(text: str) -> TypedNumber | None:
-    """The number in front of the text, as typed or as normalised; 1.5万户, 一网通办, 2023年 have none."""
-    match = _TYPED.match(text) if text[:1] in NUMBER_STARTS else None
+def typed_number(text: str, at: int = 0) -> TypedNumber | None:
+    """The number in front of the text, or at an offset, as typed or as normalised.
+
+    1.5万户, 一网通办, 一是非观 and 2023年 have none.
+    """
+    match = _TYPED.match(text, at) if text[at : at + 1] in NUMBER_STARTS else None
     if match is None:
         return None
     shape = match.lastgroup or ""
@@ -175,9 +191,9 @@ def typed_numbers(text: str) -> tuple[TypedNumber, ...]:
     """The numbers in front of the text, one behind the other; two may stand there: （一）1.加强……."""
     found: list[TypedNumber] = []
     end = 0
-    while number := typed_number(text[end:]):
-        found.append(number._replace(start=end + number.start, length=end + number.length))
-        end += number.length
+    while number := typed_number(text, end):
+        found.append(number)
+        end = number.length
     return tuple(found)
 
 
@@ -192,4 +208,6 @@ def strip_number(text: str) -> str:
 def _value(numeral: str) -> int:
     if numeral.isdecimal():
         return int(numeral)
+    if numeral.isascii():
+        return ord(numeral.upper()) - ord("A") + 1
     return chinese_value(numeral) or int(unicodedata.numeric(numeral[0])) * (len(numeral) == 1)

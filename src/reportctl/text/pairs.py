@@ -6,22 +6,26 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.text.paragraphs import paragraphs
-from reportctl.text.quotes import double_pairs, odd_quotes, single_pairs
+from reportctl.text.quotes import quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from reportctl.text.paragraphs import Slice
 
 _PAIRS = ("《》", "〈〉", "“”", "‘’", "\uff08\uff09", "〔〕", "【】", "「」", "『』")
 _CLOSING = {pair[0]: pair[1] for pair in _PAIRS}
 _PARTNER = _CLOSING | {closing: opening for opening, closing in _CLOSING.items()}
+_STRAIGHT = frozenset("\"'")
+_DOUBLE = frozenset('"“”')
 # Brackets pair whatever their width: which width is right is another question.
 _WIDE = {"(": "\uff08", ")": "\uff09"}
 
 # ’ between letters is an apostrophe.
 _MARK = re.compile(
-    r"[《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09](?:(?<!’)|(?<![0-9A-Za-z]’)|(?![0-9A-Za-z]))"
+    r"[《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09\x22\x27](?:(?<!’)|(?<![0-9A-Za-z]’)|(?![0-9A-Za-z]))"
 )
-_ANY = re.compile('[《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09"]')
+_ANY = re.compile("[《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09\"']")
 # 1） opens a point and needs no opening bracket.
 _LISTED = re.compile(r"(?:^|[\s、。\uff0c\uff1a\uff1b,:;])(?:[0-9A-Za-z]{1,2}|[一二三四五六七八九十]{1,3})$")
 
@@ -37,22 +41,26 @@ class Odd(NamedTuple):
 def unpaired(text: str) -> tuple[Odd, ...]:
     """The marks of 《》 〈〉 “” ‘’ （） 〔〕 【】 「」 『』 without a partner, in order.
 
-    Straight quotation marks pair by turns. Pairs nest and end within their paragraph: in 《甲“乙》 the “ is
-    the odd one. Time is linear.
+    Pairs nest and end within their paragraph: in 《甲“乙》 the “ is the odd one. Where it is in doubt how
+    straight quotation marks pair, all of them are odd. Time is linear.
     """
     if _ANY.search(text) is None:
         return ()
-    return tuple(
-        Odd(part.start + odd.position, odd.mark, odd.expected)
-        for part in paragraphs(text)
-        for odd in sorted(_within(part.text), key=lambda odd: odd.position)
-    )
+    pairs, doubtful = quotations(text)
+    straight: dict[int, str] = {}
+    for opening, closing in pairs:
+        roles = "“”" if not _DOUBLE.isdisjoint((text[opening], text[closing])) else "‘’"
+        straight.update(zip((opening, closing), roles, strict=True))
+    found = [Odd(position, text[position], text[position]) for position in doubtful]
+    for part in paragraphs(text):
+        found += _within(_marks(text, part, straight), text)
+    return tuple(sorted(found))
 
 
-def _within(text: str) -> Iterator[Odd]:
+def _within(marks: Iterable[tuple[int, str, str]], text: str) -> Iterator[Odd]:
     waiting: list[tuple[int, str, str]] = []
     depth = dict.fromkeys(_CLOSING, 0)
-    for position, mark, role in _marks(text):
+    for position, mark, role in marks:
         if role in _CLOSING:
             waiting.append((position, mark, role))
             depth[role] += 1
@@ -68,18 +76,12 @@ def _within(text: str) -> Iterator[Odd]:
         depth[opening] -= 1
     for position, mark, role in waiting:
         yield Odd(position, mark, _PARTNER[role])
-    for position in odd_quotes(text):
-        yield Odd(position, '"', '"')
 
 
-def _marks(text: str) -> list[tuple[int, str, str]]:
+def _marks(text: str, part: Slice, straight: Mapping[int, str]) -> Iterator[tuple[int, str, str]]:
     """Each mark with its offset and the full-width mark that it stands for."""
-    found = [(m.start(), m.group(), _WIDE.get(m.group(), m.group())) for m in _MARK.finditer(text)]
-    straight = []
-    if '"' in text:
-        straight += [(pair, "“”") for pair in double_pairs(text)]
-    if "'" in text:
-        straight += [(pair, "‘’") for pair in single_pairs(text)]
-    for pair, roles in straight:
-        found += [(at, text[at], role) for at, role in zip(pair, roles, strict=True) if text[at] in "\"'"]
-    return sorted(found)
+    for found in _MARK.finditer(text, part.start, part.end):
+        mark, position = found.group(), found.start()
+        if mark in _STRAIGHT and position not in straight:
+            continue
+        yield position, mark, straight.get(position) or _WIDE.get(mark, mark)
