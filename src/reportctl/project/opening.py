@@ -12,6 +12,7 @@ from reportctl.model.files import load_edits, load_report, load_submission
 from reportctl.model.roster import Roster
 from reportctl.project import codes
 from reportctl.project.files import handed_in, read_file, read_inside
+from reportctl.project.recovery import recover_project
 from reportctl.project.rulebook import rulebook
 from reportctl.rules.context import Context
 from reportctl.rules.data import FOLDER, Data
@@ -82,9 +83,11 @@ def open_project(folder: Path | None) -> Project:
 
     Raises:
         ProjectError: there is no project, or report.yaml has an error.
-        FileError: report.yaml or edits.yaml cannot be read.
+        FileError: report.yaml or edits.yaml cannot be read, or what a killed run left cannot be taken back.
+        LockedError: another run is changing them.
     """
     root = locate(folder)
+    recover_project(root)
     report, findings = load_report(REPORT, _read(root / REPORT, REPORT))
     if report is not None:
         findings = (*findings, *check_report(report, rulebook()))

@@ -6,7 +6,7 @@ from reportctl import resources
 from reportctl.errors import UsageError
 from reportctl.project.files import SUBMISSIONS
 from reportctl.project.opening import REPORT
-from reportctl.project.output import OUTPUT
+from reportctl.project.recovery import OUTPUT
 from reportctl.scaffold.contents import Contents
 
 

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Twips
 
 from reportctl import images
-from reportctl.document import Picture
+from reportctl.document import Form, Picture
 from reportctl.errors import ProjectError
 from reportctl.layout import FontClass
 from reportctl.render.docx import tables
@@ -38,7 +38,8 @@ _LINES_ABOVE = 5
 def render(document: Document, layout: Layout, out: BinaryIO) -> None:
     """Write `document` to `out` as .docx, looking as `layout` says.
 
-    The same document and layout give the same bytes. Raises ProjectError for a picture that cannot be read.
+    The same document and layout give the same bytes; all but a public form bear the id of the build. Raises
+    ProjectError for a picture that cannot be read.
     """
     package = Package()
     _set_properties(package.word.core_properties, document)
@@ -54,7 +55,7 @@ def render(document: Document, layout: Layout, out: BinaryIO) -> None:
     pictures = [content for content in contents if isinstance(content, Picture)]
     shown = [_picture(picture, number, layout, package) for number, picture in enumerate(pictures, 1)]
     body = with_sections(Body(document, layout, sheet, shown), sections, sheet)
-    package.write(body, out, document.date)
+    package.write(body, out, document.date, stamped=document.form is not Form.PUBLIC)
 
 
 def _set_properties(properties: CoreProperties, document: Document) -> None:
