@@ -32,7 +32,8 @@ def run() -> NoReturn:
         code = main()
     except KeyboardInterrupt:  # before or behind what `main` guards
         code = _INTERRUPTED
-    except MemoryError:
+    except MemoryError:  # on the way out, where nothing that needs memory can be said
+        os.write(2, "错误\uff1a内存不够\uff0c没有做完\n".encode())
         code = 4
     if code == _INTERRUPTED and _stopped_by:
         code = 128 + _stopped_by[0]

@@ -15,13 +15,13 @@ from reportctl.errors import FileError, LockedError
 from reportctl.project import locking, transaction
 from reportctl.project.fixed_file import fix_file
 from reportctl.project.fixing import fix_files, fix_project
-from reportctl.project.journal import Step
 from reportctl.project.submissions import CheckedFile
 from reportctl.sources import Source
 from tests.tools.project import Done, Folder
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding
+    from reportctl.project.journal import Step
 
 BAD = "achievements:\n  - {heading: 1.加强监管, text: '全年检查20次\x2c整改3处。'}\n"
 GOOD = BAD.replace("1.", "").replace("\x2c整", "，整")

@@ -10,9 +10,10 @@ from reportctl import build_id
 from reportctl.errors import ExitCode, FileError, ProjectError
 from reportctl.findings import Span
 from reportctl.project import codes
-from reportctl.project.files import READ_LIMIT, read_file
+from reportctl.project.files import read_file
 from reportctl.project.journal import ABSENT
 from reportctl.project.openers import lock_file, opener
+from reportctl.reading import READ_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -84,7 +85,8 @@ def refuse_edited(files: Sequence[BuiltFile], root: Path) -> None:
     """
     edited = [file.path for file in files if file.edited]
     if edited:
-        message = "生成之后有人改过这个文件\uff08或它不是这个项目生成的\uff09\uff0c没有覆盖"
+        changed = "生成之后有人改过这个文件\uff08或它不是这个项目生成的\uff09"
+        message = f"{changed}\uff0c没有覆盖\uff1b确实要换掉的\uff0c加 --replace"
         found = [codes.EDITED_OUTPUT.at(Span(key(path, root)), message, _WAYS_ON) for path in edited]
         raise EditedOutputError("没有生成报告\uff1a原有的文件被人改过", findings=found)
 

@@ -18,11 +18,11 @@ from reportctl.findings import Severity
 from reportctl.model.files import load_edits, load_report
 from reportctl.project.building import check
 from reportctl.project.checking import check_alone, check_texts
-from reportctl.project.files import SUBMISSIONS, RawFile, handed_in, read_file
+from reportctl.project.files import RawFile, handed_in, read_file
 from reportctl.project.fixed_file import FixedFile, fix_file, is_safe
 from reportctl.project.locking import locked
 from reportctl.project.opening import EDITS, REPORT, find_project, locate, open_project
-from reportctl.project.recovery import recover, recover_project
+from reportctl.project.recovery import SUBMISSIONS, recover, recover_project
 from reportctl.project.rulebook import rulebook
 from reportctl.project.stamping import ItemPlace, pairs, stamp
 from reportctl.project.submissions import CheckedFile, read_submissions
@@ -97,7 +97,7 @@ def plan_files(paths: Sequence[Path], folder: Path | None, wants: Wants) -> tupl
     """
     project = find_project(folder)
     targets = [
-        _Target(read_file(path, path.as_posix()), _inside(real, project))
+        _Target(read_file(real, path.as_posix()), _inside(real, project))
         for real, path in {path.resolve(): path for path in paths}.items()
     ]
     if project is None or not any(target.name for target in targets):
@@ -145,7 +145,7 @@ def _fixed(
     project: Project | None, target: _Target, wants: Wants, frozen: frozenset[ItemPlace] = frozenset()
 ) -> FixedFile:
     raw = target.raw
-    path = Path(raw.path).resolve()
+    path = Path(raw.path)
     if raw.finding is not None:
         return FixedFile(raw.name, path, b"", b"", {}, fault=raw.finding)
     kept = frozenset((place.part, place.item) for place in frozen if place.file == target.name)

@@ -125,12 +125,14 @@ def settle(left: Journal) -> None:
 
 
 def digest(path: Path) -> str:
-    """The SHA-256 of a file, or ABSENT.
+    """The SHA-256 of a file, of a link that of what it says, or ABSENT.
 
     Raises:
         OSError: it cannot be read.
     """
     try:
+        if path.is_symlink():
+            return hashlib.sha256(os.fsencode(path.readlink())).hexdigest()
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError:

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.document import Form
 from reportctl.errors import UsageError
 from reportctl.project import edited
-from reportctl.project.files import SUBMISSIONS
 from reportctl.project.journal import ABSENT, digest
 from reportctl.project.locking import locked
 from reportctl.project.opening import EDITS, REPORT
-from reportctl.project.recovery import OUTPUT
+from reportctl.project.recovery import OUTPUT, SUBMISSIONS
 from reportctl.project.transaction import Change, commit, refuse_special
 from reportctl.render.formats import Format, format_of
 
@@ -128,7 +127,7 @@ def write(project: Project, files: Sequence[RenderedFile], *, replace: bool = Fa
         new = {path: data for path, data in kept.items() if not path.exists()}
         changes = [Change(path, partial(_put, data), ABSENT) for path, data in new.items()]
         changes += (
-            Change(file.path, partial(_recorded, file, root, entries), old.digest)
+            Change(file.path, partial(_recorded, file, root, entries), _expected(old))
             for file, old in zip(files, found, strict=True)
         )
         book = home / edited.RECORD
@@ -148,6 +147,11 @@ def stale(project: Project, files: Sequence[RenderedFile]) -> tuple[Path, ...]:
     found = edited.examine(paths, edited.read_record(project.root / OUTPUT), project.root)
     edited.refuse_edited(found, project.root)
     return tuple(file.path for file, old in zip(files, found, strict=True) if _differs(file, old.data))
+
+
+def _expected(old: edited.BuiltFile) -> str:
+    """What must stand there as it is replaced: what was judged, or the link that led to it."""
+    return digest(old.path) if old.path.is_symlink() else old.digest
 
 
 def _put(data: bytes, out: BinaryIO) -> None:

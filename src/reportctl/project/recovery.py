@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportctl.errors import FileError, LockedError
@@ -13,11 +14,12 @@ from reportctl.project.locking import locked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 SUBMISSIONS = "submissions"
 OUTPUT = "output"
 """Folders of a project: of what was handed in, of what `build` writes."""
+DEEPEST = 20
+"""Folders within each other: more than anybody keeps, fewer than a path may name."""
 
 
 def recover_project(root: Path) -> None:
@@ -68,5 +70,15 @@ def _leftovers(folder: Path) -> Iterator[Path]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    for name, _, _ in os.walk(folder):
-        yield folder / name
+    """A folder and those in it, as deep as anybody writes."""
+    level = [folder]
+    for _ in range(DEEPEST):
+        yield from level
+        level = [below for above in level for below in _folders(above)]
+
+
+def _folders(folder: Path) -> list[Path]:
+    try:
+        return [Path(entry.path) for entry in os.scandir(folder) if entry.is_dir(follow_symlinks=False)]
+    except OSError:
+        return []

@@ -17,6 +17,7 @@ from reportctl.sources.typing_errors import RULES as TYPING_ERRORS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from reportctl.findings import Finding
     from reportctl.model.roster import Roster
@@ -140,7 +141,7 @@ def read_last_year(project: Project) -> LastYear:
     if not folder or COPIED.code in report.rules.silent:
         return LastYear()
     place = project.root / folder
-    if not place.resolve().is_relative_to(project.root.resolve()):
+    if not _lies_in(place, project.root):
         message = f"{folder} 在项目文件夹之外，没有和上年比对"
         return LastYear((), (_unread(project, message, _LAST_YEAR_HINT),))
     if not place.is_dir():
@@ -164,6 +165,13 @@ def read_last_year(project: Project) -> LastYear:
         message = f"上年材料里{_listed(this_years)}写的就是{report.year}年度，没有和它比对"
         findings.append(_unread(project, message, "放上年交的材料，不放今年的"))
     return LastYear(tuple(submissions), tuple(findings))
+
+
+def _lies_in(place: Path, root: Path) -> bool:
+    try:
+        return place.resolve().is_relative_to(root.resolve())
+    except (OSError, ValueError, RuntimeError):  # a NUL in the name, links in a circle
+        return False
 
 
 def _named(raw: RawFile) -> tuple[str, Submission | None]:

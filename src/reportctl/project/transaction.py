@@ -33,12 +33,18 @@ _FILE_MODE = 0o666
 class Change(NamedTuple):
     """What becomes of one file: `write` makes its new text; None deletes it.
 
-    `expected` is what must have stood there: a SHA-256, ABSENT or ANYTHING.
+    `expected` is what must have stood there: a SHA-256, ABSENT or ANYTHING. With `link` the file becomes a
+    link that says this.
     """
 
     path: Path
     write: Write | None
     expected: str = ANYTHING
+    link: Path | None = None
+
+
+class ChangedError(FileError):
+    """A file is not what it was when the run began; nothing has changed."""
 
 
 def write_all(changes: Sequence[Change], home: Path, *, leaves_no_lock: bool = False) -> tuple[str, ...]:
@@ -107,8 +113,6 @@ def refuse_special(path: Path) -> None:
     """
     if path.is_dir():
         raise FileError(f"{path} 是文件夹，不能写成文件", hint="换一个文件名")
-    if path.is_symlink() and not path.exists():
-        raise FileError(f"{path} 是链接\uff0c指的文件不存在", hint="删掉这个链接\uff0c或换一个文件名")
     if path.exists() and not path.is_file():
         raise FileError(f"{path} 不是普通文件，不能写成文件", hint="换一个文件名；要交给别的程序，用 -o -")
 
@@ -127,6 +131,9 @@ def _written(change: Change, step: Step) -> Step:
     old = digest(change.path)
     if change.expected not in {ANYTHING, old}:
         raise _meanwhile(change.path)
+    if change.link is not None:
+        step.slot.symlink_to(change.link)
+        return step._replace(old=old, new=digest(step.slot))
     if change.write is None:
         return step._replace(old=old)
     handle = os.open(step.slot, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
@@ -158,8 +165,8 @@ def _rename(step: Step) -> None:
         raise _meanwhile(path)
 
 
-def _meanwhile(path: Path) -> FileError:
-    return FileError(f"{path} 在运行期间被改动\uff0c什么也没有写", hint="等文件存好再运行一次")
+def _meanwhile(path: Path) -> ChangedError:
+    return ChangedError(f"{path} 在运行期间被改动\uff0c什么也没有写", hint="等文件存好再运行一次")
 
 
 def _failed(path: Path, error: OSError) -> FileError:
