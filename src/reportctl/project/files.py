@@ -59,7 +59,8 @@ def handed_in(root: Path, folder: str = SUBMISSIONS) -> Iterator[RawFile]:
 
 def _walk(folder: str, shown: str, root: Path, depth: int) -> Iterator[RawFile]:
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: os.fsencode(entry.name))
     except OSError as error:
         hint = "请管理员给您读这个文件夹的权限"
         raise FileError(f"文件夹 {shown} 打不开（{reason(error)}）", hint=hint) from None
