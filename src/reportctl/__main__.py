@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from typing import NoReturn
 
@@ -13,17 +14,37 @@ gc.disable()
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
+_INTERRUPTED = 130
+_stopped_by: list[int] = []
+"""The signals that asked this run to end."""
+
+
 def run() -> NoReturn:
-    """Run the command line."""
+    """Run the command line; a signal that ends it is an exit code of its own, 128 and its number."""
     _use_utf8()
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup's wish is respected
+            signal.signal(number, _stop)
     try:
         from reportctl.cli import main  # noqa: PLC0415 - after the two lines above
 
         code = main()
     except KeyboardInterrupt:  # before or behind what `main` guards
-        code = 130
+        code = _INTERRUPTED
+    except MemoryError:  # on the way out, where nothing that needs memory can be said
+        os.write(2, "错误\uff1a内存不够\uff0c没有做完\n".encode())
+        code = 4
+    if code == _INTERRUPTED and _stopped_by:
+        code = 128 + _stopped_by[0]
     gc.freeze()  # the interpreter would look through everything once more as it ends
     sys.exit(code)
+
+
+def _stop(number: int, _: object) -> None:
+    """End as at Ctrl+C: temporary files are swept on the way."""
+    _stopped_by.append(number)
+    raise KeyboardInterrupt
 
 
 def _use_utf8() -> None:

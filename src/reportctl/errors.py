@@ -79,6 +79,8 @@ _REASONS = {
     "IsADirectoryError": "是文件夹",
     "NotADirectoryError": "路径中间不是文件夹",
     "FileExistsError": "已经存在",
+    "NotRegularError": "不是普通文件",
+    "OutsideError": "在项目之外",
     "RuntimeError": "链接互相指来指去",
     "ValueError": "名字里有不能用的字符",
 }

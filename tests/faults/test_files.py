@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -81,12 +83,10 @@ def test_a_folder_within_is_walked_and_a_link_to_one_is_not(intake: Intake) -> N
 STRAYS = [
     "县司法局.docx",
     "县司法局.yaml.bak",
-    "~$县司法局.yaml",
     ".县司法局.yaml.swp",
     "说明",
-    ".DS_Store",
-    "Thumbs.db",
 ]
+NOBODYS = ["~$县司法局.yaml", ".~lock.县司法局.yaml#", ".DS_Store", "Thumbs.db", "desktop.ini"]
 
 
 @pytest.mark.parametrize("name", STRAYS)
@@ -96,6 +96,105 @@ def test_strays_are_reported_and_harm_nobody(intake: Intake, name: str) -> None:
     judged = intake.judge(None)
     assert ("stray-file", f"submissions/{name}", 1, 1) in judged.done.findings
     assert judged.done.code == 0
+
+
+@pytest.mark.parametrize("name", NOBODYS)
+def test_what_systems_and_editors_leave_is_passed_over(intake: Intake, name: str) -> None:
+    intake.folder.write(FILE, SOUND)
+    intake.folder.write(f"submissions/{name}", b"\xff\x00")
+    judged = intake.judge(None)
+    assert name not in judged.done.out
+    assert judged.done.code == 0
+
+
+@pytest.mark.parametrize("hidden", [".stversions", ".git", ".sync", "甲/.stversions", ".归档.yaml"])
+def test_an_old_copy_in_a_hidden_folder_is_never_read(intake: Intake, hidden: str) -> None:
+    intake.folder.write(FILE, SOUND)
+    intake.folder.write(f"submissions/{hidden}/县司法局.yaml", SOUND.replace("检查三次", "检查九次"))
+    intake.folder.write(f"submissions/{hidden}/b/c.yaml", SOUND)
+    judged = intake.judge(None)
+    found = [(one["code"], one["file"]) for one in judged.done.json["findings"] if "/." in one["file"]]
+    assert found == [("stray-file", f"submissions/{hidden}")]
+    assert judged.done.code == 0
+    intake.folder.run("build", "--draft", "--text")
+    (draft,) = (intake.folder.root / "output").glob("*.txt")
+    assert "九次" not in draft.read_text("utf-8")
+
+
+@pytest.mark.parametrize("where", ["submissions", "submissions/甲"])
+@pytest.mark.parametrize(
+    "verb", [["validate"], ["validate", "--fix"], ["status"], ["figures", "-o", "账.csv"], ["build"]]
+)
+def test_a_folder_that_cannot_be_read_is_not_an_empty_one(
+    intake: Intake, where: str, verb: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    intake.folder.write("submissions/甲/县司法局.yaml", SOUND)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "账.csv").write_text("旧账", "utf-8")
+    scan = os.scandir
+
+    def refusing(path: str) -> object:
+        path = str(path)
+        if str(path).endswith(where):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    done = intake.folder.run(*verb)
+    assert (done.code, done.out) == (4, "")
+    assert f"文件夹 {where} 打不开（没有权限）" in done.err
+    assert (tmp_path / "账.csv").read_text("utf-8") == "旧账"
+    assert not (intake.folder.root / "output").exists()
+
+
+def test_a_thousand_folders_within_each_other(intake: Intake) -> None:
+    intake.folder.write(FILE, SOUND)
+    here = os.open(intake.folder.root / "submissions", os.O_RDONLY)
+    for _ in range(1000):
+        os.mkdir("d", dir_fd=here)
+        below = os.open("d", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = below
+    os.close(here)
+    done = intake.folder.validate()
+    # pytest's own way to remove them goes down as deep as they are
+    subprocess.run(["rm", "-r", intake.folder.root / "submissions/d"], check=True)
+    assert [file for code, file, *_ in done.findings if code == "unreadable"] == ["submissions" + "/d" * 20]
+    assert done.code == 1
+
+
+@pytest.mark.parametrize("name", ["a\\0.csv", "a\\0/b.yaml"])
+@pytest.mark.parametrize("key", ["layout", "last_year", "attachment"])
+def test_a_nul_in_a_path(intake: Intake, key: str, name: str) -> None:
+    report = (intake.folder.root / "report.yaml").read_text("utf-8")
+    said = f'{key}: "{name}"\n'
+    if key == "attachment":
+        attached = f'document:\n  attachments: [{{title: 表, file: "{name}"}}]\n'
+        report, said = report.replace("document:\n", attached), ""
+    intake.folder.report(report + said)
+    done = intake.folder.run("build", "--text")
+    assert done.code in {1, 3, 4}
+    assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, listener])
+def test_a_pipe_in_any_place_is_refused(intake: Intake, make: Callable[[Path], None]) -> None:
+    folder = intake.folder
+    report = (folder.root / "report.yaml").read_text("utf-8")
+    make(folder.root / "p.yaml")
+    folder.report(report + "layout: p.yaml\n")
+    assert folder.run("build", "--text").code in {3, 4}
+    attached = "document:\n  attachments: [{title: 表, file: p.yaml}]\n"
+    folder.report(report.replace("document:\n", attached))
+    assert folder.run("build", "--text").code == 3
+    folder.report(report)
+    make(folder.root / "edits.yaml")
+    assert folder.run("build", "--text").code == 4
+    (folder.root / "edits.yaml").unlink()
+    make(folder.root / "out-草稿.txt")
+    for options in ([], ["--check"]):
+        done = folder.run("build", "--draft", "--text", "-o", str(folder.root / "out.txt"), *options)
+        assert done.code in {1, 4}
 
 
 def test_endings_of_any_case(intake: Intake) -> None:

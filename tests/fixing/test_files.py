@@ -12,7 +12,7 @@ import pytest
 
 from reportctl.cli import main
 from reportctl.errors import FileError, LockedError
-from reportctl.project import writing
+from reportctl.project import locking, transaction
 from reportctl.project.fixed_file import fix_file
 from reportctl.project.fixing import fix_files, fix_project
 from reportctl.project.submissions import CheckedFile
@@ -21,6 +21,7 @@ from tests.tools.project import Done, Folder
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding
+    from reportctl.project.journal import Step
 
 BAD = "achievements:\n  - {heading: 1.加强监管, text: '全年检查20次\x2c整改3处。'}\n"
 GOOD = BAD.replace("1.", "").replace("\x2c整", "，整")
@@ -212,13 +213,13 @@ def test_a_file_that_is_changed_meanwhile_is_not_overwritten(
     alone: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = alone / "材料.yaml"
-    real = writing._beside
+    real = transaction._written
 
-    def meddle(*arguments: object) -> object:
+    def meddle(change: transaction.Change, step: Step) -> Step:
         path.write_text("别人刚刚保存的", encoding="utf-8")
-        return real(*arguments)  # type: ignore[arg-type]
+        return real(change, step)
 
-    monkeypatch.setattr(writing, "_beside", meddle)
+    monkeypatch.setattr(transaction, "_written", meddle)
     with pytest.raises(FileError, match="被改动"):
         fix_files([path], None, everything)
     assert path.read_text("utf-8") == "别人刚刚保存的"
@@ -237,8 +238,8 @@ def test_when_one_file_cannot_be_written_none_is(folder: Folder, monkeypatch: py
 
 def test_two_runs_do_not_mix(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.submit("县司法局", BAD)
-    monkeypatch.setattr(writing, "_WAIT_SECONDS", 0.01)
-    with writing.locked(folder.root):
+    monkeypatch.setattr(locking, "WAIT_SECONDS", 0.01)
+    with locking.locked([folder.root]):
         with pytest.raises(LockedError):
             fix_project(folder.root, everything)
         assert folder.run("validate", "--fix").code == 5

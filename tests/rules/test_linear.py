@@ -1,4 +1,4 @@
-"""No function over somebody's text takes more than linear time: every family of rules and every text function."""
+"""No function over somebody's text takes more than linear time: families of rules and text functions."""
 
 from __future__ import annotations
 

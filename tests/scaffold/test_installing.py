@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import errno
 import os
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reportctl.errors import FileError, UsageError
-from reportctl.scaffold import installing
+from reportctl.project import transaction
 from reportctl.scaffold.installing import install
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reportctl.project.journal import Step
 
 FILES = {"report.yaml": b"new report", "submissions/a.yaml": b"new a", "schema/x/y.json": b"{}"}
 
@@ -121,14 +125,14 @@ def test_whatever_goes_wrong_in_the_middle_the_folder_is_as_before(
     used: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, at: int
 ) -> None:
     before = tree(used)
-    replace, count = Path.replace, iter(range(at))
+    rename, count = transaction._rename, iter(range(at))
 
-    def failing(self: Path, target: Any) -> Path:
-        if ".reportctl-" in str(self) and next(count, None) is None:
+    def failing(step: Step) -> None:
+        if next(count, None) is None:
             raise error
-        return replace(self, target)
+        rename(step)
 
-    monkeypatch.setattr(Path, "replace", failing)
+    monkeypatch.setattr(transaction, "_rename", failing)
 
     with pytest.raises((FileError, KeyboardInterrupt)):
         install(FILES, used, force=True)
@@ -139,14 +143,14 @@ def test_whatever_goes_wrong_in_the_middle_the_folder_is_as_before(
 def test_another_run_that_was_quicker_wins(
     tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = installing._write
+    write = transaction._written
 
-    def slow(path: Path, data: bytes) -> Path:
+    def slow(change: transaction.Change, step: Step) -> Step:
         if not (folder / "report.yaml").exists():
             (folder / "report.yaml").write_bytes(b"theirs")
-        return write(path, data)
+        return write(change, step)
 
-    monkeypatch.setattr(installing, "_write", slow)
+    monkeypatch.setattr(transaction, "_written", slow)
 
     with pytest.raises(UsageError, match=r"report.yaml"):
         install(FILES, folder)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Typer vendors Click and exports of this family only BadParameter, a kind of UsageError.
 _UsageError = cast("type[Exception]", typer.BadParameter.__base__)
+_FREE_MEMORY = "关掉别的程序再运行\uff1b看看材料里有没有特别大的文件"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,6 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         code = ExitCode.INTERRUPTED
+    except MemoryError:
+        console.error("内存不够\uff0c没有做完", _FREE_MEMORY)
+        code = ExitCode.IO
     except OSError as error:
         failure = console.refused(error)
         console.error(failure.message, failure.hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import inspect
 from enum import StrEnum
 from pathlib import Path
@@ -14,7 +15,7 @@ from reportctl.cli.reports import Result, show
 from reportctl.document import Form
 from reportctl.errors import ExitCode, UsageError
 from reportctl.project.building import Order, build
-from reportctl.project.output import check_named, rendered, stale, write
+from reportctl.project.output import Written, check_named, rendered, stale, write
 from reportctl.render.formats import DEFAULT, FORMATS
 
 if TYPE_CHECKING:
@@ -73,6 +74,9 @@ def command(
     check: Annotated[bool, typer.Option("--check", help="什么也不写，只看现有文件是否与材料一致")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="有警告也不生成")] = False,
     partial: Annotated[bool, typer.Option("--partial", help="未报送的部门只算警告")] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="有人改过的旧文件也换掉，移到 rounds/改动稿")
+    ] = False,
     **wanted: bool,
 ) -> int:
     """汇总材料，生成报告。"""
@@ -89,35 +93,45 @@ def command(
     if wanted_form is None and [chosen.name for chosen in formats] == [_PUBLIC]:
         wanted_form = Form.PUBLIC
     order = Order(formats, target, wanted_form, draft=draft, partial=partial, strict=strict)
-    deliver = _compare if check else _stream if streams else write
+    deliver = _compare if check else _stream if streams else functools.partial(write, replace=replace)
     built = build(console.settings.folder, order, _announce, deliver)
-    if built.paths is None:
+    if built.written is None:
         console.talk(f"没有生成报告。{_summary(built.checked)}")
         return Result(built.checked.findings).exit_code(strict=strict)
     if streams:
         return ExitCode.OK
     if check:
-        for path in built.paths:
+        for path in built.written.paths:
             console.error(f"{path} 与今天的材料不一致，或还没有生成", "运行 `reportctl build` 重新生成")
-        return ExitCode.FINDINGS if built.paths else ExitCode.OK
-    for path in built.paths:
-        if not console.settings.quiet:
-            console.out(str(path))
+        return ExitCode.FINDINGS if built.written.paths else ExitCode.OK
+    _tell(built.written)
     console.talk(_summary(built.checked))
     return ExitCode.OK
+
+
+def _tell(written: Written) -> None:
+    """The paths on stdout; from here on nothing that fails takes back what is written."""
+    console.settings.done = True
+    for path in written.paths:
+        if not console.settings.quiet:
+            console.out(str(path))
+    for path in written.put_aside:
+        console.talk(f"有人改过的旧文件移到了 {path}")
+    for remark in written.remarks:
+        console.warn(remark)
 
 
 def _announce(checked: Checked) -> None:
     show(checked.findings, checked.project.root)
 
 
-def _stream(_: Project, files: Sequence[RenderedFile]) -> tuple[Path, ...]:
+def _stream(_: Project, files: Sequence[RenderedFile]) -> Written:
     console.out_bytes(rendered(files[0].render))
-    return ()
+    return Written(())
 
 
-def _compare(_: Project, files: Sequence[RenderedFile]) -> tuple[Path, ...]:
-    return stale(files)
+def _compare(project: Project, files: Sequence[RenderedFile]) -> Written:
+    return Written(stale(project, files))
 
 
 def _check_comparable(formats: Sequence[Format], *, streams: bool) -> None:

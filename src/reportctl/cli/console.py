@@ -26,13 +26,18 @@ _TABLE_WIDTH = 60
 
 @dataclass(slots=True)
 class ConsoleSettings:
-    """What the global options say, set once before the verb runs, and the first failure to say something."""
+    """What the global options say, set once before the verb runs, and how the run goes.
+
+    `failure` is the first one to say something; `done` means that the files are in place: what fails after
+    that is only a warning.
+    """
 
     folder: Path | None = None
     quiet: bool = False
     strict: bool = False
     color: str = "auto"
     failure: OSError | None = None
+    done: bool = False
 
 
 settings = ConsoleSettings()
@@ -41,7 +46,7 @@ settings = ConsoleSettings()
 def prepare() -> None:
     """Start from the defaults, with streams that can carry every character, or are not there at all."""
     settings.folder, settings.quiet, settings.color, settings.failure = None, False, "auto", None
-    settings.strict = False
+    settings.strict = settings.done = False
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             if stream.isatty():
@@ -80,6 +85,11 @@ def error(message: str, hint: str) -> None:
     write_line(sys.stderr, f"{paint('错误', RED, sys.stderr)}：{safe(message)}")
     if hint:
         write_line(sys.stderr, f"  提示：{safe(hint)}")
+
+
+def warn(message: str) -> None:
+    """What failed without harm, on stderr."""
+    write_line(sys.stderr, f"{paint('警告', YELLOW, sys.stderr)}\uff1a{safe(message)}")
 
 
 def table(rows: Table) -> None:
@@ -159,6 +169,9 @@ def finish(code: int) -> int:
                 stream.flush()
     if settings.failure is not None and code in {ExitCode.OK, ExitCode.FINDINGS}:
         failure = refused(settings.failure)
-        error(failure.message, failure.hint)
-        code = failure.exit_code
+        if settings.done:
+            warn(f"文件已经写好\uff0c只是没能全部显示出来\uff08{failure.message}\uff09")
+        else:
+            error(failure.message, failure.hint)
+            code = failure.exit_code
     return int(code)

@@ -17,7 +17,7 @@ from reportctl.project import figures
 from reportctl.project.building import check
 from reportctl.project.opening import open_project
 from reportctl.project.output import rendered, spare
-from reportctl.project.writing import write_all
+from reportctl.project.transaction import Change, write_all
 from reportctl.render.spreadsheet import Worksheet, write_csv, write_lines, write_xlsx
 from reportctl.rules.secrecy import SECRECY_MARK
 from reportctl.text.jsontext import dumps
@@ -121,7 +121,9 @@ def _write(render: Callable[[BinaryIO], None], target: Path | None, *, streams: 
     if target is None or streams:
         console.out_bytes(rendered(render))
         return
-    write_all({target: render})
+    for remark in write_all([Change(target, render)], target.parent):
+        console.warn(remark)
+    console.settings.done = True
     if not console.settings.quiet:
         console.out(str(target))
 

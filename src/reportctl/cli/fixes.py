@@ -8,8 +8,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from reportctl.cli import console
-from reportctl.project.files import READ_LIMIT
 from reportctl.project.rulebook import rulebook
+from reportctl.reading import READ_LIMIT
 from reportctl.sources.decode import decode
 
 if TYPE_CHECKING:

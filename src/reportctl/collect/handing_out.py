@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import partial
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.collect.word_form import WordForms, is_blank_form
 from reportctl.errors import UsageError
 from reportctl.model.files import load_submission
 from reportctl.model.submission import Contact
 from reportctl.project.files import handed_in, read_file
+from reportctl.project.locking import locked
 from reportctl.project.opening import open_layout
 from reportctl.project.output import rendered, spare
-from reportctl.project.writing import locked, replace_all, sweep
+from reportctl.project.transaction import Change, commit
 from reportctl.render.docx import blank_form
 from reportctl.scaffold.carry import past_of
 from reportctl.scaffold.contents import CLERKS_BREAK, file_names
@@ -75,12 +75,13 @@ def hand_out(
         for wanted, write in writers.items():
             made[folder / f"{stems[name]}.{wanted}"] = write(department, past.get(name, Past()))
     spare(project, made)
-    with locked(folder):
-        sweep(folder)
+    with locked([project.root]):
         standing = {path: _standing(path) for path in made}
         kept = tuple(path for path in made if not _may_replace(standing[path], made[path], path))
         ready = tuple(path for path in made if path not in kept)
-        replace_all({path: partial(_put, made[path]) for path in ready if standing[path] != made[path]})
+        changes = [Change.to_bytes(path, made[path]) for path in ready if standing[path] != made[path]]
+        if changes:
+            commit(changes, project.root)
     return HandedOut(ready, kept)
 
 
@@ -166,7 +167,3 @@ def _remarks(form: bytes) -> set[str]:
     """The comment lines of a form, where a clerk may have typed by mistake, without the deadline."""
     lines = (line.rstrip() for line in form.decode(errors="replace").splitlines())
     return {_DEADLINE.sub("", line) for line in lines if line.startswith("#")}
-
-
-def _put(data: bytes, out: BinaryIO) -> None:
-    out.write(data)

@@ -22,6 +22,7 @@ from reportctl.collect.received import (
     version_path,
 )
 from reportctl.findings import Span
+from reportctl.project.journal import ABSENT
 from reportctl.rules.roster import SECOND_SUBMISSION
 
 if TYPE_CHECKING:
@@ -38,10 +39,11 @@ if TYPE_CHECKING:
 class Plan:
     """What is to be written, by path relative to the project, in an order in which any step may be the last.
 
-    `submissions` are the paths of those that change. `taken` are the hand-ins with their receipts.
+    `submissions` are the paths of those that change, `expected` what must stand there when it is replaced. `taken` are the hand-ins with their receipts.
     """
 
     files: dict[str, bytes] = field(default_factory=dict)
+    expected: dict[str, str] = field(default_factory=dict)
     submissions: list[str] = field(default_factory=list)
     taken: list[tuple[HandIn, Receipt]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -128,6 +130,8 @@ class _Planner:
         version = (last.version if last is not None else 0) + 1
         self.plan.files[original] = hand_in.arrival.data
         self.plan.files[target] = hand_in.data
+        standing = ABSENT if old is None else hashlib.sha256(old.data).hexdigest()
+        self.plan.expected.setdefault(target, standing)
         day = f"{self._now.year}年{self._now.month}月{self._now.day}日"
         self.plan.files[receipt_path(department, version)] = write_receipt(hand_in, version, day, found)
         self._found[department] = list(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from reportctl.project.files import SUBMISSIONS
+from reportctl.project.recovery import SUBMISSIONS
 from reportctl.scaffold.contents import safe_name
 
 if TYPE_CHECKING:

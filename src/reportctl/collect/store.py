@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 import stat
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING
 
 from reportctl.collect.ledger import read_ledger
 from reportctl.collect.received import LEDGER, PENDING, RECEIVED, TABLE
 from reportctl.errors import FileError, reason
-from reportctl.project.writing import locked, replace_all, sweep
+from reportctl.project.locking import locked
+from reportctl.project.transaction import ANYTHING, Change, commit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
-    from typing import BinaryIO
 
     from reportctl.collect.ledger import Ledger, Receipt
     from reportctl.collect.planning import Plan
@@ -34,12 +33,12 @@ def store(root: Path, decide: Callable[[Ledger], Plan]) -> tuple[Plan, str]:
         FileError: a file cannot be written; every file that counts is as it was.
         LockedError: another run is writing to the project.
     """
-    with locked(root):
+    with locked([root]):
         ledger = read_ledger(root)
         plan = decide(ledger)
         if plan.taken:
             files = {**plan.files, LEDGER: ledger.appended(plan.receipts)}
-            _write(root, files)
+            _write(root, files, plan.expected)
         ledger = read_ledger(root)
         return plan, _derive(root, ledger)
 
@@ -59,13 +58,16 @@ def waiting(root: Path, ledger: Ledger) -> tuple[Receipt, ...]:
     return tuple(receipt for receipt in ledger.waiting() if any((root / PENDING).glob(f"{receipt.mark}-*")))
 
 
-def _write(root: Path, files: Mapping[str, bytes]) -> None:
-    """Write the files that differ from what stands there."""
-    new = {root / name: data for name, data in files.items() if not _stands(root / name, data)}
-    for folder in dict.fromkeys((root / name).parent for name in files):
-        _make(root, folder)
-        sweep(folder)  # of what a run that died left, be its files in place already
-    replace_all({path: partial(_put, data) for path, data in new.items()})
+def _write(root: Path, files: Mapping[str, bytes], expected: Mapping[str, str]) -> None:
+    """Write the files that differ from what stands there; `expected` says what must have stood there."""
+    _make_received(root)
+    changes = [
+        Change.to_bytes(root / name, data, expected.get(name, ANYTHING))
+        for name, data in files.items()
+        if not _stands(root / name, data)
+    ]
+    if changes:
+        commit(changes, root)
 
 
 def _derive(root: Path, ledger: Ledger) -> str:
@@ -79,7 +81,7 @@ def _derive(root: Path, ledger: Ledger) -> str:
                 path.unlink()
     if is_table_stale(root, ledger):
         try:
-            _write(root, {TABLE: ledger.table()})
+            _write(root, {TABLE: ledger.table()}, {})
         except FileError as error:
             return error.message
     return ""
@@ -92,17 +94,12 @@ def _stands(path: Path, data: bytes) -> bool:
         return False
 
 
-def _make(root: Path, folder: Path) -> None:
-    """Make a folder; `received/` has the project folder's mode without the rights of others."""
+def _make_received(root: Path) -> None:
+    """Make `received/`, which has the project folder's mode without the rights of others."""
     received = root / RECEIVED
     try:
-        if not received.exists() and received in (folder, *folder.parents):
+        if not received.exists():
             received.mkdir()
             received.chmod(stat.S_IMODE(root.stat().st_mode) & ~stat.S_IRWXO)
-        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise FileError(f"建不了文件夹 {folder}（{reason(error)}）", hint="检查磁盘空间和权限") from None
-
-
-def _put(data: bytes, out: BinaryIO) -> None:
-    out.write(data)
+        raise FileError(f"建不了文件夹 {received}（{reason(error)}）", hint="检查磁盘空间和权限") from None

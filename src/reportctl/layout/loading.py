@@ -14,6 +14,7 @@ from reportctl.layout.figures import Setting, SettingGroup, Slot, slots
 from reportctl.layout.model import Layout
 from reportctl.layout.values import Length, Strength, length
 from reportctl.layout.written import LayoutSource
+from reportctl.reading import read_regular
 from reportctl.suggest import name_hint
 
 if TYPE_CHECKING:
@@ -65,11 +66,11 @@ def _names_hint(name: str) -> str:
 
 def _bytes(path: Path, name: str) -> bytes:
     try:
-        return path.read_bytes()
+        return read_regular(path)
     except FileNotFoundError:
         hint = "检查文件名和所在文件夹；路径从 report.yaml 所在的文件夹算起"
         raise ProjectError(f"找不到版面文件 {name}", hint=hint) from None
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise FileError(f"读不了版面文件 {name}（{reason(error)}）") from error
 
 

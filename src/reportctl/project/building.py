@@ -12,7 +12,7 @@ from reportctl.assemble.assembly import Inputs, assemble
 from reportctl.document import Form
 from reportctl.project.checking import blocks_build, check_merged
 from reportctl.project.opening import open_layout, open_project
-from reportctl.project.output import RenderedFile, output_paths, write
+from reportctl.project.output import RenderedFile, Written, output_paths, write
 from reportctl.project.submissions import read_last_year, read_submissions
 from reportctl.render.formats import DEFAULT
 from reportctl.rules.secrecy import bears_secrecy_mark
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reportctl.project.submissions import Submissions
     from reportctl.render.formats import Format
 
-    Deliver = Callable[[Project, tuple[RenderedFile, ...]], tuple[Path, ...]]
+    Deliver = Callable[[Project, tuple[RenderedFile, ...]], Written]
 
 
 class Checked(NamedTuple):
@@ -49,10 +49,10 @@ class Checked(NamedTuple):
 
 
 class Built(NamedTuple):
-    """What was found, and the paths that delivering gave; None where what was found forbids a report."""
+    """What was found, and the files that delivering gave; None where what was found forbids a report."""
 
     checked: Checked
-    paths: tuple[Path, ...] | None
+    written: Written | None
 
 
 class Order(NamedTuple):
@@ -81,7 +81,8 @@ def build(
     Raises:
         UsageError: a file to be written is one of the project's own.
         ProjectError: there is no project, or it cannot be used.
-        FileError: a file cannot be read or written.
+        EditedOutputError: a file that would be replaced was changed since it was built.
+        FileError: a file cannot be read or written, or somebody has it open.
         LockedError: another run is writing there.
     """
     project = open_project(folder)

@@ -13,7 +13,7 @@ from reportctl.assemble.entries import heading_of
 from reportctl.document import BlockType
 from reportctl.findings import Severity
 from reportctl.model.submission import PARTS
-from reportctl.project.files import SUBMISSIONS
+from reportctl.project.recovery import SUBMISSIONS
 from reportctl.rules.quantities import PERCENT, plain
 from reportctl.text.clean import printable
 from reportctl.text.marks import normalise_line

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.errors import FileError, reason
 from reportctl.findings import Span
 from reportctl.project import codes
+from reportctl.project.journal import TEMPORARY
+from reportctl.project.locking import LOCK
+from reportctl.project.recovery import DEEPEST, SUBMISSIONS
+from reportctl.reading import NotRegularError, OutsideError, read_below, read_regular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
 
-SUBMISSIONS = "submissions"
 _ENDINGS = (".yaml", ".yml")
-_OWN = ".reportctl"
-READ_LIMIT = 64 * 2**20
-"""Bytes: more of a file than any reader of it takes."""
-_PIECE = 2**18
+_SYSTEM = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 
 
 class RawFile(NamedTuple):
-    """A file that looks like a submission: its bytes, or the finding that says why they cannot be read."""
+    """A file that looks like a submission: its bytes, or the finding that says why they cannot be read.
+
+    `path` is where the bytes lie.
+    """
 
     name: str
     data: bytes
@@ -40,39 +41,60 @@ def harmless(name: str) -> str:
 
 
 def handed_in(root: Path, folder: str = SUBMISSIONS) -> Iterator[RawFile]:
-    """Everything in a folder of submissions and below, in the order of its path, read one by one."""
+    """Everything in a folder of submissions and below, in the order of its path, read one by one.
+
+    Raises:
+        FileError: a folder cannot be read: what lies in it must not pass for missing.
+    """
     place = root / folder
     problem = _link_problem(place, root, folder) if place.is_symlink() else None
-    if problem is None and place.exists() and not place.is_dir():
+    if problem is None and os.path.lexists(place) and not place.is_dir():
         hint = f"把它移走，建一个叫 {folder} 的文件夹放材料"
         problem = codes.NOT_A_FILE.at(Span(folder), f"{folder} 应当是文件夹", hint)
     if problem is not None:
         yield RawFile(folder, b"", problem)
     elif place.is_dir():
-        yield from _walk(str(place), folder, root)
+        yield from _walk(str(place), folder, root, 1)
 
 
-def _walk(folder: str, shown: str, root: Path) -> Iterator[RawFile]:
+def _walk(folder: str, shown: str, root: Path, depth: int) -> Iterator[RawFile]:
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: os.fsencode(entry.name))
     except OSError as error:
-        yield RawFile(shown, b"", _unreadable(shown, error))
-        return
+        hint = "请管理员给您读这个文件夹的权限"
+        raise FileError(f"文件夹 {shown} 打不开（{reason(error)}）", hint=hint) from None
     for entry in entries:
-        if entry.name.startswith(_OWN):
+        if _is_nobodys(entry.name):
             continue
         name = f"{shown}/{harmless(entry.name)}"
         problem = _problem(entry, name, root)
+        if problem is None and depth == DEEPEST and entry.is_dir():
+            hint = "把材料移到上面的文件夹里"
+            problem = codes.UNREADABLE.at(Span(name), f"文件夹套了 {DEEPEST} 层以上，没有读取", hint)
         if problem is not None:
             yield RawFile(name, b"", problem)
-        elif not entry.is_dir():
-            yield read_file(entry.path, name)
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path, name, root)
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path, name, root, depth + 1)
+        else:
+            yield read_file(entry.path, name, root)
+
+
+def _is_nobodys(name: str) -> bool:
+    """What systems, editors and this program leave in a folder: no person put it there."""
+    return (
+        name.lower() in _SYSTEM
+        or name.startswith(("~$", TEMPORARY))
+        or (name.startswith(".~lock.") and name.endswith("#"))
+        or name == LOCK
+    )
 
 
 def _problem(entry: os.DirEntry[str], name: str, root: Path) -> Finding | None:
     """Why an entry of the folder is no submission; None for one, and for a folder to be walked."""
+    if entry.name.startswith(".") and entry.is_dir(follow_symlinks=False):
+        hint = "里面的文件不会用；不需要的移走，其中有材料的，改掉文件夹名字前面的点"
+        return codes.STRAY_FILE.at(Span(name), "隐藏的文件夹，没有读取", hint)
     looks_right = entry.name.lower().endswith(_ENDINGS) and not entry.name.startswith(("~$", "."))
     if entry.is_symlink():
         problem = _link_problem(Path(entry.path), root, name)
@@ -99,35 +121,30 @@ def _link_problem(path: Path, root: Path, name: str) -> Finding | None:
     except (OSError, RuntimeError):
         return codes.BROKEN_LINK.at(Span(name), "链接指的文件不存在", hint)
     if not target.is_relative_to(root.resolve()):
-        return codes.OUTSIDE_LINK.at(Span(name), "链接指到项目之外，没有读取", hint)
+        return _outside(name)
     return None
 
 
-def read_file(path: str | Path, name: str) -> RawFile:
-    """The bytes of one regular file, or the finding that says why not; never waits on a pipe or a device."""
+def _outside(name: str) -> Finding:
+    hint = "把文件本身放进 submissions 文件夹"
+    return codes.OUTSIDE_LINK.at(Span(name), "链接指到项目之外，没有读取", hint)
+
+
+def read_file(path: str | Path, name: str, root: Path | None = None) -> RawFile:
+    """The bytes of one regular file, or the finding that says why not; never waits on a pipe or a device.
+
+    With `root`, the file must lie below it.
+    """
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        try:
-            if stat.S_ISREG(os.fstat(handle).st_mode):
-                return RawFile(name, _bytes(handle), None, str(path))
-        finally:
-            os.close(handle)
-    except OSError as error:
-        # a socket cannot even be opened
-        if not isinstance(error, IsADirectoryError) and error.errno != errno.ENXIO:
-            return RawFile(name, b"", _unreadable(name, error))
-    finding = codes.NOT_A_FILE.at(Span(name), "这不是普通文件，读不出内容", "放一个普通的文件")
-    return RawFile(name, b"", finding)
-
-
-def _bytes(handle: int) -> bytes:
-    """All of a file; of one beyond every limit, just enough to say so."""
-    pieces: list[bytes] = []
-    size = 0
-    while size <= READ_LIMIT and (piece := os.read(handle, _PIECE)):
-        pieces.append(piece)
-        size += len(piece)
-    return b"".join(pieces)
+        data, place = (read_regular(path), path) if root is None else read_below(root, Path(path))
+    except NotRegularError:
+        finding = codes.NOT_A_FILE.at(Span(name), "这不是普通文件，读不出内容", "放一个普通的文件")
+        return RawFile(name, b"", finding)
+    except OutsideError:
+        return RawFile(name, b"", _outside(name))
+    except (OSError, ValueError, RuntimeError) as error:
+        return RawFile(name, b"", _unreadable(name, error))
+    return RawFile(name, data, None, str(place))
 
 
 def read_inside(root: Path, name: str) -> bytes:
@@ -137,18 +154,17 @@ def read_inside(root: Path, name: str) -> bytes:
         FileError: it does not, or it cannot be read.
     """
     try:
-        path = (root / name).resolve(strict=True)
-        if not path.is_relative_to(root.resolve()):
-            raise FileError("文件在项目之外")
-        if not path.is_file():
-            raise FileError("不是文件")
-        return path.read_bytes()
+        return read_below(root, root / name)[0]
+    except OutsideError:
+        raise FileError("文件在项目之外") from None
+    except NotRegularError:
+        raise FileError("不是文件") from None
     except FileNotFoundError:
         raise FileError("没有这个文件") from None
     except (OSError, ValueError, RuntimeError) as error:  # pathlib's word for links in a circle
         raise FileError(f"打不开（{reason(error)}）") from None
 
 
-def _unreadable(name: str, error: OSError) -> Finding:
+def _unreadable(name: str, error: Exception) -> Finding:
     hint = "检查文件权限，或让交件人重新交一份"
     return codes.UNREADABLE.at(Span(name), f"文件打不开（{reason(error)}）", hint)

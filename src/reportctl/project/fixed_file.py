@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Replacement, Span
-from reportctl.project.files import READ_LIMIT
 from reportctl.project.rulebook import rulebook
+from reportctl.reading import READ_LIMIT
 from reportctl.sources import codes
 from reportctl.sources.decode import decode, encoding_of
 from reportctl.sources.editing import mend

@@ -6,8 +6,8 @@ fingerprint that was right is written anew, and an item that a decision would lo
 
 from __future__ import annotations
 
+import hashlib
 import os
-from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,13 +18,15 @@ from reportctl.findings import Severity
 from reportctl.model.files import load_edits, load_report
 from reportctl.project.building import check
 from reportctl.project.checking import check_alone, check_texts
-from reportctl.project.files import SUBMISSIONS, RawFile, handed_in, read_file
+from reportctl.project.files import RawFile, handed_in, read_file
 from reportctl.project.fixed_file import FixedFile, fix_file, is_safe
+from reportctl.project.locking import locked
 from reportctl.project.opening import EDITS, REPORT, find_project, locate, open_project
+from reportctl.project.recovery import SUBMISSIONS, recover, recover_project
 from reportctl.project.rulebook import rulebook
 from reportctl.project.stamping import ItemPlace, pairs, stamp
 from reportctl.project.submissions import CheckedFile, read_submissions
-from reportctl.project.writing import locked, replace_all, sweep
+from reportctl.project.transaction import Change, commit
 from reportctl.rules.report import check_report
 from reportctl.rules.texts import edits_texts, report_texts
 from reportctl.text.jinja import markup
@@ -49,20 +51,22 @@ def fix_project(folder: Path | None, wants: Wants) -> tuple[FixedFile, ...]:
         LockedError: another run is fixing it.
     """
     root = locate(folder)
-    with locked(root):
+    recover_project(root)
+    with locked([root]):
         fixed = plan_project(root, wants)
-        for place in sorted({file.path.parent for file in fixed if file.changed}):
-            sweep(place)
-        _write(fixed)
+        _write(fixed, root)
     return fixed
 
 
 def fix_files(paths: Sequence[Path], folder: Path | None, wants: Wants) -> tuple[FixedFile, ...]:
     """Fix single files, and the fingerprints of the project that they lie in; as `fix_project`."""
     project = find_project(folder)
-    with locked(project.root) if project is not None else nullcontext():
+    homes = {path.resolve().parent for path in paths} if project is None else {project.root}
+    for home in homes:
+        recover(home)
+    with locked(homes, leaves_none=project is None):
         fixed = plan_files(paths, folder, wants)
-        _write(fixed)
+        _write(fixed, min(homes))
     return fixed
 
 
@@ -93,7 +97,7 @@ def plan_files(paths: Sequence[Path], folder: Path | None, wants: Wants) -> tupl
     """
     project = find_project(folder)
     targets = [
-        _Target(read_file(path, path.as_posix()), _inside(real, project))
+        _Target(read_file(real, path.as_posix()), _inside(real, project))
         for real, path in {path.resolve(): path for path in paths}.items()
     ]
     if project is None or not any(target.name for target in targets):
@@ -141,7 +145,7 @@ def _fixed(
     project: Project | None, target: _Target, wants: Wants, frozen: frozenset[ItemPlace] = frozenset()
 ) -> FixedFile:
     raw = target.raw
-    path = Path(raw.path).resolve()
+    path = Path(raw.path)
     if raw.finding is not None:
         return FixedFile(raw.name, path, b"", b"", {}, fault=raw.finding)
     kept = frozenset((place.part, place.item) for place in frozen if place.file == target.name)
@@ -221,14 +225,17 @@ def _inside(path: Path, project: Project | None) -> str:
     return f"{SUBMISSIONS}/{path.relative_to(folder).as_posix()}"
 
 
-def _write(fixed: Iterable[FixedFile]) -> None:
-    replace_all({file.path: partial(_put, file) for file in fixed if file.changed})
+def _write(fixed: Iterable[FixedFile], home: Path) -> None:
+    changed = [file for file in fixed if file.changed]
+    for file in changed:
+        if not os.access(file.path, os.W_OK):
+            raise FileError(f"{file.name} 是只读的，没有改正", hint="改掉文件的只读属性再运行一次")
+    changes = [
+        Change(file.path, partial(_put, file.new), hashlib.sha256(file.old).hexdigest()) for file in changed
+    ]
+    if changes:
+        commit(changes, home)
 
 
-def _put(fixed: FixedFile, out: BinaryIO) -> None:
-    """Write a file anew, unless somebody has meanwhile changed it or forbidden that."""
-    if fixed.path.read_bytes() != fixed.old:
-        raise FileError(f"{fixed.name} 在检查期间被改动，没有改正", hint="等文件写完再运行一次")
-    if not os.access(fixed.path, os.W_OK):
-        raise FileError(f"{fixed.name} 是只读的，没有改正", hint="改掉文件的只读属性再运行一次")
-    out.write(fixed.new)
+def _put(data: bytes, out: BinaryIO) -> None:
+    out.write(data)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from reportctl.document import Form
 from reportctl.errors import FileError
-from reportctl.project.files import READ_LIMIT
 from reportctl.project.opening import EDITS
+from reportctl.reading import READ_LIMIT
 from reportctl.rules.secrecy import internal_marks, secrecy_marks
 from reportctl.sources.decode import decode
 

@@ -12,6 +12,7 @@ from reportctl.model.files import load_edits, load_report, load_submission
 from reportctl.model.roster import Roster
 from reportctl.project import codes
 from reportctl.project.files import handed_in, read_file, read_inside
+from reportctl.project.recovery import recover_project
 from reportctl.project.rulebook import rulebook
 from reportctl.rules.context import Context
 from reportctl.rules.data import FOLDER, Data
@@ -82,9 +83,11 @@ def open_project(folder: Path | None) -> Project:
 
     Raises:
         ProjectError: there is no project, or report.yaml has an error.
-        FileError: report.yaml or edits.yaml cannot be read.
+        FileError: report.yaml or edits.yaml cannot be read, or what a killed run left cannot be taken back.
+        LockedError: another run is changing them.
     """
     root = locate(folder)
+    recover_project(root)
     report, findings = load_report(REPORT, _read(root / REPORT, REPORT))
     if report is not None:
         findings = (*findings, *check_report(report, rulebook()))
@@ -93,7 +96,7 @@ def open_project(folder: Path | None) -> Project:
         raise ProjectError(f"{REPORT} 有错误", hint="先改正它，再检查材料", findings=found)
     edits: EditsFile | None = None
     if (root / EDITS).exists() or (root / EDITS).is_symlink():
-        edits, more = load_edits(EDITS, _read(root / EDITS, EDITS))
+        edits, more = load_edits(EDITS, _read(root / EDITS, EDITS, root))
         # an edits.yaml in which everything is commented out decides nothing
         findings = (*findings, *(finding for finding in more if finding.code != "empty-file"))
     return Project(root, report, Roster(report), edits, findings)
@@ -117,7 +120,7 @@ def open_layout(project: Project) -> Layout:
 
 def _beside(root: Path) -> Iterator[Finding]:
     """What is wrong with the other files as such: to see that needs no report.yaml."""
-    edits = [read_file(root / EDITS, EDITS)] if (root / EDITS).is_file() else []
+    edits = [read_file(root / EDITS, EDITS, root)] if (root / EDITS).is_file() else []
     for read, some in ((load_edits, edits), (load_submission, handed_in(root))):
         for raw in some:
             yield from (raw.finding,) if raw.finding else read(raw.name, raw.data)[1]
@@ -137,8 +140,8 @@ def find_project(folder: Path | None) -> Project | None:
     return open_project(folder)
 
 
-def _read(path: Path, name: str) -> bytes:
-    raw = read_file(path, name)
+def _read(path: Path, name: str, root: Path | None = None) -> bytes:
+    raw = read_file(path, name, root)
     if raw.finding is not None:
         raise FileError(f"{name}：{raw.finding.message}", hint=raw.finding.hint)
     return raw.data

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 import zlib
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.document import Form
 from reportctl.errors import UsageError
-from reportctl.project.files import SUBMISSIONS
+from reportctl.project import edited
+from reportctl.project.journal import ABSENT, digest
+from reportctl.project.locking import locked
 from reportctl.project.opening import EDITS, REPORT
-from reportctl.project.writing import write_all
+from reportctl.project.recovery import OUTPUT, SUBMISSIONS
+from reportctl.project.transaction import Change, commit, refuse_special
 from reportctl.render.formats import Format, format_of
 
 if TYPE_CHECKING:
@@ -23,7 +28,6 @@ if TYPE_CHECKING:
 
     Render = Callable[[BinaryIO], None]
 
-OUTPUT = "output"
 DRAFT = "-草稿"
 PUBLIC_DRAFT = "-草稿\uff08不得公开\uff09"
 """A draft of what is to be published has not been looked through for what must not be."""
@@ -92,22 +96,76 @@ def check_named(formats: Sequence[Format], output: Path | None) -> None:
         )
 
 
-def write(project: Project, files: Sequence[RenderedFile]) -> tuple[Path, ...]:
-    """Write all files, all or none.
+class Written(NamedTuple):
+    """The files of a build, those that were put aside for them, and what could not be tidied up."""
+
+    paths: tuple[Path, ...]
+    put_aside: tuple[Path, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def write(project: Project, files: Sequence[RenderedFile], *, replace: bool = False) -> Written:
+    """Write all files, all or none, and the record of them.
+
+    What somebody changed is replaced only if asked for, and is put aside then.
 
     Raises:
         UsageError: one is among the project's own files.
-        FileError: a file cannot be written.
+        EditedOutputError: a file was changed since it was built.
+        FileError: a file cannot be written, or somebody has it open.
         LockedError: another run is writing there.
     """
-    spare(project, [file.path for file in files])
-    write_all({file.path: file.render for file in files})
-    return tuple(file.path for file in files)
+    paths = [file.path for file in files]
+    root, home = project.root, project.root / OUTPUT
+    spare(project, paths)
+    for path in paths:
+        refuse_special(path)
+    with locked({home, *(path.parent for path in paths)}):
+        entries = edited.read_record(home)
+        found = edited.examine(paths, entries, root)
+        if not replace:
+            edited.refuse_open(paths)
+            edited.refuse_edited(found, root)
+        kept = {file.put_aside(root): file.data for file in found if file.edited and file.data is not None}
+        new = {path: data for path, data in kept.items() if not path.exists()}
+        changes = [Change(path, partial(_put, data), ABSENT) for path, data in new.items()]
+        changes += (
+            Change(file.path, partial(_recorded, file, root, entries), _expected(old))
+            for file, old in zip(files, found, strict=True)
+        )
+        book = home / edited.RECORD
+        changes.append(Change(book, lambda out: _put(edited.record(entries), out), digest(book)))
+        return Written(tuple(paths), tuple(kept), commit(changes, home))
 
 
-def stale(files: Sequence[RenderedFile]) -> tuple[Path, ...]:
-    """The files that are not on disk as today's inputs give them; of a .docx the parts are compared."""
-    return tuple(file.path for file in files if _differs(file))
+def stale(project: Project, files: Sequence[RenderedFile]) -> tuple[Path, ...]:
+    """The files that are not on disk as today's inputs give them; of a .docx the parts are compared.
+
+    Raises:
+        EditedOutputError: one was changed since it was built.
+        FileError: one cannot be read, or somebody has it open.
+    """
+    paths = [file.path for file in files]
+    edited.refuse_open(paths)
+    found = edited.examine(paths, edited.read_record(project.root / OUTPUT), project.root)
+    edited.refuse_edited(found, project.root)
+    return tuple(file.path for file, old in zip(files, found, strict=True) if _differs(file, old.data))
+
+
+def _expected(old: edited.BuiltFile) -> str:
+    """What must stand there as it is replaced: what was judged, or the link that led to it."""
+    return digest(old.path) if old.path.is_symlink() else old.digest
+
+
+def _put(data: bytes, out: BinaryIO) -> None:
+    out.write(data)
+
+
+def _recorded(file: RenderedFile, root: Path, entries: dict[str, str], out: BinaryIO) -> None:
+    """Write a file and take it into the record."""
+    file.render(out)
+    out.seek(0)
+    entries[edited.key(file.path, root)] = hashlib.sha256(out.read()).hexdigest()
 
 
 def rendered(render: Render) -> bytes:
@@ -157,12 +215,10 @@ def _inputs(project: Project) -> Iterator[Path]:
         yield project.root / name
 
 
-def _differs(file: RenderedFile) -> bool:
-    fresh = rendered(file.render)
-    try:
-        old = file.path.read_bytes()
-    except OSError:
+def _differs(file: RenderedFile, old: bytes | None) -> bool:
+    if old is None:
         return True
+    fresh = rendered(file.render)
     if not fresh.startswith(_ZIP):
         return old != fresh
     try:

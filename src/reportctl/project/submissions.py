@@ -10,7 +10,8 @@ from reportctl.findings import Severity, has_errors
 from reportctl.model.files import Submission, load_submission
 from reportctl.model.submission import REQUIRED_PARTS
 from reportctl.project.codes import LAST_YEAR_UNREAD
-from reportctl.project.files import READ_LIMIT, handed_in
+from reportctl.project.files import handed_in
+from reportctl.reading import READ_LIMIT
 from reportctl.rules import registry
 from reportctl.rules.last_year import COPIED
 from reportctl.rules.secrecy import secrecy_marks
@@ -19,6 +20,7 @@ from reportctl.sources.typing_errors import RULES as TYPING_ERRORS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from reportctl.findings import Finding
     from reportctl.model.roster import Roster
@@ -141,10 +143,10 @@ def read_last_year(project: Project) -> LastYear:
     report = project.report.report
     folder = report.last_year.strip().rstrip("/")
     silent = COPIED.code in report.rules.silent
-    if not folder or (silent and not _is_inside(project, folder)):
+    if not folder or (silent and not _lies_in(project.root / folder, project.root)):
         return LastYear()
     place = project.root / folder
-    if not _is_inside(project, folder):
+    if not _lies_in(place, project.root):
         message = f"{folder} 在项目文件夹之外，没有和上年比对"
         return LastYear((), (_unread(project, message, _LAST_YEAR_HINT),))
     if not place.is_dir():
@@ -180,8 +182,11 @@ def _marks(raw: RawFile, submission: Submission | None) -> tuple[Finding, ...]:
     return () if source is None else tuple(secrecy_marks(source))
 
 
-def _is_inside(project: Project, folder: str) -> bool:
-    return (project.root / folder).resolve().is_relative_to(project.root.resolve())
+def _lies_in(place: Path, root: Path) -> bool:
+    try:
+        return place.resolve().is_relative_to(root.resolve())
+    except (OSError, ValueError, RuntimeError):  # a NUL in the name, links in a circle
+        return False
 
 
 def _load(raw: RawFile, roster: Roster | None = None) -> tuple[Submission | None, tuple[Finding, ...]]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.assemble.entries import heading_of, paragraphs_of, point_of
 from reportctl.errors import FileError, UsageError
 from reportctl.model.files import load_submission
-from reportctl.project.files import SUBMISSIONS, handed_in, read_inside
+from reportctl.project.files import handed_in, read_inside
 from reportctl.project.opening import REPORT, open_project
+from reportctl.project.recovery import SUBMISSIONS
 from reportctl.scaffold.contents import SCHEMA_LINE, contents
 from reportctl.scaffold.forms import Past
 from reportctl.scaffold.fresh import check_area, check_year

@@ -13,8 +13,8 @@ from reportctl.findings import has_errors
 from reportctl.model.files import load_report
 from reportctl.model.keys import EDIT
 from reportctl.model.schema import json_schema
-from reportctl.project.files import SUBMISSIONS
 from reportctl.project.opening import EDITS, REPORT
+from reportctl.project.recovery import SUBMISSIONS
 from reportctl.scaffold.forms import Forms, Past
 from reportctl.scaffold.wording import Wording, template
 

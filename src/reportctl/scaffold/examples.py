@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from reportctl import resources
 from reportctl.errors import UsageError
-from reportctl.project.files import SUBMISSIONS
 from reportctl.project.opening import REPORT
-from reportctl.project.output import OUTPUT
+from reportctl.project.recovery import OUTPUT, SUBMISSIONS
 from reportctl.scaffold.contents import Contents
 
 

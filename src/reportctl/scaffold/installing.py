@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import os
-import shutil
-from contextlib import ExitStack, suppress
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reportctl.errors import FileError, UsageError, reason
+from reportctl.project.journal import ABSENT, digest
+from reportctl.project.locking import locked
+from reportctl.project.opening import REPORT
+from reportctl.project.recovery import recover
+from reportctl.project.transaction import Change, ChangedError, commit
+from reportctl.reading import read_regular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+    from typing import BinaryIO
 
 BACKUP = "backup"
 """The folder (a number is added where there is one) that keeps what was replaced."""
 
-_STAGE = ".reportctl-"
 _SHOWN = 3
 
 
@@ -25,38 +30,72 @@ def install(files: Mapping[str, bytes], folder: Path, *, force: bool = False) ->
     """Write the files below the folder, which is made where there is none.
 
     With `force` they replace what is in their way; what said something else is kept in the folder that is
-    returned. Whatever goes wrong, an interrupt included, the folder is again as it was.
+    returned. Whatever goes wrong, the folder is again as it was: at once, or, where the run is killed, by the
+    next run there.
 
     Raises:
         UsageError: a file is in the way.
         FileError: something cannot be written.
     """
+    recover(folder)
+    _refuse_taken(files, folder, force=force)
+    _check(folder, files)
+    made = [path for path in (folder, *folder.parents) if not path.exists()]
+    try:
+        with locked([folder], leaves_none=True):
+            return _install(files, folder)
+    except BaseException as error:
+        for path in made:
+            with suppress(OSError):
+                path.rmdir()
+        if isinstance(error, ChangedError):  # another run was quicker
+            _refuse_taken(files, folder, force=False)
+        if isinstance(error, OSError):
+            hint = "检查磁盘空间和权限；文件在别的程序里开着的，先关掉"
+            raise FileError(f"写不了 {folder}（{reason(error)}），没有留下任何文件", hint=hint) from None
+        raise
+
+
+def _install(files: Mapping[str, bytes], folder: Path) -> Path | None:
+    changed = {name: data for name, data in files.items() if not _says(folder / name, data)}
+    taken = [name for name in changed if os.path.lexists(folder / name)]
+    backup = _free(folder / BACKUP) if taken else None
+    changes: list[Change] = []
+    if backup is not None:
+        changes += (_kept(folder / name, backup / name) for name in taken)
+    # report.yaml comes last: with it a folder is a project
+    for name in sorted(changed, key=lambda name: name == REPORT):
+        expected = digest(folder / name) if name in taken else ABSENT
+        changes.append(Change(folder / name, partial(_put, changed[name]), expected))
+    if changes:
+        commit(changes, folder)
+    return backup
+
+
+def _kept(old: Path, copy: Path) -> Change:
+    """The copy of what will be replaced, of a link the link itself."""
+    if old.is_symlink():
+        return Change(copy, None, ABSENT, link=old.readlink())
+    return Change(copy, partial(_put, read_regular(old)), ABSENT)
+
+
+def _put(data: bytes, out: BinaryIO) -> None:
+    out.write(data)
+
+
+def _free(backup: Path) -> Path:
+    """The first name with a number that is not taken."""
+    number, free = 1, backup
+    while os.path.lexists(free):
+        number += 1
+        free = backup.with_name(f"{backup.name}-{number}")
+    return free
+
+
+def _refuse_taken(files: Iterable[str], folder: Path, *, force: bool) -> None:
     taken = [name for name in files if os.path.lexists(folder / name)]
     if taken and not force:
         raise _refusal(folder, taken)
-    _check(folder, files)
-    try:
-        with ExitStack() as made:
-            _make(folder, made)
-            with TemporaryDirectory(prefix=_STAGE, dir=folder) as stage, ExitStack() as undo:
-                changed = {name: data for name, data in files.items() if not _says(folder / name, data)}
-                ready = {name: _write(Path(stage, str(n)), changed[name]) for n, name in enumerate(changed)}
-                backup = _keep(folder, [name for name in changed if name in taken], undo)
-                for name, new in ready.items():
-                    if name in taken and backup is not None:
-                        undo.callback((backup / name).replace, folder / name)
-                    else:
-                        _claim(folder / name, undo)
-                    new.replace(folder / name)
-                undo.pop_all()
-            made.pop_all()
-    except FileExistsError as error:  # another run was quicker
-        raise _refusal(folder, [Path(str(error.filename)).name]) from None
-    except OSError as error:
-        why = reason(error)
-        hint = "检查磁盘空间和权限；文件在别的程序里开着的，先关掉"
-        raise FileError(f"写不了 {folder}（{why}），没有留下任何文件", hint=hint) from None
-    return backup
 
 
 def _refusal(folder: Path, names: Sequence[str]) -> UsageError:
@@ -80,52 +119,5 @@ def _check(folder: Path, names: Iterable[str]) -> None:
             raise FileError(f"{folder / name} 是文件夹，不能写成文件", hint="移走它，或换一个文件夹")
 
 
-def _make(folder: Path, made: ExitStack) -> None:
-    """Make the folder and those above it; `made` takes away again what was made here."""
-    missing = []
-    while not folder.exists():
-        missing.append(folder)
-        folder = folder.parent
-    for path in reversed(missing):
-        path.mkdir()
-        made.callback(_take_away, path)
-
-
-def _take_away(folder: Path) -> None:
-    with suppress(OSError):
-        folder.rmdir()
-
-
 def _says(path: Path, data: bytes) -> bool:
     return path.is_file() and not path.is_symlink() and path.read_bytes() == data
-
-
-def _write(path: Path, data: bytes) -> Path:
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    return path
-
-
-def _keep(folder: Path, names: Sequence[str], undo: ExitStack) -> Path | None:
-    """Copy what will be replaced; undone, the copies go away."""
-    if not names:
-        return None
-    number, backup = 1, folder / BACKUP
-    while os.path.lexists(backup):
-        number += 1
-        backup = folder / f"{BACKUP}-{number}"
-    for name in names:
-        copy = backup / name
-        _make(copy.parent, undo)
-        undo.callback(copy.unlink, missing_ok=True)
-        shutil.copy2(folder / name, copy, follow_symlinks=False)
-    return backup
-
-
-def _claim(target: Path, undo: ExitStack) -> None:
-    """Take a name; that fails where another run has made the file meanwhile."""
-    _make(target.parent, undo)
-    target.open("xb").close()
-    undo.callback(target.unlink, missing_ok=True)

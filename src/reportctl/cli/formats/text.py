@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.cli import console
 from reportctl.findings import Severity, Span
-from reportctl.project.files import READ_LIMIT
+from reportctl.reading import READ_LIMIT, read_regular
 from reportctl.sources.decode import decode
 from reportctl.text.clean import printable, width
 
@@ -80,10 +80,10 @@ def excerpt(finding: Finding, root: Path | None) -> Iterator[str]:
 
 def _line(span: Span, root: Path | None) -> str:
     path = (root / span.file) if root is not None else None
-    if path is None or not path.is_file():
+    if path is None:
         return ""
     try:
-        source, _ = decode(span.file, path.read_bytes(), limit=READ_LIMIT)
-    except OSError:
+        source, _ = decode(span.file, read_regular(path), limit=READ_LIMIT)
+    except (OSError, ValueError):
         return ""
     return source.line(span.line) if source is not None else ""

@@ -77,7 +77,9 @@ def render(form: BlankForm, layout: Layout, out: BinaryIO) -> None:
     package = prepare(document, layout)
     sheet = StyleSheet(package.word, layout, (*styles(document, layout), *_styles(layout)))
     sections = add_sections([PageOrientation.PORTRAIT], document, layout, package, sheet)
-    package.write(with_sections(_body(form, document, layout, sheet), sections, sheet), out, None)
+    package.write(
+        with_sections(_body(form, document, layout, sheet), sections, sheet), out, None, stamped=False
+    )
 
 
 def _styles(layout: Layout) -> Iterator[NamedStyle]:

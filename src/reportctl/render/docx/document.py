@@ -8,7 +8,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Twips
 
 from reportctl import images
-from reportctl.document import Picture
+from reportctl.document import Form, Picture
 from reportctl.errors import ProjectError
 from reportctl.render.docx import tables
 from reportctl.render.docx.body import Body
@@ -33,7 +33,8 @@ _LINES_ABOVE = 5
 def render(document: Document, layout: Layout, out: BinaryIO) -> None:
     """Write `document` to `out` as .docx, looking as `layout` says.
 
-    The same document and layout give the same bytes. Raises ProjectError for a picture that cannot be read.
+    The same document and layout give the same bytes; all but a public form bear the id of the build. Raises
+    ProjectError for a picture that cannot be read.
     """
     package = prepare(document, layout)
     sheet = StyleSheet(package.word, layout, styles(document, layout))
@@ -45,7 +46,7 @@ def render(document: Document, layout: Layout, out: BinaryIO) -> None:
     pictures = [content for content in contents if isinstance(content, Picture)]
     shown = [_picture(picture, number, layout, package) for number, picture in enumerate(pictures, 1)]
     body = with_sections(Body(document, layout, sheet, shown), sections, sheet)
-    package.write(body, out, document.date)
+    package.write(body, out, document.date, stamped=document.form is not Form.PUBLIC)
 
 
 def _picture(picture: Picture, number: int, layout: Layout, package: Package) -> str:

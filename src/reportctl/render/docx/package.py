@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
+from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
 import docx
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from reportctl import resources
+from reportctl import build_id, resources
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -47,26 +50,43 @@ class Package:
             self._added[content] = owner.relate_to(part, relationship)
         return self._added[content]
 
-    def write(self, body: Iterable[str], out: BinaryIO, day: dt.date | None) -> None:
+    def write(self, body: Iterable[str], out: BinaryIO, day: dt.date | None, *, stamped: bool) -> None:
         """Write the package, its main part's text being `body`, so that no length of it costs memory.
 
         Entries come in a fixed order and bear the report's date, never the clock's. Parts that change while
-        `body` is made, such as the styles in use, are written after it.
+        `body` is made, such as the styles in use, are written after it, and last, where it is `stamped`, the
+        digest of all of them.
         """
+        if stamped:
+            self._make_room_for_id()
         stamp = (day.year, day.month, day.day) if day and day.year >= _EPOCH[0] else _EPOCH
         parts = self._parts()
         head, start, _ = parts[_MAIN].partition(b"<w:body>")
+        digests: dict[str, bytes] = {}
         with zipfile.ZipFile(out, "w") as archive:
+
+            def put(name: str, chunks: Iterable[bytes]) -> None:
+                made = hashlib.sha256()
+                with archive.open(_entry(name, stamp), "w") as member:
+                    for chunk in chunks:
+                        made.update(chunk)
+                        member.write(chunk)
+                digests[name] = made.digest()
+
             for name in _BEFORE_MAIN:
-                archive.writestr(_entry(name, stamp), parts[name])
-            with archive.open(_entry(_MAIN, stamp), "w") as member:
-                member.write(head + start)
-                for chunk in _chunks(body):
-                    member.write(chunk)
-                member.write(b"</w:body></w:document>")
+                put(name, [parts[name]])
+            put(_MAIN, chain([head + start], _chunks(body), [b"</w:body></w:document>"]))
             for name, content in self._parts().items():
-                if name not in archive.NameToInfo:
-                    archive.writestr(_entry(name, stamp), content)
+                if name not in digests and name != build_id.PART:
+                    put(name, [content])
+            if stamped:
+                put(build_id.PART, [build_id.properties(build_id.of(digests))])
+
+    def _make_room_for_id(self) -> None:
+        """A part that the package relates to, whose content is known only when all others are written."""
+        package = self.word.part.package
+        kind, relationship = CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES
+        package.relate_to(Part(PackURI(f"/{build_id.PART}"), kind, b"", package), relationship)
 
     def _parts(self) -> dict[str, bytes]:
         """The parts by name, as python-docx saves them."""

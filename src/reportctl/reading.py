@@ -1,0 +1,90 @@
+"""Opens files to read: regular files only, nothing that would be waited for, no link on the way there."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+READ_LIMIT = 64 * 2**20
+"""Bytes: more of a file than any reader of it takes."""
+_PIECE = 2**18
+_FILE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+
+
+class NotRegularError(OSError):
+    """A folder, a pipe, a socket or a device stands where a file should."""
+
+
+class OutsideError(OSError):
+    """The way there leads out of the folder that it must stay in."""
+
+
+def read_regular(path: str | Path) -> bytes:
+    """The bytes of a regular file, of a huge one just enough to say so; links are followed.
+
+    Raises:
+        NotRegularError: it is something else.
+        OSError: it cannot be opened or read.
+        ValueError: the path has a NUL.
+    """
+    return _bytes(_opened(path, _FILE))
+
+
+def read_below(root: Path, path: Path) -> tuple[bytes, Path]:
+    """As `read_regular`, of a file that must lie below `root`, and where it does, links on the way followed.
+
+    Once it is known where it lies, every folder on the way is opened by itself and no link is followed:
+    what is swapped for one meanwhile is not read.
+
+    Raises:
+        OutsideError: it lies elsewhere.
+    """
+    real = root.resolve()
+    target = path.resolve(strict=True)
+    if not target.is_relative_to(real):
+        raise OutsideError(errno.EXDEV, os.strerror(errno.EXDEV), str(path))
+    if os.open not in os.supports_dir_fd or not _NO_LINK:
+        return read_regular(target), target
+    *folders, name = target.relative_to(real).parts or (".",)
+    here = os.open(real, _FOLDER)
+    try:
+        for folder in folders:
+            below = os.open(folder, _FOLDER | _NO_LINK, dir_fd=here)
+            os.close(here)
+            here = below
+        handle = _opened(name, _FILE | _NO_LINK, here)
+    finally:
+        os.close(here)
+    return _bytes(handle), target
+
+
+def _opened(path: str | Path, flags: int, folder: int | None = None) -> int:
+    try:
+        handle = os.open(path, flags, dir_fd=folder)
+    except OSError as error:
+        if error.errno in {errno.ENXIO, errno.EISDIR}:  # a socket cannot even be opened
+            raise NotRegularError(error.errno, os.strerror(error.errno), str(path)) from None
+        raise
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise NotRegularError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    return handle
+
+
+def _bytes(handle: int) -> bytes:
+    pieces: list[bytes] = []
+    size = 0
+    try:
+        while size <= READ_LIMIT and (piece := os.read(handle, _PIECE)):
+            pieces.append(piece)
+            size += len(piece)
+    finally:
+        os.close(handle)
+    return b"".join(pieces)
