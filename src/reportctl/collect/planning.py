@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 class Plan:
     """What is to be written, by path relative to the project, in an order in which any step may be the last.
 
-    `submissions` are the paths of those that change, `expected` what must stand there when it is replaced. `taken` are the hand-ins with their receipts.
-    """
+    `submissions` are the paths of those that change, `expected` the SHA-256 of what must stand there when it
+    is replaced. `taken` are the hand-ins with their receipts.
 
     files: dict[str, bytes] = field(default_factory=dict)
     expected: dict[str, str] = field(default_factory=dict)
