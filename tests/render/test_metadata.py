@@ -112,7 +112,7 @@ def test_the_drawing_is_turned_as_viewers_turn_the_picture(folder: Folder, turn:
         assert made.tobytes() == ImageOps.exif_transpose(original).convert("RGB").tobytes()
     (page,) = (folder.root / "output").glob("*.html")
     shown = page.read_text(encoding="utf-8")
-    assert ('<svg class="turned"' in shown) == (turn != 1)
+    assert ('<svg role="img"' in shown) == (turn != 1)
     if turn != 1:
         assert f"rotate({90 * quarters})" in shown
         assert ("scale(-1 1)" in shown) == ("flipH" in frame[1])

@@ -100,4 +100,4 @@ def _turned(picture: Picture, source: str, width: int, height: int) -> str:
     place = f"{moves}{mirror} translate({-width / 2:g} {-height / 2:g})"
     image = element("image", "", href=source, width=str(width), height=str(height), transform=place)
     size = {"width": str(across), "height": str(down), "viewBox": f"0 0 {across} {down}"}
-    return element("svg", image, class_="turned", role="img", aria_label=picture.alternative, **size)
+    return element("svg", image, role="img", aria_label=picture.alternative, **size)
