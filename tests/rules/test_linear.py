@@ -1,20 +1,25 @@
-"""No function over somebody's text takes more than linear time: families of rules and text functions."""
+"""Every family of rules and every text function takes linear time, whatever somebody's text is."""
 
 from __future__ import annotations
 
 import time
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pytest
 
+from reportctl.rules.registry import TEXTS
 from reportctl.text import clean, ends, gaps, jinja, marks, numbers, pairs, paragraphs, quotes
 from reportctl.text.person import FirstPerson
+from tests.rules.sheets import ALONE, text_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reportctl.rules.registry import Family
 
-SIZE = 250_000
+
+SIZE = 50_000
 MOST = 2.6
 """How much longer twice the text may take: somewhat more than twice."""
 NOISE = 0.15
@@ -83,4 +88,14 @@ def is_linear(work: Callable[[str], object], unit: str) -> bool:
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_a_text_function_is_linear(name: str) -> None:
     slow = [unit for unit in UNITS if not is_linear(FUNCTIONS[name], unit)]
+    assert slow == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("family", TEXTS, ids=lambda family: family.name)
+def test_a_family_of_rules_is_linear(family: Family) -> None:
+    def judge(text: str) -> object:
+        return list(islice(family.check(text_set(f"# {text}", text), ALONE), 2_000))
+
+    slow = [unit for unit in UNITS if not is_linear(judge, unit)]
     assert slow == []

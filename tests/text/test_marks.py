@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportctl.text.edits import ChangeKind, apply
+from reportctl.text.gaps import has_gap
 from reportctl.text.marks import changes, normalise
 from reportctl.text.quotes import quotations
 
@@ -383,3 +384,30 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
 def test_a_hyphen_at_an_end_is_no_blank(text: str) -> None:
     assert "-" in normalise(text)
     assert not [change for change in changes(text) if "-" in text[change.start : change.end]]
+
+
+PIECES = [
+    "XX",
+    "  ",
+    "2023-2025年",
+    "干部's",
+    "关于",
+    *"甲乙次人部一二年月日“”‘’《》（），。；6a\u3000\n\"',:()",
+]
+MENDED = st.lists(st.sampled_from(PIECES), max_size=24).map("".join)
+
+
+@given(MENDED)
+def test_a_mend_is_final_and_keeps_every_letter_and_digit(text: str) -> None:
+    mended = normalise(text)
+    assert normalise(mended) == mended
+    assert [char for char in mended if char.isalnum()] == [char for char in text if char.isalnum()]
+
+
+@given(MENDED)
+def test_a_mend_fills_no_gap_and_straight_quotes_in_doubt_stay(text: str) -> None:
+    mended = normalise(text)
+    if "\n" not in text and has_gap(text.strip(" \u3000")):
+        assert mended == text.strip(" \u3000")
+    if quotations(text).doubtful:
+        assert [char for char in mended if char in "\"'"] == [char for char in text if char in "\"'"]

@@ -41,6 +41,7 @@ class Plan:
 
     `submissions` are the paths of those that change, `expected` the SHA-256 of what must stand there when it
     is replaced. `taken` are the hand-ins with their receipts.
+    """
 
     files: dict[str, bytes] = field(default_factory=dict)
     expected: dict[str, str] = field(default_factory=dict)
