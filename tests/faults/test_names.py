@@ -106,6 +106,7 @@ def test_a_departments_name_is_a_name_and_no_path(intake: Intake, name: str) -> 
     new = files(root) - before
     assert {path.rpartition("/")[2] for path in new} == {
         "output",
+        ".reportctl.json",
         ".reportctl.lock",
         "云溪县2023年度法治政府建设情况报告.txt",
     }

@@ -36,7 +36,7 @@ def prepared(root: Path) -> Path:
     """A project with something to fix, an edit to stamp, and output of last week's sources."""
     flawed(root)
     write(root / "edits.yaml", EDITS)
-    run("-C", root, *VERBS["build"])
+    run("-C", root, "build", "--partial", "--docx", "--text")
     path = root / "submissions/县林业局.yaml"
     write(path, path.read_text("utf-8").replace("全年 检查", "上半年 检查"))
     return root
@@ -113,7 +113,7 @@ def test_a_call_that_fails_changes_nothing_and_the_next_run_works(
         said = capsys.readouterr().err
         assert "Traceback" not in said
         if not failing.failed:
-            assert nth > 1
+            assert nth > 1 or (verb, call) == ("fix", "place")  # which makes no new file
             return
         assert (code, shown(root)) in [(4, shown(template)), (0, shown(new))], (nth, said)
         main(["-C", str(root), *VERBS[verb]])
