@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tests.tools.project import Folder
 
 BAD = "achievements:\n  - {heading: 1.加强监管, text: '全年检查XX次,整改3处。'}\n"
+BAD += "  - {heading: 加强执法, text: '全年执法2次\x2c整改3处。'}\n"
 
 
 def test_json_has_what_the_contract_says(folder: Folder) -> None:

@@ -76,7 +76,7 @@ def test_names_for_a_file(intake: Intake, name: str) -> None:
     intake.folder.report(f'{report}output:\n  name: "{name}"\n')
     done = intake.folder.run("build", "--draft", "--form", "public", "--text")
     assert done.code == 0, done.err
-    assert (root / f"output/{NAMES[name]}-公开-草稿.txt").is_file()
+    assert (root / f"output/{NAMES[name]}-公开-草稿（不得公开）.txt").is_file()
 
 
 @pytest.mark.parametrize("area", ["../../x", "a/b", "con.yaml/x", "a\\u0007b", "甲" * 60, "?"])

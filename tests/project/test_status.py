@@ -60,7 +60,7 @@ def test_an_untouched_form_is_missing(folder: Folder) -> None:
 
 
 def test_json_and_counts(folder: Folder) -> None:
-    project(folder).submit("县公安局", "achievements: [加强监管。检查XX次, 乙。2。]\n")
+    project(folder).submit("县公安局", "achievements: [加强监管。检查XX次。, 乙。2。, 加强执法。办案3件]\n")
     folder.write(
         "edits.yaml", "- {department: 县公安局, part: achievements, heading: 乙, omit: true, reason: 略}\n"
     )

@@ -11,6 +11,7 @@ from reportctl.collect.ledger import read_ledger
 from reportctl.collect.received import LEDGER, PENDING, RECEIVED, TABLE
 from reportctl.errors import FileError, reason
 from reportctl.project.locking import locked
+from reportctl.project.recovery import sweep
 from reportctl.project.transaction import ANYTHING, Change, commit
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def _write(root: Path, files: Mapping[str, bytes], expected: Mapping[str, str]) 
         if not _stands(root / name, data)
     ]
     if changes:
+        sweep({change.path.parent for change in changes})
         commit(changes, root)
 
 

@@ -19,7 +19,7 @@ ABSENT = ""
 """The digest of a file that is not there."""
 
 
-class State(StrEnum):
+class JournalState(StrEnum):
     """How far a transaction has come; only the last means that it counts."""
 
     WRITING = "writing"
@@ -43,7 +43,7 @@ class Journal(NamedTuple):
     """A transaction as it is written down in `home`; `folders` were made for it, the outermost first."""
 
     home: Path
-    state: State
+    state: JournalState
     steps: tuple[Step, ...]
     folders: tuple[Path, ...]
 
@@ -74,11 +74,11 @@ class Journal(NamedTuple):
             OSError: something is left to do; the journal stays and says what.
         """
         for step in reversed(self.steps):
-            if self.state is State.RENAMING:
+            if self.state is JournalState.RENAMING:
                 _take_back(step)
             else:
                 step.slot.unlink(missing_ok=True)
-        if self.state is not State.DONE:
+        if self.state is not JournalState.DONE:
             for folder in reversed(self.folders):
                 with suppress(OSError):
                     folder.rmdir()
@@ -97,13 +97,13 @@ def read(home: Path) -> Journal | None:
     try:
         tree = json.loads((home / JOURNAL).read_bytes())
         steps = tuple(Step(Path(path), Path(slot), old, new) for path, slot, old, new in tree["files"])
-        state, folders = State(tree["state"]), tuple(map(Path, tree["folders"]))
+        state, folders = JournalState(tree["state"]), tuple(map(Path, tree["folders"]))
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         raise FileError(f"读不了 {home / JOURNAL}（{reason(error)}）", hint="检查文件权限") from None
     except (ValueError, KeyError, TypeError):
-        steps, state, folders = (), State.DONE, ()
+        steps, state, folders = (), JournalState.DONE, ()
     if not steps or not all(_is_ours(step) for step in steps):
         hint = "看看项目里的文件是否完好\uff0c然后删除它"
         raise FileError(f"{home / JOURNAL} 不是 reportctl 写的\uff0c或已损坏", hint=hint)

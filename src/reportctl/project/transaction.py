@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.errors import FileError, reason
 from reportctl.project import journal
-from reportctl.project.journal import ABSENT, TEMPORARY, Journal, State, Step, digest, settle
+from reportctl.project.journal import ABSENT, TEMPORARY, Journal, JournalState, Step, digest, settle
 from reportctl.project.locking import locked
 from reportctl.project.renaming import exchange, place
 
@@ -82,7 +82,7 @@ def commit(changes: Sequence[Change], home: Path) -> tuple[str, ...]:
         Step(change.path, change.path.with_name(f"{TEMPORARY}{token}-{number}{change.path.suffix}"))
         for number, change in enumerate(changes)
     ]
-    current = Journal(home, State.WRITING, tuple(steps), _missing(step.path.parent for step in steps))
+    current = Journal(home, JournalState.WRITING, tuple(steps), _missing(step.path.parent for step in steps))
     path = home
     try:
         current.save()
@@ -93,7 +93,7 @@ def commit(changes: Sequence[Change], home: Path) -> tuple[str, ...]:
             path = change.path
             steps[number] = _written(change, steps[number])
         path = home
-        current = current._replace(state=State.RENAMING, steps=tuple(steps))
+        current = current._replace(state=JournalState.RENAMING, steps=tuple(steps))
         current.save()
         for step in steps:
             path = step.path
@@ -101,14 +101,14 @@ def commit(changes: Sequence[Change], home: Path) -> tuple[str, ...]:
         for path in sorted({step.path.parent for step in steps}):
             journal.sync(path)
         path = home
-        current._replace(state=State.DONE).save()
+        current._replace(state=JournalState.DONE).save()
     except BaseException as error:
         settle(current)
         if isinstance(error, OSError):
             raise _failed(path, error) from None
         raise
     try:
-        current._replace(state=State.DONE).finish()
+        current._replace(state=JournalState.DONE).finish()
     except OSError as error:
         return (f"没有删掉临时文件 {error.filename}（{reason(error)}），下次运行会再删",)
     return ()

@@ -100,7 +100,7 @@ def test_nothing_of_python_docx_s_template_survives(data: bytes) -> None:
 def test_the_package_has_the_parts_of_the_base_and_of_the_report() -> None:
     folder = resources.path("templates", "docx")
     base = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    own = {"word/fontTable.xml", "word/footer1.xml", "word/footer2.xml"}
+    own = {"word/fontTable.xml", "word/footer1.xml", "word/footer2.xml", "docProps/custom.xml"}
     assert set(reading.parts(documents.docx(documents.plain()))) == base | own
 
 
