@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportctl.sources import YamlFile, read
-from reportctl.sources.editing import Addition, mend
+from reportctl.sources.editing import Addition, apply_fixes
 from reportctl.sources.events import start_of
 from reportctl.splicing import Splice
 
@@ -48,7 +48,7 @@ def test_every_style(name: str) -> None:
     before, after = STYLES[name]
     file = load(before)
     mark = ";" if name == "flow" else "\x2c"
-    outcome = mend(file.source, [(swap(file, "k", mark, "，"),)])
+    outcome = apply_fixes(file.source, [(swap(file, "k", mark, "，"),)])
     assert outcome.text == after
     assert (list(outcome.made), outcome.refused) == ([0], ())
 
@@ -63,7 +63,7 @@ def test_every_style(name: str) -> None:
 )
 def test_new_text_is_written_as_the_style_demands(text: str, new: str, written: str) -> None:
     file = load(text)
-    assert mend(file.source, [(swap(file, "k", "乙", new),)]).text == written
+    assert apply_fixes(file.source, [(swap(file, "k", "乙", new),)]).text == written
 
 
 # What a mend in a plain scalar could do to everything else, and must not.
@@ -89,7 +89,7 @@ HARMFUL = {
 def test_a_mend_that_changes_more_than_its_value_is_refused(name: str) -> None:
     text, old, new = HARMFUL[name]
     file = load(text)
-    outcome = mend(file.source, [(swap(file, "k", old, new),)])
+    outcome = apply_fixes(file.source, [(swap(file, "k", old, new),)])
     assert (outcome.text, outcome.made, outcome.refused) == (text, {}, (0,))
 
 
@@ -97,7 +97,7 @@ def test_a_harmful_mend_does_not_keep_the_others_from_being_made() -> None:
     text = "".join(f"k{number}: 甲乙丙\n" for number in range(40))
     file = load(text)
     mends = [(swap(file, f"k{number}", "乙", ": " if number % 7 == 3 else "，"),) for number in range(40)]
-    outcome = mend(file.source, mends)
+    outcome = apply_fixes(file.source, mends)
     assert outcome.refused == (3, 10, 17, 24, 31, 38)
     assert outcome.text.count("甲，丙") == 34
 
@@ -105,7 +105,7 @@ def test_a_harmful_mend_does_not_keep_the_others_from_being_made() -> None:
 def test_however_many_do_harm_the_others_are_made() -> None:
     file = load("".join(f"k{number}: 甲乙丙\n" for number in range(1000)))
     mends = [(swap(file, f"k{number}", "乙", " #" if number % 2 else "，"),) for number in range(1000)]
-    outcome = mend(file.source, mends)
+    outcome = apply_fixes(file.source, mends)
     assert outcome.refused == tuple(range(1, 1000, 2))
     assert list(outcome.made) == list(range(0, 1000, 2))
 
@@ -113,7 +113,7 @@ def test_however_many_do_harm_the_others_are_made() -> None:
 def test_mends_that_do_harm_only_together_are_not_all_made() -> None:
     file = load('k: "甲乙"\nz: 丙丁\n')
     gone = [(swap(file, "k", char, ""),) for char in "甲乙"]
-    outcome = mend(file.source, [*gone, (swap(file, "z", "丙", "，"),)])
+    outcome = apply_fixes(file.source, [*gone, (swap(file, "z", "丙", "，"),)])
     assert len(outcome.made) == 2
     assert outcome.text in {'k: "乙"\nz: ，丁\n', 'k: "甲"\nz: ，丁\n'}
 
@@ -121,26 +121,26 @@ def test_mends_that_do_harm_only_together_are_not_all_made() -> None:
 def test_of_a_mend_in_several_places_all_or_none_is_made() -> None:
     file = load("k: 甲乙丙\nz: 甲丁丙\n")
     both = (swap(file, "k", "乙", "，"), swap(file, "z", "丁", ": "))
-    assert mend(file.source, [both]).refused == (0,)
+    assert apply_fixes(file.source, [both]).refused == (0,)
     both = (swap(file, "k", "乙", "，"), swap(file, "z", "丁", "；"))
-    assert mend(file.source, [both]).text == "k: 甲，丙\nz: 甲；丙\n"
+    assert apply_fixes(file.source, [both]).text == "k: 甲，丙\nz: 甲；丙\n"
 
 
 def test_of_overlapping_mends_the_first_is_made_and_the_other_waits() -> None:
     file = load("k: 甲乙丙丁\n")
-    outcome = mend(file.source, [(swap(file, "k", "乙丙", "，"),), (swap(file, "k", "丙丁", "。"),)])
+    outcome = apply_fixes(file.source, [(swap(file, "k", "乙丙", "，"),), (swap(file, "k", "丙丁", "。"),)])
     assert (outcome.text, list(outcome.made), outcome.refused) == ("k: 甲，丁\n", [0], ())
 
 
 @pytest.mark.parametrize("where", [Splice(0, 1, "x"), Splice(1, 2, "x"), Splice(2, 6, "x")])
 def test_what_lies_outside_of_values_is_not_touched(where: Splice) -> None:
     file = load("k: 甲 # 注\n")
-    assert mend(file.source, [(where,)]).refused == (0,)
+    assert apply_fixes(file.source, [(where,)]).refused == (0,)
 
 
 def test_a_value_that_cannot_be_followed_is_not_touched() -> None:
     file = load("k: 甲\x85  乙丙\n")
-    assert mend(file.source, [(swap(file, "k", "乙", "x"),)]).refused == (0,)
+    assert apply_fixes(file.source, [(swap(file, "k", "乙", "x"),)]).refused == (0,)
 
 
 KEYS = {
@@ -175,7 +175,7 @@ def test_a_key_is_added_behind_another(name: str) -> None:
     before, after = KEYS[name]
     file = load(before)
     path = (0, "m", 0, "heading") if name == "nested" else (0, "heading")
-    outcome = mend(file.source, [Addition(start_of(file.node(path)), "was", "x")])
+    outcome = apply_fixes(file.source, [Addition(start_of(file.node(path)), "was", "x")])
     assert outcome.text == after
     assert load(after).data[0].get("was", "x") == "x"
 
@@ -183,7 +183,7 @@ def test_a_key_is_added_behind_another(name: str) -> None:
 def test_a_key_is_not_added_where_there_is_no_mapping_or_no_room() -> None:
     file = load("- [heading: 甲]\n- ? heading\n  : 甲\n- 甲\n")
     places = [start_of(file.node(path)) for path in ((0, 0, "heading"), (2,))]
-    outcome = mend(file.source, [Addition(at, "was", "x") for at in places])
+    outcome = apply_fixes(file.source, [Addition(at, "was", "x") for at in places])
     assert outcome.refused == (0, 1)
 
 
@@ -205,7 +205,7 @@ def test_the_data_is_the_old_data_with_the_mends(frame: str, words: str, data: s
     start = data.draw(st.integers(0, last)) if data else 1
     end = data.draw(st.integers(start, last)) if data else 2
     new = data.draw(st.text("乙，;: #'\"\\]-", max_size=3)) if data else "，"
-    outcome = mend(file.source, [(Splice(*file.inner(("k",), start, end), new),)])
+    outcome = apply_fixes(file.source, [(Splice(*file.inner(("k",), start, end), new),)])
     again, faults = read("x.yaml", outcome.text.encode())
     assert again is not None
     assert faults == ()

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportctl.collect.received import NAME_LIMIT
 from reportctl.collect.word_form import WordForms, is_blank_form
 from reportctl.errors import UsageError
 from reportctl.model.files import load_submission
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
 FORMS = "forms"
 """The project's folder of forms."""
-NAME_LIMIT = 80
-"""Bytes of a department's file name without its ending: its files go through mail and archives."""
 
 _DEADLINE = re.compile("[0-9]+年[0-9]+月[0-9]+日前交回。$")
 _CHANGING = re.compile(r"#   \S+  \S.*|# (?:每一条都要写|上年).*")

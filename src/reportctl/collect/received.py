@@ -15,28 +15,29 @@ RECEIVED = "received"
 LEDGER = f"{RECEIVED}/ledger.jsonl"
 TABLE = f"{RECEIVED}/台账.csv"
 PENDING = f"{RECEIVED}/pending"
-_LONGEST = 80  # bytes of a name without its ending
+NAME_LIMIT = 80
+"""Bytes of a department's file name without its ending: its files go through mail and archives."""
 _ENDING = 16  # characters of an ending, its point included, at most
 
 
 def submission_path(department: str) -> str:
     """Where a department's submission lies that has none yet."""
-    return f"{SUBMISSIONS}/{safe_name(department, _LONGEST)}.yaml"
+    return f"{SUBMISSIONS}/{safe_name(department, NAME_LIMIT)}.yaml"
 
 
 def original_path(department: str, arrival: Arrival) -> str:
     """Where what came lies as it came."""
-    return f"{RECEIVED}/originals/{safe_name(department, _LONGEST)}/{_marked(arrival)}"
+    return f"{RECEIVED}/originals/{safe_name(department, NAME_LIMIT)}/{_marked(arrival)}"
 
 
 def version_path(department: str, sha256: str) -> str:
     """Where a submission lies that was replaced."""
-    return f"{RECEIVED}/versions/{safe_name(department, _LONGEST)}/{sha256[:12]}.yaml"
+    return f"{RECEIVED}/versions/{safe_name(department, NAME_LIMIT)}/{sha256[:12]}.yaml"
 
 
 def receipt_path(department: str, version: int) -> str:
     """Where the 回执 of a hand-in lies."""
-    return f"{RECEIVED}/receipts/{safe_name(department, _LONGEST)}-{version}.txt"
+    return f"{RECEIVED}/receipts/{safe_name(department, NAME_LIMIT)}-{version}.txt"
 
 
 def pending_path(arrival: Arrival) -> str:
@@ -60,4 +61,5 @@ def _marked(arrival: Arrival) -> str:
     stem, point, ending = own_name(arrival.name).rpartition(".")
     if not stem or len(ending) >= _ENDING:
         stem, point, ending = own_name(arrival.name), "", ""
-    return f"{arrival.mark}-{safe_name(stem, _LONGEST)}{point}{safe_name(ending, _LONGEST) if ending else ''}"
+    shown = safe_name(ending, NAME_LIMIT) if ending else ""
+    return f"{arrival.mark}-{safe_name(stem, NAME_LIMIT)}{point}{shown}"

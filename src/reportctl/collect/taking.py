@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,11 +21,10 @@ from reportctl.errors import FileError
 from reportctl.findings import Related, Severity, Span
 from reportctl.inspect.reading import RefusedError, read_facts, refusals
 from reportctl.model.files import load_submission
-from reportctl.model.keys import REPORT
 from reportctl.model.submission import Part
 from reportctl.project.checking import check_alone
 from reportctl.project.files import RawFile
-from reportctl.scaffold.wording import Language
+from reportctl.scaffold.moving import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -37,6 +35,7 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding
     from reportctl.model.files import Submission
     from reportctl.project.opening import Project
+    from reportctl.scaffold.wording import Language
 
 _SAVE_AS = "请部门用 Word 或 WPS 打开，另存为 .docx 再交"
 _REMEDIES = {
@@ -69,7 +68,8 @@ class Taker(NamedTuple):
         report = project.report.report
         identifier = Identifier(report.departments, report.area)
         places = read_places(project.report)
-        return cls(project, places, identifier, _language(project), department, converts, targets)
+        language = language_of(project.report.yaml.root)
+        return cls(project, places, identifier, language, department, converts, targets)
 
     def take(self, arrival: Arrival) -> HandIn:
         """What a file turned out to be."""
@@ -217,12 +217,6 @@ def _counts(submission: Submission) -> str:
         if items or part in submission.nothing:
             told.append(f"{part.chinese} {f'{len(items)} 条' if items else '无'}")
     return "、".join(told)
-
-
-def _language(project: Project) -> Language:
-    """The language of the keys of report.yaml."""
-    chinese = re.search(rf"(?m)^[\"']?{REPORT.names['year']}[\"']?\s*[:\uff1a]", project.report.source.text)
-    return Language.CHINESE if chinese else Language.ENGLISH
 
 
 def _aside(arrival: Arrival, *remarks: ReadingRemark, department: str = "") -> HandIn:

@@ -10,7 +10,7 @@ from reportctl.project.rulebook import rulebook
 from reportctl.reading import READ_LIMIT
 from reportctl.sources import codes
 from reportctl.sources.decode import decode, encoding_of
-from reportctl.sources.editing import mend
+from reportctl.sources.editing import apply_fixes
 from reportctl.splicing import Splice
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding
     from reportctl.project.submissions import CheckedFile
     from reportctl.sources import Source
-    from reportctl.sources.editing import Mend
+    from reportctl.sources.editing import Fix
 
 _PASSES = 20
 """A fix may call for another, a number gone for the one behind it; no file has needed more than four."""
@@ -76,7 +76,7 @@ def fix_file(
     new = data
     for _ in range(_PASSES):
         wanted = _in_order(finding for finding in checked.found if is_safe(finding) and wants(finding))
-        outcome = mend(checked.source, [_splices(checked.source, finding) for finding in wanted])
+        outcome = apply_fixes(checked.source, [_splices(checked.source, finding) for finding in wanted])
         written = encoding.bytes(outcome.text)
         after = check(written) if outcome.made else checked
         # a text that would be read in another way than it was written is no fix
@@ -93,13 +93,13 @@ def fix_file(
     return FixedFile(name, path, data, new, counts, tuple(refused))
 
 
-def fix_besides(fixed: FixedFile, fixes: Sequence[Mend]) -> tuple[FixedFile, frozenset[int]]:
+def fix_besides(fixed: FixedFile, fixes: Sequence[Fix]) -> tuple[FixedFile, frozenset[int]]:
     """The file with these fixes besides, and which of them were made."""
     source, _ = decode(fixed.name, fixed.new, limit=READ_LIMIT)
     encoding = None if source is None else encoding_of(source.text, fixed.new)
     if source is None or encoding is None:
         return fixed, frozenset()
-    outcome = mend(source, fixes)
+    outcome = apply_fixes(source, fixes)
     return fixed._replace(new=encoding.bytes(outcome.text)), frozenset(outcome.made)
 
 
@@ -116,7 +116,7 @@ def with_proven_fixes(findings: Sequence[Finding], sources: Iterable[Source]) ->
     proven: dict[int, tuple[Replacement, ...]] = {}
     for name, numbers in by_file.items():
         source = texts[name]
-        made = mend(source, [_splices(source, findings[number]) for number in numbers]).made
+        made = apply_fixes(source, [_splices(source, findings[number]) for number in numbers]).made
         for index, splices in made.items():
             proven[numbers[index]] = tuple(_replacements(source, splices))
     return tuple(finding._replace(fix=proven.get(number, ())) for number, finding in enumerate(findings))

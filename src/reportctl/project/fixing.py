@@ -33,7 +33,6 @@ from reportctl.text.jinja import markup
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence, Set
-    from typing import BinaryIO
 
     from reportctl.findings import Finding, Span
     from reportctl.project.opening import Project
@@ -230,12 +229,6 @@ def _write(fixed: Iterable[FixedFile], home: Path) -> None:
     for file in changed:
         if not os.access(file.path, os.W_OK):
             raise FileError(f"{file.name} 是只读的，没有改正", hint="改掉文件的只读属性再运行一次")
-    changes = [
-        Change(file.path, partial(_put, file.new), hashlib.sha256(file.old).hexdigest()) for file in changed
-    ]
+    changes = [Change.to_bytes(file.path, file.new, hashlib.sha256(file.old).hexdigest()) for file in changed]
     if changes:
         commit(changes, home)
-
-
-def _put(data: bytes, out: BinaryIO) -> None:
-    out.write(data)

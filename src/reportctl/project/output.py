@@ -128,13 +128,13 @@ def write(project: Project, files: Sequence[RenderedFile], *, replace: bool = Fa
             edited.refuse_edited(found, root)
         kept = {file.put_aside(root): file.data for file in found if file.edited and file.data is not None}
         new = {path: data for path, data in kept.items() if not path.exists()}
-        changes = [Change(path, partial(_put, data), ABSENT) for path, data in new.items()]
+        changes = [Change.to_bytes(path, data, ABSENT) for path, data in new.items()]
         changes += (
             Change(file.path, partial(_recorded, file, root, entries), _expected(old))
             for file, old in zip(files, found, strict=True)
         )
         book = home / edited.RECORD
-        changes.append(Change(book, lambda out: _put(edited.record(entries), out), digest(book)))
+        changes.append(Change(book, lambda out: _write_record(entries, out), digest(book)))
         return Written(tuple(paths), tuple(kept), commit(changes, home))
 
 
@@ -157,8 +157,8 @@ def _expected(old: edited.BuiltFile) -> str:
     return digest(old.path) if old.path.is_symlink() else old.digest
 
 
-def _put(data: bytes, out: BinaryIO) -> None:
-    out.write(data)
+def _write_record(entries: dict[str, str], out: BinaryIO) -> None:
+    out.write(edited.record(entries))
 
 
 def _recorded(file: RenderedFile, root: Path, entries: dict[str, str], out: BinaryIO) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reportctl.model.roster import Roster
     from reportctl.project.opening import Project
     from reportctl.project.submissions import Submissions
-    from reportctl.sources.editing import Mend
+    from reportctl.sources.editing import Fix
 
 
 class ItemPlace(NamedTuple):
@@ -57,7 +57,7 @@ def stamp(
     if stamps and base.fault is None:
         file, _ = load_edits(base.name, base.new)
         if file is not None:
-            base, made = fix_besides(base, [_mend(file, wanted) for wanted in stamps])
+            base, made = fix_besides(base, [_fix(file, wanted) for wanted in stamps])
     done = [stamps[number] for number in made]
     added = sum(not wanted.old for wanted in done)
     counts = {**base.counts, EDIT_WITHOUT_WAS.code: added} if added else base.counts
@@ -84,7 +84,7 @@ def pairs(
         yield from zip(before, after, strict=True)
 
 
-def _mend(edits: EditsFile, wanted: Stamp) -> Mend:
+def _fix(edits: EditsFile, wanted: Stamp) -> Fix:
     file = edits.yaml
     if wanted.old:
         return (Splice(*file.inner((*wanted.path, "was"), 0, len(wanted.old)), wanted.new),)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING
 
 from reportctl.errors import FileError, UsageError, reason
@@ -18,7 +17,6 @@ from reportctl.reading import read_regular
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
-    from typing import BinaryIO
 
 BACKUP = "backup"
 """The folder (a number is added where there is one) that keeps what was replaced."""
@@ -66,7 +64,7 @@ def _install(files: Mapping[str, bytes], folder: Path) -> Path | None:
     # report.yaml comes last: with it a folder is a project
     for name in sorted(changed, key=lambda name: name == REPORT):
         expected = digest(folder / name) if name in taken else ABSENT
-        changes.append(Change(folder / name, partial(_put, changed[name]), expected))
+        changes.append(Change.to_bytes(folder / name, changed[name], expected))
     if changes:
         commit(changes, folder)
     return backup
@@ -76,11 +74,7 @@ def _kept(old: Path, copy: Path) -> Change:
     """The copy of what will be replaced, of a link the link itself."""
     if old.is_symlink():
         return Change(copy, None, ABSENT, link=old.readlink())
-    return Change(copy, partial(_put, read_regular(old)), ABSENT)
-
-
-def _put(data: bytes, out: BinaryIO) -> None:
-    out.write(data)
+    return Change.to_bytes(copy, read_regular(old), ABSENT)
 
 
 def _free(backup: Path) -> Path:

@@ -1,7 +1,7 @@
-"""Mends inside the values of a YAML text: each is made only where everything else stays what it was.
+"""Fixes inside the values of a YAML text: each is made only where everything else stays what it was.
 
-The text around a value is never touched, so comments, quoting, order and layout stay. What a mend would do
-to the data is reckoned first; then the mended text is read again, and a mend after which anything else
+The text around a value is never touched, so comments, quoting, order and layout stay. What a fix would do
+to the data is reckoned first; then the fixed text is read again, and a fix after which anything else
 differs is not made: one that would end a plain scalar early, say, or begin a list.
 """
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reportctl.sources.yamlfile import Path
 
 _TRIES = 100
-"""How often a text is read again to find the mends that do harm; what is left then is not made."""
+"""How often a text is read again to find the fixes that do harm; what is left then is not made."""
 
 
 class Addition(NamedTuple):
@@ -33,15 +33,15 @@ class Addition(NamedTuple):
     value: str
 
 
-Mend = tuple[Splice, ...] | Addition
+Fix = tuple[Splice, ...] | Addition
 """What is made as a whole or not at all."""
 
 
 class Outcome(NamedTuple):
-    """The mended text, and the mends by their index.
+    """The fixed text, and the fixes by their index.
 
-    `made` gives each mend that was made as it is written into the text. `refused` are those that cannot be
-    made. A mend that overlaps another is neither: it may still be right for the text that has come out.
+    `made` gives each fix that was made as it is written into the text. `refused` are those that cannot be
+    made. A fix that overlaps another is neither: it may still be right for the text that has come out.
     """
 
     text: str
@@ -49,13 +49,13 @@ class Outcome(NamedTuple):
     refused: tuple[int, ...]
 
 
-def mend(source: Source, mends: Sequence[Mend]) -> Outcome:
-    """The text of a sound YAML file with as many of the mends as can be made, earlier ones first."""
+def apply_fixes(source: Source, fixes: Sequence[Fix]) -> Outcome:
+    """The text of a sound YAML file with as many of the fixes as can be made, earlier ones first."""
     values = Values(source)
     steps: list[_Step] = []
     refused: list[int] = []
     taken: list[tuple[int, int]] = []
-    for number, asked in enumerate(mends):
+    for number, asked in enumerate(fixes):
         if isinstance(asked, Addition):
             step = _addition(values, number, asked)
         else:
@@ -102,7 +102,7 @@ def _line_break(text: str, at: int) -> str:
 
 
 class _Step(NamedTuple):
-    """A mend as changes to the text, and what these do to the data."""
+    """A fix as changes to the text, and what these do to the data."""
 
     number: int
     edits: tuple[Splice, ...]
