@@ -11,6 +11,7 @@ from reportctl.collect.lines import read_document
 from reportctl.inspect.reading import read_facts
 from tests.collect.comparing import items_of, plain, read
 from tests.collect.houses import make
+from tests.tools.rounds import sample_and_long
 
 if TYPE_CHECKING:
     from reportctl.collect.reading import Material
@@ -34,9 +35,9 @@ def test_every_item_of_a_house_style_is_read(seed: int) -> None:
     assert unlike(seed)[1] == []
 
 
-@pytest.mark.slow
-def test_of_many_house_styles_nearly_all_items_are_read() -> None:
-    results = [unlike(seed) for seed in MANY]
+@sample_and_long(60, len(MANY))
+def test_of_many_house_styles_nearly_all_items_are_read(rounds: int) -> None:
+    results = [unlike(seed) for seed in MANY[:rounds]]
 
     items = sum(count for count, _ in results)
     wrong = [line for _, lines in results for line in lines]

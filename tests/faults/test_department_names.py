@@ -84,18 +84,23 @@ def tried(folder: Folder, name: str) -> None:
             assert "Traceback" not in done.err
 
 
+SAMPLED = [
+    pytest.param(name, marks=pytest.mark.long if number % 8 else pytest.mark.slow)
+    for number, name in enumerate(NAMES)
+]
+"""Each takes seconds: every eighth in `make test`, all in `make test-long`."""
+
+
 def test_a_name_that_ends_in_an_open_bracket_is_only_a_name(folder: Folder) -> None:
     tried(folder, "县局(")
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", SAMPLED)
 def test_a_name_of_any_marks_is_only_a_name(folder: Folder, name: str) -> None:
     tried(folder, name)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", SAMPLED)
 def test_a_project_is_made_for_any_name(folder: Folder, name: str) -> None:
     roster = folder.write("名单.txt", f"{name}\n县司法局\n").root / "名单.txt"
     place = folder.root / "新"

@@ -9,6 +9,7 @@ import shutil
 import threading
 import time
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -95,9 +96,13 @@ class FailingCall:
         return self.calls >= self.nth
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("call", CALLS)
-@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize(
+    ("verb", "call"),
+    [
+        pytest.param(verb, call, marks=pytest.mark.slow if number % 4 == 0 else pytest.mark.long)
+        for number, (verb, call) in enumerate(product(VERBS, CALLS))
+    ],
+)
 def test_a_call_that_fails_changes_nothing_and_the_next_run_works(
     template: Path, tmp_path: Path, verb: str, call: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -84,14 +84,14 @@ def is_linear(work: Callable[[str], object], unit: str) -> bool:
     return False
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_a_text_function_is_linear(name: str) -> None:
     slow = [unit for unit in UNITS if not is_linear(FUNCTIONS[name], unit)]
     assert slow == []
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("family", TEXTS, ids=lambda family: family.name)
 def test_a_family_of_rules_is_linear(family: Family) -> None:
     def judge(text: str) -> object:
