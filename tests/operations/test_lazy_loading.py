@@ -24,11 +24,11 @@ TYPER = {"pydantic", "pydantic_core"}
 USED = {
     "--version": set(),
     "--help": set(),
-    "build --help": TYPER,
+    "build --help": {"pydantic_core", "yaml", "jinja2"},
     "nosuch": TYPER,
     "explain half-width": {"pydantic_core", "yaml"},
     "schema submission": {"pydantic", "pydantic_core", "yaml"},
-    "validate FILE": {"pydantic_core", "yaml"},
+    "validate FILE": {"pydantic_core", "yaml", "jinja2"},
     "validate": {"pydantic_core", "yaml", "jinja2"},
     "validate --format json": {"pydantic_core", "yaml", "jinja2"},
     "validate --format sarif": {"pydantic_core", "yaml", "jinja2"},

@@ -148,7 +148,7 @@ def test_an_unreadable_folder_of_submissions(project: Path) -> None:
     done = run("-C", project, "validate", under=MORTAL)
     (project / "submissions").chmod(0o755)
     assert done.code == 4
-    assert "submissions:1:1: error: 文件打不开（没有权限） [unreadable]" in done.lines
+    assert "文件夹 submissions" in done.said
 
 
 @pytest.mark.slow

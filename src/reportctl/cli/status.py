@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _WORDS = {"received": "已报送", "missing": "未报送", "late": "逾期", "invalid": "有错误"}
 _STYLES = {"received": "green", "missing": "yellow", "late": "red", "invalid": "red"}
 _HEADINGS = ("部门", "状态", "截止日期", "错误", "警告", "删去", "文件", "第几版", "收到时间", "联系人")
+_ALWAYS = 7
+"""Columns that are shown though they be empty."""
 
 
 class StatusFormat(StrEnum):
@@ -93,10 +95,13 @@ def _cells(row: DepartmentStatus, receipt: Receipt | None) -> tuple[str, ...]:
 def _table(rows: Sequence[DepartmentStatus], ledger: Ledger) -> None:
     from rich.table import Table  # noqa: PLC0415 - only a terminal needs it
 
-    table = Table(*_HEADINGS)
     latest = ledger.latest()
-    for row in rows:
-        table.add_row(*_cells(row, latest.get(row.name)), style=_STYLES[row.state.value])
+    cells = [_cells(row, latest.get(row.name)) for row in rows]
+    # what `collect` and contacts would say has no room to lose where they say nothing
+    shown = [at for at in range(len(_HEADINGS)) if at < _ALWAYS or any(line[at] for line in cells)]
+    table = Table(*(_HEADINGS[at] for at in shown))
+    for row, line in zip(rows, cells, strict=True):
+        table.add_row(*(line[at] for at in shown), style=_STYLES[row.state.value])
     console.table(table)
 
 
