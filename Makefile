@@ -2,7 +2,7 @@
 # What is installed is stamped with the file that names it, so a second run goes straight to the work.
 
 PYTHON ?= python3
-JOBS ?= 2
+JOBS ?= 3
 
 VENV := .venv
 BIN := $(VENV)/bin

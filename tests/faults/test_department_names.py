@@ -108,7 +108,7 @@ def test_a_project_is_made_for_any_name(folder: Folder, name: str) -> None:
     assert done.code in {0, 2, 4}, (name, done.err)
 
 
-@sample_and_long(15, 300)
+@sample_and_long(5, 300)
 def test_random_names_break_nothing(folder: Folder, rounds: int) -> None:
     for number in range(rounds):
         dice = random.Random(number)  # noqa: S311 - no secret

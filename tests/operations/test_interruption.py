@@ -133,7 +133,7 @@ run()
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
-@sample_and_long(10, 400)
+@sample_and_long(5, 400)
 def test_a_run_killed_at_any_moment_leaves_whole_files(project: Path, tmp_path: Path, rounds: int) -> None:
     new = sound(tmp_path / "new")
     change(new)
