@@ -241,3 +241,10 @@ def test_this_years_material_among_last_years_is_no_plan_of_last_year(folder: Fo
 
     document = docx.Document(str(folder.root / "forms/县司法局.docx"))
     assert not any("上年计划" in paragraph.text for paragraph in document.paragraphs)
+
+
+@pytest.mark.parametrize("name", ["a\\0b", "../elsewhere", "/etc"])
+def test_last_years_folder_outside_the_project_is_not_looked_into(folder: Folder, name: str) -> None:
+    folder.report(f'{REPORT}last_year: "{name}"\n')
+
+    assert forms(folder, "县司法局") == ["forms/县司法局.docx"]

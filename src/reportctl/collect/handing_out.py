@@ -15,6 +15,7 @@ from reportctl.project.files import handed_in, read_file
 from reportctl.project.locking import locked
 from reportctl.project.opening import open_layout
 from reportctl.project.output import rendered, spare
+from reportctl.project.submissions import lies_in
 from reportctl.project.transaction import Change, commit
 from reportctl.render.docx import blank_form
 from reportctl.scaffold.carry import past_of
@@ -109,7 +110,7 @@ def _last_year(project: Project) -> dict[str, Past]:
     report = project.report.report
     folder = report.last_year.strip().rstrip("/")
     found: dict[str, Past] = {}
-    if not folder or not (project.root / folder).resolve().is_relative_to(project.root.resolve()):
+    if not folder or not lies_in(project.root / folder, project.root):
         return found
     for raw in handed_in(project.root, folder):
         submission = None if raw.finding else load_submission(raw.name, raw.data, project.roster)[0]

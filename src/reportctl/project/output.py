@@ -181,7 +181,8 @@ def spare(project: Project, targets: Iterable[Path]) -> None:
     Raises:
         UsageError: one does.
     """
-    own = [path.resolve() for path in _inputs(project)]
+    # a name with a NUL in it is no path: opening says so, and nothing can be written over it
+    own = [path.resolve() for path in _inputs(project) if "\0" not in str(path)]
     for target in targets:
         path = target.resolve()
         if path in own or any(folder in path.parents and folder.is_dir() for folder in own):

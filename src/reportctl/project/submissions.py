@@ -143,10 +143,10 @@ def read_last_year(project: Project) -> LastYear:
     report = project.report.report
     folder = report.last_year.strip().rstrip("/")
     silent = COPIED.code in report.rules.silent
-    if not folder or (silent and not _lies_in(project.root / folder, project.root)):
+    if not folder or (silent and not lies_in(project.root / folder, project.root)):
         return LastYear()
     place = project.root / folder
-    if not _lies_in(place, project.root):
+    if not lies_in(place, project.root):
         message = f"{folder} 在项目文件夹之外，没有和上年比对"
         return LastYear((), (_unread(project, message, _LAST_YEAR_HINT),))
     if not place.is_dir():
@@ -182,7 +182,8 @@ def _marks(raw: RawFile, submission: Submission | None) -> tuple[Finding, ...]:
     return () if source is None else tuple(secrecy_marks(source))
 
 
-def _lies_in(place: Path, root: Path) -> bool:
+def lies_in(place: Path, root: Path) -> bool:
+    """Whether a path that somebody wrote leads to a place within the project."""
     try:
         return place.resolve().is_relative_to(root.resolve())
     except (OSError, ValueError, RuntimeError):  # a NUL in the name, links in a circle
