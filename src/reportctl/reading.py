@@ -16,6 +16,8 @@ _PIECE = 2**18
 _FILE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_AT_A_LINK = {errno.ELOOP, errno.EMLINK, errno.ENOTDIR}
+"""What systems say of a link, or of a folder that is one, which was not to be followed."""
 
 
 class NotRegularError(OSError):
@@ -40,20 +42,35 @@ def read_regular(path: str | Path) -> bytes:
 def read_below(root: Path, path: Path) -> tuple[bytes, Path]:
     """As `read_regular`, of a file that must lie below `root`, and where it does, links on the way followed.
 
-    Once it is known where it lies, every folder on the way is opened by itself and no link is followed:
-    what is swapped for one meanwhile is not read.
+    Every folder on the way is opened by itself and no link is followed; where there is one, it is first found
+    out where the file lies: what is swapped for a link meanwhile is not read.
 
     Raises:
         OutsideError: it lies elsewhere.
     """
-    real = root.resolve()
-    target = path.resolve(strict=True)
-    if not target.is_relative_to(real):
-        raise OutsideError(errno.EXDEV, os.strerror(errno.EXDEV), str(path))
     if os.open not in os.supports_dir_fd or not _NO_LINK:
+        target = _resolved(root, path)
         return read_regular(target), target
-    *folders, name = target.relative_to(real).parts or (".",)
-    here = os.open(real, _FOLDER)
+    if path.is_relative_to(root) and ".." not in path.parts:
+        try:
+            return _read_without_links(root, path), path
+        except OSError as error:
+            if error.errno not in _AT_A_LINK:
+                raise
+    target = _resolved(root, path)
+    return _read_without_links(root.resolve(), target), target
+
+
+def _resolved(root: Path, path: Path) -> Path:
+    target = path.resolve(strict=True)
+    if not target.is_relative_to(root.resolve()):
+        raise OutsideError(errno.EXDEV, os.strerror(errno.EXDEV), str(path))
+    return target
+
+
+def _read_without_links(root: Path, path: Path) -> bytes:
+    *folders, name = path.relative_to(root).parts or (".",)
+    here = os.open(root, _FOLDER)
     try:
         for folder in folders:
             below = os.open(folder, _FOLDER | _NO_LINK, dir_fd=here)
@@ -62,7 +79,7 @@ def read_below(root: Path, path: Path) -> tuple[bytes, Path]:
         handle = _opened(name, _FILE | _NO_LINK, here)
     finally:
         os.close(here)
-    return _bytes(handle), target
+    return _bytes(handle)
 
 
 def _opened(path: str | Path, flags: int, folder: int | None = None) -> int:

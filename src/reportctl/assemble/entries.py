@@ -138,26 +138,31 @@ def heading_of(normal: str) -> str:
 
     Here and below a text with a gap stays as it is: nothing in it is mended.
     """
-    return normal if has_gap(normal) else strip_heading(strip_number(normal))
+    return _unless_gap(normal, strip_heading(strip_number(normal)))
 
 
 def paragraphs_of(normal: str) -> tuple[str, ...]:
     """The paragraphs of a normalised text, each with its end mark."""
+    if _BETWEEN not in normal:
+        return (_unless_gap(normal, close(normal)),) if normal else ()
     if has_gap(normal):
         return tuple(normal.split(_BETWEEN))
-    if _BETWEEN not in normal:
-        return (close(normal),) if normal else ()
     return tuple([close(paragraph) for paragraph in normal.split(_BETWEEN)])
 
 
 def point_of(normal: str) -> str:
     """A point as it is written: without a typed number, with its end mark."""
-    return normal if has_gap(normal) else close(strip_number(normal))
+    return _unless_gap(normal, close(strip_number(normal)))
 
 
 def cause_of(normal: str) -> str:
     """A cause as it is written: with its end mark."""
-    return normal if has_gap(normal) else close(normal)
+    return _unless_gap(normal, close(normal))
+
+
+def _unless_gap(normal: str, mended: str) -> str:
+    # nearly all texts need no mend: it costs less to make one than to look for a gap
+    return normal if mended != normal and has_gap(normal) else mended
 
 
 def joined(members: list[Entry]) -> Entry:

@@ -106,7 +106,7 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
 def _without_gaps(texts: TextSet) -> list[tuple[int, TextUnit]]:
     """The texts without a gap, and their places: where there is one merging mends nothing."""
     units = list(enumerate(texts.units))
-    return [(at, unit) for at, unit in units if not has_gap(unit.text)] if has_gap(texts.text) else units
+    return [(at, unit) for at, unit in units if not has_gap(unit.text)] if texts.gaps else units
 
 
 def _marks(unit: TextUnit) -> Iterator[Finding]:

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.text.gaps import gaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +99,7 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
 
 
 def _placeholders(texts: TextSet) -> Iterator[Finding]:
-    for found in gaps(texts.text):
+    for found in texts.gaps:
         words = found.group().strip()
         message = f"占位符“{words}”没有填" if words else "数字的位置是空的，没有填"
         yield texts.at(PLACEHOLDER, found.start(), found.end(), message, "填上实际内容，或删去这半句")

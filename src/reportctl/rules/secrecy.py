@@ -40,9 +40,10 @@ RULES = (SECRECY_MARK, INTERNAL_MARK)
 _HINT = "停止处理，把材料移到涉密设备上，清除本机副本，报告保密工作机构\uff1b误标的，由交件部门去掉标志重新交"
 _INTERNAL_HINT = "撤下这份材料，或由交件部门确认可以公开、去掉标志后重新交"
 
-_BLANK = r"[\s\u00ad\u200b-\u200f\u2060-\u2064\ufe0e\ufe0f\ufeff]"
-_GAP = f"{_BLANK}*+"
-"""Blanks and what nobody sees, which may stand between the characters of a mark."""
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufe0e\ufe0f\ufeff]")
+"""What nobody sees: read as a blank, before any pattern looks."""
+_GAP = r"\s*+"
+"""Blanks, which may stand between the characters of a mark."""
 
 
 def _spaced(word: str) -> str:
@@ -67,7 +68,7 @@ _SAID_OF_ITSELF = _any_of(
 _MARK = re.compile(
     rf"{_LEVEL}{_GAP}(?:{_STAR}|[*\uff0a※]{_GAP}{_PERIOD})"
     rf"|{_BEFORE}{_LEVEL}{_GAP}[:\uff1a(\uff08]?{_GAP}{_PERIOD}{_GAP}{_AFTER}"
-    rf"|密{_GAP}[级級](?:[:\uff1a=,\"'“|]|{_BLANK})++{_LEVEL}"
+    rf"|密{_GAP}[级級](?:[:\uff1a=,\"'“|]|\s)++{_LEVEL}"
     rf"|[【\uff3b]{_GAP}{_LEVEL}{_GAP}[】\uff3d]"
     rf"|{_SAID_OF_ITSELF}{_GAP}(?:系|是|为|属|属于|定为|确定为|标为)?{_GAP}{_LEVEL}",
     re.MULTILINE,
@@ -89,7 +90,6 @@ _INTERNAL_MARK = re.compile(
 )
 
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|\r?\n[ \t]*)")
-_UNSEEN = "\u200b"
 
 
 def secrecy_marks(source: Source) -> Iterator[Finding]:
@@ -117,12 +117,13 @@ def _found(pattern: re.Pattern[str], source: Source) -> Iterator[tuple[int, int,
     text = source.text
     if "\\" in text:
         text = _ESCAPE.sub(_unescaped, text)
+    text = _UNSEEN.sub(" ", text)
     for found in pattern.finditer(text):
         yield *found.span(), re.sub(_GAP, "", found.group())
 
 
 def _unescaped(escape: re.Match[str]) -> str:
-    """The character that is meant, and nothing to be seen for the rest: each offset stays what it was."""
-    code = int(next(filter(None, escape.groups()), "200b"), 16)
-    char = chr(code) if code <= 0x10FFFF else _UNSEEN
-    return char.ljust(escape.end() - escape.start(), _UNSEEN)
+    """The character that is meant, and blanks for the rest: each offset stays what it was."""
+    code = int(next(filter(None, escape.groups()), "20"), 16)
+    char = chr(code) if code <= 0x10FFFF else " "
+    return char.ljust(escape.end() - escape.start())

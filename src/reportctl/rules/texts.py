@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Replacement
 from reportctl.model.report import DEFAULT_TITLE
-from reportctl.text.gaps import has_gap
+from reportctl.text.gaps import gaps, has_gap
 from reportctl.text.jinja import without_values
 from reportctl.text.person import FirstPerson
 
@@ -124,6 +124,11 @@ class TextSet:
         """
         signs = "".join(_UNUSUAL.findall(self.text))
         return "".join(_UNUSUAL.findall(without_values(self.text))) if "{" in signs else signs
+
+    @cached_property
+    def gaps(self) -> tuple[re.Match[str], ...]:
+        """What was left to be filled in."""
+        return tuple(gaps(self.text))
 
     @property
     def is_ragged(self) -> bool:
