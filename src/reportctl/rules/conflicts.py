@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.findings import Related, Rule, Severity
 from reportctl.rules.quantities import UNIT, plain
 from reportctl.rules.texts import TextKind, texts_of
+from reportctl.text.chars import LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ _TELLING = frozenset({TextKind.TEXT, TextKind.POINT})
 _WHOLE_AREA = ("全区", "全县", "全市", "全旗", "全省", "全州")
 _AREA = re.compile("全[区县市]")
 _AREA_FIGURE = re.compile(
-    rf"全[区县市旗州](?P<what>[\u4e00-\u9fff]{{4,20}}?)(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>{UNIT})(?![\u4e00-\u9fff]?以上)"
+    rf"全[区县市旗州](?P<what>{LETTER}{{4,20}}?)(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>{UNIT})(?!{LETTER}?以上)"
 )
 
 

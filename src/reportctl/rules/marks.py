@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.rules.texts import TextKind
-from reportctl.text.chars import HAN
+from reportctl.text.chars import LETTER
 from reportctl.text.jinja import markup
 from reportctl.text.pairs import unpaired
 from reportctl.text.quotes import quotations
@@ -80,7 +80,7 @@ _PAIRED = re.compile("[《》〈〉“”‘’〔〕【】「」『』()\uff08\
 _NAMES = {"《": "书名号", "》": "书名号", "〈": "书名号", "〉": "书名号"}
 
 _PAUSES = "\uff0c、\uff1b\uff1a,;:"
-_BLANK = re.compile(rf" (?:(?<=[{HAN}\uff0c。、] )(?=[0-9])|(?<=[0-9%] )(?=[{HAN}]))")
+_BLANK = re.compile(rf" (?:(?:(?<={LETTER} )|(?<=[\uff0c。、] ))(?=[0-9])|(?<=[0-9%] )(?={LETTER}))")
 _LEADING = frozenset(_PAUSES + "。")
 _MEETING = re.compile(rf"[\n{_PAUSES}。《“‘\uff08〔【(][{_PAUSES}。》”’\uff09〕】)]")
 # ：“ and 。” are no collision, nor is 》、; the ideographic full stop thrice is an ellipsis.
@@ -94,9 +94,12 @@ _COLLISION = re.compile(
 _DOTS = re.compile(r"\.(?:\.{2,})|\uff0e\uff0e+|。(?:。{2,})|·(?:·{2,})|…(?:(?<!……)(?!…)|…{2,})")
 _LINE = re.compile("[\u2013\u2015\u2500\uff0d\u2212]")
 _LINES = re.compile(
-    rf"[-\u2013\u2015\u2500\uff0d\u2212](?:(?:(?<=[{HAN}”》\uff09].)|(?<![^\n].))[-\u2013\u2015\u2500\uff0d\u2212]+(?=[{HAN}“《]))"
+    rf"[-\u2013\u2015\u2500\uff0d\u2212](?:(?:(?<={LETTER}.)|(?<=[”》\uff09].)|(?<![^\n].))"
+    rf"[-\u2013\u2015\u2500\uff0d\u2212]+(?:(?={LETTER})|(?=[“《])))"
 )
-_SHORT = re.compile(rf"(?<=[{HAN}”》\uff09])[\u2013\u2015\u2500\u2212](?=[{HAN}“《])")
+_SHORT = re.compile(
+    rf"[\u2013\u2015\u2500\u2212](?:(?<={LETTER}.)|(?<=[”》\uff09].))(?:(?={LETTER})|(?=[“《]))"
+)
 _LONG = re.compile("———+")
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
+from reportctl.text.chars import LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,8 +67,8 @@ _CHAT_WORDS = frozenset(
     {"您", "语言模型", "望以上", "望这", "请根据", "知我", "诉我", "下是", "下面是", "这是"}
 )
 _MARKUP = re.compile(
-    r"\*\*[^*\n]{1,60}\*\*|#{2,6}[ \u3000]+(?=[\u4e00-\u9fff])|`[^`\n]{1,40}`"
-    r"|\\[nt](?=[\u4e00-\u9fff])|\[[^\]\n]{1,40}\]\(https?:"
+    rf"\*\*[^*\n]{{1,60}}\*\*|#{{2,6}}[ \u3000]+(?={LETTER})|`[^`\n]{{1,40}}`"
+    rf"|\\[nt](?={LETTER})|\[[^\]\n]{{1,40}}\]\(https?:"
 )
 _CHAT = re.compile(
     r"(?:以下|下面)是(?:为您|我为您|根据您)|作为(?:一个|一名)?(?:AI|人工智能)(?:语言模型|助手)"

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportctl.text.chars import HAN, WHITE, members
+from reportctl.text.chars import LETTER, WHITE, members
 
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
@@ -134,11 +134,11 @@ _TYPED = re.compile(
     rf"(?P<lead>{_BLANK})(?:"
     rf"[(\uff08](?:(?P<section>{_HAN})|(?P<point>{_ARABIC}))[)\uff09](?!期|标段|号[楼地线]){_STOP}?"
     rf"|(?P<wide>{_HAN})[)\uff09]{_STOP}?"
-    rf"|(?P<letter>[A-Ja-j])[.\uff0e、)\uff09](?={_BLANK}[{HAN}“《])"
+    rf"|(?P<letter>[A-Ja-j])[.\uff0e、)\uff09](?={_BLANK}(?:{LETTER}|[“《]))"
     rf"|[1-9][0-9]?\.(?:[1-9][0-9]?\.){{0,2}}(?P<levels>[1-9][0-9]?)(?:[.\uff0e、](?![0-9])|(?={_BLANK}{_HEAD}))"
     rf"|(?P<half>{_ARABIC})[)\uff09]{_STOP}?"
     rf"|(?P<chapter>{_HAN}){_BLANK}{_STOP}"
-    rf"|(?P<listed>{_ARABIC}){_BLANK}(?:、(?={_BLANK}(?:{_YEAR}|{_NO_DIGIT}))|[\uff0c,](?={_BLANK}[{HAN}“《]))"
+    rf"|(?P<listed>{_ARABIC}){_BLANK}(?:、(?={_BLANK}(?:{_YEAR}|{_NO_DIGIT}))|[\uff0c,](?={_BLANK}(?:{LETTER}|[“《])))"
     rf"|(?P<item>{_ARABIC}){_BLANK}[.\uff0e](?=[{WHITE}]|{_YEAR}|{_NO_DIGIT})"
     rf"|(?P<ordinal>{_HAN})是(?!否|非[观曲之对分界标问])(?!(?P=ordinal)(?:{_PAUSE}|[。\uff1b;]|[二三]是)){_PAUSE}?"
     rf"|第(?P<first>{_HAN}){_BLANK}[、\uff0c,]"
