@@ -14,7 +14,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportctl.text.clean import width
+from reportctl.text.width import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,9 +65,9 @@ def picture() -> str:
 def drawn(said: str) -> str:
     """Lines with their colours (SGR escapes, one code each) as SVG, as wide as the longest."""
     lines = said.split("\n")
-    columns = max(width(ESCAPE.sub("", line)) for line in lines)
+    widest = max(columns(ESCAPE.sub("", line)) for line in lines)
     texts = [text for row, line in enumerate(lines, 1) for text in _line(line, MARGIN + row * LINE - 6)]
-    size = {"width": columns * CELL + 2 * MARGIN, "height": len(lines) * LINE + 2 * MARGIN}
+    size = {"width": widest * CELL + 2 * MARGIN, "height": len(lines) * LINE + 2 * MARGIN}
     return SVG.format(lines="\n".join(texts), **size)
 
 
@@ -83,7 +83,7 @@ def _line(line: str, y: int) -> Iterator[str]:
             places = []
             for char in word:
                 places.append(str(MARGIN + column * CELL))
-                column += width(char)
+                column += columns(char)
             if not word.isspace():
                 yield f'<text x="{" ".join(places)}" y="{y}"{style}>{escape(word)}</text>'
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.text.clean import width
+from reportctl.text.width import columns
 
 
 @pytest.mark.parametrize(
-    ("text", "columns"),
+    ("text", "expected"),
     [
         ("", 0),
         ("text: a", 7),
@@ -23,5 +23,5 @@ from reportctl.text.clean import width
         ("\U00020000", 2),
     ],
 )
-def test_the_columns_that_a_text_takes(text: str, columns: int) -> None:
-    assert width(text) == columns
+def test_the_columns_that_a_text_takes(text: str, expected: int) -> None:
+    assert columns(text) == expected

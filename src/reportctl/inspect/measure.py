@@ -1,4 +1,4 @@
-"""What the formatting comes to on paper: line spacing, blank lines, character pitch, the width of a text."""
+"""What the formatting comes to on paper: line spacing, blank lines, character pitch, the reach of a line."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Hashable
 from typing import TYPE_CHECKING, TypeVar
 
 from reportctl.inspect.reading.facts import Location
+from reportctl.text.width import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,13 +57,6 @@ def advance(character: Character, grid: DocumentGrid, normal: Character, *, snap
             return normal.size + grid.character_space / _SPACE_UNIT
         return own + grid.character_space / _SPACE_UNIT
     return own
-
-
-def width(text: str) -> float:
-    """The width of a text in characters: a full-width character is one, a half-width one a half."""
-    return sum(
-        0.5 if character < "\u2000" or "\uff61" <= character <= "\uff9f" else 1.0 for character in text
-    )
 
 
 def reach(paragraph: Paragraph) -> float | None:

@@ -12,7 +12,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.errors import FileError
-from reportctl.text.clean import printable, width
+from reportctl.text.clean import printable
+from reportctl.text.width import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -105,7 +106,7 @@ def _fill(page: Any, sheet: Worksheet) -> None:
     for cell in page[1]:
         cell.font = Font(bold=True)
     for number, cells in enumerate(zip(sheet.headings, *sheet.rows, strict=True), 1):
-        widest = max(width(_plain(cell)) for cell in cells)
+        widest = max(columns(_plain(cell)) for cell in cells)
         page.column_dimensions[get_column_letter(number)].width = min(max(widest + 2, _NARROW), _WIDE)
     page.freeze_panes = "A2"
     page.auto_filter.ref = page.dimensions

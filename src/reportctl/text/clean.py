@@ -1,4 +1,4 @@
-"""Characters that do not belong in a report, found and made harmless; the columns that a line takes."""
+"""Characters that do not belong in a report, found and made harmless."""
 
 from __future__ import annotations
 
@@ -81,17 +81,3 @@ def printable(text: str) -> str:
 def _plain(char: str, kind: OddityKind) -> str:
     plain = unicodedata.normalize("NFKC", char) if kind is OddityKind.VARIANT else ""
     return plain if plain != char else ""
-
-
-def width(text: str) -> int:
-    """The columns of a line without tabs: Han and full-width marks take two, combining characters none.
-
-    Characters of ambiguous width (“ ” … —) take one, as terminals draw them by default.
-    """
-    return len(text) if text.isascii() else sum(map(_columns, text))
-
-
-def _columns(char: str) -> int:
-    if unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Mn", "Me"):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1

@@ -6,7 +6,8 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from reportctl.layout import Align, Length
-from reportctl.typesetting.measure import BIAOSONG_HALF, TabStop, advance, blank_lines, width
+from reportctl.text.width import width
+from reportctl.typesetting.measure import BIAOSONG_HALF, TabStop, advance, blank_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,9 +1,8 @@
-"""How wide a text is, in characters and on paper, and the indents and tab stops that come of it."""
+"""What the layout comes to on paper: a character's advance, blank lines, indents and tab stops."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import combining, east_asian_width
 
 from reportctl.layout import Align, GridKind
 
@@ -33,16 +32,6 @@ class TabStop(NamedTuple):
     align: Align = Align.LEFT
 
 
-def width(text: str, half: float = 0.5) -> float:
-    """The width of `text` in characters of its own size; `half` is that of a half-width one.
-
-    A Han character is one (一个字的宽度).
-    """
-    if text.isascii():
-        return len(text) * half
-    return sum(_width(char, half) for char in text)
-
-
 def advance(layout: Layout, element: ElementLayout) -> int:
     """How far a character of an element moves the pen, in twips; Word's grid moves every size alike."""
     size, grid = element.size.value, layout.grid
@@ -53,14 +42,3 @@ def advance(layout: Layout, element: ElementLayout) -> int:
 def blank_lines(layout: Layout, count: int) -> int:
     """The height of blank lines, in twips."""
     return count * layout.grid.line_pitch.value.twips
-
-
-def _width(char: str, half: float) -> float:
-    if "\u4e00" <= char <= "\u9fff":
-        return 1.0
-    if char < "\u007f":
-        return half
-    if combining(char):
-        return 0.0
-    # ambiguous characters (“ ” … — · ×) are set in the Han font, where they are as wide as Han
-    return half if east_asian_width(char) in {"N", "Na", "H"} else 1.0

@@ -13,8 +13,8 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from reportctl.document import COPIES, BlockType
+from reportctl.text.width import width
 from reportctl.typesetting import letterhead, signing
-from reportctl.typesetting.measure import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

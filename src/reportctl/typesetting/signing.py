@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from reportctl.document import BlockType
 from reportctl.layout import Align
-from reportctl.typesetting.measure import Indents, TabStop, advance, blank_lines, width
+from reportctl.text.width import width
+from reportctl.typesetting.measure import Indents, TabStop, advance, blank_lines
 
 if TYPE_CHECKING:
     from reportctl.document import Document

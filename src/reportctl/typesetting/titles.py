@@ -11,7 +11,8 @@ from itertools import combinations, pairwise
 from math import ceil, comb
 from typing import TYPE_CHECKING
 
-from reportctl.typesetting.measure import BIAOSONG_HALF, width
+from reportctl.text.width import width
+from reportctl.typesetting.measure import BIAOSONG_HALF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

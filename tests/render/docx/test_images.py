@@ -12,7 +12,7 @@ from PIL import Image as Pillow
 
 from reportctl import images
 from reportctl.document import Attachment, Picture
-from reportctl.typesetting.measure import width
+from reportctl.text.width import width
 from tests.render.docx import documents, reading
 
 INCH = 914_400

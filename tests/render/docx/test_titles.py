@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportctl.typesetting.measure import width
+from reportctl.text.width import width
 from reportctl.typesetting.titles import break_title
 
 ROOM = 20.1

@@ -9,7 +9,8 @@ from reportctl.cli import console
 from reportctl.findings import Severity, Span
 from reportctl.reading import READ_LIMIT, read_regular
 from reportctl.sources.decode import decode
-from reportctl.text.clean import printable, width
+from reportctl.text.clean import printable
+from reportctl.text.width import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,8 +74,8 @@ def excerpt(finding: Finding, root: Path | None) -> Iterator[str]:
     tail = "…" if len(line) > first + _SHOWN else ""
     number = f"{span.line:>5} | "
     yield f"{number}{head}{shown}{tail}"
-    offset = width(head) + width(printable(line[first:start]))
-    marked = width(printable(line[start : min(end, first + _SHOWN)])) or 1
+    offset = columns(head) + columns(printable(line[first:start]))
+    marked = columns(printable(line[start : min(end, first + _SHOWN)])) or 1
     yield f"{' ' * (len(number) - 2)}| {' ' * offset}{'^' * marked}"
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
-from reportctl.inspect.measure import reach, width
+from reportctl.inspect.measure import reach
 from reportctl.inspect.structure import LETTERHEAD, ElementKind, patterns
 from reportctl.layout.values import Strength
+from reportctl.text.width import width
 
 if TYPE_CHECKING:
     import re

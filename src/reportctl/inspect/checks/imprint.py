@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
-from reportctl.inspect.measure import is_near, reach, width
+from reportctl.inspect.measure import is_near, reach
 from reportctl.inspect.reading.facts import Location
 from reportctl.inspect.structure import IMPRINT, ElementKind, patterns
 from reportctl.inspect.subject import length
 from reportctl.layout.values import Length, Strength
+from reportctl.text.width import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

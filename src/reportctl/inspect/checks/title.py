@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
-from reportctl.inspect.measure import LINES_TOLERANCE, blank_lines_before, width
+from reportctl.inspect.measure import LINES_TOLERANCE, blank_lines_before
 from reportctl.inspect.structure import ElementKind
 from reportctl.layout.values import Strength
+from reportctl.text.width import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -16,7 +16,8 @@ from reportctl.document import COPIES
 from reportctl.layout import Align
 from reportctl.render.docx.styles import TINY, NamedStyle, ParagraphLook, of
 from reportctl.render.docx.xml import TAB, paragraph, run
-from reportctl.typesetting.measure import Indents, TabStop, width
+from reportctl.text.width import width
+from reportctl.typesetting.measure import Indents, TabStop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

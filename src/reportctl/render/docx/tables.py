@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.document import Table
 from reportctl.render.docx.xml import cell, grid, paragraph, run
-from reportctl.typesetting.measure import width
+from reportctl.text.width import width
 from reportctl.typesetting.pagination import PageOrientation
 
 if TYPE_CHECKING:

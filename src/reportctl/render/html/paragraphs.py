@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from reportctl.document import BlockType, Role
 from reportctl.render.html.look import class_of
 from reportctl.render.html.markup import element, text, void
+from reportctl.text.width import width
 from reportctl.typesetting.elements import PLAIN
-from reportctl.typesetting.measure import width
 from reportctl.typesetting.titles import break_title, title_lines
 
 if TYPE_CHECKING:

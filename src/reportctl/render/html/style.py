@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from reportctl import resources
 from reportctl.render.html import paper
 from reportctl.render.html.look import body, em, families, number, rule
+from reportctl.text.width import width
 from reportctl.typesetting.elements import blank_lines_around
 from reportctl.typesetting.letterhead import MARK_LINE, mark_lines, mark_size
-from reportctl.typesetting.measure import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
