@@ -18,8 +18,9 @@ _MEASURE = "[余多]?[年月日次件个名起份项人场册条家户处种台�
 _COUNTED = f"(?={_MEASURE})"
 _THINGS = "(?=[余多]?[次件个名起份项场册条家户处种台座套部间所位])"
 _BLANK = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_MARKS = ",;:?!)\uff0c。、\uff1b\uff1a\uff1f\uff01“”》\uff09"
 # A measure word that is all there is of its clause: 预案 部\uff0c is a gap, 负责 部门 a blank too many.
-_ALONE = "(?=[\uff0c。、\uff1b\uff1a\uff09,;:)]|$)"
+_ALONE = f"(?=[{_BLANK}]*(?:[\uff0c。、\uff1b\uff1a\uff09,;:)]|$))"
 # A class at the head lets the search skip what cannot match. 某某 stands for a name that is withheld and is
 # no placeholder; 4×4 is a product, 八×八 none, and 555X the name of a programme.
 _PLACE = re.compile(
@@ -30,9 +31,9 @@ _PLACE = re.compile(
     rf"|[○〇●□■△](?:(?<![○〇●□■△][○〇●□■△])[○〇●□■△]++{_COUNTED}|(?<=[{HAN}][○●□■△]){_COUNTED}"
     r"|(?<![一二三四五六七八九〇][○●□■△])(?<=[○●□■△])[○●□■△]+(?![一二三四五六七八九〇]))"
     rf"|[Nn\uff2e](?<=[共计达约了检查展办理受][Nn\uff2e]){_THINGS}"
-    rf"|[\u2026](?<=[{HAN}][\u2026])[\u2026]?{_THINGS}"
+    rf"|[\u2026](?<=[{HAN}{_BLANK}][\u2026])[\u2026]?{_THINGS}"
     rf"|[(\uff08][{_BLANK}]*[)\uff09]|“[{_BLANK}]+”|《[{_BLANK}]+》|〔[{_BLANK}]+〕|(?<=〕)[{_BLANK}]+号"
-    rf"|[{_BLANK}](?<=[{HAN}\uff0c。、\uff1b“”》\uff09][{_BLANK}])(?:"
+    rf"|[{_BLANK}](?<=[{HAN}{_MARKS}][{_BLANK}])(?<![一二三四五六七八九十0-9][、.)\uff09][{_BLANK}])(?:"
     rf"[{_BLANK}]+{_COUNTED}|(?=[次件起册户%]|个(?![体人性别]))"
     rf"|(?<=[共计达约第超][{_BLANK}])(?={_MEASURE}{_ALONE})"
     rf"|(?<=年[{_BLANK}])[{_BLANK}]*月(?=[{_BLANK}日底末初\uff0c。])|(?<=月[{_BLANK}])[{_BLANK}]*日{_ALONE})"
