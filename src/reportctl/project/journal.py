@@ -121,7 +121,7 @@ def read(home: Path) -> Journal | None:
         FileError: there is one that cannot be read.
     """
     try:
-        tree = json.loads((home / JOURNAL).read_bytes())
+        tree = json.loads(read_regular(home / JOURNAL))
         steps = tuple(Step(Path(path), Path(slot), old, new) for path, slot, old, new in tree["files"])
         state, folders = JournalState(tree["state"]), tuple(map(Path, tree["folders"]))
     except (FileNotFoundError, NotADirectoryError):
