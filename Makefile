@@ -19,7 +19,7 @@ LOADING_AND_RENDERING := tests/sources tests/model tests/render tests/faults/tes
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check test-long test-newest test-oldest format golden docs pictures bench lock clean
+.PHONY: help demo test check test-long fuzz test-newest test-oldest format golden docs pictures bench lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ test: $(VENV)/.dev node_modules/.stamp system fonts static ## set up, then every
 
 test-long: $(VENV)/.dev node_modules/.stamp system fonts ## the long tests: hundreds of what `make test` has a sample of
 	$(BIN)/pytest -n $(JOBS) -m long --durations=20
+
+fuzz: $(VENV)/.dev ## spoilt inputs of every kind, 100,000 in ten minutes: make fuzz ARGS='--seed 7 --kind report'
+	@$(BIN)/python -m tests.fuzz $(ARGS)
 
 test-newest: .venv-newest ## the quick tests with the newest release of every dependency
 	.venv-newest/bin/pytest -n $(JOBS) -q $(QUICK)

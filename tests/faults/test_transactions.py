@@ -317,3 +317,88 @@ def test_any_verb_sweeps_what_a_killed_run_left(
     main(["-C", str(root), verb])
     capsys.readouterr()
     assert hidden(root) == []
+
+
+@pytest.mark.parametrize("verb", ["validate", "inspect"])
+def test_a_verb_on_a_file_sweeps_beside_it_without_a_project(
+    tmp_path: Path, verb: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "材料/x.yaml", "department: 县司法局\n")
+    write(tmp_path / "材料/.reportctl-12345678-0.yaml", "部门的话")
+    main([verb, "材料/x.yaml"])
+    capsys.readouterr()
+    assert contents(tmp_path / "材料").keys() == {"x.yaml"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("build", "--partial", "--text", "-o", "{}"),
+        ("figures", "-o", "{}/台账.csv"),
+        ("form", "-o", "{}"),
+        ("validate", "{}/x.yaml"),
+    ],
+)
+def test_what_lies_where_a_verb_writes_or_reads_is_swept(
+    template: Path, tmp_path: Path, line: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = shutil.copytree(template, tmp_path / "项目")
+    for folder in (tmp_path / "别处", root / "另放"):
+        write(folder / ".reportctl-12345678-0.yaml", "部门的话")
+        write(folder / "x.yaml", "")
+        assert main(["-C", str(root), *(word.format(folder) for word in line)]) in {0, 1}
+        capsys.readouterr()
+        assert hidden(folder) == []
+
+
+class DiedError(BaseException):
+    """Stands for a kill: nothing is taken back."""
+
+
+@dataclass
+class DyingCall:
+    """A function behind whose nth call the process dies."""
+
+    real: Callable[..., object]
+    nth: int
+
+    def __call__(self, *arguments: object) -> object:
+        result = self.real(*arguments)
+        self.nth -= 1
+        if not self.nth:
+            raise DiedError
+        return result
+
+
+@pytest.mark.parametrize("moment", ["_written", "_rename"])
+@pytest.mark.parametrize("line", [("inspect", "x.docx"), ("validate", "x.yaml")])
+def test_what_belongs_to_a_journal_elsewhere_goes_with_it(
+    template: Path,
+    tmp_path: Path,
+    moment: str,
+    line: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The temporary file beside FILE may be the only copy of what a killed `build -o` has renamed."""
+    root, folder = shutil.copytree(template, tmp_path / "项目"), tmp_path / "别处"
+    write(folder / "x.yaml", "department: 县司法局\n")
+    build = ["-C", str(root), "build", "--partial", *FORMATS, "-o", str(folder)]
+    assert main(build) == 0
+    path = root / "submissions/县司法局.yaml"
+    write(path, path.read_text("utf-8").replace("全年 检查", "下半年 检查"))
+    before = shown(folder)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(transaction, "settle", lambda _: None)
+        patch.setattr(transaction, moment, DyingCall(getattr(transaction, moment), 2))
+        with pytest.raises(DiedError):
+            main(build)
+    assert hidden(folder)
+    monkeypatch.chdir(folder)
+    main(list(line))
+    capsys.readouterr()
+    assert shown(folder) == before
+    assert hidden(folder) == []
+    assert not (root / "output" / journal.JOURNAL).exists()

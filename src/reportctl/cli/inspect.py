@@ -16,6 +16,7 @@ from reportctl.errors import ExitCode, FileError
 from reportctl.findings import Severity
 from reportctl.inspect import Inspection, inspect, unreadable
 from reportctl.layout import DEFAULT, load, shipped
+from reportctl.project.recovery import recover_beside
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding
@@ -72,6 +73,7 @@ def command(
     """检查公文格式：任何 .docx 与 GB/T 9704-2012 不一致的地方。"""
     names = [layout] if layout else [DEFAULT, *(name for name in shipped() if name != DEFAULT)]
     layouts = tuple(load(name, Path()) for name in names)
+    recover_beside(files)
     documents = [_check(path, layouts) for path in files]
     if output is InspectFormat.JSON:
         console.json(_tree(documents))

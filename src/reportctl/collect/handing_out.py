@@ -15,6 +15,7 @@ from reportctl.project.files import handed_in, read_file
 from reportctl.project.locking import locked
 from reportctl.project.opening import open_layout
 from reportctl.project.output import rendered, spare
+from reportctl.project.recovery import recover_beside
 from reportctl.project.submissions import lies_in
 from reportctl.project.transaction import Change, commit
 from reportctl.render.docx import blank_form
@@ -75,6 +76,7 @@ def hand_out(
         for wanted, write in writers.items():
             made[folder / f"{stems[name]}.{wanted}"] = write(department, past.get(name, Past()))
     spare(project, made)
+    recover_beside(made)
     with locked([project.root]):
         standing = {path: _standing(path) for path in made}
         kept = tuple(path for path in made if not _may_replace(standing[path], made[path], path))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.collect.received import LEDGER
 from reportctl.errors import FileError, reason
+from reportctl.reading import READ_LIMIT, read_regular
 from reportctl.text.jsontext import dumps
 
 if TYPE_CHECKING:
@@ -121,11 +122,13 @@ def read_ledger(root: Path) -> Ledger:
     """
     path = root / LEDGER
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
     except FileNotFoundError:
         return Ledger()
     except OSError as error:
         raise FileError(f"读不了 {path}（{reason(error)}）", hint="检查权限") from None
+    if len(data) > READ_LIMIT:
+        raise FileError(f"{path} 超过 {READ_LIMIT >> 20} MB", hint="把它移走存档\uff0c再收今年的")
     return Ledger(tuple(_receipts(data.split(b"\n"))), data)
 
 

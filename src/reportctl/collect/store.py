@@ -13,6 +13,7 @@ from reportctl.errors import FileError, reason
 from reportctl.project.locking import locked
 from reportctl.project.recovery import sweep
 from reportctl.project.transaction import ANYTHING, Change, commit
+from reportctl.reading import read_regular
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -49,7 +50,7 @@ def is_table_stale(root: Path, ledger: Ledger) -> bool:
     if not ledger.receipts:
         return False
     try:
-        return (root / TABLE).read_bytes() != ledger.table()
+        return read_regular(root / TABLE) != ledger.table()
     except OSError:
         return True
 
@@ -91,7 +92,7 @@ def _derive(root: Path, ledger: Ledger) -> str:
 
 def _stands(path: Path, data: bytes) -> bool:
     try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
+        return path.stat().st_size == len(data) and read_regular(path) == data
     except OSError:
         return False
 

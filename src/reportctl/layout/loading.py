@@ -14,7 +14,7 @@ from reportctl.layout.figures import Setting, SettingGroup, Slot, slots
 from reportctl.layout.model import Layout
 from reportctl.layout.values import Length, Strength, length
 from reportctl.layout.written import LayoutSource
-from reportctl.reading import read_regular
+from reportctl.reading import OutsideError, read_below, read_regular
 from reportctl.suggest import name_hint
 
 if TYPE_CHECKING:
@@ -34,15 +34,17 @@ def shipped() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in resources.path("templates", "layouts").glob("*.yaml")))
 
 
-def load(name_or_path: str, base_dir: Path) -> Layout:
+def load(name_or_path: str, base_dir: Path, *, links_stay: bool = False) -> Layout:
     """The layout of that name, or in that file, relative to `base_dir`.
+
+    With `links_stay`, a file below `base_dir` must not be a link that leads out of it.
 
     A ProjectError carries findings at their places where a file is faulty; a file that cannot be read is a
     FileError.
     """
     if Path(name_or_path).suffix not in {".yaml", ".yml"}:
         return _LayoutBuilder(_shipped_files(name_or_path)).build(name_or_path)
-    own = written.read(name_or_path, _bytes(base_dir / name_or_path, name_or_path), shipped=False)
+    own = written.read(name_or_path, _own_bytes(base_dir, name_or_path, links_stay=links_stay), shipped=False)
     based_on = own.based_on or DEFAULT
     if based_on not in shipped():
         own.bad(("based_on",), f"没有“{based_on}”这个版面", _names_hint(based_on))
@@ -64,12 +66,31 @@ def _names_hint(name: str) -> str:
     return f"{name_hint(name, shipped())}自带的版面有 {names}；单位自己的版面写文件名，如 office.yaml"
 
 
+def _own_bytes(base_dir: Path, name: str, *, links_stay: bool) -> bytes:
+    path = base_dir / name
+    if not links_stay or ".." in path.parts or not path.is_relative_to(base_dir):
+        return _bytes(path, name)
+    try:
+        return read_below(base_dir, path)[0]
+    except OutsideError:
+        hint = "把版面文件本身放进项目文件夹"
+        raise ProjectError(f"版面文件 {name} 是指到项目之外的链接", hint=hint) from None
+    except FileNotFoundError:
+        raise _missing(name) from None
+    except (OSError, ValueError, RuntimeError) as error:
+        raise FileError(f"读不了版面文件 {name}（{reason(error)}）") from error
+
+
+def _missing(name: str) -> ProjectError:
+    hint = "检查文件名和所在文件夹；路径从 report.yaml 所在的文件夹算起"
+    return ProjectError(f"找不到版面文件 {name}", hint=hint)
+
+
 def _bytes(path: Path, name: str) -> bytes:
     try:
         return read_regular(path)
     except FileNotFoundError:
-        hint = "检查文件名和所在文件夹；路径从 report.yaml 所在的文件夹算起"
-        raise ProjectError(f"找不到版面文件 {name}", hint=hint) from None
+        raise _missing(name) from None
     except (OSError, ValueError) as error:
         raise FileError(f"读不了版面文件 {name}（{reason(error)}）") from error
 

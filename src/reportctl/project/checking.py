@@ -12,6 +12,7 @@ from reportctl.project import codes
 from reportctl.project.files import read_file
 from reportctl.project.marked import marked
 from reportctl.project.output import name_problem
+from reportctl.project.recovery import recover_beside
 from reportctl.project.rulebook import rulebook
 from reportctl.project.submissions import check_file
 from reportctl.rules import registry
@@ -92,6 +93,7 @@ def check_files(
 
     What was found, and the texts of the files that could be read.
     """
+    recover_beside(paths)
     checked = [check_alone(read_file(path, path.as_posix()), project) for path in paths]
     findings = (finding for file in checked for finding in file.found)
     sources = tuple(file.source for file in checked if file.source is not None)

@@ -96,7 +96,7 @@ def plan_files(paths: Sequence[Path], folder: Path | None, wants: Wants) -> tupl
     """
     project = find_project(folder)
     targets = [
-        _Target(read_file(real, path.as_posix()), _inside(real, project))
+        _Target(read_file(real, path.as_posix(), real.parent), _inside(real, project))
         for real, path in {path.resolve(): path for path in paths}.items()
     ]
     if project is None or not any(target.name for target in targets):
@@ -152,16 +152,22 @@ def _fixed(
 
 
 def _report(project: Project, wants: Wants) -> FixedFile:
-    path = (project.root / REPORT).resolve()
-    return fix_file(REPORT, path, read_file(path, REPORT).data, partial(_check_report, project), wants)
+    return _own(project, REPORT, partial(_check_report, project), wants)
 
 
 def _edits(project: Project, wants: Wants) -> FixedFile | None:
     """edits.yaml with its own sentences fixed; None where it decides nothing."""
-    path = (project.root / EDITS).resolve()
     if project.edits is None and not any(finding.span.file == EDITS for finding in project.findings):
         return None
-    return fix_file(EDITS, path, read_file(path, EDITS).data, partial(_check_edits, project), wants)
+    return _own(project, EDITS, partial(_check_edits, project), wants)
+
+
+def _own(project: Project, name: str, check: Callable[[bytes], CheckedFile], wants: Wants) -> FixedFile:
+    """One of the project's own two files, fixed where it lies in the project."""
+    raw = read_file(project.root / name, name, project.root)
+    if raw.finding is not None:
+        return FixedFile(name, project.root / name, b"", b"", {}, fault=raw.finding)
+    return fix_file(name, Path(raw.path), raw.data, check, wants)
 
 
 def _check_submission(

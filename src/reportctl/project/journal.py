@@ -8,13 +8,18 @@ import os
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.errors import FileError, reason
 from reportctl.project.renaming import aside, exchange, place
+from reportctl.reading import read_regular
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 JOURNAL = ".reportctl-journal"
 TEMPORARY = ".reportctl-"
+_POINTER = "-at"
 ABSENT = ""
 """The digest of a file that is not there."""
 
@@ -67,6 +72,25 @@ class Journal(NamedTuple):
         fresh.replace(self.home / JOURNAL)
         sync(self.home)
 
+    @property
+    def pointers(self) -> frozenset[Path]:
+        """Files that say where the journal lies, in folders from which nobody would find it."""
+        slots = (step.slot for step in self.steps)
+        return frozenset(
+            slot.with_name(f"{TEMPORARY}{slot.name.split('-')[1]}{_POINTER}")
+            for slot in slots
+            if not slot.parent.is_relative_to(self.home)
+        )
+
+    def point(self) -> None:
+        """Write the pointers.
+
+        Raises:
+            OSError: one cannot be written.
+        """
+        for pointer in self.pointers:
+            pointer.write_bytes(os.fsencode(self.home.resolve()))
+
     def finish(self) -> None:
         """Bring it to an end: take everything back, or, where it counts, remove the old files.
 
@@ -82,6 +106,8 @@ class Journal(NamedTuple):
             for folder in reversed(self.folders):
                 with suppress(OSError):
                     folder.rmdir()
+        for pointer in self.pointers:
+            pointer.unlink(missing_ok=True)
         for name in (JOURNAL, f"{JOURNAL}.new"):
             (self.home / name).unlink(missing_ok=True)
         with suppress(FileNotFoundError):
@@ -95,7 +121,7 @@ def read(home: Path) -> Journal | None:
         FileError: there is one that cannot be read.
     """
     try:
-        tree = json.loads((home / JOURNAL).read_bytes())
+        tree = json.loads(read_regular(home / JOURNAL))
         steps = tuple(Step(Path(path), Path(slot), old, new) for path, slot, old, new in tree["files"])
         state, folders = JournalState(tree["state"]), tuple(map(Path, tree["folders"]))
     except (FileNotFoundError, NotADirectoryError):
@@ -108,6 +134,13 @@ def read(home: Path) -> Journal | None:
         hint = "看看项目里的文件是否完好\uff0c然后删除它"
         raise FileError(f"{home / JOURNAL} 不是 reportctl 写的\uff0c或已损坏", hint=hint)
     return Journal(home, state, steps, folders)
+
+
+def pointed(folder: Path) -> Iterator[Path]:
+    """The folders in which, as this one says, a journal may lie that names its temporary files."""
+    for pointer in folder.glob(f"{TEMPORARY}*{_POINTER}"):
+        with suppress(OSError, ValueError):
+            yield Path(os.fsdecode(read_regular(pointer)))
 
 
 def settle(left: Journal) -> None:

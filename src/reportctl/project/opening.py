@@ -110,7 +110,7 @@ def open_layout(project: Project) -> Layout:
     """
     report = project.report
     try:
-        return load(report.report.layout, project.root)
+        return load(report.report.layout, project.root, links_stay=True)
     except ProjectError as error:
         if error.findings:
             raise

@@ -15,7 +15,7 @@ from reportctl.project import edited
 from reportctl.project.journal import ABSENT, digest
 from reportctl.project.locking import locked
 from reportctl.project.opening import EDITS, REPORT
-from reportctl.project.recovery import OUTPUT, SUBMISSIONS
+from reportctl.project.recovery import OUTPUT, SUBMISSIONS, recover_beside
 from reportctl.project.transaction import Change, commit, refuse_special
 from reportctl.render.formats import Format, format_of
 
@@ -120,6 +120,7 @@ def write(project: Project, files: Sequence[RenderedFile], *, replace: bool = Fa
     spare(project, paths)
     for path in paths:
         refuse_special(path)
+    recover_beside(paths)
     with locked({home, *(path.parent for path in paths)}):
         entries = edited.read_record(home)
         found = edited.examine(paths, entries, root)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.errors import FileError, LockedError
 from reportctl.project import journal
-from reportctl.project.journal import JOURNAL, TEMPORARY, settle
+from reportctl.project.journal import JOURNAL, TEMPORARY, pointed, settle
 from reportctl.project.locking import locked
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SUBMISSIONS = "submissions"
 OUTPUT = "output"
 """Folders of a project: of what was handed in, of what `build` writes."""
+_PROJECT = "report.yaml"
 DEEPEST = 20
 """Folders within each other: more than anybody keeps, fewer than a path may name."""
 
@@ -41,7 +42,7 @@ def recover(home: Path, besides: Iterable[Path] = (), *, wait: float | None = No
     folders = (home, *besides)
     if not pending and not any(True for folder in folders for _ in _leftovers(folder)):
         return
-    own = os.path.lexists(home / "report.yaml") or home.name == OUTPUT
+    own = os.path.lexists(home / _PROJECT) or home.name == OUTPUT
     try:
         with locked([home], leaves_none=not own, wait=wait if pending else 0):
             left = journal.read(home)
@@ -52,6 +53,29 @@ def recover(home: Path, besides: Iterable[Path] = (), *, wait: float | None = No
         # a leftover harms nobody where nothing can be written, and a run at work sweeps by itself
         if pending:
             raise
+
+
+def recover_beside(paths: Iterable[Path]) -> None:
+    """Tidy up the folders in which these files lie, in a project or in none, unless a run is at work there.
+
+    What a transaction has left there that has its journal elsewhere, goes with that journal.
+    """
+    for folder in {folder for path in paths for folder in (path.parent, path.resolve().parent)}:
+        if not any(True for _ in _leftovers(folder)) and not os.path.lexists(folder / JOURNAL):
+            continue
+        root = next((above for above in (folder, *folder.parents) if (above / _PROJECT).exists()), None)
+        projects = () if root is None else (root, root / OUTPUT)
+        unsettled = [home for home in (*projects, *pointed(folder)) if not _settled(home)]
+        if not unsettled:
+            with suppress(FileError, LockedError), locked([] if root is None else [root], wait=0):
+                recover(folder, wait=0)
+
+
+def _settled(home: Path) -> bool:
+    """Whether no journal is left in a folder."""
+    with suppress(FileError, LockedError):
+        recover(home, wait=0)
+    return not os.path.lexists(home / JOURNAL)
 
 
 def sweep(folders: Iterable[Path]) -> None:

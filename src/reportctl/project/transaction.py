@@ -16,6 +16,7 @@ from reportctl.errors import FileError, reason
 from reportctl.project import journal
 from reportctl.project.journal import ABSENT, TEMPORARY, Journal, JournalState, Step, digest, settle
 from reportctl.project.locking import locked
+from reportctl.project.recovery import recover_beside
 from reportctl.project.renaming import exchange, place
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def write_all(changes: Sequence[Change], home: Path, *, leaves_no_lock: bool = F
     """
     for change in changes:
         refuse_special(change.path)
+    recover_beside(change.path for change in changes)
     there = {folder for folder in (change.path.parent for change in changes) if folder.is_dir()}
     with locked({home, *there}, leaves_none=leaves_no_lock):
         return commit(changes, home)
@@ -89,6 +91,7 @@ def commit(changes: Sequence[Change], home: Path) -> tuple[str, ...]:
         for folder in current.folders:
             path = folder
             folder.mkdir(exist_ok=True)
+        current.point()
         for number, change in enumerate(changes):
             path = change.path
             steps[number] = _written(change, steps[number])

@@ -11,7 +11,9 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl import resources
+from reportctl.errors import FileError, reason
 from reportctl.findings import Rule, Severity, Span
+from reportctl.reading import NotRegularError, OutsideError, read_below
 from reportctl.sources import YamlFile, read
 
 if TYPE_CHECKING:
@@ -142,7 +144,8 @@ class Data:
         if self.folder is not None and self.folder.is_dir():
             for name in _FILES:
                 getattr(self, name)
-            self._strangers(self.folder)
+            if not self.folder.is_symlink():
+                self._strangers(self.folder)
         return tuple(self.findings)
 
     def _strangers(self, folder: Path) -> None:
@@ -164,10 +167,10 @@ class Data:
         yield from (entry for entry in _shipped(name) if _identity(entry, required) not in told)
 
     def _own(self, name: str, required: tuple[str, ...]) -> Iterator[dict[str, Any]]:
-        path = self.folder / f"{name}.yaml" if self.folder is not None else None
-        if path is None or not path.is_file():
+        content = self._bytes(f"{FOLDER}/{name}.yaml", f"{name}.yaml")
+        if content is None:
             return
-        file, findings = read(f"{FOLDER}/{name}.yaml", path.read_bytes(), keys=frozenset(_KEYS[name]))
+        file, findings = read(f"{FOLDER}/{name}.yaml", content, keys=frozenset(_KEYS[name]))
         self.findings += findings
         if file is None or file.data is None:
             return
@@ -180,6 +183,33 @@ class Data:
                 self._refuse(file, (index,), problem, "对照手册里这个文件的写法改正")
             else:
                 yield entry
+
+    def _bytes(self, shown: str, name: str) -> bytes | None:
+        """What is in an office's file, None where there is none or where it is refused.
+
+        Raises:
+            FileError: it cannot be read: what it says must not be left out in silence.
+        """
+        if self.folder is None:
+            return None
+        try:
+            return read_below(self.folder.parent, self.folder / name)[0]
+        except (FileNotFoundError, NotADirectoryError):
+            if not (self.folder / name).is_symlink():
+                return None
+            problem = "链接指的文件不存在"
+        except OutsideError:
+            problem = "链接指到项目之外，没有读取"
+        except NotRegularError:
+            problem = "这不是普通文件，没有读取"
+        except RuntimeError:  # pathlib's word for links in a circle
+            problem = "链接互相指来指去，没有读取"
+        except OSError as error:
+            hint = "检查文件权限；用不着的，移走"
+            raise FileError(f"{shown} 打不开（{reason(error)}）", hint=hint) from None
+        hint = f"把文件本身放进 {FOLDER} 文件夹；用不着的，移走"
+        self.findings.append(BAD_DATA.at(Span(shown), problem, hint))
+        return None
 
     def _refuse(self, file: YamlFile, path: tuple[int, ...], message: str, hint: str) -> None:
         self.findings.append(BAD_DATA.at(file.start_span(path), message, hint))

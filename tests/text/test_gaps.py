@@ -1,0 +1,32 @@
+"""Where a number is missing, and where only a blank is: a gap is one however its marks were typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportctl.text.gaps import has_gap
+from reportctl.text.marks import normalise
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第 条 。",
+        "检查;  次",
+        "检查\uff1b  次",
+        "\uff08含报\uff09  部",
+        "(含报)  部",
+        "问题20个?  部",
+        "秘密　…部",
+    ],
+)
+def test_a_gap_is_found_and_nothing_is_mended_there(text: str) -> None:
+    assert has_gap(text)
+    assert normalise(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["\uff08一\uff09  人才培养", "(一)  项目建设", "一、  人民调解", "1.  部门联动"]
+)
+def test_a_blank_behind_a_typed_number_is_none(text: str) -> None:
+    assert not has_gap(text)
