@@ -33,7 +33,8 @@ class BuiltParagraph(NamedTuple):
     """A paragraph between title and 附注 before and after the final decisions, and the place that names it.
 
     `built` is None for one that a decision added, `printed` for one that a decision left out. `at`,
-    `heading` and `paragraph` are as in `Paragraph`; `decided_by` are the keys of the decisions that met it.
+    `heading` and `paragraph` are as in `Paragraph`; `decided_by` are the keys of the decisions that met it;
+    `position` counts the paragraphs as built from 0 and is -1 for an added one.
     """
 
     at: str
@@ -42,6 +43,12 @@ class BuiltParagraph(NamedTuple):
     built: Block | None
     printed: Block | None
     decided_by: tuple[str, ...] = ()
+    position: int = -1
+
+    @classmethod
+    def of(cls, block: Block, at: str = "", heading: str = "", paragraph: int = 0) -> BuiltParagraph:
+        """A paragraph that no decision has met yet."""
+        return cls(at, heading, paragraph, block, block)
 
 
 class Paragraph(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.assemble import codes
 from reportctl.assemble.attachments import attachments
 from reportctl.assemble.editing import apply_edits
-from reportctl.assemble.elements import ReportElements
+from reportctl.assemble.elements import ReportElements, named
 from reportctl.assemble.entries import entries
 from reportctl.assemble.outline import Outline, place_entries
 from reportctl.assemble.shape import shape
@@ -15,23 +15,26 @@ from reportctl.assemble.templates import Templates
 from reportctl.document import Document, Form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
     from reportctl.assemble.outline import PlacedEntries
     from reportctl.assemble.shape import Shaped
-    from reportctl.document import Omitted
+    from reportctl.document import BlockType, Omitted
     from reportctl.findings import Finding
     from reportctl.model.files import EditsFile, ReportFile, Submission
+    from reportctl.snapshot import BuiltParagraph
 
 
 class Assembly(NamedTuple):
     """The document and what had to be said of the way to it.
 
-    `report_findings` are faults of report.yaml itself: with one of them the project cannot be used.
-    `output_name` is the rendered name of the file to be written, without its ending.
+    `as_built` has a paragraph for each block of the document, in its order, and those that a final decision
+    left out where they stood. `report_findings` are faults of report.yaml itself: with one of them the
+    project cannot be used. `output_name` is the rendered name of the file to be written, without its ending.
     """
 
     document: Document
+    as_built: tuple[BuiltParagraph, ...]
     findings: tuple[Finding, ...]
     report_findings: tuple[Finding, ...]
     output_name: str
@@ -58,12 +61,21 @@ def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
     gaps = _gaps(outline, placed, inputs.missing) if draft else {}
     shaped = shape(outline, placed.by_place, gaps)
     appended, attachment_findings = attachments(inputs.report, templates, inputs.read_bytes)
+    every = (
+        *named(elements.opening(draft=draft)),
+        *shaped.paragraphs,
+        *named(elements.closing(appended)),
+    )
+    as_built = tuple(
+        paragraph._replace(position=position)
+        for position, paragraph in enumerate(_shown(every, elements.hidden))
+    )
     document = Document(
         form=form,
         year=report.year,
         area=report.area,
         title=elements.title,
-        blocks=(*elements.opening(draft=draft), *shaped.blocks, *elements.closing(appended)),
+        blocks=tuple(paragraph.printed for paragraph in as_built if paragraph.printed is not None),
         date=report.document.date if elements.signed else None,
         title_lines=elements.title_lines,
         issuers=elements.issuers,
@@ -78,9 +90,17 @@ def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
     output_name = templates.render(report.output.name, ("output", "name"))
     return Assembly(
         document=document,
+        as_built=as_built,
         findings=(*edit_findings, *placed.findings, *_emptiness(inputs.report, shaped)),
         report_findings=(*templates.findings, *attachment_findings),
         output_name=output_name,
+    )
+
+
+def _shown(paragraphs: Iterable[BuiltParagraph], hidden: Set[BlockType]) -> Iterator[BuiltParagraph]:
+    """The paragraphs without the elements that the form does not show."""
+    return (
+        paragraph for paragraph in paragraphs if paragraph.built is None or paragraph.built.type not in hidden
     )
 
 

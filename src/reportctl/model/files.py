@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.findings import Span
 from reportctl.model.edits import Edit
-from reportctl.model.keys import EDIT, REPORT, SUBMISSION, names
-from reportctl.model.loading import Loaded, load_list, load_mapping
+from reportctl.model.finals import FinalDecision
+from reportctl.model.keys import EDIT, FINAL, REPORT, SUBMISSION, names
+from reportctl.model.loading import ItemShape, Loaded, load_list, load_mapping
 from reportctl.model.report import Report
 from reportctl.model.submission import PARTS, SplitLine, SubmissionData
 from reportctl.model.validators import validator
@@ -24,6 +25,8 @@ from reportctl.sources.typing_errors import explain_misread
 from reportctl.sources.yamlfile import parsed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reportctl.findings import Finding
     from reportctl.model.report import Department
     from reportctl.model.roster import Roster
@@ -34,7 +37,9 @@ Places = dict[str, list[int]]
 
 NOTHING = frozenset({"无", "无。", "没有", "没有。", "暂无", "暂无。"})
 
-_REPORT_KEYS, _SUBMISSION_KEYS, _EDIT_KEYS = names(REPORT), names(SUBMISSION), names(EDIT)
+_REPORT_KEYS, _SUBMISSION_KEYS, _EDIT_KEYS = names(REPORT), names(SUBMISSION), names(EDIT, FINAL)
+_OF_FINALS = frozenset(name for key in ("at", "add") for name in (key, FINAL.names[key]))
+"""The keys that make an item of edits.yaml a final decision."""
 _KEPT = 8
 """How many files are kept as read: a finding that names two of them reads neither again."""
 _LIMITS = Limits()
@@ -91,10 +96,11 @@ class ReportFile(PlacedFile):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EditsFile(PlacedFile):
-    """edits.yaml: each edit with its index in the file."""
+    """edits.yaml: each edit and each final decision with its index in the file."""
 
     source: Source
     edits: tuple[tuple[int, Edit], ...]
+    finals: tuple[tuple[int, FinalDecision], ...] = ()
 
     @property
     def yaml(self) -> YamlFile:
@@ -217,14 +223,19 @@ def load_edits(name: str, data: bytes) -> tuple[EditsFile | None, tuple[Finding,
     if source is None:
         return None, findings
     listed, more = _read_edits(source)
-    return EditsFile(source, listed.edits) if listed is not None else None, (*findings, *more)
+    findings = (*findings, *more)
+    if listed is None:
+        return None, findings
+    edits = tuple((index, model) for index, model in listed.models if isinstance(model, Edit))
+    finals = tuple((index, model) for index, model in listed.models if isinstance(model, FinalDecision))
+    return EditsFile(source, edits, finals), findings
 
 
 class _Listed(NamedTuple):
     """A file that is one list, with the models of its items."""
 
     file: YamlFile
-    edits: tuple[tuple[int, Edit], ...]
+    models: tuple[tuple[int, Edit | FinalDecision], ...]
 
 
 @lru_cache(maxsize=1)
@@ -252,8 +263,14 @@ def _read_edits(source: Source) -> tuple[_Listed | None, tuple[Finding, ...]]:
     file, findings = parsed(source, _REPORT_LIMITS, _EDIT_KEYS)
     if file is None:
         return None, findings
-    file, edits, more = load_list(file, EDIT, validator(Edit))
-    return _Listed(file, edits), explain_misread(source, _EDIT_KEYS, (*findings, *more))
+    file, models, more = load_list(file, _decision_shape)
+    return _Listed(file, models), explain_misread(source, _EDIT_KEYS, (*findings, *more))
+
+
+def _decision_shape(item: Mapping[str, Any]) -> ItemShape:
+    if _OF_FINALS & item.keys():
+        return ItemShape(FINAL, validator(FinalDecision))
+    return ItemShape(EDIT, validator(Edit))
 
 
 def _is_filled(data: SubmissionData) -> bool:
