@@ -19,14 +19,13 @@ from reportctl.project.submissions import read_last_year, read_submissions
 from reportctl.render.formats import DEFAULT
 from reportctl.render.review import Anchor
 from reportctl.rules.secrecy import bears_secrecy_mark
-from reportctl.snapshot import BOOKMARK, BuiltParagraph
+from reportctl.snapshot import BOOKMARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from reportctl.assemble.assembly import Assembly
-    from reportctl.document import Document
     from reportctl.findings import Finding
     from reportctl.layout import Layout
     from reportctl.project.opening import Project
@@ -150,7 +149,7 @@ def render(checked: Checked, order: Order) -> tuple[RenderedFile, ...]:
         draft=order.draft,
         round_name=order.round_name,
     )
-    snapshot = take(document, _as_built(document), layout)
+    snapshot = take(document, checked.assembly.as_built, layout)
     anchors = _anchors(checked, snapshot, order)
     return tuple(
         RenderedFile(
@@ -158,10 +157,6 @@ def render(checked: Checked, order: Order) -> tuple[RenderedFile, ...]:
         )
         for wanted, path in zip(order.formats, paths, strict=True)
     )
-
-
-def _as_built(document: Document) -> tuple[BuiltParagraph, ...]:
-    return tuple(BuiltParagraph("", "", 0, block, block) for block in document.blocks)
 
 
 def _anchors(checked: Checked, snapshot: Snapshot, order: Order) -> tuple[Anchor, ...]:

@@ -124,7 +124,7 @@ def _attachment(attachment: Attachment) -> Iterator[Paragraph]:
     yield from _lone(BlockType.ATTACHMENT_TITLE, attachment.title)
     for content in attachment.content:
         if isinstance(content, Block):
-            yield _paragraph(BuiltParagraph("", "", 0, content, content))
+            yield _paragraph(BuiltParagraph.of(content))
         elif isinstance(content, Table):
             for row in content.rows:
                 yield from _lone(BlockType.TABLE_ROW, *row)
