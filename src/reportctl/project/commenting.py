@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.assemble.codes import UNPLACED_ITEM
-from reportctl.text.marks import normalise_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Comment = tuple[str, ...]
 """One comment, a paragraph of its own a line."""
 _ELEMENTS = ("title", "recipients", "opening", "closing", "note")
+_AROUND = 12
+"""Characters before and behind a place that tell which of an item's paragraphs it became."""
 _MOST = 20
 """Findings without a paragraph of their own that are written out beside the title."""
 
@@ -166,15 +168,17 @@ class _Places:
         return sorted((*items, *others))
 
     def _nearest(self, written: list[int], span: Span) -> int:
-        """Of the paragraphs that an item was written as, the one with the words in question."""
+        """Of the paragraphs that an item was written as, the one most like the words around a place.
+
+        The words in question may be written otherwise there: 我局 becomes a name, a mark is mended.
+        """
         file = self._files.get(span.file)
-        if file is not None:
-            start, end = file.source.offsets(span)
-            words = normalise_line(file.source.text[start:end])
-            for index in written:
-                if words and words in self._paragraphs[index].text:
-                    return index
-        return written[0]
+        if file is None or len(written) == 1:
+            return written[0]
+        start, end = file.source.offsets(span)
+        around = file.source.text[max(0, start - _AROUND) : end + _AROUND]
+        pairs = {first + second for first, second in pairwise(around)}
+        return max(written, key=lambda index: sum(pair in self._paragraphs[index].text for pair in pairs))
 
     def _gap(self, department: str | None) -> int | None:
         """The draft's line that says what a department still owes."""
