@@ -95,6 +95,11 @@ class Snapshot(NamedTuple):
     title: str
     paragraphs: tuple[Paragraph, ...]
 
+    @property
+    def mark(self) -> str:
+        """What all names of this snapshot begin with, 8 hex digits of its words; "" where it has none."""
+        return self.paragraphs[0].name.partition("_")[0] if self.paragraphs else ""
+
     def dumps(self) -> bytes:
         """UTF-8, the same bytes for the same snapshot; what a paragraph has not is left out."""
         head = {"version": _VERSION, **self._asdict()}
