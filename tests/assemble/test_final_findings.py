@@ -205,3 +205,34 @@ def test_two_equal_paragraphs_are_told_apart_by_their_place(desk: Folder) -> Non
     assert desk.lines()[5:10:4] == ["1.甲。甲文。", "1.改。"]
     (unmet,) = found(desk, f"- {{at: plans, heading: 甲, was: {FRESH}, text: 改。}}")
     assert unmet["code"] == "unmet-edit"
+
+
+TEXTS = {
+    "- {at: work.system, heading: 甲, text: '检查2次,整改。'}": ["half-width"],
+    "- {at: work.system, heading: 甲, text: 检查2次，整改3个}": ["lost-end"],
+    "- {at: closing, text: 特此报告}": ["lost-end"],
+    "- {add: item, after: {at: plans}, text: 检查XX次。}": ["placeholder"],
+    "- {at: work, text: 一年来的工作}": [],
+    "- {at: signature, text: 云溪县政府}": [],
+    "- {add: section, after: {at: work}, text: 新的一节}": [],
+    "- {at: shortcomings, paragraph: 1, text: 一是不足。说明。二是不足。说明。}": [],
+    "- {at: work.system, heading: 甲, text: 检查2次。, by: 张县长, reason: 'a,b'}": [],
+}
+
+
+@pytest.mark.parametrize(("decision", "codes"), TEXTS.items(), ids=range(len(TEXTS)))
+def test_the_rules_of_text_judge_these_texts_at_their_line(
+    desk: Folder, decision: str, codes: list[str]
+) -> None:
+    desk.write("edits.yaml", f"# 改稿\n{decision}\n")
+    told = [one for one in desk.validate().json["findings"] if one["file"] == "edits.yaml"]
+    assert [one["code"] for one in told if one["code"] not in OF_EDITS] == codes
+    assert {one["line"] for one in told} <= {2}
+
+
+def test_fix_mends_marks_alone_and_keeps_the_words(desk: Folder) -> None:
+    desk.write("edits.yaml", "- {at: closing, was: f, text: '检查2次,整改3个'}\n")
+    desk.run("validate", "--fix")
+    assert (desk.root / "edits.yaml").read_text(
+        "utf-8"
+    ) == "- {at: closing, was: f, text: '检查2次，整改3个'}\n"
