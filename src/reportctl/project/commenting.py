@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding, Span
     from reportctl.project.opening import Project
     from reportctl.project.submissions import Submissions
-    from reportctl.snapshot import Paragraph
+    from reportctl.snapshot import SnapshotParagraph
     from reportctl.sources import Path
 
 Comment = tuple[str, ...]
@@ -61,7 +61,7 @@ class _Element(NamedTuple):
 
 
 def comments(
-    paragraphs: Sequence[Paragraph],
+    paragraphs: Sequence[SnapshotParagraph],
     findings: Iterable[Finding],
     project: Project,
     submissions: Submissions,
@@ -88,7 +88,7 @@ def comments(
     return tuple(map(tuple, beside))
 
 
-def _sources(paragraph: Paragraph) -> Iterator[str]:
+def _sources(paragraph: SnapshotParagraph) -> Iterator[str]:
     yield "出处"
     for origin in paragraph.origins:
         yield f"{origin.department}\uff1a{origin.file} 第 {origin.line} 行"
@@ -112,7 +112,9 @@ def _elsewhere(findings: list[Finding]) -> Iterator[str]:
 class _Places:
     """Finds the paragraph that a finding is about."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], project: Project, submissions: Submissions) -> None:
+    def __init__(
+        self, paragraphs: Sequence[SnapshotParagraph], project: Project, submissions: Submissions
+    ) -> None:
         self._paragraphs = paragraphs
         self._report, self._edits = project.report, project.edits
         self._files = {file.source.name: file for file in submissions.received}

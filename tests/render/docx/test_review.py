@@ -14,7 +14,7 @@ from reportctl.document import BlockType, Document
 from reportctl.project.snapshots import take
 from reportctl.render.docx import render
 from reportctl.render.docx.comments import AUTHOR
-from reportctl.render.review import Anchor
+from reportctl.render.review import ReviewAnchor
 from reportctl.snapshot import BOOKMARK, BuiltParagraph, Snapshot
 from tests.render.docx import documents, reading
 from tests.tools import office, validator
@@ -40,9 +40,9 @@ def snapshot(document: Document) -> Snapshot:
     return take(document, map(BuiltParagraph.of, document.blocks), documents.gb9704())
 
 
-def anchors(document: Document, *comments: tuple[str, ...]) -> list[Anchor]:
+def anchors(document: Document, *comments: tuple[str, ...]) -> list[ReviewAnchor]:
     """A bookmark and these comments on each paragraph."""
-    return [Anchor(BOOKMARK + one.name, comments) for one in snapshot(document).paragraphs]
+    return [ReviewAnchor(BOOKMARK + one.name, comments) for one in snapshot(document).paragraphs]
 
 
 def review(document: Document, *comments: tuple[str, ...]) -> bytes:
