@@ -33,9 +33,13 @@ TITLES = {
     "LengthLimits": "字数上限（limits）",
     "OutputSettings": "输出（output）",
     "PublicSettings": "公开（public）",
-    "Edit": "edits.yaml 的一条",
+    "Edit": "edits.yaml 的一条取舍",
     "Selector": "合并的一条（merge）",
     "ItemChange": "改为（set）、并入（into）",
+    "FinalDecision": "edits.yaml 的一条改稿",
+    "Anchor": "在哪一段之后（after）",
+    "Move": "移到（move）",
+    "ParagraphName": "出自的一段（from）",
 }
 LEVELS = {"error": "错误", "warning": "警告", "note": "提示"}
 HEAD = """\

@@ -43,14 +43,29 @@ def properties(identifier: str) -> bytes:
 
 def is_as_built(data: bytes) -> bool:
     """Whether a .docx bears an id and its parts are still those of that build."""
+    said, fresh = _read(data)
+    return said != "" and said == fresh
+
+
+def of_file(data: bytes) -> str:
+    """The id of the build that a .docx comes from, changed or not; "" where the file is none.
+
+    One that bears no id, as the public form, has that of its parts: right as long as nobody changed it.
+    """
+    said, fresh = _read(data)
+    return said or fresh
+
+
+def _read(data: bytes) -> tuple[str, str]:
+    """The id that a .docx bears and that of its parts as they are; "" for what it has not."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             entries = package.infolist()
             if sum(entry.file_size for entry in entries) > _LARGEST:
-                return False
+                return "", ""
             if len({entry.filename for entry in entries}) < len(entries):
-                return False
-            said = _PATTERN.search(package.read(PART))
+                return "", ""
+            said = _PATTERN.search(package.read(PART)) if PART in package.namelist() else None
             digests = {entry.filename: _digest(package, entry) for entry in entries}
     except (
         KeyError,
@@ -61,8 +76,8 @@ def is_as_built(data: bytes) -> bool:
         zlib.error,
         ValueError,
     ):
-        return False
-    return said is not None and said.group(1).decode() == of(digests)
+        return "", ""
+    return said.group(1).decode() if said is not None else "", of(digests)
 
 
 def _digest(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

@@ -33,7 +33,7 @@ def faults(name: str, text: str) -> list[str]:
     return [one.message for one in validator.iter_errors(plain(yaml.safe_load(text)))]
 
 
-@pytest.mark.parametrize("name", ["report", "submission"])
+@pytest.mark.parametrize("name", ["report", "edits", "submission"])
 def test_it_is_a_schema(name: str) -> None:
     Draft202012Validator.check_schema(json_schema(name))
 

@@ -11,12 +11,13 @@ from pydantic import TypeAdapter
 from pydantic_core import ValidationError
 
 from reportctl.model.edits import Edit
+from reportctl.model.finals import FinalDecision
 from reportctl.model.keys import SHAPES
 from reportctl.model.report import Report
 from reportctl.model.submission import SubmissionData
 from reportctl.model.validators import validator
 
-MODELS = {"Report": Report, "SubmissionData": SubmissionData, "Edit": Edit}
+MODELS = {"Report": Report, "SubmissionData": SubmissionData, "Edit": Edit, "FinalDecision": FinalDecision}
 ADAPTERS = {name: TypeAdapter[Any](model) for name, model in MODELS.items()}
 WORDS = (
     *("", " ", "无", "区司法局", "是", "no", "12", "-1", "1.50", "1e999", "NaN", "9" * 40, "2024-01-15"),
@@ -67,6 +68,10 @@ SOUND: dict[str, dict[str, Any]] = {
             {"name": "场次", "value": "12.50", "parts": {"进村": "3"}, "ratio": ["1", "2"], "previous": "9"}
         ]}],
     },
+    "FinalDecision": {
+        "at": "work.system", "heading": "普法", "paragraph": "2", "was": "205a50a0", "as": "paragraph",
+        "move": {"after": {"new": "new-1"}}, "after": "first", "from": [{"at": "work", "was": "0"}],
+    },
     "Edit": {"part": "plans", "merge": [{"department": "甲", "heading": "乙"}] * 2, "into": {"points": []}},
 }  # fmt: skip
 
@@ -89,6 +94,10 @@ PATHS: dict[tuple[str, str], list[Any]] = {
     ("SubmissionData", "achievements"): ["一条", [{"figures": [{"name": "a", "value": "x"}]}], [{"x": "y"}]],
     ("SubmissionData", "year"): ["今年"],
     ("SubmissionData", "contact"): ["李某"],
+    ("FinalDecision", "as"): ["标题"],
+    ("FinalDecision", "paragraph"): ["-1", "二"],
+    ("FinalDecision", "move"): ["first", {}, {"after": {"att": "work"}}],
+    ("FinalDecision", "from"): ["work", [{}]],
     ("Edit", "part"): ["结尾"],
     ("Edit", "merge"): [[{"department": "甲", "heading": "乙"}]],
     ("Edit", "keep"): [[]],

@@ -2,36 +2,48 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.assemble import codes
 from reportctl.assemble.attachments import attachments
 from reportctl.assemble.editing import apply_edits
-from reportctl.assemble.elements import ReportElements
+from reportctl.assemble.elements import ReportElements, named
 from reportctl.assemble.entries import entries
+from reportctl.assemble.finals import decide
 from reportctl.assemble.outline import Outline, place_entries
 from reportctl.assemble.shape import shape
 from reportctl.assemble.templates import Templates
-from reportctl.document import Document, Form
+from reportctl.document import BlockType, Document, Form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
     from reportctl.assemble.outline import PlacedEntries
+    from reportctl.assemble.resolving import MetName
     from reportctl.assemble.shape import Shaped
     from reportctl.document import Omitted
     from reportctl.findings import Finding
     from reportctl.model.files import EditsFile, ReportFile, Submission
+    from reportctl.snapshot import BuiltParagraph
+
+
+_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 
 
 class Assembly(NamedTuple):
     """The document and what had to be said of the way to it.
 
-    `report_findings` are faults of report.yaml itself: with one of them the project cannot be used.
-    `output_name` is the rendered name of the file to be written, without its ending.
+    `as_built` has a paragraph for each block of the document, in its order, and those that a final decision
+    left out where they stood; `met` leads from edits.yaml to them. `report_findings` are faults of
+    report.yaml itself: with one of them the project cannot be used. `output_name` is the rendered name of the
+    file to be written, without its ending.
     """
 
     document: Document
+    as_built: tuple[BuiltParagraph, ...]
+    met: tuple[MetName, ...]
     findings: tuple[Finding, ...]
     report_findings: tuple[Finding, ...]
     output_name: str
@@ -58,14 +70,21 @@ def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
     gaps = _gaps(outline, placed, inputs.missing) if draft else {}
     shaped = shape(outline, placed.by_place, gaps)
     appended, attachment_findings = attachments(inputs.report, templates, inputs.read_bytes)
+    built = (
+        *named(elements.opening(draft=draft)),
+        *shaped.paragraphs,
+        *named(elements.closing(appended)),
+    )
+    decided = decide(_placed_by_position(built), inputs.edits, outline, elements.hidden)
+    as_built = tuple(_shown(decided.paragraphs, elements.hidden))
     document = Document(
         form=form,
         year=report.year,
         area=report.area,
-        title=elements.title,
-        blocks=(*elements.opening(draft=draft), *shaped.blocks, *elements.closing(appended)),
-        date=report.document.date if elements.signed else None,
-        title_lines=elements.title_lines,
+        title=_changed(as_built, BlockType.TITLE) or elements.title,
+        blocks=tuple(paragraph.printed for paragraph in as_built if paragraph.printed is not None),
+        date=_date(as_built, report.document.date) if elements.signed else None,
+        title_lines=() if _changed(as_built, BlockType.TITLE) else elements.title_lines,
         issuers=elements.issuers,
         letterhead=elements.letterhead(),
         imprint=elements.imprint(),
@@ -73,14 +92,48 @@ def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
         sealed=report.document.sealed and form is not Form.PUBLIC,
         duplex=report.document.duplex,
         draft=draft,
-        omitted=omitted,
+        omitted=(*omitted, *decided.omitted),
     )
     output_name = templates.render(report.output.name, ("output", "name"))
     return Assembly(
         document=document,
-        findings=(*edit_findings, *placed.findings, *_emptiness(inputs.report, shaped)),
+        as_built=as_built,
+        met=decided.met,
+        findings=(*edit_findings, *placed.findings, *decided.findings, *_emptiness(inputs.report, shaped)),
         report_findings=(*templates.findings, *attachment_findings),
         output_name=output_name,
+    )
+
+
+def _changed(paragraphs: Iterable[BuiltParagraph], kind: BlockType) -> str:
+    """The text of an element that a final decision has changed, else ""."""
+    return next(
+        (
+            paragraph.printed.text
+            for paragraph in paragraphs
+            if paragraph.decided_by and paragraph.printed is not None and paragraph.printed.type is kind
+        ),
+        "",
+    )
+
+
+def _date(paragraphs: Iterable[BuiltParagraph], built: dt.date | None) -> dt.date | None:
+    """成文日期 after the final decisions; a text that names no day leaves it as it was."""
+    found = _DAY.search(_changed(paragraphs, BlockType.DATE))
+    try:
+        return dt.date(*map(int, found.groups())) if found else built
+    except ValueError:
+        return built
+
+
+def _placed_by_position(paragraphs: Iterable[BuiltParagraph]) -> tuple[BuiltParagraph, ...]:
+    return tuple(paragraph._replace(position=position) for position, paragraph in enumerate(paragraphs))
+
+
+def _shown(paragraphs: Iterable[BuiltParagraph], hidden: Set[BlockType]) -> Iterator[BuiltParagraph]:
+    """The paragraphs without the elements that the form does not show."""
+    return (
+        paragraph for paragraph in paragraphs if paragraph.built is None or paragraph.built.type not in hidden
     )
 
 

@@ -15,15 +15,21 @@ from reportctl.document import (
     Run,
     chinese_date,
 )
+from reportctl.snapshot import BuiltParagraph
 from reportctl.text.ends import close
 from reportctl.text.marks import normalise, normalise_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reportctl.assemble.templates import Templates
     from reportctl.model.report import Report
 
+NAMED = (
+    *(BlockType.TITLE, BlockType.RECIPIENTS, BlockType.OPENING, BlockType.CLOSING),
+    *(BlockType.SIGNATURE, BlockType.DATE, BlockType.NOTE),
+)
+"""The elements that a final decision may name, by their type's own name."""
 _COLON = "\uff1a"
 _NOT_PUBLIC = "【草稿，不得公开\uff1a还没有核对个人信息和不宜公开的内容，不得发布、转发】"
 
@@ -46,12 +52,19 @@ class ReportElements:
         """Whether 署名 and 成文日期 are shown."""
         return self.form is not Form.PUBLIC or self._report.public.signature
 
+    @property
+    def hidden(self) -> frozenset[BlockType]:
+        """The elements that the form does not show; they are made all the same, for decisions name them."""
+        unsigned = () if self.signed else (BlockType.SIGNATURE, BlockType.DATE)
+        unaddressed = (BlockType.RECIPIENTS, BlockType.NOTE) if self.form is Form.PUBLIC else ()
+        return frozenset((*unsigned, *unaddressed))
+
     def opening(self, *, draft: bool = False) -> Iterator[Block]:
         """What stands before the chapters; above all else, that a draft of the public form is not public."""
         if draft and self.form is Form.PUBLIC:
             yield Block("not-public", BlockType.ITEM, (Run(_NOT_PUBLIC, Role.GAP),))
         yield Block("title", BlockType.TITLE, (Run(self.title),))
-        if self._recipients and self.form is not Form.PUBLIC:
+        if self._recipients:
             names = "、".join(self._recipients).rstrip(_COLON)
             yield Block("recipients", BlockType.RECIPIENTS, (Run(f"{names}{_COLON}"),))
         yield from _blocks("opening", BlockType.OPENING, normalise(self._rendered("opening")))
@@ -66,13 +79,12 @@ class ReportElements:
             yield Block(
                 f"attachment-list-{index}", BlockType.ATTACHMENT_LIST, (Run(attachment.title),), 0, number
             )
-        if self.signed:
-            for index, issuer in enumerate(self.issuers, 1):
-                yield Block(f"signature-{index}", BlockType.SIGNATURE, (Run(issuer),))
-            if self._spec.date is not None:
-                yield Block("date", BlockType.DATE, (Run(chinese_date(self._spec.date)),))
+        for index, issuer in enumerate(self.issuers, 1):
+            yield Block(f"signature-{index}", BlockType.SIGNATURE, (Run(issuer),))
+        if self._spec.date is not None:
+            yield Block("date", BlockType.DATE, (Run(chinese_date(self._spec.date)),))
         note = self._text("note").strip("\uff08\uff09()")
-        if note and self.form is not Form.PUBLIC:
+        if note:
             yield Block("note", BlockType.NOTE, (Run(f"\uff08{note}\uff09"),))
 
     def letterhead(self) -> Letterhead | None:
@@ -107,6 +119,17 @@ class ReportElements:
             for index, value in enumerate(values)
         )
         return tuple(filter(None, rendered))
+
+
+def named(blocks: Iterable[Block]) -> Iterator[BuiltParagraph]:
+    """The elements as a decision names them: the first by its type alone, the second of them as 2."""
+    met: dict[BlockType, int] = {}
+    for block in blocks:
+        met[block.type] = number = met.get(block.type, 0) + 1
+        if block.type in NAMED:
+            yield BuiltParagraph.of(block, block.type.value, "", number if number > 1 else 0)
+        else:
+            yield BuiltParagraph.of(block)
 
 
 def _blocks(name: str, kind: BlockType, text: str) -> Iterator[Block]:

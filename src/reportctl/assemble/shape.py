@@ -1,11 +1,13 @@
-"""Placed items as numbered blocks: merged by heading, in the order and shape that the outline gives."""
+"""Placed items as numbered paragraphs: merged by heading, in the order and shape that the outline gives."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.assemble.entries import joined
+from reportctl.assemble.numbering import LEVELS
 from reportctl.document import Block, BlockType, Role, Run
+from reportctl.snapshot import BuiltParagraph
 from reportctl.text.ends import close
 from reportctl.text.numbers import chapter_number, item_number, ordinal, point_number, section_number
 
@@ -17,13 +19,12 @@ if TYPE_CHECKING:
 
 _ITEM_BITS = 32
 """A file has fewer items than that."""
-_LEVELS = {"numbered": 3, "bracketed": 2, "paragraphs": 3}
 
 
 class Shaped(NamedTuple):
-    """The blocks of all chapters, and the places that nothing feeds."""
+    """The paragraphs of all chapters, and the places that nothing feeds."""
 
-    blocks: tuple[Block, ...]
+    paragraphs: tuple[BuiltParagraph, ...]
     empty_chapters: tuple[Branching, ...]
     empty_sections: tuple[OutlinePlace, ...]
 
@@ -33,7 +34,7 @@ def shape(outline: Outline, by_place: dict[str, list[Entry]], gaps: Mapping[str,
 
     `by_place` is used up: an entry is let go as soon as its blocks are made, for there may be many.
     """
-    blocks: list[Block] = []
+    paragraphs: list[BuiltParagraph] = []
     empty_chapters: list[Branching] = []
     empty_sections: list[OutlinePlace] = []
     number = 0
@@ -49,11 +50,13 @@ def shape(outline: Outline, by_place: dict[str, list[Entry]], gaps: Mapping[str,
         number += 1
         heading = (Run(branching.title, Role.HEADING),)
         chapter_id = branching.chapter.id
-        blocks.append(Block(chapter_id, BlockType.CHAPTER, heading, 1, chapter_number(number)))
-        blocks.extend(_Chapter(branching).blocks(filled, by_place))
+        title = Block(chapter_id, BlockType.CHAPTER, heading, 1, chapter_number(number))
+        paragraphs.append(BuiltParagraph.of(title, chapter_id))
+        paragraphs.extend(_Chapter(branching).paragraphs(filled, by_place))
         if gap:
-            blocks.append(Block(f"{chapter_id}.gap", BlockType.ITEM, (Run(gap, Role.GAP),)))
-    return Shaped(tuple(blocks), tuple(empty_chapters), tuple(empty_sections))
+            lack = Block(f"{chapter_id}.gap", BlockType.ITEM, (Run(gap, Role.GAP),))
+            paragraphs.append(BuiltParagraph.of(lack))
+    return Shaped(tuple(paragraphs), tuple(empty_chapters), tuple(empty_sections))
 
 
 class _Chapter:
@@ -64,21 +67,28 @@ class _Chapter:
         self.chapter = branching.chapter
         self.item = 0
 
-    def blocks(self, places: list[OutlinePlace], by_place: dict[str, list[Entry]]) -> Iterator[Block]:
+    def paragraphs(
+        self, places: list[OutlinePlace], by_place: dict[str, list[Entry]]
+    ) -> Iterator[BuiltParagraph]:
         for number, place in enumerate(places, 1):
             if self.branching.sectioned:
                 heading = (Run(place.title, Role.HEADING),)
-                yield Block(place.id, BlockType.SECTION, heading, 2, section_number(number))
+                title = Block(place.id, BlockType.SECTION, heading, 2, section_number(number))
+                yield BuiltParagraph.of(title, place.id)
             if self.chapter.numbering == "restart":
                 self.item = 0
             items = merged(by_place.pop(place.id))
             if self.chapter.list == "inline":
-                yield self._inline(place, items)
+                yield BuiltParagraph.of(self._inline(place, items), place.id, "", 1)
             else:
                 items.reverse()
+                bare = 0
                 for index in range(1, len(items) + 1):
                     self.item += 1
-                    yield from self._paragraphs(f"{place.id}.{index}", items.pop())
+                    entry = items.pop()
+                    blocks = list(self._blocks(f"{place.id}.{index}", entry))
+                    yield from _named(blocks, place.id, entry.heading, bare)
+                    bare += 0 if entry.heading else len(blocks)
 
     def _inline(self, place: OutlinePlace, entries: list[Entry]) -> Block:
         """一是标题。正文。二是…: all items in one paragraph; points within are numbered （1）."""
@@ -91,9 +101,9 @@ class _Chapter:
                 runs += Run(point_number(number), Role.TEXT, point.origins), point
         return Block(f"{place.id}.1", BlockType.ITEM, tuple(runs))
 
-    def _paragraphs(self, name: str, entry: Entry) -> Iterator[Block]:
+    def _blocks(self, name: str, entry: Entry) -> Iterator[Block]:
         """One item: its heading, then text, causes and points, in as many paragraphs as it needs."""
-        level = _LEVELS[self.chapter.list] if entry.heading else 0
+        level = LEVELS[self.chapter.list] if entry.heading else 0
         number = self._number()
         runs: list[Run] = []
         part = 1
@@ -127,6 +137,15 @@ class _Chapter:
 
     def _causes(self, entry: Entry) -> tuple[Run, ...]:
         return entry.causes if self.chapter.causes else ()
+
+
+def _named(blocks: list[Block], at: str, heading: str, bare: int) -> Iterator[BuiltParagraph]:
+    """The paragraphs of one item as a decision names them: 0, 2, 3 … behind its heading.
+
+    Those without one are counted through their place, which has `bare` of them before.
+    """
+    for number, block in enumerate(blocks, 1 if heading else bare + 1):
+        yield BuiltParagraph.of(block, at, heading, 0 if heading and number == 1 else number)
 
 
 def merged(entries: list[Entry]) -> list[Entry]:

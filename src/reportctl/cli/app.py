@@ -35,7 +35,7 @@ VERBS = {
     "build": Verb("成稿", "汇总材料，生成报告。"),
     "figures": Verb("成稿", "数据台账：各部门填报的每个数，在报告的什么地方。"),
     "layout": Verb("其他", "版面：字体、字号、行距、边距等全部数值。"),
-    "schema": Verb("其他", "打印 report.yaml 或部门材料的 JSON Schema，供编辑器提示和检查。"),
+    "schema": Verb("其他", "打印 report.yaml、edits.yaml 或部门材料的 JSON Schema，供编辑器提示和检查。"),
 }
 """The verbs by name, in the order of the help page. A verb is the module of its name in this package: the
 function `command`, or the Typer app `app` where it has verbs of its own; `help` is the first line there."""

@@ -15,7 +15,8 @@ from reportctl.cli.reports import Result, show
 from reportctl.document import Form
 from reportctl.errors import ExitCode, UsageError
 from reportctl.project.building import Order, build
-from reportctl.project.output import Written, check_named, rendered, stale, write
+from reportctl.project.commenting import Comments
+from reportctl.project.output import Written, check_named, name_problem, rendered, stale, write
 from reportctl.render.formats import DEFAULT, FORMATS
 
 if TYPE_CHECKING:
@@ -77,6 +78,14 @@ def command(
     replace: Annotated[
         bool, typer.Option("--replace", help="有人改过的旧文件也换掉，移到 rounds/改动稿")
     ] = False,
+    round_name: Annotated[
+        str | None,
+        typer.Option("--round", metavar="NAME", help="送出去征求意见的一稿\uff1a起个名字\uff0c记下底本"),
+    ] = None,
+    comments: Annotated[
+        Comments,
+        typer.Option("--comments", help="草稿的批注\uff1afindings 问题、sources 出处、all 都要、none 不要"),
+    ] = Comments.NONE,
     **wanted: bool,
 ) -> int:
     """汇总材料，生成报告。"""
@@ -89,11 +98,22 @@ def command(
         _check_streamable(formats)
     target = None if streams else output
     check_named(formats, target)
+    _check_review(formats, round_name, comments, draft=draft, streams=streams)
     wanted_form = Form(form.value) if form is not None else None
     if wanted_form is None and [chosen.name for chosen in formats] == [_PUBLIC]:
         wanted_form = Form.PUBLIC
-    order = Order(formats, target, wanted_form, draft=draft, partial=partial, strict=strict)
-    deliver = _compare if check else _stream if streams else functools.partial(write, replace=replace)
+    order = Order(
+        formats,
+        target,
+        wanted_form,
+        draft=draft,
+        partial=partial,
+        strict=strict,
+        round_name=(round_name or "").strip(),
+        comments=comments,
+    )
+    place = functools.partial(write, replace=replace, round_name=order.round_name)
+    deliver = _compare if check else _stream if streams else place
     built = build(console.settings.folder, order, _announce, deliver)
     if built.written is None:
         console.talk(f"没有生成报告。{_summary(built.checked)}")
@@ -105,6 +125,8 @@ def command(
             console.error(f"{path} 与今天的材料不一致，或还没有生成", "运行 `reportctl build` 重新生成")
         return ExitCode.FINDINGS if built.written.paths else ExitCode.OK
     _tell(built.written)
+    if comments is not Comments.NONE and built.checked.assembly.document.form is Form.PUBLIC:
+        console.warn("公开稿不带批注")
     console.talk(_summary(built.checked))
     return ExitCode.OK
 
@@ -150,6 +172,24 @@ def _check_streamable(formats: Sequence[Format]) -> None:
         flags = [row.flag for row in FORMATS if row.streams]
         hint = f"加 {'、'.join(flags[:-1])} 或 {flags[-1]}，或用 -o 指一个文件"
         raise UsageError(f"{formats[0].title}不能写到标准输出", hint=hint)
+
+
+def _check_review(
+    formats: Sequence[Format], round_name: str | None, comments: Comments, *, draft: bool, streams: bool
+) -> None:
+    """See to it that a review copy is a Word document, and that comments stand in drafts alone."""
+    asked = "--round" if round_name is not None else "--comments" if comments is not Comments.NONE else ""
+    if asked and streams:
+        raise UsageError(f"{asked} 写的是 Word 文档\uff0c不能与 -o - 同用")
+    if asked and not any(row.anchored for row in formats):
+        raise UsageError(f"{asked} 写的是 {DEFAULT.title}\uff0c这里没有要它", hint=f"加上 {DEFAULT.flag}")
+    if comments is not Comments.NONE and not draft:
+        raise UsageError(
+            "批注只写在草稿里\uff0c正式的报告不带批注", hint="加上 --draft\uff0c或去掉 --comments"
+        )
+    problem = name_problem(round_name) if round_name is not None else ""
+    if problem:
+        raise UsageError(f"--round 的名字不能用\uff1a{problem}", hint="例如 --round 征求意见稿")
 
 
 def _summary(checked: Checked) -> str:

@@ -16,12 +16,15 @@ class SchemaName(StrEnum):
     """Which file the schema is of."""
 
     REPORT = "report"
+    EDITS = "edits"
     SUBMISSION = "submission"
 
 
 def command(
-    name: Annotated[SchemaName, typer.Argument(metavar="report|submission", help="report 或 submission")],
+    name: Annotated[
+        SchemaName, typer.Argument(metavar="report|edits|submission", help="report、edits 或 submission")
+    ],
 ) -> int:
-    """打印 report.yaml 或部门材料的 JSON Schema，供编辑器提示和检查。"""
+    """打印 report.yaml、edits.yaml 或部门材料的 JSON Schema，供编辑器提示和检查。"""
     console.json(json_schema(name.value), indent=2)
     return ExitCode.OK

@@ -51,10 +51,33 @@ class Before(NamedTuple):
         return core_schema.no_info_before_validator_function(self.function, handler(source))
 
 
+class WordFor(Before):
+    """A mapping for which a plain word may stand; the function makes the mapping of the word."""
+
+    __slots__ = ()
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Schema]) -> Schema:
+        """What Pydantic asks an annotation for."""
+        return core_schema.no_info_before_validator_function(self._mapping, handler(source))
+
+    def __get_pydantic_json_schema__(self, source: Schema, handler: Callable[[Any], Any]) -> Any:
+        """What Pydantic asks an annotation for, for an editor: the word or the mapping."""
+        return {"anyOf": [{"type": "string"}, handler(source)]}
+
+    def _mapping(self, value: Any) -> Any:
+        return self.function(value) if isinstance(value, str) else value
+
+
+def english_key(field: str) -> str:
+    """The key of a field: `from` and `as` are words of Python, so the fields are called `from_` and `as_`."""
+    return field.rstrip("_")
+
+
 @cache
 def annotations_of(model: type) -> Mapping[str, Any]:
-    """The types of a model's fields with their marks, in the order of the file's keys."""
-    return get_type_hints(model, include_extras=True)
+    """The types of a model's fields with their marks, by their English keys in the file's order."""
+    hints = get_type_hints(model, include_extras=True)
+    return {english_key(name): hint for name, hint in hints.items()}
 
 
 _TRUE = frozenset({"true", "yes", "on", "是", "有"})

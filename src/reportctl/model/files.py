@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.findings import Span
 from reportctl.model.edits import Edit
-from reportctl.model.keys import EDIT, REPORT, SUBMISSION, names
-from reportctl.model.loading import Loaded, load_list, load_mapping
+from reportctl.model.finals import FinalDecision
+from reportctl.model.keys import EDIT, FINAL, REPORT, SUBMISSION, names
+from reportctl.model.loading import ItemShape, Loaded, load_list, load_mapping
+from reportctl.model.nothing import without_nothing
 from reportctl.model.report import Report
 from reportctl.model.submission import PARTS, SplitLine, SubmissionData
 from reportctl.model.validators import validator
@@ -24,6 +26,8 @@ from reportctl.sources.typing_errors import explain_misread
 from reportctl.sources.yamlfile import parsed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reportctl.findings import Finding
     from reportctl.model.report import Department
     from reportctl.model.roster import Roster
@@ -32,9 +36,9 @@ if TYPE_CHECKING:
 Places = dict[str, list[int]]
 """By part, line and column of each item, in a row."""
 
-NOTHING = frozenset({"无", "无。", "没有", "没有。", "暂无", "暂无。"})
-
-_REPORT_KEYS, _SUBMISSION_KEYS, _EDIT_KEYS = names(REPORT), names(SUBMISSION), names(EDIT)
+_REPORT_KEYS, _SUBMISSION_KEYS, _EDIT_KEYS = names(REPORT), names(SUBMISSION), names(EDIT, FINAL)
+_OF_FINALS = frozenset(name for key in ("at", "add") for name in (key, FINAL.names[key]))
+"""The keys that make an item of edits.yaml a final decision."""
 _KEPT = 8
 """How many files are kept as read: a finding that names two of them reads neither again."""
 _LIMITS = Limits()
@@ -91,10 +95,11 @@ class ReportFile(PlacedFile):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EditsFile(PlacedFile):
-    """edits.yaml: each edit with its index in the file."""
+    """edits.yaml: each edit and each final decision with its index in the file."""
 
     source: Source
     edits: tuple[tuple[int, Edit], ...]
+    finals: tuple[tuple[int, FinalDecision], ...] = ()
 
     @property
     def yaml(self) -> YamlFile:
@@ -217,14 +222,19 @@ def load_edits(name: str, data: bytes) -> tuple[EditsFile | None, tuple[Finding,
     if source is None:
         return None, findings
     listed, more = _read_edits(source)
-    return EditsFile(source, listed.edits) if listed is not None else None, (*findings, *more)
+    findings = (*findings, *more)
+    if listed is None:
+        return None, findings
+    edits = tuple((index, model) for index, model in listed.models if isinstance(model, Edit))
+    finals = tuple((index, model) for index, model in listed.models if isinstance(model, FinalDecision))
+    return EditsFile(source, edits, finals), findings
 
 
 class _Listed(NamedTuple):
     """A file that is one list, with the models of its items."""
 
     file: YamlFile
-    edits: tuple[tuple[int, Edit], ...]
+    models: tuple[tuple[int, Edit | FinalDecision], ...]
 
 
 @lru_cache(maxsize=1)
@@ -242,7 +252,7 @@ def _read_submission(source: Source) -> tuple[Loaded | None, frozenset[str], tup
     file, findings = parsed(source, _LIMITS, _SUBMISSION_KEYS)
     if file is None:
         return None, frozenset(), findings
-    file, nothing = _without_nothing(file)
+    file, nothing = without_nothing(file)
     loaded = load_mapping(file, SUBMISSION, validator(SubmissionData))
     return loaded, nothing, explain_misread(source, _SUBMISSION_KEYS, (*findings, *loaded.findings))
 
@@ -252,8 +262,14 @@ def _read_edits(source: Source) -> tuple[_Listed | None, tuple[Finding, ...]]:
     file, findings = parsed(source, _REPORT_LIMITS, _EDIT_KEYS)
     if file is None:
         return None, findings
-    file, edits, more = load_list(file, EDIT, validator(Edit))
-    return _Listed(file, edits), explain_misread(source, _EDIT_KEYS, (*findings, *more))
+    file, models, more = load_list(file, _decision_shape)
+    return _Listed(file, models), explain_misread(source, _EDIT_KEYS, (*findings, *more))
+
+
+def _decision_shape(item: Mapping[str, Any]) -> ItemShape:
+    if _OF_FINALS & item.keys():
+        return ItemShape(FINAL, validator(FinalDecision))
+    return ItemShape(EDIT, validator(Edit))
 
 
 def _is_filled(data: SubmissionData) -> bool:
@@ -263,26 +279,6 @@ def _is_filled(data: SubmissionData) -> bool:
             return True
         is_form = True
     return not is_form
-
-
-def _without_nothing(file: YamlFile) -> tuple[YamlFile, frozenset[str]]:
-    """A part that says 无, be it as its only item, becomes an empty list and is remembered."""
-    if not isinstance(file.data, dict):
-        return file, frozenset()
-    said = {key: _PART_KEYS[key] for key, value in file.data.items() if _says_nothing(key, value)}
-    if not said:
-        return file, frozenset()
-    data = {key: [] if key in said else value for key, value in file.data.items()}
-    return file._replace(data=data), frozenset(said.values())
-
-
-_PART_KEYS = {**{part: part for part in PARTS}, **{chinese: part for part, chinese in PARTS.items()}}
-
-
-def _says_nothing(key: str, value: Any) -> bool:
-    if isinstance(value, list) and len(value) == 1:
-        value = value[0]
-    return key in _PART_KEYS and isinstance(value, str) and value.strip() in NOTHING
 
 
 def _places(file: YamlFile) -> Places:

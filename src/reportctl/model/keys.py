@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 from reportctl.model.edits import Edit
 from reportctl.model.fields import Chinese, Key, annotations_of
+from reportctl.model.finals import FinalDecision
 from reportctl.model.report import Report
 from reportctl.model.submission import PARTS, Item, Part, SubmissionData
 
@@ -91,13 +92,16 @@ REPORT = shape_of(Report)
 SUBMISSION = shape_of(SubmissionData)
 ITEM = shape_of(Item)
 EDIT = shape_of(Edit)
+FINAL = shape_of(FinalDecision)
 
 SHAPES: Mapping[str, Shape] = {
-    shape.model.__name__: shape for root in (SUBMISSION, REPORT, EDIT) for shape in _all(root)
+    shape.model.__name__: shape for root in (SUBMISSION, REPORT, EDIT, FINAL) for shape in _all(root)
 }
 """By the model's name."""
 
 
-def names(shape: Shape) -> frozenset[str]:
-    """Every name that may stand as a key in a file of this shape, at any depth, in either language."""
-    return frozenset(name for part in _all(shape) for name in (*part.names, *part.names.values()))
+def names(*shapes: Shape) -> frozenset[str]:
+    """Every name that may stand as a key in a file of these shapes, at any depth, in either language."""
+    return frozenset(
+        name for shape in shapes for part in _all(shape) for name in (*part.names, *part.names.values())
+    )

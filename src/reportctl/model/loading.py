@@ -12,6 +12,8 @@ from reportctl.model.problems import finding
 from reportctl.sources.events import Branch
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from pydantic_core import SchemaValidator
 
     from reportctl.findings import Finding
@@ -59,29 +61,42 @@ def canonical(file: YamlFile, shape: Shape) -> YamlFile:
     return file._replace(data=Canonical(file.source).mapping(file.data, file.root, shape))
 
 
+class ItemShape(NamedTuple):
+    """What an item of a list is: its keys, and what makes its model."""
+
+    shape: Shape
+    validator: SchemaValidator
+
+
 def load_list(
-    file: YamlFile, shape: Shape, validator: SchemaValidator
+    file: YamlFile, shape_of_item: Callable[[Mapping[str, Any]], ItemShape]
 ) -> tuple[YamlFile, tuple[tuple[int, Any], ...], tuple[Finding, ...]]:
-    """The models of a file that is one list of mappings, each with its index in the file."""
+    """The models of a file that is one list of mappings, each with its index in the file.
+
+    `shape_of_item` tells what an item is by its keys as they are written.
+    """
     if file.data is None:
         return file, (), ()
     if not isinstance(file.data, list) or not isinstance(file.root, Branch):
         hint = "另起一行，每条以“- ”（英文短横加空格）开头"
         return file, (), (codes.WRONG_TYPE.at(file.span(()), "文件的内容不是一个列表", hint),)
+    shapes = [shape_of_item(item if isinstance(item, dict) else {}) for item in file.data]
     rewriter = Canonical(file.source)
     items: list[Any] = [
-        rewriter.mapping(item, node, shape) if isinstance(item, dict) and isinstance(node, Branch) else item
-        for item, node in zip(file.data, file.root.children, strict=True)
+        rewriter.mapping(item, node, of.shape)
+        if isinstance(item, dict) and isinstance(node, Branch)
+        else item
+        for item, node, of in zip(file.data, file.root.children, shapes, strict=True)
     ]
     file = file._replace(data=items)
     models: list[tuple[int, Any]] = []
     findings: list[Finding] = list(rewriter.findings)
-    for index, item in enumerate(items):
+    for index, (item, of) in enumerate(zip(items, shapes, strict=True)):
         try:
-            models.append((index, validator.validate_python(item)))
+            models.append((index, of.validator.validate_python(item)))
         except ValidationError as failure:
             errors = failure.errors(include_url=False)
-            findings.extend(finding(file, shape, _below(index, error)) for error in errors)
+            findings.extend(finding(file, of.shape, _below(index, error)) for error in errors)
     return file, tuple(models), tuple(findings)
 
 

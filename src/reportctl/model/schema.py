@@ -1,4 +1,4 @@
-"""The JSON Schema of report.yaml and of a submission, for editors: English and Chinese keys alike."""
+"""The JSON Schema of a project's files, for editors: English and Chinese keys alike."""
 
 from __future__ import annotations
 
@@ -6,27 +6,31 @@ from typing import Any, get_args
 
 from pydantic import TypeAdapter
 
+from reportctl.model.edits import Edit
 from reportctl.model.fields import Words, annotations_of
+from reportctl.model.finals import FinalDecision
 from reportctl.model.keys import SHAPES, Shape
 from reportctl.model.report import Report
 from reportctl.model.submission import PARTS, SubmissionData
 
-_ROOTS: dict[str, tuple[type, str]] = {
+_ROOTS: dict[str, tuple[Any, str]] = {
     "report": (Report, "report.yaml：报告、提纲和部门名单"),
+    "edits": (tuple[Edit | FinalDecision, ...], "edits.yaml：统稿的取舍和改稿的结果"),
     "submission": (SubmissionData, "一个部门的材料"),
 }
 _NOTHING = {"type": "string", "const": "无"}
 
 
 def json_schema(name: str) -> dict[str, Any]:
-    """The schema (draft 2020-12) of `report` or `submission`.
+    """The schema (draft 2020-12) of `report`, `edits` or `submission`.
 
     Raises:
         KeyError: there is no schema of that name.
     """
     model, title = _ROOTS[name]
     schema: dict[str, Any] = TypeAdapter(model).json_schema()
-    _bilingual(schema, SHAPES[model.__name__])
+    if isinstance(model, type) and model.__name__ in SHAPES:
+        _bilingual(schema, SHAPES[model.__name__])
     for definition, body in schema.get("$defs", {}).items():
         if definition in SHAPES:
             _bilingual(body, SHAPES[definition])

@@ -24,10 +24,10 @@ from typing import (
 
 from pydantic_core import SchemaValidator, core_schema
 
-from reportctl.model.fields import Before, Bounds, annotations_of
+from reportctl.model.fields import Before, Bounds, annotations_of, english_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from reportctl.model.fields import Schema
 
@@ -83,12 +83,18 @@ def _dataclass(model: Any) -> Schema:
     annotations = annotations_of(model)
     known = fields(model)
     arguments = core_schema.dataclass_args_schema(
-        model.__name__,
-        [core_schema.dataclass_field(field.name, _field(field, annotations[field.name])) for field in known],
+        model.__name__, [_argument(field, annotations) for field in known]
     )
     forbids = core_schema.CoreConfig(extra_fields_behavior=model.__pydantic_config__["extra"])
     return core_schema.dataclass_schema(
         model, arguments, [field.name for field in known], slots=True, config=forbids
+    )
+
+
+def _argument(field: Any, annotations: Mapping[str, Any]) -> Schema:
+    key = english_key(field.name)
+    return core_schema.dataclass_field(
+        field.name, _field(field, annotations[key]), validation_alias=None if key == field.name else key
     )
 
 

@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.assemble.assembly import Inputs, assemble
 from reportctl.document import Form
 from reportctl.project.checking import blocks_build, check_merged
+from reportctl.project.commenting import Comments, comments
 from reportctl.project.opening import open_layout, open_project
 from reportctl.project.output import RenderedFile, Written, output_paths, write
+from reportctl.project.snapshots import take
 from reportctl.project.submissions import read_last_year, read_submissions
 from reportctl.render.formats import DEFAULT
+from reportctl.render.review import ReviewAnchor
 from reportctl.rules.secrecy import bears_secrecy_mark
+from reportctl.snapshot import BOOKMARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
     from reportctl.project.opening import Project
     from reportctl.project.submissions import Submissions
     from reportctl.render.formats import Format
+    from reportctl.snapshot import Snapshot
 
     Deliver = Callable[[Project, tuple[RenderedFile, ...]], Written]
 
@@ -68,6 +73,9 @@ class Order(NamedTuple):
     draft: bool = False
     partial: bool = False
     strict: bool = False
+    round_name: str = ""
+    """Of a copy that goes round: its paragraphs can be told apart when it comes back changed."""
+    comments: Comments = Comments.NONE
 
 
 def build(
@@ -126,10 +134,39 @@ def merge(project: Project, submissions: Submissions, form: Form, *, draft: bool
 
 
 def render(checked: Checked, order: Order) -> tuple[RenderedFile, ...]:
-    """The document in each format that was ordered, and where it goes."""
-    document, name = checked.assembly.document, checked.assembly.output_name
-    paths = output_paths(checked.project, name, document.form, order.formats, order.output, draft=order.draft)
+    """The document in each format that was ordered, and where it goes.
+
+    Raises:
+        UsageError: the name of the round makes none of a file.
+    """
+    document, layout, name = checked.assembly.document, checked.layout, checked.assembly.output_name
+    paths = output_paths(
+        checked.project,
+        name,
+        document.form,
+        order.formats,
+        order.output,
+        draft=order.draft,
+        round_name=order.round_name,
+    )
+    snapshot = take(document, checked.assembly.as_built, layout)
+    anchors = _anchors(checked, snapshot, order)
     return tuple(
-        RenderedFile(wanted, path, wanted.renderer(document, checked.layout))
+        RenderedFile(
+            wanted, path, wanted.renderer(document, layout, anchors), snapshot if wanted.anchored else None
+        )
         for wanted, path in zip(order.formats, paths, strict=True)
+    )
+
+
+def _anchors(checked: Checked, snapshot: Snapshot, order: Order) -> tuple[ReviewAnchor, ...]:
+    """What hangs on the paragraphs of a review copy; nothing on those of a report or of the public form."""
+    wanted = order.round_name or order.comments is not Comments.NONE
+    if not wanted or checked.assembly.document.form is Form.PUBLIC:
+        return ()
+    printed = [paragraph for paragraph in snapshot.paragraphs if not paragraph.omitted]
+    beside = comments(printed, checked.findings, checked.project, checked.submissions, order.comments)
+    return tuple(
+        ReviewAnchor(f"{BOOKMARK}{paragraph.name}" if order.round_name else "", own)
+        for paragraph, own in zip(printed, beside, strict=True)
     )

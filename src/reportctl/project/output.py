@@ -9,9 +9,10 @@ import zlib
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportctl import build_id
 from reportctl.document import Form
 from reportctl.errors import UsageError
-from reportctl.project import edited
+from reportctl.project import edited, rounds
 from reportctl.project.journal import ABSENT, digest
 from reportctl.project.locking import locked
 from reportctl.project.opening import EDITS, REPORT
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from reportctl.project.opening import Project
+    from reportctl.snapshot import Snapshot
 
     Render = Callable[[BinaryIO], None]
 
@@ -38,15 +40,21 @@ _RESERVED = frozenset(
 )
 # bytes; file systems take 255: form, draft, ending and the temporary file's prefix must find room too
 _LIMIT = 180
+_LONGEST = 240
+"""Bytes of a file's name as a whole, without its ending: a copy that is put aside gets 9 more."""
 _ZIP = b"PK\x03\x04"
 
 
 class RenderedFile(NamedTuple):
-    """A report in one format on its way to a file: `render` writes it."""
+    """A report in one format on its way to a file: `render` writes it.
+
+    What comes back changed has a `snapshot` of what it says, still without the id of the build.
+    """
 
     format: Format
     path: Path
     render: Render
+    snapshot: Snapshot | None = None
 
 
 def output_paths(
@@ -57,10 +65,14 @@ def output_paths(
     output: Path | None,
     *,
     draft: bool,
+    round_name: str = "",
 ) -> tuple[Path, ...]:
     """Where each format goes: to the file that was asked for by name, else to a folder, `output/` by default.
 
-    `name` is the report's own name for its files, which get the form and the draft besides.
+    `name` is the report's own name for its files, which get the form, the draft and the round besides.
+
+    Raises:
+        UsageError: the name of the round is none of a file, or too long.
     """
     mark = (PUBLIC_DRAFT if form is Form.PUBLIC else DRAFT) if draft else ""
     if names_a_file(output):
@@ -70,6 +82,10 @@ def output_paths(
     folder = output or project.root / OUTPUT
     own = Form(project.report.report.form)
     stem = f"{name.strip()}{'' if form is own else _FORMS[form]}{mark}"
+    if round_name:
+        stem = f"{stem}-{round_name}"
+        if len(stem.encode()) > _LONGEST:
+            raise UsageError(f"加上“{round_name}”\uff0c文件名太长", hint="给 --round 一个短一些的名字")
     return tuple(folder / f"{stem}{wanted.suffix}" for wanted in formats)
 
 
@@ -104,13 +120,15 @@ class Written(NamedTuple):
     remarks: tuple[str, ...] = ()
 
 
-def write(project: Project, files: Sequence[RenderedFile], *, replace: bool = False) -> Written:
-    """Write all files, all or none, and the record of them.
+def write(
+    project: Project, files: Sequence[RenderedFile], *, replace: bool = False, round_name: str = ""
+) -> Written:
+    """Write all files, all or none, the record of them, and the snapshots of those that come back changed.
 
     What somebody changed is replaced only if asked for, and is put aside then.
 
     Raises:
-        UsageError: one is among the project's own files.
+        UsageError: one is among the project's own files, or another build has the name of the round.
         EditedOutputError: a file was changed since it was built.
         FileError: a file cannot be written, or somebody has it open.
         LockedError: another run is writing there.
@@ -122,6 +140,10 @@ def write(project: Project, files: Sequence[RenderedFile], *, replace: bool = Fa
         refuse_special(path)
     recover_beside(paths)
     with locked({home, *(path.parent for path in paths)}):
+        files, snapshots = _with_ids(files)
+        kept_snapshots = [
+            change for snapshot in snapshots for change in rounds.changes(root, snapshot, round_name)
+        ]
         entries = edited.read_record(home)
         found = edited.examine(paths, entries, root)
         if not replace:
@@ -134,6 +156,8 @@ def write(project: Project, files: Sequence[RenderedFile], *, replace: bool = Fa
             Change(file.path, partial(_recorded, file, root, entries), _expected(old))
             for file, old in zip(files, found, strict=True)
         )
+        changes += kept_snapshots
+        changes += rounds.swept(root, [snapshot.build for snapshot in snapshots])
         book = home / edited.RECORD
         changes.append(Change(book, lambda out: _write_record(entries, out), digest(book)))
         return Written(tuple(paths), tuple(kept), commit(changes, home))
@@ -151,6 +175,24 @@ def stale(project: Project, files: Sequence[RenderedFile]) -> tuple[Path, ...]:
     found = edited.examine(paths, edited.read_record(project.root / OUTPUT), project.root)
     edited.refuse_edited(found, project.root)
     return tuple(file.path for file, old in zip(files, found, strict=True) if _differs(file, old.data))
+
+
+def _with_ids(files: Sequence[RenderedFile]) -> tuple[tuple[RenderedFile, ...], tuple[Snapshot, ...]]:
+    """The files, those with a snapshot rendered already, and the snapshots with the ids of their builds."""
+    done: list[RenderedFile] = []
+    snapshots: list[Snapshot] = []
+    for file in files:
+        if file.snapshot is None:
+            done.append(file)
+            continue
+        data = rendered(file.render)
+        done.append(file._replace(render=partial(_put, data)))
+        snapshots.append(file.snapshot._replace(build=build_id.of_file(data)))
+    return tuple(done), tuple(snapshots)
+
+
+def _put(data: bytes, out: BinaryIO) -> None:
+    out.write(data)
 
 
 def _expected(old: edited.BuiltFile) -> str:

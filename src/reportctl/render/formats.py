@@ -7,11 +7,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import BinaryIO
 
     from reportctl.document import Document
     from reportctl.layout import Layout
+    from reportctl.render.review import ReviewAnchor
 
     Render = Callable[[BinaryIO], None]
 
@@ -20,8 +21,8 @@ class Format(NamedTuple):
     """One format: `name` is its flag without the dashes, `title` what a person calls it.
 
     `module` has the function `render(document, out)`, or `render(document, layout, out)` where the format is
-    `paged`, set as the layout says. What `streams` may go to standard output; what is `comparable` comes out
-    the same from the same inputs.
+    `paged`, set as the layout says; one that is `anchored` also takes the anchors of a review copy. What
+    `streams` may go to standard output; what is `comparable` comes out the same from the same inputs.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Format(NamedTuple):
     help: str
     module: str
     paged: bool = False
+    anchored: bool = False
     streams: bool = True
     comparable: bool = True
 
@@ -38,14 +40,18 @@ class Format(NamedTuple):
         """The option of `build` that asks for it."""
         return f"--{self.name}"
 
-    def renderer(self, document: Document, layout: Layout) -> Render:
+    def renderer(self, document: Document, layout: Layout, anchors: Sequence[ReviewAnchor] = ()) -> Render:
         """What writes a document in this format. The renderer and its libraries load here, not before."""
         render = import_module(f"{__package__}.{self.module}").render
+        if self.anchored and anchors:
+            return partial(render, document, layout, anchors=anchors)
         return partial(render, document, layout) if self.paged else partial(render, document)
 
 
 FORMATS = (
-    Format("docx", ".docx", "Word 文档", "Word 文档（默认）", "docx", paged=True, streams=False),
+    Format(
+        "docx", ".docx", "Word 文档", "Word 文档（默认）", "docx", paged=True, anchored=True, streams=False
+    ),
     Format("text", ".txt", "纯文本", "纯文本，一段一行", "text"),
     Format("markdown", ".md", "Markdown", "Markdown", "markdown"),
     Format("html", ".html", "网页", "网页，手机能看，打印成 A4；单独用时是公开稿", "html", paged=True),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from reportctl.render.docx import imprint, letterhead
+from reportctl.render.docx import comments, imprint, letterhead
 from reportctl.render.docx.styles import TINY, CharacterLook, NamedStyle, ParagraphLook, character_look, of
 from reportctl.typesetting import signing
 from reportctl.typesetting.elements import PLAIN, blank_lines_around
@@ -32,6 +32,7 @@ def styles(document: Document, layout: Layout) -> Iterator[NamedStyle]:
         yield from imprint.styles(layout)
     yield from _pages(layout)
     yield from _marks(layout)
+    yield from comments.styles()
 
 
 def _text(document: Document, layout: Layout) -> Iterator[NamedStyle]:

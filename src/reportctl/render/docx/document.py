@@ -10,7 +10,8 @@ from docx.shared import Twips
 from reportctl import images
 from reportctl.document import Form, Picture
 from reportctl.errors import ProjectError
-from reportctl.render.docx import tables
+from reportctl.render.docx import comments, tables
+from reportctl.render.docx.anchors import anchored
 from reportctl.render.docx.body import Body
 from reportctl.render.docx.catalogue import styles
 from reportctl.render.docx.pages import add_sections, with_sections
@@ -20,9 +21,12 @@ from reportctl.render.docx.xml import PIC, A, attribute
 from reportctl.typesetting.pagination import PageOrientation, imprint_sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from reportctl.document import Document
     from reportctl.layout import Layout
     from reportctl.render.docx.package import Package
+    from reportctl.render.review import ReviewAnchor
 
 _QUARTER = 5_400_000
 """A quarter of a turn in the drawing's units, sixty thousand to the degree."""
@@ -30,10 +34,11 @@ _LINES_ABOVE = 5
 """Lines of 版心 that 附件, its title and the space around them take."""
 
 
-def render(document: Document, layout: Layout, out: BinaryIO) -> None:
+def render(document: Document, layout: Layout, out: BinaryIO, anchors: Sequence[ReviewAnchor] = ()) -> None:
     """Write `document` to `out` as .docx, looking as `layout` says.
 
-    The same document and layout give the same bytes; all but a public form bear the id of the build. Raises
+    `anchors` make a review copy of it: one for each paragraph with words or a picture, in reading order. The
+    same document and layout give the same bytes; all but a public form bear the id of the build. Raises
     ProjectError for a picture that cannot be read.
     """
     package = prepare(document, layout)
@@ -45,7 +50,11 @@ def render(document: Document, layout: Layout, out: BinaryIO) -> None:
     sections = add_sections(kinds, document, layout, package, sheet)
     pictures = [content for content in contents if isinstance(content, Picture)]
     shown = [_picture(picture, number, layout, package) for number, picture in enumerate(pictures, 1)]
-    body = with_sections(Body(document, layout, sheet, shown), sections, sheet)
+    body: Iterable[str | PageOrientation] = Body(document, layout, sheet, shown)
+    if anchors:
+        comments.add(anchors, package, sheet, document.date)
+        body = anchored(body, anchors, sheet)
+    body = with_sections(body, sections, sheet)
     package.write(body, out, document.date, stamped=document.form is not Form.PUBLIC)
 
 

@@ -1,0 +1,104 @@
+"""`rounds/`: the snapshots of what was built, those of rounds by their names, and which are kept."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportctl import build_id
+from reportctl.errors import UsageError
+from reportctl.project.edited import PUT_ASIDE, read_record
+from reportctl.project.files import read_file
+from reportctl.project.recovery import OUTPUT
+from reportctl.project.transaction import Change
+from reportctl.snapshot import Snapshot, SnapshotError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+ROUNDS = "rounds"
+BUILT = f"{ROUNDS}/built"
+"""The folder, within the project, of the snapshot of every .docx that was built, by the build's id."""
+KEPT = 50
+"""Snapshots of the last builds that are kept, whether or not a file refers to them.
+
+Whoever was handed a copy of last week's draft changes it while this week's is built over it.
+"""
+_ENDING = ".json"
+_WORD = ".docx"
+_BUILT_NAME = re.compile(r"[0-9a-f]{64}\.json")
+
+
+def changes(root: Path, snapshot: Snapshot, name: str = "") -> Iterator[Change]:
+    """What puts a snapshot where it belongs, and by the `name` of its round; nothing where it is there.
+
+    Raises:
+        UsageError: that name is another build's.
+    """
+    built = root / BUILT / f"{snapshot.build}{_ENDING}"
+    places = [built]
+    if name:
+        places.append(root / ROUNDS / f"{name}{_ENDING}")
+        _refuse_taken(places[-1], snapshot.build, name)
+    data = snapshot.dumps()
+    for place in places:
+        if read_file(place, place.name).data != data:
+            yield Change.to_bytes(place, data)
+
+
+def swept(root: Path, needed: Iterable[str]) -> Iterator[Change]:
+    """What removes the snapshots that nothing refers to but `KEPT` of the last; `needed` are builds' ids.
+
+    A round refers to its build, and so does every .docx that lies in `output/`, was written elsewhere or was
+    put aside. Where one cannot be read, all are kept.
+    """
+    there = [path for path in _files(root / BUILT) if _BUILT_NAME.fullmatch(path.name)]
+    if len(there) <= KEPT:
+        return
+    try:
+        there.sort(key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
+        kept = {*needed, *_referred_to(root)}
+    except OSError:
+        return
+    yield from (Change(path, None) for path in there[KEPT:] if path.stem not in kept)
+
+
+def _referred_to(root: Path) -> Iterator[str]:
+    """The ids of the builds that something refers to.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    for path in _files(root / ROUNDS):
+        if path.suffix == _ENDING:
+            try:
+                yield Snapshot.loads(path.read_bytes()).build
+            except SnapshotError as error:
+                raise OSError from error
+    written = {root / name for name in read_record(root / OUTPUT)}
+    for path in sorted({*_files(root / OUTPUT), *_files(root / PUT_ASIDE), *written}):
+        if path.suffix.lower() == _WORD and path.is_file():
+            yield build_id.of_file(path.read_bytes())
+
+
+def _refuse_taken(place: Path, build: str, name: str) -> None:
+    """See to it that the name of a round is free, or that of the same build."""
+    if not place.exists():
+        return
+    try:
+        taken = Snapshot.loads(place.read_bytes()).build != build
+    except (SnapshotError, OSError):
+        taken = True
+    if taken:
+        raise UsageError(
+            f"已经有一轮叫“{name}”\uff0c材料从那以后有了变化",
+            hint=f"换一个名字\uff0c例如“{name}2”\uff1b上一轮的底本是 {ROUNDS}/{name}{_ENDING}",
+        )
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.is_file())
+    except OSError:
+        return []
