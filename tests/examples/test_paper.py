@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
 import shutil
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +14,7 @@ import docx
 import pytest
 
 from reportctl import resources
-from reportctl.document import Form
+from reportctl.document import Block, BlockType, Form, Run
 from reportctl.layout import DEFAULT, load
 from reportctl.project.building import check
 from reportctl.project.opening import open_project
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 
+CUT = re.compile(r"[0-9.][|][0-9.%\u2030\uff05]")
 PITCH = 28.95 * 25.4 / 72
 EXTRAS = """\
   copy_number: "000001"
@@ -90,6 +94,9 @@ class TestBothForms:
     def test_page_one_shows_the_text(self, pages: list[Page]) -> None:
         assert "2023年，鹤城区在市委、市政府坚强领导下" in pages[0].text.replace("\n", "")
 
+    def test_no_number_is_cut(self, pages: list[Page]) -> None:
+        assert cut_numbers(pages) == []
+
     def test_odd_numbers_stand_right_and_even_ones_left(self, pages: list[Page]) -> None:
         for number, page in enumerate(pages[:6], 1):
             line = page.lines[-1]
@@ -129,6 +136,27 @@ class TestFormal:
         last = formal[-1]
         assert max(rule[3] for rule in last.rules) == pytest.approx(BOTTOM, abs=1)
         assert last.line("2024年1月16日印发")
+
+
+def test_no_number_of_sixty_pages_is_cut(tmp_path: Path) -> None:
+    found = document(resources.path("examples", "five-chapters"), "plain")
+    words = "".join(
+        f"办结{n * 7919 % 99991}件、采纳率{n % 100}.{n % 7}%、20{n % 90 + 10}年。" for n in range(2600)
+    )
+    long = Block("long", BlockType.ITEM, (Run(words),))
+    longer = dataclasses.replace(found, blocks=(*found.blocks[:3], long, *found.blocks[3:]))
+    pages = printed(longer, tmp_path, "long")
+    assert len(pages) > 60
+    assert cut_numbers(pages) == []
+
+
+def cut_numbers(pages: list[Page]) -> list[str]:
+    """The ends of lines that part a number from the rest of it, or from its %."""
+    lines = [line for page in pages for line in page.body]
+    joints = [
+        f"{a.text[-4:]}|{b.text[:4]}" for a, b in pairwise(lines) if a.right > RIGHT - 10 and len(b.text) > 12
+    ]
+    return [joint for joint in joints if CUT.search(joint)]
 
 
 CASES = [(name, form) for name, forms in EXAMPLES.items() for form in forms]
