@@ -1,0 +1,296 @@
+"""Which paragraph of a copy is which paragraph of its base: by equal words, then by similar ones.
+
+A bookmark is a bonus and no proof: Enter at the head of a paragraph leaves it on the new one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportctl.review.lines import LineKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from reportctl.review.lines import BaseLine, CopyLine
+
+_SIMILAR = 0.3
+"""From this share of common pairs of characters on, words alone make two paragraphs one."""
+_KIN = 0.12
+"""The same where the place speaks for it as well: between the same neighbours, or behind the bookmark."""
+_SAME_TITLE = 0.75
+"""A title is another paragraph's only where the words are nearly the same."""
+_BOOKMARK, _BEHIND, _PLACE = 0.25, 0.1, 0.1
+_STRETCH = 4
+"""Characters in a row that count as copied."""
+_PART = 0.6
+_SHORT = 6
+_MOST_LIKE = 8
+"""How many base paragraphs are looked at closely for one of the copy."""
+_TITLES = frozenset((LineKind.CHAPTER, LineKind.SECTION))
+
+
+class Alignment(NamedTuple):
+    """By index of the copy's lines: `pairs` the base line, `parts` the base line that it was cut off from.
+
+    `joins` gives for a base line that is gone the copy's line that it went into.
+    """
+
+    pairs: dict[int, int]
+    parts: dict[int, int]
+    joins: dict[int, int]
+
+
+def align(base: Sequence[BaseLine], copy: Sequence[CopyLine]) -> Alignment:
+    """Find each line of the copy in the base."""
+    pairs: dict[int, int] = {}
+    _equal(base, copy, pairs, lambda line: line.whole)
+    _equal(base, copy, pairs, lambda line: line.words)
+    _similar(base, copy, pairs)
+    parts = _parts(base, copy, pairs)
+    joins = _joins(base, copy, pairs)
+    _rewritten(base, copy, pairs, parts, joins)
+    return Alignment(pairs, parts, joins)
+
+
+def staying(places: Sequence[int]) -> frozenset[int]:
+    """The indices of a longest increasing run: the paragraphs that stay when the others are moved."""
+    tails: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for index, place in enumerate(places):
+        at = bisect_left(tails, place)
+        tails[at:] = [place, *tails[at + 1 :]]
+        before.append(last[at - 1] if at else -1)
+        last[at:] = [index, *last[at + 1 :]]
+    found = set()
+    index = last[-1] if last else -1
+    while index >= 0:
+        found.add(index)
+        index = before[index]
+    return frozenset(found)
+
+
+def _equal(
+    base: Sequence[BaseLine],
+    copy: Sequence[CopyLine],
+    pairs: dict[int, int],
+    text: Callable[[BaseLine | CopyLine], str],
+) -> None:
+    """Pair the lines whose text stands once on each side."""
+    used = set(pairs.values())
+    there = _once((text(line), place) for place, line in enumerate(base) if place not in used)
+    here = _once((text(line), place) for place, line in enumerate(copy) if place not in pairs)
+    for words, place in here.items():
+        if words in there:
+            pairs[place] = there[words]
+
+
+def _once(texts: Iterable[tuple[str, int]]) -> dict[str, int]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for text, place in texts:
+        places[text].append(place)
+    return {text: found[0] for text, found in places.items() if len(found) == 1}
+
+
+class _Candidate(NamedTuple):
+    """How much speaks for a pair; `far` is how far it is from where the neighbours let expect it."""
+
+    score: float
+    far: int
+    here: int
+    there: int
+
+
+def _similar(base: Sequence[BaseLine], copy: Sequence[CopyLine], pairs: dict[int, int]) -> None:
+    """Pair what is left by likeness, the likest first."""
+    used = set(pairs.values())
+    free = [place for place, line in enumerate(base) if place not in used and not _is_settled(line)]
+    index = _Likeness(base, free)
+    by_name = {line.paragraph.name: place for place, line in enumerate(base) if place not in used}
+    found: list[_Candidate] = []
+    gaps = _gaps(len(base), len(copy), pairs)
+    for here, line in enumerate(copy):
+        if here not in pairs:
+            own = {by_name[name] for name in line.names if name in by_name}
+            above = {by_name[name] for name in copy[here - 1].names if name in by_name} if here else set()
+            found += _candidates(line, here, index, own, above, gaps[here])
+    for candidate in sorted(found, key=lambda one: (-one.score, one.far)):
+        if candidate.here not in pairs and candidate.there not in used:
+            pairs[candidate.here] = candidate.there
+            used.add(candidate.there)
+
+
+def _is_settled(line: BaseLine) -> bool:
+    """Whether a line is found by equal words or not at all: what was left out, what a draft lacks."""
+    return line.paragraph.omitted or line.paragraph.gap
+
+
+def _candidates(
+    line: CopyLine, here: int, index: _Likeness, own: set[int], above: set[int], gap: tuple[int, int]
+) -> Iterator[_Candidate]:
+    low, high = gap
+    expected = low + 1
+    for there in {*index.likest(line.words), *index.between(low, high), *own, *above}:
+        if there not in index.free:
+            continue
+        like = index.likeness(line.words, there)
+        base = index.base[there]
+        marked, behind, placed = there in own, there in above, low < there < high
+        if base.kind in _TITLES and base.kind is not line.kind and like < _SAME_TITLE and not marked:
+            continue
+        if marked or like >= _SIMILAR or ((behind or placed) and like >= _KIN):
+            bonus = _BOOKMARK * marked + _BEHIND * (behind and not marked) + _PLACE * placed
+            yield _Candidate(like + bonus, abs(there - expected), here, there)
+
+
+def _gaps(bases: int, copies: int, pairs: dict[int, int]) -> list[tuple[int, int]]:
+    """For each line of the copy the base lines of its nearest neighbours that are paired already."""
+    low: list[int] = []
+    last = -1
+    for here in range(copies):
+        last = pairs.get(here, last)
+        low.append(last)
+    gaps = []
+    last = bases
+    for here in reversed(range(copies)):
+        gaps.append((low[here], last))
+        last = pairs.get(here, last)
+    return gaps[::-1]
+
+
+class _Likeness:
+    """How alike words are, by the pairs of characters that they share (Dice); `free` are the base lines."""
+
+    def __init__(self, base: Sequence[BaseLine], free: Sequence[int]) -> None:
+        self.base = base
+        self.free = frozenset(free)
+        self._grams = {place: bigrams(base[place].words) for place in free}
+        self._where: dict[str, list[int]] = defaultdict(list)
+        for place, grams in self._grams.items():
+            for gram in grams:
+                self._where[gram].append(place)
+        self._ordered = sorted(free)
+        self._last: tuple[str, Counter[str]] = ("", Counter())
+
+    def likest(self, words: str) -> Iterator[int]:
+        """The lines that share most with the words, rare pairs counting more."""
+        weights: dict[int, float] = defaultdict(float)
+        for gram in self._of(words):
+            places = self._where.get(gram, ())
+            if 0 < len(places) <= _COMMON:
+                weight = 1 / len(places)
+                for place in places:
+                    weights[place] += weight
+        yield from sorted(weights, key=lambda place: -weights[place])[:_MOST_LIKE]
+
+    def between(self, low: int, high: int) -> Iterator[int]:
+        """The first free lines between two."""
+        start = bisect_left(self._ordered, low + 1)
+        yield from self._ordered[start : min(bisect_left(self._ordered, high), start + _MOST_LIKE)]
+
+    def likeness(self, words: str, there: int) -> float:
+        """From 0 (nothing in common) to 1 (the same)."""
+        here, other = self._of(words), self._grams[there]
+        total = here.total() + other.total()
+        if not total:
+            return float(words == self.base[there].words)
+        small, large = sorted((here, other), key=len)
+        common = sum(min(count, large[gram]) for gram, count in small.items() if gram in large)
+        return 2 * common / total
+
+    def _of(self, words: str) -> Counter[str]:
+        if self._last[0] != words:
+            self._last = words, bigrams(words)
+        return self._last[1]
+
+
+_COMMON = 60
+"""A pair of characters that stands in more lines tells nothing."""
+
+
+def bigrams(words: str) -> Counter[str]:
+    """The pairs of characters of a text and how often each stands there."""
+    return Counter(map("".join, pairwise(words)))
+
+
+def covered(part: str, whole: str) -> float:
+    """How much of `part` stands in `whole`, in stretches of four characters and more, in their order."""
+    if not part:
+        return 0.0
+    blocks = SequenceMatcher(None, part, whole, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size >= _STRETCH) / len(part)
+
+
+def _parts(base: Sequence[BaseLine], copy: Sequence[CopyLine], pairs: dict[int, int]) -> dict[int, int]:
+    """Lines that were cut off from a neighbour's paragraph."""
+    parts: dict[int, int] = {}
+    for here, line in enumerate(copy):
+        if here in pairs or len(line.words) < _SHORT:
+            continue
+        for step in (-1, 1):
+            beside = here + step
+            while beside in parts:
+                beside += step
+            there = pairs.get(beside)
+            if (
+                there is not None
+                and covered(line.words, base[there].words) >= _PART
+                and covered(line.words, copy[beside].words) < _PART
+            ):
+                parts[here] = there
+                break
+    return parts
+
+
+def _joins(base: Sequence[BaseLine], copy: Sequence[CopyLine], pairs: dict[int, int]) -> dict[int, int]:
+    """Base lines that went into a neighbour's paragraph, with or without their heading."""
+    where = {there: here for here, there in pairs.items()}
+    joins: dict[int, int] = {}
+    for there, line in enumerate(base):
+        if there in where or _is_settled(line) or len(line.words) < _SHORT:
+            continue
+        near = [where[other] for other in range(there - 3, there + 4) if other in where]
+        body = line.words[len(line.paragraph.heading_text) :]
+        for words, least in ((line.words, _PART), (body if len(body) > _SHORT else "", _PART)):
+            share, here = max(((covered(words, copy[here].words), here) for here in near), default=(0.0, -1))
+            if share >= least:
+                joins[there] = here
+                break
+    return joins
+
+
+def _rewritten(
+    base: Sequence[BaseLine],
+    copy: Sequence[CopyLine],
+    pairs: dict[int, int],
+    parts: dict[int, int],
+    joins: dict[int, int],
+) -> None:
+    """A single gap on both sides: the paragraph was written anew in its place."""
+    gaps = _gaps(len(base), len(copy), pairs)
+    used = set(pairs.values())
+    free = [here for here in range(len(copy)) if here not in pairs and here not in parts]
+    for here in free:
+        if here - 1 in free or here + 1 in free:
+            continue
+        low, high = gaps[here]
+        gone = [
+            there
+            for there in range(low + 1, high)
+            if there not in used and there not in joins and not _is_settled(base[there])
+        ]
+        if len(gone) == 1 and _same_rank(base[gone[0]], copy[here]):
+            pairs[here] = gone[0]
+            used.add(gone[0])
+
+
+def _same_rank(base: BaseLine, copy: CopyLine) -> bool:
+    """Whether one may be the other written anew: a title a title, a numbered paragraph a numbered one."""
+    if base.kind in (LineKind.ELEMENT, LineKind.FIXED):
+        return copy.kind is LineKind.PARAGRAPH
+    return base.kind is copy.kind
