@@ -86,8 +86,13 @@ def _equal(
     there = _once((text(line), place) for place, line in enumerate(base) if place not in used)
     here = _once((text(line), place) for place, line in enumerate(copy) if place not in pairs)
     for words, place in here.items():
-        if words in there:
+        if words in there and _may_pair(base[there[words]], copy[place]):
             pairs[place] = there[words]
+
+
+def _may_pair(base: BaseLine, copy: CopyLine) -> bool:
+    """Whether a row of a table is one of the report's own tables, of 版头 or of 署名; other lines always may."""
+    return copy.kind is not LineKind.ROW or base.kind in (LineKind.FIXED, LineKind.ELEMENT)
 
 
 def _once(texts: Iterable[tuple[str, int]]) -> dict[str, int]:
@@ -140,6 +145,8 @@ def _candidates(
             continue
         like = index.likeness(line.words, there)
         base = index.base[there]
+        if not _may_pair(base, line):
+            continue
         marked, behind, placed = there in own, there in above, low < there < high
         if base.kind in _TITLES and base.kind is not line.kind and like < _SAME_TITLE and not marked:
             continue
@@ -230,7 +237,7 @@ def _parts(base: Sequence[BaseLine], copy: Sequence[CopyLine], pairs: dict[int, 
     """Lines that were cut off from a neighbour's paragraph."""
     parts: dict[int, int] = {}
     for here, line in enumerate(copy):
-        if here in pairs or len(line.words) < _SHORT:
+        if here in pairs or line.kind is LineKind.ROW or len(line.words) < _SHORT:
             continue
         for step in (-1, 1):
             beside = here + step
@@ -274,8 +281,8 @@ def _rewritten(
     """A single gap on both sides: the paragraph was written anew in its place."""
     gaps = _gaps(len(base), len(copy), pairs)
     used = set(pairs.values())
-    free = [here for here in range(len(copy)) if here not in pairs and here not in parts]
-    for here in free:
+    free = {here for here in range(len(copy)) if here not in pairs and here not in parts}
+    for here in sorted(free):
         if here - 1 in free or here + 1 in free:
             continue
         low, high = gaps[here]

@@ -27,6 +27,8 @@ class LineKind(StrEnum):
     ELEMENT = "element"
     FIXED = "fixed"
     """Where no final decision reaches: 版头, 版记, attachments, what a draft lacks."""
+    ROW = "row"
+    """A row of a table."""
 
 
 _BY_NUMBER = {
@@ -84,11 +86,14 @@ def copy_line(paragraph: CopyParagraph) -> CopyLine:
     一是 and A. stay words: the program writes them nowhere in front of a paragraph.
     """
     names = tuple(_names(paragraph))
-    number = typed_number(paragraph.text)
+    text = normalise_line(paragraph.text)
+    if paragraph.table is not None:
+        return CopyLine(LineKind.ROW, text, text, names)
+    number = typed_number(text)
     kind = None if number is None else _BY_NUMBER.get(number.kind)
     if number is None or kind is None:
-        return CopyLine(LineKind.PARAGRAPH, paragraph.text, paragraph.text, names)
-    return CopyLine(kind, paragraph.text[number.length :], paragraph.text, names)
+        return CopyLine(LineKind.PARAGRAPH, text, text, names)
+    return CopyLine(kind, text[number.length :], text, names)
 
 
 def bookmarked(copy: Copy) -> Iterator[str]:
