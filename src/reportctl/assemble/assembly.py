@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.assemble import codes
@@ -9,20 +11,24 @@ from reportctl.assemble.attachments import attachments
 from reportctl.assemble.editing import apply_edits
 from reportctl.assemble.elements import ReportElements, named
 from reportctl.assemble.entries import entries
+from reportctl.assemble.finals import decide
 from reportctl.assemble.outline import Outline, place_entries
 from reportctl.assemble.shape import shape
 from reportctl.assemble.templates import Templates
-from reportctl.document import Document, Form
+from reportctl.document import BlockType, Document, Form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
     from reportctl.assemble.outline import PlacedEntries
     from reportctl.assemble.shape import Shaped
-    from reportctl.document import BlockType, Omitted
+    from reportctl.document import Omitted
     from reportctl.findings import Finding
     from reportctl.model.files import EditsFile, ReportFile, Submission
     from reportctl.snapshot import BuiltParagraph
+
+
+_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 
 
 class Assembly(NamedTuple):
@@ -61,23 +67,21 @@ def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
     gaps = _gaps(outline, placed, inputs.missing) if draft else {}
     shaped = shape(outline, placed.by_place, gaps)
     appended, attachment_findings = attachments(inputs.report, templates, inputs.read_bytes)
-    every = (
+    built = (
         *named(elements.opening(draft=draft)),
         *shaped.paragraphs,
         *named(elements.closing(appended)),
     )
-    as_built = tuple(
-        paragraph._replace(position=position)
-        for position, paragraph in enumerate(_shown(every, elements.hidden))
-    )
+    decided = decide(_placed_by_position(built), inputs.edits, outline, elements.hidden)
+    as_built = tuple(_shown(decided.paragraphs, elements.hidden))
     document = Document(
         form=form,
         year=report.year,
         area=report.area,
-        title=elements.title,
+        title=_changed(as_built, BlockType.TITLE) or elements.title,
         blocks=tuple(paragraph.printed for paragraph in as_built if paragraph.printed is not None),
-        date=report.document.date if elements.signed else None,
-        title_lines=elements.title_lines,
+        date=_date(as_built, report.document.date) if elements.signed else None,
+        title_lines=() if _changed(as_built, BlockType.TITLE) else elements.title_lines,
         issuers=elements.issuers,
         letterhead=elements.letterhead(),
         imprint=elements.imprint(),
@@ -85,16 +89,41 @@ def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
         sealed=report.document.sealed and form is not Form.PUBLIC,
         duplex=report.document.duplex,
         draft=draft,
-        omitted=omitted,
+        omitted=(*omitted, *decided.omitted),
     )
     output_name = templates.render(report.output.name, ("output", "name"))
     return Assembly(
         document=document,
         as_built=as_built,
-        findings=(*edit_findings, *placed.findings, *_emptiness(inputs.report, shaped)),
+        findings=(*edit_findings, *placed.findings, *decided.findings, *_emptiness(inputs.report, shaped)),
         report_findings=(*templates.findings, *attachment_findings),
         output_name=output_name,
     )
+
+
+def _changed(paragraphs: Iterable[BuiltParagraph], kind: BlockType) -> str:
+    """The text of an element that a final decision has changed, else ""."""
+    return next(
+        (
+            paragraph.printed.text
+            for paragraph in paragraphs
+            if paragraph.decided_by and paragraph.printed is not None and paragraph.printed.type is kind
+        ),
+        "",
+    )
+
+
+def _date(paragraphs: Iterable[BuiltParagraph], built: dt.date | None) -> dt.date | None:
+    """成文日期 after the final decisions; a text that names no day leaves it as it was."""
+    found = _DAY.search(_changed(paragraphs, BlockType.DATE))
+    try:
+        return dt.date(*map(int, found.groups())) if found else built
+    except ValueError:
+        return built
+
+
+def _placed_by_position(paragraphs: Iterable[BuiltParagraph]) -> tuple[BuiltParagraph, ...]:
+    return tuple(paragraph._replace(position=position) for position, paragraph in enumerate(paragraphs))
 
 
 def _shown(paragraphs: Iterable[BuiltParagraph], hidden: Set[BlockType]) -> Iterator[BuiltParagraph]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.assemble.entries import joined
+from reportctl.assemble.numbering import LEVELS
 from reportctl.document import Block, BlockType, Role, Run
 from reportctl.snapshot import BuiltParagraph
 from reportctl.text.ends import close
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 _ITEM_BITS = 32
 """A file has fewer items than that."""
-_LEVELS = {"numbered": 3, "bracketed": 2, "paragraphs": 3}
 
 
 class Shaped(NamedTuple):
@@ -103,7 +103,7 @@ class _Chapter:
 
     def _blocks(self, name: str, entry: Entry) -> Iterator[Block]:
         """One item: its heading, then text, causes and points, in as many paragraphs as it needs."""
-        level = _LEVELS[self.chapter.list] if entry.heading else 0
+        level = LEVELS[self.chapter.list] if entry.heading else 0
         number = self._number()
         runs: list[Run] = []
         part = 1

@@ -9,7 +9,7 @@ from reportctl.collect.headings import cut_heading, run_in
 from reportctl.collect.outline import Node, read_tree
 from reportctl.collect.passage import Passage, joined
 from reportctl.collect.phrases import cut_cause, cut_ordinals, is_ordinal
-from reportctl.model.files import NOTHING
+from reportctl.model.nothing import NOTHING
 from reportctl.model.submission import Part
 
 if TYPE_CHECKING:

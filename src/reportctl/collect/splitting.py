@@ -13,7 +13,7 @@ from reportctl.collect.outline import LEAD_IN
 from reportctl.collect.parts import names_causes, names_symptoms
 from reportctl.collect.passage import EMPTY, Passage, covering, joined
 from reportctl.collect.phrases import cut_cause, cut_ordinals, cut_points, is_ordinal, without_pause
-from reportctl.model.files import NOTHING
+from reportctl.model.nothing import NOTHING
 from reportctl.model.submission import PARTS, Part
 
 if TYPE_CHECKING:

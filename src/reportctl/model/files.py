@@ -15,6 +15,7 @@ from reportctl.model.edits import Edit
 from reportctl.model.finals import FinalDecision
 from reportctl.model.keys import EDIT, FINAL, REPORT, SUBMISSION, names
 from reportctl.model.loading import ItemShape, Loaded, load_list, load_mapping
+from reportctl.model.nothing import without_nothing
 from reportctl.model.report import Report
 from reportctl.model.submission import PARTS, SplitLine, SubmissionData
 from reportctl.model.validators import validator
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 
 Places = dict[str, list[int]]
 """By part, line and column of each item, in a row."""
-
-NOTHING = frozenset({"无", "无。", "没有", "没有。", "暂无", "暂无。"})
 
 _REPORT_KEYS, _SUBMISSION_KEYS, _EDIT_KEYS = names(REPORT), names(SUBMISSION), names(EDIT, FINAL)
 _OF_FINALS = frozenset(name for key in ("at", "add") for name in (key, FINAL.names[key]))
@@ -253,7 +252,7 @@ def _read_submission(source: Source) -> tuple[Loaded | None, frozenset[str], tup
     file, findings = parsed(source, _LIMITS, _SUBMISSION_KEYS)
     if file is None:
         return None, frozenset(), findings
-    file, nothing = _without_nothing(file)
+    file, nothing = without_nothing(file)
     loaded = load_mapping(file, SUBMISSION, validator(SubmissionData))
     return loaded, nothing, explain_misread(source, _SUBMISSION_KEYS, (*findings, *loaded.findings))
 
@@ -280,26 +279,6 @@ def _is_filled(data: SubmissionData) -> bool:
             return True
         is_form = True
     return not is_form
-
-
-def _without_nothing(file: YamlFile) -> tuple[YamlFile, frozenset[str]]:
-    """A part that says 无, be it as its only item, becomes an empty list and is remembered."""
-    if not isinstance(file.data, dict):
-        return file, frozenset()
-    said = {key: _PART_KEYS[key] for key, value in file.data.items() if _says_nothing(key, value)}
-    if not said:
-        return file, frozenset()
-    data = {key: [] if key in said else value for key, value in file.data.items()}
-    return file._replace(data=data), frozenset(said.values())
-
-
-_PART_KEYS = {**{part: part for part in PARTS}, **{chinese: part for part, chinese in PARTS.items()}}
-
-
-def _says_nothing(key: str, value: Any) -> bool:
-    if isinstance(value, list) and len(value) == 1:
-        value = value[0]
-    return key in _PART_KEYS and isinstance(value, str) and value.strip() in NOTHING
 
 
 def _places(file: YamlFile) -> Places:

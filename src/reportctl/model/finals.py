@@ -81,6 +81,11 @@ class FinalDecision:
     reason: Annotated[str, Key("理由")] = ""
 
     @property
+    def words(self) -> str:
+        """The text without what surrounds it."""
+        return self.text.strip()
+
+    @property
     def key(self) -> str:
         """What it is called by: the id of an added paragraph, else what it says of the one that it meets."""
         if self.add:

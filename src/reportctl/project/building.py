@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.assemble.assembly import Inputs, assemble
 from reportctl.document import Form
 from reportctl.project.checking import blocks_build, check_merged
-from reportctl.project.commenting import Comments
+from reportctl.project.commenting import Comments, comments
 from reportctl.project.opening import open_layout, open_project
 from reportctl.project.output import RenderedFile, Written, output_paths, write
 from reportctl.project.snapshots import take
@@ -165,6 +165,8 @@ def _anchors(checked: Checked, snapshot: Snapshot, order: Order) -> tuple[Anchor
     if not wanted or checked.assembly.document.form is Form.PUBLIC:
         return ()
     printed = [paragraph for paragraph in snapshot.paragraphs if not paragraph.omitted]
+    beside = comments(printed, checked.findings, checked.project, checked.submissions, order.comments)
     return tuple(
-        Anchor(f"{BOOKMARK}{paragraph.name}" if order.round_name else "", ()) for paragraph in printed
+        Anchor(f"{BOOKMARK}{paragraph.name}" if order.round_name else "", own)
+        for paragraph, own in zip(printed, beside, strict=True)
     )

@@ -25,7 +25,7 @@ _MARK = 8
 
 def take(document: Document, as_built: Iterable[BuiltParagraph], layout: Layout) -> Snapshot:
     """The snapshot of a document, still without the id of a build, which is known once it is rendered."""
-    paragraphs = tuple(_paragraphs(document, as_built, layout))
+    paragraphs = tuple(filter(_has_words, _paragraphs(document, as_built, layout)))
     said = "\n".join(dumps(paragraph, None) for paragraph in paragraphs)
     mark = hashlib.sha256(said.encode()).hexdigest()[:_MARK]
     named = (paragraph._replace(name=f"{mark}_{number:04}") for number, paragraph in enumerate(paragraphs, 1))
@@ -52,13 +52,22 @@ def _paragraphs(
         yield from _imprint(document.imprint)
 
 
+def _has_words(paragraph: Paragraph) -> bool:
+    """Whether anything of it is seen on paper: what is empty has no place in a .docx that comes back."""
+    return bool(paragraph.number or paragraph.text.strip(_CELL)) or paragraph.kind == BlockType.PICTURE
+
+
 def _text(as_built: Iterable[BuiltParagraph], per_row: int) -> Iterator[Paragraph]:
     """The paragraphs from the title to 附注; sealed joint issuers stand side by side, in one."""
     for kind, group in groupby(as_built, key=_kind):
         paragraphs = [_paragraph(built) for built in group]
-        step = per_row if kind is BlockType.SIGNATURE else 1
-        for at in range(0, len(paragraphs), step):
-            yield _beside(paragraphs[at : at + step])
+        if kind is not BlockType.SIGNATURE:
+            yield from paragraphs
+            continue
+        issuers = [paragraph for paragraph in paragraphs if not paragraph.omitted]
+        for at in range(0, len(issuers), per_row):
+            yield _beside(issuers[at : at + per_row])
+        yield from (paragraph for paragraph in paragraphs if paragraph.omitted)
 
 
 def _kind(built: BuiltParagraph) -> BlockType:
@@ -141,7 +150,6 @@ def _imprint(imprint: Imprint) -> Iterator[Paragraph]:
 
 
 def _lone(kind: str, *cells: str) -> Iterator[Paragraph]:
-    """A paragraph or a table's row that no final decision can name, unless it is without words."""
+    """A paragraph or a table's row that no final decision can name."""
     text = _CELL.join(cells)
-    if any(cells):
-        yield Paragraph("", str(kind), text=text, built=text, was=paragraph_fingerprint(text))
+    yield Paragraph("", str(kind), text=text, built=text, was=paragraph_fingerprint(text))

@@ -62,7 +62,10 @@ class Sources(NamedTuple):
     def _likely(self, block: Block) -> Iterator[tuple[Source, int]]:
         """Each file and where to begin in it: above its items a submission names the contact."""
         for origin in block.origins:
-            source = self.submissions[origin.file].source
+            given = self.submissions.get(origin.file)
+            source = given.source if given is not None else self.edits
+            if source is None:
+                continue
             yield source, source.starts[origin.line - 1] + origin.column - 1
         if self.edits is not None:
             yield self.edits, 0
