@@ -91,7 +91,7 @@ def _equal(
 
 
 def _may_pair(base: BaseLine, copy: CopyLine) -> bool:
-    """Whether a row of a table is one of the report's own tables, of 版头 or of 署名; other lines always may."""
+    """Whether they may be one: a row of a table only with a row of the report's own, of 版头 or of 署名."""
     return copy.kind is not LineKind.ROW or base.kind in (LineKind.FIXED, LineKind.ELEMENT)
 
 

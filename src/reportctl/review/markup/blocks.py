@@ -148,7 +148,7 @@ class Blocks:
 
 
 def _unbroken(found: re.Match[str]) -> str:
-    """What a line that was broken by hand reads as: a break parts words of Latin letters, and nothing else."""
+    """What a line broken by hand reads as: the break parts words of Latin letters, and nothing else."""
     before, behind = found.groups()
     parts = (before + behind).isascii() and before.isalnum() and behind.isalnum()
     return f"{before} " if parts else before
