@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
     from reportctl.assemble.outline import PlacedEntries
+    from reportctl.assemble.resolving import MetName
     from reportctl.assemble.shape import Shaped
     from reportctl.document import Omitted
     from reportctl.findings import Finding
@@ -35,12 +36,14 @@ class Assembly(NamedTuple):
     """The document and what had to be said of the way to it.
 
     `as_built` has a paragraph for each block of the document, in its order, and those that a final decision
-    left out where they stood. `report_findings` are faults of report.yaml itself: with one of them the
-    project cannot be used. `output_name` is the rendered name of the file to be written, without its ending.
+    left out where they stood; `met` leads from edits.yaml to them. `report_findings` are faults of
+    report.yaml itself: with one of them the project cannot be used. `output_name` is the rendered name of the
+    file to be written, without its ending.
     """
 
     document: Document
     as_built: tuple[BuiltParagraph, ...]
+    met: tuple[MetName, ...]
     findings: tuple[Finding, ...]
     report_findings: tuple[Finding, ...]
     output_name: str
@@ -95,6 +98,7 @@ def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
     return Assembly(
         document=document,
         as_built=as_built,
+        met=decided.met,
         findings=(*edit_findings, *placed.findings, *decided.findings, *_emptiness(inputs.report, shaped)),
         report_findings=(*templates.findings, *attachment_findings),
         output_name=output_name,

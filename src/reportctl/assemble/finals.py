@@ -20,17 +20,21 @@ if TYPE_CHECKING:
 
     from reportctl.assemble.arranging import Place
     from reportctl.assemble.outline import Outline
-    from reportctl.assemble.resolving import Resolved
+    from reportctl.assemble.resolving import MetName, Resolved
     from reportctl.document import BlockType, Origin
     from reportctl.findings import Finding
     from reportctl.model.files import EditsFile
 
 
 class Decided(NamedTuple):
-    """The paragraphs in the order printed, what was left out of them, what is wrong with the decisions."""
+    """The paragraphs in the order printed, what was left out of them, what is wrong with the decisions.
+
+    `met` are the names of paragraphs in edits.yaml, each with the paragraph's position.
+    """
 
     paragraphs: tuple[BuiltParagraph, ...]
     omitted: tuple[Omitted, ...] = ()
+    met: tuple[MetName, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -40,14 +44,14 @@ def decide(
     """The paragraphs as built after the final decisions; the form does not show the `hidden` elements."""
     if edits is None or not edits.finals:
         return Decided(tuple(paragraphs))
-    made, findings = resolve(paragraphs, edits, outline, hidden)
+    made, met, findings = resolve(paragraphs, edits, outline, hidden)
     tree: dict[Place, BuiltParagraph] = dict(enumerate(paragraphs))
     for each in sorted(made, key=lambda each: not each.decision.words):
         tree[each.place] = _applied(each, tree.get(each.place), _origins(each, paragraphs))
     behind = {each.place: each.anchor for each in _additions_first(made) if each.anchor is not None}
     printed = [tree[place] for place in arranged(len(paragraphs), behind)]
     chapters = {branching.chapter.id: branching.chapter for branching in outline.chapters}
-    return Decided(tuple(renumbered(printed, chapters)), tuple(_omitted(made, paragraphs)), findings)
+    return Decided(tuple(renumbered(printed, chapters)), tuple(_omitted(made, paragraphs)), met, findings)
 
 
 def _additions_first(made: Iterable[Resolved]) -> list[Resolved]:

@@ -52,10 +52,19 @@ class Resolved(NamedTuple):
     origin: Origin
 
 
+class MetName(NamedTuple):
+    """A mapping of edits.yaml that names a paragraph as built, its `was` as written, and the position."""
+
+    path: Path
+    was: str
+    position: int
+
+
 class Resolution(NamedTuple):
-    """The decisions that can be made, in the file's order, and what is wrong with the others."""
+    """The decisions that can be made, in the file's order; every name that was met; what is wrong."""
 
     made: tuple[Resolved, ...]
+    met: tuple[MetName, ...]
     findings: tuple[Finding, ...]
 
 
@@ -65,7 +74,7 @@ def resolve(
     """What each decision of the file means; an element that the form hides need not be there."""
     resolver = _Resolver(paragraphs, edits, outline, hidden)
     made = list(resolver.unclashed(resolver.resolved()))
-    return Resolution(tuple(resolver.unringed(made)), tuple(resolver.findings))
+    return Resolution(tuple(resolver.unringed(made)), tuple(resolver.met), tuple(resolver.findings))
 
 
 class _Resolver:
@@ -81,6 +90,7 @@ class _Resolver:
         self.edits = edits
         self.hidden = hidden
         self.ids = {decision.id for _, decision in edits.finals if decision.add and decision.id}
+        self.met: list[MetName] = []
         self.findings: list[Finding] = []
 
     # --- what is meant ---------------------------------------------------------------------------------
@@ -161,6 +171,7 @@ class _Resolver:
         meeting = self.built.find(name)
         is_hidden = len(path) == 1 and self.built.place(name.at) in self.hidden
         if meeting is not None and meeting.fresh:
+            self.met.append(MetName(path, name.was, meeting.position))
             return meeting.position
         if not is_hidden:
             if meeting is None:

@@ -19,6 +19,7 @@ from reportctl.model.files import load_edits, load_report
 from reportctl.project.building import check
 from reportctl.project.checking import check_alone, check_texts
 from reportctl.project.files import RawFile, handed_in, read_file
+from reportctl.project.final_stamping import stamp_finals
 from reportctl.project.fixed_file import FixedFile, fix_file, is_safe
 from reportctl.project.locking import locked
 from reportctl.project.opening import EDITS, REPORT, find_project, locate, open_project
@@ -84,8 +85,9 @@ def plan_project(folder: Path | None, wants: Wants) -> tuple[FixedFile, ...]:
     bare = frozenset(
         finding.span for finding in found if finding.code == EDIT_WITHOUT_WAS.code and wants(finding)
     )
-    fixed = _Plan(project, targets, checked.submissions, wants, bare, _edits(project, wants)).made()
-    return (*fixed, *([_report(project, wants)] if REPORT in safe else []))
+    report = (_report(project, wants),) if REPORT in safe else ()
+    plan = _Plan(project, targets, checked.submissions, wants, bare, _edits(project, wants), report)
+    return (*plan.made(), *report)
 
 
 def plan_files(paths: Sequence[Path], folder: Path | None, wants: Wants) -> tuple[FixedFile, ...]:
@@ -113,7 +115,10 @@ class _Target(NamedTuple):
 
 
 class _Plan(NamedTuple):
-    """Submissions and edits.yaml, fixed together; `bare` are the decisions that are to get a fingerprint."""
+    """Submissions and edits.yaml, fixed together; `bare` are the decisions that are to get a fingerprint.
+
+    `report` is report.yaml where it is fixed, too.
+    """
 
     project: Project
     targets: Sequence[_Target]
@@ -121,6 +126,7 @@ class _Plan(NamedTuple):
     wants: Wants
     bare: frozenset[Span]
     base: FixedFile | None
+    report: tuple[FixedFile, ...] = ()
 
     def made(self) -> tuple[FixedFile, ...]:
         """The fixed files, edits.yaml the last of them."""
@@ -136,7 +142,9 @@ class _Plan(NamedTuple):
             items = pairs(self.submissions, by_name, self.project.roster)
             stamped = stamp(self.project, decisions, self.base, items, self.bare)
             if stamped.lost <= frozen:
-                return (*fixed, stamped.edits)
+                every = {**by_name, **{file.name: file for file in self.report}}
+                edits = stamp_finals(self.project, self.submissions, every, stamped.edits, self.bare)
+                return (*fixed, edits)
             frozen |= stamped.lost
 
 

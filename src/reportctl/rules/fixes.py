@@ -184,6 +184,10 @@ def _ends(unit: TextUnit) -> Iterator[Finding]:
         last = max(start - 1, 0)
         end = paragraph.start + change.end
         word = "".join(unit.text[max(paragraph.start, start - 6) : start].split())
+        if unit.kind is TextKind.FINAL:
+            message = f"“{word}”后面没有句号\uff0c改稿照原样印出"
+            yield unit.at(LOST_END, last, max(end, start), message, "漏了的\uff0c补上“。”")
+            continue
         message = f"“{word}”后面缺少句号，汇总时补上"
         fix = unit.text[last:start] + change.new
         yield unit.at(LOST_END, last, max(end, start), message, "补上“。”", fix=fix)

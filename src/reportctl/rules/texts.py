@@ -21,12 +21,17 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding, Rule, Span
     from reportctl.model.edits import ItemChange
     from reportctl.model.files import EditsFile, PlacedFile, ReportFile, Submission
+    from reportctl.model.finals import FinalDecision
     from reportctl.model.submission import Item
     from reportctl.sources import Path
 
 _UNUSUAL = re.compile(
     "[^\n0-9\u4e00-\u9fff\u2014\u201c\u201d\u3001\u3002\u300a\u300b\uff08\uff09\uff0c\uff1a\uff1b]"
 )
+
+
+_SENTENCES = frozenset({"opening", "导语", "closing", "结语"})
+"""The elements of sentences, as a final decision may call them."""
 
 
 class TextKind(StrEnum):
@@ -37,6 +42,8 @@ class TextKind(StrEnum):
     POINT = "point"
     CAUSE = "cause"
     NOTE = "note"
+    FINAL = "final"
+    """A whole paragraph in the words of a final decision, which stand as written."""
 
 
 class TextUnit:
@@ -200,11 +207,26 @@ def report_texts(file: ReportFile) -> TextSet:
 
 
 def edits_texts(file: EditsFile) -> TextSet:
-    """What the editor writes in place of what was handed in."""
-    return TextSet(
+    """What the editor writes in place of what was handed in, and what stands in the report in the end."""
+    edited = [
         TextUnit(file, None, kind, (index, key, *path), text)
         for index, edit in file.edits
         for key, change in (("set", edit.set), ("into", edit.into))
         if change is not None
         for kind, path, text in texts_of(change)
-    )
+    ]
+    final = [
+        TextUnit(file, None, _final_kind(decision), (index, "text"), decision.text)
+        for index, decision in file.finals
+        if decision.words
+    ]
+    return TextSet(sorted((*edited, *final), key=lambda unit: unit.path[0])) if final else TextSet(edited)
+
+
+def _final_kind(decision: FinalDecision) -> TextKind:
+    """A paragraph of sentences, or what needs no end mark: a title, an element such as 署名."""
+    becomes = decision.add or decision.as_
+    if becomes:
+        return TextKind.NOTE if becomes in {"section", "chapter"} else TextKind.FINAL
+    is_whole = not (decision.heading or decision.paragraph)
+    return TextKind.NOTE if is_whole and decision.at.strip() not in _SENTENCES else TextKind.FINAL
