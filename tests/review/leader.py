@@ -1,4 +1,4 @@
-"""A person who changes a built report in Word: each change is made as Word makes it, and what must come out is kept.
+"""A person who changes a built report in Word: each change as Word makes it, and what must come out of it.
 
 `lines` are the paragraphs as the next build has to print them but for their numbers, which `expected` writes
 anew as each chapter had them. Any change can be tracked.
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 from reportctl.text.numbers import chinese
 
@@ -66,7 +67,7 @@ def renumbered(lines: list[str], running: set[str]) -> list[str]:
             for below in ranks[ranks.index(kind) + 1 :]:
                 if not (runs_on and below == "item" and kind == "section"):
                     counts[below] = 0
-            counts[kind] += 1
+            counts[kind] = 1 if line.startswith("\uff081\uff09") else counts[kind] + 1
             found.append(_WRITTEN[kind](counts[kind]) + words_of(line))
         else:
             found.append(line)
@@ -85,7 +86,9 @@ class Leader:
     def __post_init__(self) -> None:
         self.document = docx.Document(io.BytesIO(self.data))
         self.paragraphs: list[Element] = [
-            element for element in self.document.element.body.iterchildren(qn("w:p")) if _text(element).strip()
+            element
+            for element in self.document.element.body.iterchildren(qn("w:p"))
+            if _text(element).strip()
         ]
         self.lines = [_text(element) for element in self.paragraphs]
         self.running = set(_running(self.lines))
@@ -261,7 +264,7 @@ class Leader:
 
     def comment(self, place: int, text: str, author: str = AUTHOR) -> None:
         """Put a comment on a paragraph."""
-        paragraph = docx.text.paragraph.Paragraph(self.paragraphs[place], self.document._body)
+        paragraph = Paragraph(self.paragraphs[place], self.document._body)
         self.document.add_comment(paragraph.runs, text=text, author=author, initials=author[0])
 
     def paste_anew(self) -> None:

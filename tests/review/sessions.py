@@ -30,7 +30,7 @@ class Session:
 
     def __init__(self, data: bytes, seed: int) -> None:
         self.leader = Leader(data)
-        self.rng = random.Random(seed)
+        self.rng = random.Random(seed)  # noqa: S311 - no secret
         self.done: list[str] = []
         self._met: set[int] = set()  # by identity: paragraphs that were changed already, and their neighbours
 
@@ -44,6 +44,7 @@ class Session:
             self._delete,
             self._add_numbered,
             self._add_plain,
+            self._add_point,
             self._part,
             self._part_numbered,
             self._join,
@@ -89,7 +90,7 @@ class Session:
         place = self._free("item", "", "point", "section", least=12)
         if place is None:
             return ""
-        clauses = [found for found in _CLAUSE.finditer(words_of(self.leader.lines[place]))]
+        clauses = list(_CLAUSE.finditer(words_of(self.leader.lines[place])))
         unique = [found[0] for found in clauses if self.leader.lines[place].count(found[0]) == 1]
         if not unique:
             return ""
@@ -136,6 +137,15 @@ class Session:
         self.leader.insert(place, text, track=track)
         self._new(place + 1)
         return f"加段 {text[:20]}"
+
+    def _add_point(self, track: bool) -> str:
+        place = self._free("point")
+        if place is None:
+            return ""
+        text = f"\uff089\uff09{self.rng.choice(WORDS)}\uff0c再办{self.rng.randint(2, 99)}件。"
+        self.leader.insert(place, text, track=track)
+        self._new(place + 1)
+        return f"加点 {text[:20]}"
 
     def _part(self, track: bool) -> str:
         return self._split("", track)
@@ -186,7 +196,7 @@ class Session:
         if place == len(self.leader.lines) - 1:
             self.leader.retype(place, "2024年3月8日", keeps_bookmark=True)
         elif place == 0:
-            self.leader.replace(place, line[-2:], "工作报告", track=track)
+            self.leader.retype(place, f"{line[:-2]}工作报告")  # a title may be broken within one run
         else:
             middle = len(line) // 2
             if line.count(line[middle : middle + 2]) > 1:

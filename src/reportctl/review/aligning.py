@@ -300,4 +300,4 @@ def _same_rank(base: BaseLine, copy: CopyLine) -> bool:
     """Whether one may be the other written anew: a title a title, a numbered paragraph a numbered one."""
     if base.kind in (LineKind.ELEMENT, LineKind.FIXED):
         return copy.kind is LineKind.PARAGRAPH
-    return base.kind is copy.kind
+    return base.number is copy.number if base.number else base.kind is copy.kind

@@ -114,21 +114,20 @@ class Comparison:
         number = typed_number(line.whole)
         if number is None or number.kind in _LITERAL:
             return Wording(LineKind.PARAGRAPH, line.whole)
-        own = typed_number(base.paragraph.number)
-        if own is None:
+        if base.number is None:
             # what was no numbered paragraph becomes one only by a number of those that the program writes
             return Wording(line.kind, line.words)
-        if number.kind is own.kind or line.kind is LineKind.PARAGRAPH:
+        if number.kind is base.number or line.kind is LineKind.PARAGRAPH:
             return Wording(base.kind, line.whole[number.length :])
         return Wording(self._kind(here, number.kind, line.kind), line.words)
 
     def _new(self, here: int, line: CopyLine) -> Wording:
-        number = typed_number(line.whole)
-        return Wording(line.kind if number is None else self._kind(here, number.kind, line.kind), line.words)
+        return Wording(self._kind(here, line.number, line.kind), line.words)
 
-    def _kind(self, here: int, number: NumberKind, kind: LineKind) -> LineKind:
+    def _kind(self, here: int, number: NumberKind | None, kind: LineKind) -> LineKind:
         """A number of the kind that the items of the chapter have makes an item."""
-        return LineKind.ITEM if self._numbered.get(self._chapters[here]) is number else kind
+        makes_item = number is not None and self._numbered.get(self._chapters[here]) is number
+        return LineKind.ITEM if makes_item and kind is not LineKind.PARAGRAPH else kind
 
     def departments(self, here: int) -> tuple[str, ...]:
         """The departments that a line of the copy comes from, of a title those of all below it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reportctl.document import BlockType
 from reportctl.review.lines import LineKind
 from reportctl.text.marks import normalise_line
 
@@ -138,7 +139,11 @@ class _Reckoning:
         name = line.paragraph.decided_by[0]
         old = self._earlier.get(name, {})
         kind, words = self._comparison.wording(here)
-        kept = {"add": kind.value, "id": name, "after": self._above or old.get("after"), "text": words}
+        what = kind.value if kind is not line.kind else old.get("add", kind.value)
+        if line.paragraph.kind == BlockType.POINT:
+            # there is no word for a point: it is a paragraph that has its number in front
+            what, words = LineKind.PARAGRAPH.value, self._comparison.lines[here].whole
+        kept = {"add": what, "id": name, "after": self._above or old.get("after"), "text": words}
         if "from" in old:
             kept["from"] = old["from"]
         self._above = {"new": name}

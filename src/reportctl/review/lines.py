@@ -43,30 +43,38 @@ _CELL = "\t"
 
 
 class BaseLine(NamedTuple):
-    """A paragraph of the base: `words` are its text without number, normalised, `whole` with it."""
+    """A paragraph of the base: `words` are its text without number, normalised, `whole` with it.
+
+    `number` is the kind of its number, None where it has none.
+    """
 
     paragraph: Paragraph
     kind: LineKind
     words: str
     whole: str
+    number: NumberKind | None = None
 
 
 class CopyLine(NamedTuple):
     """A paragraph of the copy: `words` are its text without the number that was typed, `whole` with it.
 
-    `names` are the base's paragraphs whose bookmarks begin in it.
+    `names` are the base's paragraphs whose bookmarks begin in it. `number` is the kind of the number that is
+    typed in front of it, of whatever style.
     """
 
     kind: LineKind
     words: str
     whole: str
     names: tuple[str, ...] = ()
+    number: NumberKind | None = None
 
 
 def base_line(paragraph: Paragraph) -> BaseLine:
     """A paragraph of the base as a line: as printed, or as built where a decision left it out."""
     words = normalise_line(paragraph.text or paragraph.built or "")
-    return BaseLine(paragraph, _kind(paragraph), words, normalise_line(paragraph.number + words))
+    number = typed_number(paragraph.number)
+    kind = None if number is None else number.kind
+    return BaseLine(paragraph, _kind(paragraph), words, normalise_line(paragraph.number + words), kind)
 
 
 def _kind(paragraph: Paragraph) -> LineKind:
@@ -92,8 +100,8 @@ def copy_line(paragraph: CopyParagraph) -> CopyLine:
     number = typed_number(text)
     kind = None if number is None else _BY_NUMBER.get(number.kind)
     if number is None or kind is None:
-        return CopyLine(LineKind.PARAGRAPH, text, text, names)
-    return CopyLine(kind, text[number.length :], text, names)
+        return CopyLine(LineKind.PARAGRAPH, text, text, names, None if number is None else number.kind)
+    return CopyLine(kind, text[number.length :], text, names, number.kind)
 
 
 def bookmarked(copy: Copy) -> Iterator[str]:
@@ -112,8 +120,6 @@ def numbered_kinds(base: Sequence[BaseLine]) -> Mapping[str, NumberKind]:
     """By chapter the kind of number that its items have: some are numbered like sections."""
     found: dict[str, NumberKind] = {}
     for line in base:
-        if line.kind is LineKind.ITEM:
-            number = typed_number(line.paragraph.number)
-            if number is not None:
-                found.setdefault(line.paragraph.at.partition(".")[0], number.kind)
+        if line.paragraph.kind == BlockType.ITEM and line.number is not None:
+            found.setdefault(line.paragraph.at.partition(".")[0], line.number)
     return found
