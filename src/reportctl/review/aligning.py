@@ -6,15 +6,14 @@ A bookmark is a bonus and no proof: Enter at the head of a paragraph leaves it o
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from difflib import SequenceMatcher
-from itertools import pairwise
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportctl.review.likeness import Likeness, covered
 from reportctl.review.lines import LineKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from reportctl.review.lines import BaseLine, CopyLine
 
@@ -25,12 +24,8 @@ _KIN = 0.12
 _SAME_TITLE = 0.75
 """A title is another paragraph's only where the words are nearly the same."""
 _BOOKMARK, _BEHIND, _PLACE = 0.25, 0.1, 0.1
-_STRETCH = 4
-"""Characters in a row that count as copied."""
 _PART = 0.6
 _SHORT = 6
-_MOST_LIKE = 8
-"""How many base paragraphs are looked at closely for one of the copy."""
 _TITLES = frozenset((LineKind.CHAPTER, LineKind.SECTION))
 
 
@@ -48,8 +43,10 @@ class Alignment(NamedTuple):
 def align(base: Sequence[BaseLine], copy: Sequence[CopyLine]) -> Alignment:
     """Find each line of the copy in the base."""
     pairs: dict[int, int] = {}
-    _equal(base, copy, pairs, lambda line: line.whole)
-    _equal(base, copy, pairs, lambda line: line.words)
+    _equal(base, copy, pairs, lambda line: line.whole, lambda line: line.whole)
+    _equal(base, copy, pairs, lambda line: line.words, lambda line: line.words)
+    # whoever takes a change back writes what had been built
+    _equal(base, copy, pairs, lambda line: line.built, lambda line: line.words)
     _similar(base, copy, pairs)
     parts = _parts(base, copy, pairs)
     joins = _joins(base, copy, pairs)
@@ -79,12 +76,13 @@ def _equal(
     base: Sequence[BaseLine],
     copy: Sequence[CopyLine],
     pairs: dict[int, int],
-    text: Callable[[BaseLine | CopyLine], str],
+    text_there: Callable[[BaseLine], str],
+    text_here: Callable[[CopyLine], str],
 ) -> None:
     """Pair the lines whose text stands once on each side."""
     used = set(pairs.values())
-    there = _once((text(line), place) for place, line in enumerate(base) if place not in used)
-    here = _once((text(line), place) for place, line in enumerate(copy) if place not in pairs)
+    there = _once((text_there(line), place) for place, line in enumerate(base) if place not in used)
+    here = _once((text_here(line), place) for place, line in enumerate(copy) if place not in pairs)
     for words, place in here.items():
         if words in there and _may_pair(base[there[words]], copy[place]):
             pairs[place] = there[words]
@@ -102,6 +100,19 @@ def _once(texts: Iterable[tuple[str, int]]) -> dict[str, int]:
     return {text: found[0] for text, found in places.items() if len(found) == 1}
 
 
+class _Hints(NamedTuple):
+    """What speaks for a line of the copy besides its words, as places of the base.
+
+    `own` have their bookmark in it, `above` in the line above it; it stands between `low` and `high`, the
+    places of its nearest neighbours that are paired already.
+    """
+
+    own: frozenset[int]
+    above: frozenset[int]
+    low: int
+    high: int
+
+
 class _Candidate(NamedTuple):
     """How much speaks for a pair; `far` is how far it is from where the neighbours let expect it."""
 
@@ -114,17 +125,22 @@ class _Candidate(NamedTuple):
 def _similar(base: Sequence[BaseLine], copy: Sequence[CopyLine], pairs: dict[int, int]) -> None:
     """Pair what is left by likeness, the likest first."""
     used = set(pairs.values())
-    free = [place for place, line in enumerate(base) if place not in used and not _is_settled(line)]
-    index = _Likeness(base, free)
-    by_name = {line.paragraph.name: place for place, line in enumerate(base) if place not in used}
-    found: list[_Candidate] = []
+    free = {place: line for place, line in enumerate(base) if place not in used and not _is_settled(line)}
+    likeness = Likeness({place: line.words for place, line in free.items()})
+    by_name = {line.paragraph.name: place for place, line in free.items()}
+    marked = [frozenset(by_name[name] for name in line.names if name in by_name) for line in copy]
     gaps = _gaps(len(base), len(copy), pairs)
+    found: list[_Candidate] = []
     for here, line in enumerate(copy):
-        if here not in pairs:
-            own = {by_name[name] for name in line.names if name in by_name}
-            above = {by_name[name] for name in copy[here - 1].names if name in by_name} if here else set()
-            found += _candidates(line, here, index, own, above, gaps[here])
-    for candidate in sorted(found, key=lambda one: (-one.score, one.far)):
+        if here in pairs:
+            continue
+        hints = _Hints(marked[here], marked[here - 1] if here else frozenset(), *gaps[here])
+        near = likeness.between(hints.low, hints.high)
+        for there in sorted({*likeness.likest(line.words), *near, *hints.own, *hints.above}):
+            score = _score(free[there], line, there, likeness.of(line.words, there), hints)
+            if score is not None:
+                found.append(_Candidate(score, abs(there - hints.low - 1), here, there))
+    for candidate in sorted(found, key=lambda candidate: (-candidate.score, candidate.far)):
         if candidate.here not in pairs and candidate.there not in used:
             pairs[candidate.here] = candidate.there
             used.add(candidate.there)
@@ -135,24 +151,16 @@ def _is_settled(line: BaseLine) -> bool:
     return line.paragraph.omitted or line.paragraph.gap
 
 
-def _candidates(
-    line: CopyLine, here: int, index: _Likeness, own: set[int], above: set[int], gap: tuple[int, int]
-) -> Iterator[_Candidate]:
-    low, high = gap
-    expected = low + 1
-    for there in {*index.likest(line.words), *index.between(low, high), *own, *above}:
-        if there not in index.free:
-            continue
-        like = index.likeness(line.words, there)
-        base = index.base[there]
-        if not _may_pair(base, line):
-            continue
-        marked, behind, placed = there in own, there in above, low < there < high
-        if base.kind in _TITLES and base.kind is not line.kind and like < _SAME_TITLE and not marked:
-            continue
-        if marked or like >= _SIMILAR or ((behind or placed) and like >= _KIN):
-            bonus = _BOOKMARK * marked + _BEHIND * (behind and not marked) + _PLACE * placed
-            yield _Candidate(like + bonus, abs(there - expected), here, there)
+def _score(base: BaseLine, line: CopyLine, there: int, like: float, hints: _Hints) -> float | None:
+    """How much speaks for a pair whose words are so much alike; None where it is not enough."""
+    marked, behind = there in hints.own, there in hints.above
+    placed = hints.low < there < hints.high
+    is_other_rank = base.kind in _TITLES and base.kind is not line.kind
+    if not _may_pair(base, line) or (is_other_rank and like < _SAME_TITLE and not marked):
+        return None
+    if marked or like >= _SIMILAR or ((behind or placed) and like >= _KIN):
+        return like + _BOOKMARK * marked + _BEHIND * (behind and not marked) + _PLACE * placed
+    return None
 
 
 def _gaps(bases: int, copies: int, pairs: dict[int, int]) -> list[tuple[int, int]]:
@@ -168,69 +176,6 @@ def _gaps(bases: int, copies: int, pairs: dict[int, int]) -> list[tuple[int, int
         gaps.append((low[here], last))
         last = pairs.get(here, last)
     return gaps[::-1]
-
-
-class _Likeness:
-    """How alike words are, by the pairs of characters that they share (Dice); `free` are the base lines."""
-
-    def __init__(self, base: Sequence[BaseLine], free: Sequence[int]) -> None:
-        self.base = base
-        self.free = frozenset(free)
-        self._grams = {place: bigrams(base[place].words) for place in free}
-        self._where: dict[str, list[int]] = defaultdict(list)
-        for place, grams in self._grams.items():
-            for gram in grams:
-                self._where[gram].append(place)
-        self._ordered = sorted(free)
-        self._last: tuple[str, Counter[str]] = ("", Counter())
-
-    def likest(self, words: str) -> Iterator[int]:
-        """The lines that share most with the words, rare pairs counting more."""
-        weights: dict[int, float] = defaultdict(float)
-        for gram in self._of(words):
-            places = self._where.get(gram, ())
-            if 0 < len(places) <= _COMMON:
-                weight = 1 / len(places)
-                for place in places:
-                    weights[place] += weight
-        yield from sorted(weights, key=lambda place: -weights[place])[:_MOST_LIKE]
-
-    def between(self, low: int, high: int) -> Iterator[int]:
-        """The first free lines between two."""
-        start = bisect_left(self._ordered, low + 1)
-        yield from self._ordered[start : min(bisect_left(self._ordered, high), start + _MOST_LIKE)]
-
-    def likeness(self, words: str, there: int) -> float:
-        """From 0 (nothing in common) to 1 (the same)."""
-        here, other = self._of(words), self._grams[there]
-        total = here.total() + other.total()
-        if not total:
-            return float(words == self.base[there].words)
-        small, large = sorted((here, other), key=len)
-        common = sum(min(count, large[gram]) for gram, count in small.items() if gram in large)
-        return 2 * common / total
-
-    def _of(self, words: str) -> Counter[str]:
-        if self._last[0] != words:
-            self._last = words, bigrams(words)
-        return self._last[1]
-
-
-_COMMON = 60
-"""A pair of characters that stands in more lines tells nothing."""
-
-
-def bigrams(words: str) -> Counter[str]:
-    """The pairs of characters of a text and how often each stands there."""
-    return Counter(map("".join, pairwise(words)))
-
-
-def covered(part: str, whole: str) -> float:
-    """How much of `part` stands in `whole`, in stretches of four characters and more, in their order."""
-    if not part:
-        return 0.0
-    blocks = SequenceMatcher(None, part, whole, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks if block.size >= _STRETCH) / len(part)
 
 
 def _parts(base: Sequence[BaseLine], copy: Sequence[CopyLine], pairs: dict[int, int]) -> dict[int, int]:

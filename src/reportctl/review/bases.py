@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.errors import FileError, UsageError
 from reportctl.project.files import read_file
 from reportctl.project.rounds import BUILT, ROUNDS
-from reportctl.review.aligning import bigrams
+from reportctl.review.likeness import bigrams, share
 from reportctl.review.lines import base_line, bookmarked
 from reportctl.snapshot import Snapshot, SnapshotError
 
@@ -142,8 +142,7 @@ def _likest(stored: Iterable[_Stored], copy: Copy) -> _Stored | None:
     for candidate in stored:
         paragraphs = candidate.snapshot.paragraphs
         there = _words(base_line(paragraph).whole for paragraph in paragraphs if not paragraph.omitted)
-        total = here.total() + there.total()
-        like = 2 * (here & there).total() / total if total else 0.0
+        like = share(here, there)
         if like > most:
             best, most = candidate, like
     return best

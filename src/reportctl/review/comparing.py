@@ -12,7 +12,7 @@ from reportctl.review.lines import BaseLine, CopyLine, LineKind, base_line, copy
 from reportctl.text.numbers import NumberKind, typed_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from reportctl.review.copies import Copy
     from reportctl.snapshot import Snapshot
@@ -61,25 +61,36 @@ class Comparison:
         """The lines of the copy that stand elsewhere than in the base as it was printed."""
         return frozenset(self._out_of_order({there: there for there in self.where}))
 
-    @cached_property
-    def moved_as_built(self) -> frozenset[int]:
-        """The lines of the copy that stand elsewhere than in the tree before all final decisions."""
+    def moved_as_built(self, movers: Set[str]) -> frozenset[int]:
+        """The lines of the copy that stand elsewhere than in the tree before all final decisions.
+
+        Where several may be said to have been moved, it is those that the decisions `movers` speak of.
+        """
         places = {
             there: line.paragraph.position
             for there, line in enumerate(self.base)
             if line.paragraph.built is not None
         }
-        return frozenset(self._out_of_order(places))
+        earlier = {there for there in places if not movers.isdisjoint(self.base[there].paragraph.decided_by)}
+        return frozenset(self._out_of_order(places, earlier))
 
-    def _out_of_order(self, places: dict[int, int]) -> Iterator[int]:
-        """The lines of the copy that no longest run of rising places takes in."""
+    def _out_of_order(self, places: dict[int, int], first: Set[int] = frozenset()) -> Iterator[int]:
+        """The lines of the copy that no longest run of rising places takes in, `first` before others."""
         order = [
-            here
-            for here in sorted(self.alignment.pairs)
-            if (there := self.alignment.pairs[here]) in places and self.base[there].kind is not LineKind.FIXED
+            (here, places[there])
+            for here, there in sorted(self.alignment.pairs.items())
+            if there in places and self.base[there].kind is not LineKind.FIXED
         ]
-        kept = staying([places[self.alignment.pairs[here]] for here in order])
-        yield from (here for index, here in enumerate(order) if index not in kept)
+        others = [(here, place) for here, place in order if self.alignment.pairs[here] not in first]
+        kept = {others[index][0] for index in staying([place for _, place in others])}
+        for here, place in order:
+            if here in kept:
+                continue
+            fits = all((here < other) == (place < at) for other, at in order if other in kept)
+            if fits and self.alignment.pairs[here] in first:
+                kept.add(here)
+            else:
+                yield here
 
     @cached_property
     def _numbered(self) -> dict[str, NumberKind]:

@@ -44,7 +44,7 @@ class Decision(NamedTuple):
 def decisions(comparison: Comparison, earlier: Mapping[str, Entry]) -> tuple[Decision, ...]:
     """All that makes the copy of the tree as built, in the order in which it is to be applied.
 
-    `earlier` gives by `id` the additions that were in effect when the copy was built.
+    `earlier` are the decisions that were in effect when the copy was built, by what a snapshot calls them.
     """
     return tuple(_Reckoning(comparison, earlier).all())
 
@@ -59,11 +59,21 @@ def place_of(paragraph: Paragraph) -> Entry:
     return named
 
 
+def _built_kind(paragraph: Paragraph) -> LineKind:
+    """What a paragraph was built as that a decision has made something else of: its place tells."""
+    if paragraph.paragraph > 1:
+        return LineKind.PARAGRAPH
+    if paragraph.heading or paragraph.paragraph:
+        return LineKind.ITEM
+    return LineKind.SECTION if "." in paragraph.at else LineKind.CHAPTER
+
+
 class _Reckoning:
     def __init__(self, comparison: Comparison, earlier: Mapping[str, Entry]) -> None:
         self._comparison = comparison
         self._earlier = earlier
-        self._moved = comparison.moved_as_built
+        movers = {key for key, entry in earlier.items() if "move" in entry}
+        self._moved = comparison.moved_as_built(movers)
         self._new = frozenset(comparison.new())
         self._built: Entry | None = None  # what names the nearest paragraph above that was built
         self._above: Entry | None = None  # what names the nearest paragraph above
@@ -120,11 +130,20 @@ class _Reckoning:
             entry["text"] = words
         if here in self._moved and line.kind is not LineKind.ELEMENT and self._built is not None:
             entry["move"] = {"after": self._built}
+        recast = self._recast(paragraph)
         if line.kind in _OUTLINE and kind is not line.kind:
-            entry["as"] = kind.value
+            if recast is None or kind is not _built_kind(paragraph):
+                entry["as"] = kind.value
+        elif recast is not None:
+            entry["as"] = recast
         if "text" in entry and (sources := list(self._joined(here))):
             entry["from"] = sources
         return entry if len(entry) > size else None
+
+    def _recast(self, paragraph: Paragraph) -> Any:
+        """What an earlier decision has made of a paragraph, None where it stayed what it was built as."""
+        earlier = (self._earlier.get(key, {}).get("as") for key in paragraph.decided_by)
+        return next((kind for kind in earlier if kind is not None), None)
 
     def _joined(self, here: int) -> Iterator[Entry]:
         """What names the paragraphs that went into a line of the copy."""

@@ -45,13 +45,14 @@ _CELL = "\t"
 class BaseLine(NamedTuple):
     """A paragraph of the base: `words` are its text without number, normalised, `whole` with it.
 
-    `number` is the kind of its number, None where it has none.
+    `built` are its words before all final decisions. `number` is the kind of its number, None for none.
     """
 
     paragraph: Paragraph
     kind: LineKind
     words: str
     whole: str
+    built: str
     number: NumberKind | None = None
 
 
@@ -74,7 +75,9 @@ def base_line(paragraph: Paragraph) -> BaseLine:
     words = normalise_line(paragraph.text or paragraph.built or "")
     number = typed_number(paragraph.number)
     kind = None if number is None else number.kind
-    return BaseLine(paragraph, _kind(paragraph), words, normalise_line(paragraph.number + words), kind)
+    whole = normalise_line(paragraph.number + words)
+    built = normalise_line(paragraph.built or "")
+    return BaseLine(paragraph, _kind(paragraph), words, whole, built, kind)
 
 
 def _kind(paragraph: Paragraph) -> LineKind:

@@ -27,7 +27,8 @@ from reportctl.review.comparing import Comparison
 from reportctl.review.copies import TrackedMode, View
 from reportctl.review.decisions import decisions
 from reportctl.review.markup import read_copy
-from reportctl.review.writing import Plan, existing, plan, rewritten
+from reportctl.review.planning import existing, plan
+from reportctl.review.writing import rewritten
 from reportctl.scaffold.moving import language_of
 from reportctl.scaffold.wording import Language
 from reportctl.sources.decode import Encoding, decode, encoding_of
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from reportctl.review.changes import ChangedFigure
     from reportctl.review.copies import Aside, Copy, CopyComment, Tracked
     from reportctl.review.decisions import Decision
-    from reportctl.review.writing import Existing
+    from reportctl.review.planning import Existing, Plan
 
 _OWN_AUTHOR = "reportctl"
 """Who wrote the comments that a build puts on a review copy: they are no leader's."""
@@ -177,8 +178,7 @@ def _compared(project: Project, told: Reconciled, base: Base, wish: Wish) -> Rec
     assert edits is not None  # noqa: S101 - it was read before
     there = existing(edits.file)
     in_effect = frozenset(key for line in base.snapshot.paragraphs for key in line.decided_by)
-    earlier = {str(old.entry.get("id", "")): old.entry for old in there if "add" in old.entry}
-    wanted = decisions(comparison, {key: entry for key, entry in earlier.items() if key in in_effect})
+    wanted = decisions(comparison, {old.key: old.entry for old in there if old.key in in_effect})
     made = plan(wanted, there, in_effect, [_people(decision, seen, author) for decision in wanted])
     listed = tuple(_listed(seen, wanted, made, there, comparison))
     if wish.tracked is TrackedMode.STOP and copy.tracked:
