@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,13 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.review.comparing import Comparison
-    from reportctl.snapshot import Paragraph
+    from reportctl.snapshot import SnapshotParagraph
 
 _TITLES = frozenset((LineKind.CHAPTER, LineKind.SECTION))
-_WORD = re.compile(r"[0-9]+(?:\.[0-9]+)?%?|[A-Za-z]+|.", re.DOTALL)
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_BRIDGE = 2
-"""As few unchanged characters between two changes make them one."""
 _LEAD = 16
 """Characters of a paragraph by which it is named."""
 
@@ -69,17 +63,6 @@ class Change(NamedTuple):
     state: ChangeState = ChangeState.PLACED
 
 
-class ChangedFigure(NamedTuple):
-    """A number that was changed, "" for none."""
-
-    at: str
-    heading: str
-    number: str
-    old: str
-    new: str
-    departments: tuple[str, ...]
-
-
 def changes(comparison: Comparison, author: str) -> tuple[Change, ...]:
     """All changes in the order of the copy; `author` made what is not tracked."""
     found = [*_in_copy(comparison, author), *_gone(comparison, author)]
@@ -107,7 +90,7 @@ def _in_copy(comparison: Comparison, author: str) -> Iterator[tuple[tuple[float,
             yield (here, 1), _change(comparison, ChangeKind.MOVE, here, there, author)
 
 
-def _text_kind(kind: LineKind, paragraph: Paragraph, old: str, new: str) -> ChangeKind:
+def _text_kind(kind: LineKind, paragraph: SnapshotParagraph, old: str, new: str) -> ChangeKind:
     if kind is LineKind.ELEMENT:
         return ChangeKind.ELEMENT
     if kind in _TITLES:
@@ -208,59 +191,6 @@ def _name(whole: str) -> str:
     return head if len(head) <= 2 * _LEAD else f"{head[:_LEAD]}……"
 
 
-def departments(paragraph: Paragraph) -> tuple[str, ...]:
+def departments(paragraph: SnapshotParagraph) -> tuple[str, ...]:
     """The departments that a paragraph comes from."""
     return tuple(dict.fromkeys(origin.department for origin in paragraph.origins if origin.department))
-
-
-class Rewording(NamedTuple):
-    """Words that were put in place of others."""
-
-    old: str
-    new: str
-
-
-def rewordings(old: str, new: str) -> tuple[Rewording, ...]:
-    """What was changed within a text; a number and a Latin word change as a whole."""
-    here, there = _WORD.findall(old), _WORD.findall(new)
-    found: list[Rewording] = []
-    kept = _BRIDGE + 1
-    between = ""
-    for tag, start, end, first, last in SequenceMatcher(None, here, there, autojunk=False).get_opcodes():
-        if tag == "equal":
-            kept, between = end - start, "".join(here[start:end])
-            continue
-        gone, come = "".join(here[start:end]), "".join(there[first:last])
-        if found and kept <= _BRIDGE:
-            before = found.pop()
-            gone, come = before.old + between + gone, before.new + between + come
-        found.append(Rewording(gone, come))
-    return tuple(found)
-
-
-def figures(found: tuple[Change, ...]) -> tuple[ChangedFigure, ...]:
-    """The numbers that were changed within paragraphs, their own numbers left aside."""
-    told = []
-    for change in found:
-        if change.kind not in (ChangeKind.TEXT, ChangeKind.HEADING, ChangeKind.ELEMENT):
-            continue
-        old = change.old.removeprefix(change.number)
-        new = change.new.removeprefix(change.number)
-        for old_number, new_number in _numbers(old, new):
-            told.append(
-                ChangedFigure(
-                    change.at, change.heading, change.number, old_number, new_number, change.departments
-                )
-            )
-    return tuple(told)
-
-
-def _numbers(old: str, new: str) -> Iterator[tuple[str, str]]:
-    here, there = _WORD.findall(old), _WORD.findall(new)
-    for tag, start, end, first, last in SequenceMatcher(None, here, there, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        gone = [word for word in here[start:end] if _NUMBER.match(word)]
-        come = [word for word in there[first:last] if _NUMBER.match(word)]
-        for index in range(max(len(gone), len(come))):
-            yield "".join(gone[index : index + 1]), "".join(come[index : index + 1])

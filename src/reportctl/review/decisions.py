@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reportctl.review.comparing import Comparison
-    from reportctl.snapshot import Paragraph
+    from reportctl.snapshot import SnapshotParagraph
 
 Entry = dict[str, Any]
 
@@ -49,7 +49,7 @@ def decisions(comparison: Comparison, earlier: Mapping[str, Entry]) -> tuple[Dec
     return tuple(_Reckoning(comparison, earlier).all())
 
 
-def place_of(paragraph: Paragraph) -> Entry:
+def place_of(paragraph: SnapshotParagraph) -> Entry:
     """What names a paragraph as built."""
     named: Entry = {"at": paragraph.at}
     if paragraph.heading:
@@ -59,7 +59,7 @@ def place_of(paragraph: Paragraph) -> Entry:
     return named
 
 
-def _built_kind(paragraph: Paragraph) -> LineKind:
+def _built_kind(paragraph: SnapshotParagraph) -> LineKind:
     """What a paragraph was built as that a decision has made something else of: its place tells."""
     if paragraph.paragraph > 1:
         return LineKind.PARAGRAPH
@@ -132,7 +132,7 @@ class _Reckoning:
             entry["move"] = {"after": self._built}
         recast = self._recast(paragraph)
         if line.kind in _OUTLINE and kind is not line.kind:
-            if recast is None or kind is not _built_kind(paragraph):
+            if not paragraph.decided_by or kind is not _built_kind(paragraph):
                 entry["as"] = kind.value
         elif recast is not None:
             entry["as"] = recast
@@ -140,7 +140,7 @@ class _Reckoning:
             entry["from"] = sources
         return entry if len(entry) > size else None
 
-    def _recast(self, paragraph: Paragraph) -> Any:
+    def _recast(self, paragraph: SnapshotParagraph) -> Any:
         """What an earlier decision has made of a paragraph, None where it stayed what it was built as."""
         earlier = (self._earlier.get(key, {}).get("as") for key in paragraph.decided_by)
         return next((kind for kind in earlier if kind is not None), None)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reportctl.review.copies import Copy, CopyParagraph
-    from reportctl.snapshot import Paragraph
+    from reportctl.snapshot import SnapshotParagraph
 
 
 class LineKind(StrEnum):
@@ -48,7 +48,7 @@ class BaseLine(NamedTuple):
     `built` are its words before all final decisions. `number` is the kind of its number, None for none.
     """
 
-    paragraph: Paragraph
+    paragraph: SnapshotParagraph
     kind: LineKind
     words: str
     whole: str
@@ -70,7 +70,7 @@ class CopyLine(NamedTuple):
     number: NumberKind | None = None
 
 
-def base_line(paragraph: Paragraph) -> BaseLine:
+def base_line(paragraph: SnapshotParagraph) -> BaseLine:
     """A paragraph of the base as a line: as printed, or as built where a decision left it out."""
     words = normalise_line(paragraph.text or paragraph.built or "")
     number = typed_number(paragraph.number)
@@ -80,7 +80,7 @@ def base_line(paragraph: Paragraph) -> BaseLine:
     return BaseLine(paragraph, _kind(paragraph), words, whole, built, kind)
 
 
-def _kind(paragraph: Paragraph) -> LineKind:
+def _kind(paragraph: SnapshotParagraph) -> LineKind:
     side_by_side = paragraph.kind == BlockType.SIGNATURE and _CELL in paragraph.text
     if paragraph.gap or side_by_side or not (paragraph.at or paragraph.built is None):
         return LineKind.FIXED

@@ -10,47 +10,40 @@ import hashlib
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.errors import FileError, ProjectError
-from reportctl.model.files import load_edits
-from reportctl.model.keys import FINAL
+from reportctl.errors import FileError
 from reportctl.project import edited
 from reportctl.project.files import read_file
-from reportctl.project.journal import ABSENT, digest
+from reportctl.project.journal import digest
 from reportctl.project.opening import EDITS
 from reportctl.project.recovery import OUTPUT
 from reportctl.project.transaction import Change as FileChange
 from reportctl.project.transaction import write_all
 from reportctl.reading import READ_LIMIT
 from reportctl.review.bases import find_base
-from reportctl.review.changes import Change, ChangeKind, ChangeState, changes, figures
+from reportctl.review.changes import Change, ChangeKind, ChangeState, changes
 from reportctl.review.comparing import Comparison
 from reportctl.review.copies import TrackedMode, View
 from reportctl.review.decisions import decisions
+from reportctl.review.editsfile import new_text, read_edits
 from reportctl.review.markup import read_copy
 from reportctl.review.planning import existing, plan
-from reportctl.review.writing import rewritten
-from reportctl.scaffold.moving import language_of
-from reportctl.scaffold.wording import Language
-from reportctl.sources.decode import Encoding, decode, encoding_of
+from reportctl.review.wordings import figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
-    from reportctl.findings import Finding
-    from reportctl.model.files import EditsFile
     from reportctl.project.opening import Project
     from reportctl.review.bases import Base
-    from reportctl.review.changes import ChangedFigure
     from reportctl.review.copies import Aside, Copy, CopyComment, Tracked
     from reportctl.review.decisions import Decision
+    from reportctl.review.editsfile import Edits
     from reportctl.review.planning import Existing, Plan
+    from reportctl.review.wordings import ChangedFigure
 
 _OWN_AUTHOR = "reportctl"
 """Who wrote the comments that a build puts on a review copy: they are no leader's."""
-_UTF8 = Encoding("utf-8")
-_EMPTY = frozenset({"empty-file"})
 
 
 class Wish(NamedTuple):
@@ -59,20 +52,6 @@ class Wish(NamedTuple):
     round: str = ""
     tracked: TrackedMode = TrackedMode.ACCEPT
     by: str = ""
-
-
-class Edits(NamedTuple):
-    """edits.yaml as it stands: its bytes (None where there is none), its text, and what it decides."""
-
-    data: bytes | None
-    text: str
-    encoding: Encoding
-    file: EditsFile | None
-
-    @property
-    def digest(self) -> str:
-        """What must still stand there when it is replaced."""
-        return ABSENT if self.data is None else hashlib.sha256(self.data).hexdigest()
 
 
 class Reconciled(NamedTuple):
@@ -125,7 +104,7 @@ def reconcile(project: Project, path: Path, wish: Wish) -> Reconciled:
         copy = copy._replace(paragraphs=tuple(line._replace(tracked=()) for line in copy.paragraphs))
     found = find_base(project.root, copy, wish.round)
     comments = tuple(comment for comment in copy.comments if comment.author != _OWN_AUTHOR)
-    edits = _edits(project)
+    edits = read_edits(project)
     told = Reconciled(
         path,
         hashlib.sha256(data).hexdigest(),
@@ -188,14 +167,14 @@ def _compared(project: Project, told: Reconciled, base: Base, wish: Wish) -> Rec
     told = told._replace(
         changes=listed,
         already=len(seen) - len(listed),
-        figures=figures(listed),
+        figures=figures(comparison, listed),
         unplaced=tuple(comparison.unplaced()),
         departments=tuple(_departments(comparison, comment) for comment in told.comments),
         left_tracked=copy.tracked if wish.tracked is not TrackedMode.ACCEPT else (),
     )
     if base.lost or (wish.tracked is TrackedMode.STOP and copy.tracked):
         return told
-    return told._replace(text=_new_text(project, edits, made))
+    return told._replace(text=new_text(project, edits, made))
 
 
 def _read(path: Path) -> bytes:
@@ -205,29 +184,6 @@ def _read(path: Path) -> bytes:
     if len(raw.data) > READ_LIMIT:
         raise FileError(f"{path} 太大\uff0c不像一份报告", hint="检查是不是选错了文件")
     return raw.data
-
-
-def _edits(project: Project) -> Edits:
-    """edits.yaml, as far as something can be written into it.
-
-    Raises:
-        ProjectError: it cannot be read as a list.
-    """
-    path = project.root / EDITS
-    if not path.exists() and not path.is_symlink():
-        return Edits(None, "", _UTF8, None)
-    raw = read_file(path, EDITS, project.root)
-    if raw.finding is not None:
-        raise FileError(f"{EDITS}\uff1a{raw.finding.message}", hint=raw.finding.hint)
-    file, findings = load_edits(EDITS, raw.data)
-    source, _ = decode(EDITS, raw.data, limit=READ_LIMIT)
-    if source is None and not raw.data.strip():
-        return Edits(raw.data, "", _UTF8, None)
-    encoding = None if source is None else encoding_of(source.text, raw.data)
-    broken = [finding for finding in findings if finding.code not in _EMPTY] if file is None else []
-    if source is None or encoding is None or broken or (file and not isinstance(file.yaml.data, list)):
-        raise ProjectError(f"{EDITS} 读不了\uff0c没有收改动", hint="先改正它", findings=broken)
-    return Edits(raw.data, source.text, encoding, file)
 
 
 def _people(decision: Decision, seen: Iterable[Change], author: str) -> str:
@@ -268,40 +224,3 @@ def _decided_by(change: Change, comparison: Comparison) -> frozenset[str]:
 def _departments(comparison: Comparison, comment: CopyComment) -> tuple[str, ...]:
     """Whom a comment concerns."""
     return comparison.departments(comment.paragraph)
-
-
-def _new_text(project: Project, edits: Edits, made: Plan) -> str | None:
-    """edits.yaml with the decisions, None where it says all of them already.
-
-    Raises:
-        FileError: what would be written does not read as it should.
-    """
-    if not made.changes:
-        return None
-    text = rewritten(edits.file, edits.text, made, FINAL, _language(project, edits.file))
-    file, findings = load_edits(EDITS, edits.encoding.bytes(text)) if text else (None, ())
-    if [old.entry for old in existing(file)] != _expected(edits.file, made) or _faults(findings) > _faults(
-        load_edits(EDITS, edits.data)[1] if edits.data else ()
-    ):
-        hint = "在文件末尾另起一行\uff0c各条都写成以“- ”开头的样子\uff0c再试一次"
-        raise FileError(f"{EDITS} 的写法特别\uff0c改动写不进去\uff0c什么也没有写", hint=hint)
-    return text
-
-
-def _faults(findings: Iterable[Finding]) -> int:
-    return sum(finding.severity == "error" and finding.code not in _EMPTY for finding in findings)
-
-
-def _expected(file: EditsFile | None, made: Plan) -> list[Mapping[str, object]]:
-    """The final decisions that the file has to hold once it is written, in order."""
-    kept = [made.replaced.get(old.number, old.entry) for old in existing(file)]
-    return [entry for entry in [*kept, *made.added] if entry is not None]
-
-
-def _language(project: Project, edits: EditsFile | None) -> Language:
-    """The language of the keys in edits.yaml, else in report.yaml."""
-    for index, entry in enumerate(edits.yaml.data if edits is not None else ()):
-        if isinstance(entry, dict) and entry:
-            key = edits.yaml.key_text((index, next(iter(entry)))) if edits is not None else ""
-            return Language.ENGLISH if key.isascii() else Language.CHINESE
-    return language_of(project.report.yaml.root)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reportctl.review.changes import ChangeKind, ChangeState, rewordings
+from reportctl.review.changes import ChangeKind, ChangeState
+from reportctl.review.wordings import rewordings
 from reportctl.text.clean import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.review.changes import Change, ChangedFigure
+    from reportctl.review.changes import Change
     from reportctl.review.copies import Aside, CopyComment
     from reportctl.review.reconciling import Reconciled
+    from reportctl.review.wordings import ChangedFigure
 
 _LABELS = {
     ChangeKind.TEXT: "改",
@@ -30,8 +32,6 @@ _STATES = {
     ChangeState.CONFLICT: "edits.yaml 里对这一段另有决定\uff0c没有写",
     ChangeState.PENDING: "修订还没有接受\uff0c没有写",
 }
-_MANY = 3
-"""So many stretches that were changed make a paragraph one that was written anew."""
 
 
 def table(reconciled: Reconciled) -> Iterator[str]:
@@ -86,11 +86,12 @@ def _comment(comment: CopyComment, departments: tuple[str, ...]) -> str:
 
 
 def _figure(figure: ChangedFigure) -> str:
-    where = figure.number or figure.heading or figure.at
+    where = f"{figure.chapter}{figure.number}" or figure.heading or figure.at
     told = f"{figure.old or '（无）'}→{figure.new or '（删去）'}"
-    if figure.departments:
-        return f"数字 {where} {told}\uff1a与{'、'.join(figure.departments)}填报的数据不一致"
-    return f"数字 {where} {told}"
+    whom = "、".join(figure.departments)
+    if not whom or not figure.new:
+        return f"数字 {where} {told}"
+    return f"数字 {where} {told}\uff1a" + (f"与{whom}填报的数据不一致" if figure.old else f"请与{whom}核实")
 
 
 def _unplaced(aside: Aside) -> str:
@@ -131,7 +132,15 @@ def as_dict(reconciled: Reconciled) -> dict[str, Any]:
             for comment, departments in zip(reconciled.comments, reconciled.departments, strict=True)
         ],
         "figures": [
-            {**figure._asdict(), "departments": list(figure.departments)} for figure in reconciled.figures
+            {
+                "at": figure.at,
+                "heading": figure.heading,
+                "number": figure.number,
+                "old": figure.old,
+                "new": figure.new,
+                "departments": list(figure.departments),
+            }
+            for figure in reconciled.figures
         ],
         "unplaced": [{"kind": aside.kind, "text": aside.text} for aside in reconciled.unplaced],
     }
