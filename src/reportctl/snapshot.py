@@ -82,6 +82,8 @@ class SnapshotParagraph(NamedTuple):
     """The keys of the final decisions that met it."""
     origins: tuple[Origin, ...] = ()
     """The items that it was written from, without their words."""
+    position: int = 0
+    """Its place among the paragraphs as built, from 1; 0 for one that a final decision added."""
 
 
 class Snapshot(NamedTuple):
@@ -129,7 +131,7 @@ _HEAD = {"build": str, "form": str, "year": int, "area": str, "draft": bool, "ti
 _FIELDS = {
     **dict.fromkeys(("name", "kind", "at", "heading", "number", "heading_text", "text", "was"), str),
     **dict.fromkeys(("gap", "omitted"), bool),
-    "paragraph": int,
+    **dict.fromkeys(("paragraph", "position"), int),
 }
 _ORIGIN = {
     **dict.fromkeys(("department", "part", "heading", "file"), str),

@@ -106,6 +106,21 @@ def test_a_fault_of_the_reports_own_sentence_stands_beside_it(folder: Folder) ->
     assert "report.yaml 第 8 行" in found[0][-1]
 
 
+def test_a_fault_of_a_final_decision_stands_beside_its_paragraph(folder: Folder) -> None:
+    """The words are those of edits.yaml: there is the remedy, and there they come from."""
+    folder.submit("县司法局", "achievements:\n  - {heading: 加强监管, text: 全年检查12次。}\n")
+    folder.write(
+        "edits.yaml",
+        "- {at: work, heading: 加强监管, text: '加强监管。全年检查12次,整改3处。', by: 张县长}\n"
+        "- {add: paragraph, id: new-1, after: {at: work, heading: 加强监管}, text: '又督查3次,通报。'}\n",
+    )
+    paragraphs = draft(folder, "all")
+    for words, line in (("整改3处", 1), ("又督查3次", 2)):
+        (found,) = coded(on(paragraphs, words), "half-width")
+        assert found[-1] == f"edits.yaml 第 {line} 行"
+    assert ["出处", "改稿：edits.yaml 第 2 行"] in on(paragraphs, "又督查3次")
+
+
 def test_what_belongs_to_no_paragraph_stands_beside_the_title(flawed: Folder) -> None:
     """A stray file, an item that the editor left out: one comment names them all, and nothing is dropped."""
     flawed.write("submissions/说明.txt", "x")

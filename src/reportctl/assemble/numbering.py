@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.document import Block, BlockType
-from reportctl.text.numbers import chapter_number, item_number, point_number, section_number
+from reportctl.text.numbers import (
+    NumberKind,
+    chapter_number,
+    item_number,
+    point_number,
+    section_number,
+    typed_number,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -48,18 +55,22 @@ class _Count:
         self.chapter = self.section = self.item = self.point = 0
         self.style = "numbered"
         self.restarts = True
+        self.numbers_points = False
 
     def begin_chapter(self, chapter: Chapter | None) -> None:
         self.section = self.item = 0
         self.style = "numbered" if chapter is None else chapter.list
         self.restarts = chapter is None or chapter.numbering == "restart"
+        self.numbers_points = chapter is not None and chapter.points == "numbered"
 
     def begin_section(self) -> None:
         if self.restarts:
             self.item = 0
 
     def write(self, block: Block) -> Block:
-        if block.type is not BlockType.POINT:
+        if self.numbers_points and not block.number:
+            block = _as_point(block)
+        if block.number and block.type is not BlockType.POINT:
             self.point = 0
         if block.type is BlockType.CHAPTER:
             self.chapter += 1
@@ -80,6 +91,15 @@ class _Count:
         if self.style == "paragraphs":
             return ""
         return section_number(self.item) if self.style == "bracketed" else item_number(self.item)
+
+
+def _as_point(block: Block) -> Block:
+    """A paragraph that was added with （1） typed in front of it is a point like those around it."""
+    number = typed_number(block.text) if block.type is BlockType.ITEM and len(block.runs) == 1 else None
+    if number is None or number.kind is not NumberKind.POINT:
+        return block
+    words = block.runs[0]._replace(text=block.text[number.length :])
+    return block._replace(type=BlockType.POINT, runs=(words,), number=point_number(1))
 
 
 def _begins_list(paragraph: BuiltParagraph) -> bool:

@@ -150,7 +150,7 @@ def render(checked: Checked, order: Order) -> tuple[RenderedFile, ...]:
         round_name=order.round_name,
     )
     snapshot = take(document, checked.assembly.as_built, layout)
-    anchors = _anchors(checked, snapshot, order)
+    anchors = review_anchors(checked, snapshot, order)
     return tuple(
         RenderedFile(
             wanted, path, wanted.renderer(document, layout, anchors), snapshot if wanted.anchored else None
@@ -159,7 +159,7 @@ def render(checked: Checked, order: Order) -> tuple[RenderedFile, ...]:
     )
 
 
-def _anchors(checked: Checked, snapshot: Snapshot, order: Order) -> tuple[ReviewAnchor, ...]:
+def review_anchors(checked: Checked, snapshot: Snapshot, order: Order) -> tuple[ReviewAnchor, ...]:
     """What hangs on the paragraphs of a review copy; nothing on those of a report or of the public form."""
     wanted = order.round_name or order.comments is not Comments.NONE
     if not wanted or checked.assembly.document.form is Form.PUBLIC:

@@ -91,7 +91,7 @@ def comments(
 def _sources(paragraph: SnapshotParagraph) -> Iterator[str]:
     yield "出处"
     for origin in paragraph.origins:
-        yield f"{origin.department}\uff1a{origin.file} 第 {origin.line} 行"
+        yield f"{origin.department or '改稿'}\uff1a{origin.file} 第 {origin.line} 行"
 
 
 def _said(finding: Finding) -> Comment:
@@ -126,6 +126,9 @@ class _Places:
                 within = begins if origin.file in self._files else self._range(*begins)
                 if within is not None:
                     self._written_from.setdefault(within, []).append(index)
+        for key, within in self._decisions():
+            decided = (at for at, paragraph in enumerate(paragraphs) if key in paragraph.decided_by)
+            self._written_from.setdefault(within, []).extend(decided)
         self._elements = list(self._elements_of_report())
 
     def find(self, finding: Finding) -> int | None:
@@ -152,10 +155,18 @@ class _Places:
             _Range(file, starts[at].line, starts[at].column) if at >= 0 and starts[at].begins_item else None
         )
 
+    def _decisions(self) -> Iterator[tuple[str, _Range]]:
+        """The final decisions by their keys, and where edits.yaml writes them."""
+        if self._edits is not None:
+            for index, decision in self._edits.finals:
+                span = self._edits.start_span((index,))
+                yield decision.key, _Range(span.file, span.line, span.column)
+
     def _starts_in(self, file: str) -> list[_Start]:
         """Where items or decisions begin, and what else has a key of its own beside them."""
         if self._edits is not None and file == self._edits.source.name:
-            spans = (self._edits.start_span((index,)) for index, _ in self._edits.edits)
+            every = (*self._edits.edits, *self._edits.finals)
+            spans = (self._edits.start_span((index,)) for index, _ in every)
             return sorted(_Start(span.line, span.column, begins_item=True) for span in spans)
         submission = self._files.get(file)
         if submission is None:

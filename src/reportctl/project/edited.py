@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl import build_id
 from reportctl.errors import ExitCode, FileError, ProjectError
@@ -16,7 +16,7 @@ from reportctl.project.openers import lock_file, opener
 from reportctl.reading import READ_LIMIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence, Set
     from pathlib import Path
 
 RECORD = ".reportctl.json"
@@ -24,7 +24,8 @@ PUT_ASIDE = "rounds/改动稿"
 """The folder, within the project, of changed files that a build replaced."""
 _WORD = ".docx"
 _WAYS_ON = (
-    "改动要留的\uff0c把它改名另存\uff1b不要的\uff0c加 --replace 重新生成"
+    "改动要留的\uff0c用 reportctl reconcile 收进来\uff08加 --write 写入\uff09\uff1b"
+    "不要的\uff0c加 --replace 重新生成"
     "（旧文件移到 rounds/改动稿\uff0c不会丢）"
 )
 
@@ -36,11 +37,15 @@ class EditedOutputError(ProjectError):
 
 
 class BuiltFile(NamedTuple):
-    """A file in the place of one that is to be built: its bytes, None where there is none."""
+    """A file in the place of one that is to be built: its bytes, None where there is none.
+
+    `edited` tells that somebody changed it, `placed` that all that was changed is in edits.yaml by now.
+    """
 
     path: Path
     data: bytes | None
     edited: bool
+    placed: bool = False
 
     @property
     def digest(self) -> str:
@@ -52,13 +57,21 @@ class BuiltFile(NamedTuple):
         return root / PUT_ASIDE / f"{self.path.stem}-{self.digest[:8]}{self.path.suffix}"
 
 
-def examine(paths: Iterable[Path], record: Mapping[str, str], root: Path) -> tuple[BuiltFile, ...]:
+def examine(
+    paths: Iterable[Path], record: Mapping[str, str], root: Path, placed: Set[str] = frozenset()
+) -> tuple[BuiltFile, ...]:
     """What stands in the places of files to be built, held against the record of what was built.
+
+    `placed` are the SHA-256 of changed copies that `reconcile` has taken in wholly.
 
     Raises:
         FileError: one cannot be read.
     """
-    return tuple(_examined(path, record.get(key(path, root))) for path in paths)
+    found = (_examined(path, record.get(key(path, root))) for path in paths)
+    return tuple(
+        file._replace(edited=False, placed=True) if file.edited and file.digest in placed else file
+        for file in found
+    )
 
 
 def _examined(path: Path, recorded: str | None) -> BuiltFile:
@@ -115,9 +128,19 @@ def read_record(home: Path) -> dict[str, str]:
         return {}
 
 
-def record(files: Mapping[str, str]) -> bytes:
+def read_placed(home: Path) -> frozenset[str]:
+    """The SHA-256 of the changed copies that `reconcile` has taken in wholly."""
+    try:
+        return frozenset(map(str, json.loads(read_file(home / RECORD, RECORD).data)["placed"]))
+    except (ValueError, KeyError, TypeError):
+        return frozenset()
+
+
+def record(files: Mapping[str, str], placed: Set[str] = frozenset()) -> bytes:
     """The record as it is written."""
-    tree = {"version": 1, "files": dict(sorted(files.items()))}
+    tree: dict[str, Any] = {"version": 1, "files": dict(sorted(files.items()))}
+    if placed:
+        tree["placed"] = sorted(placed)
     return f"{json.dumps(tree, ensure_ascii=False, indent=1)}\n".encode("utf-8", "surrogateescape")
 
 

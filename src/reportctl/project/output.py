@@ -144,12 +144,16 @@ def write(
         kept_snapshots = [
             change for snapshot in snapshots for change in rounds.changes(root, snapshot, round_name)
         ]
-        entries = edited.read_record(home)
-        found = edited.examine(paths, entries, root)
+        entries, placed = edited.read_record(home), edited.read_placed(home)
+        found = edited.examine(paths, entries, root, placed)
         if not replace:
             edited.refuse_open(paths)
             edited.refuse_edited(found, root)
-        kept = {file.put_aside(root): file.data for file in found if file.edited and file.data is not None}
+        kept = {
+            file.put_aside(root): file.data
+            for file in found
+            if (file.edited or file.placed) and file.data is not None
+        }
         new = {path: data for path, data in kept.items() if not path.exists()}
         changes = [Change.to_bytes(path, data, ABSENT) for path, data in new.items()]
         changes += (
@@ -159,7 +163,7 @@ def write(
         changes += kept_snapshots
         changes += rounds.swept(root, [snapshot.build for snapshot in snapshots])
         book = home / edited.RECORD
-        changes.append(Change(book, lambda out: _write_record(entries, out), digest(book)))
+        changes.append(Change(book, lambda out: _write_record(entries, placed, out), digest(book)))
         return Written(tuple(paths), tuple(kept), commit(changes, home))
 
 
@@ -172,7 +176,8 @@ def stale(project: Project, files: Sequence[RenderedFile]) -> tuple[Path, ...]:
     """
     paths = [file.path for file in files]
     edited.refuse_open(paths)
-    found = edited.examine(paths, edited.read_record(project.root / OUTPUT), project.root)
+    home = project.root / OUTPUT
+    found = edited.examine(paths, edited.read_record(home), project.root, edited.read_placed(home))
     edited.refuse_edited(found, project.root)
     return tuple(file.path for file, old in zip(files, found, strict=True) if _differs(file, old.data))
 
@@ -200,8 +205,8 @@ def _expected(old: edited.BuiltFile) -> str:
     return digest(old.path) if old.path.is_symlink() else old.digest
 
 
-def _write_record(entries: dict[str, str], out: BinaryIO) -> None:
-    out.write(edited.record(entries))
+def _write_record(entries: dict[str, str], placed: frozenset[str], out: BinaryIO) -> None:
+    out.write(edited.record(entries, placed))
 
 
 def _recorded(file: RenderedFile, root: Path, entries: dict[str, str], out: BinaryIO) -> None:

@@ -99,6 +99,7 @@ def _paragraph(built: BuiltParagraph) -> SnapshotParagraph:
         omitted=built.printed is None,
         decided_by=built.decided_by,
         origins=tuple(origin._replace(words=()) for origin in block.origins),
+        position=built.position + 1,
     )
 
 

@@ -1,0 +1,196 @@
+"""What people changed in a copy, told as a clerk would tell it: one change a paragraph and kind."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportctl.review.decisions import Side
+from reportctl.review.lines import LineKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportctl.review.comparing import Comparison
+    from reportctl.snapshot import SnapshotParagraph
+
+_TITLES = frozenset((LineKind.CHAPTER, LineKind.SECTION))
+_LEAD = 16
+"""Characters of a paragraph by which it is named."""
+
+
+class ChangeKind(StrEnum):
+    """What was done; the value stands in the JSON."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    DELETE = "delete"
+    ADD = "add"
+    MOVE = "move"
+    SPLIT = "split"
+    JOIN = "join"
+    ELEMENT = "element"
+
+
+class ChangeState(StrEnum):
+    """What becomes of a change."""
+
+    PLACED = "placed"
+    CONFLICT = "conflict"
+    PENDING = "pending"
+
+
+class Change(NamedTuple):
+    """One change: where, what stood there and what stands there now, each with its number.
+
+    `name` is how the paragraph is called in the table, `behind` what a moved or added one stands behind.
+    `departments` are those that it comes from; `by` are the people, `tracked` tells that nobody has accepted
+    it in Word. `side` are the lines that it comes from.
+    """
+
+    kind: ChangeKind
+    at: str
+    heading: str
+    number: str
+    old: str
+    new: str
+    name: str
+    behind: str
+    departments: tuple[str, ...]
+    by: tuple[str, ...]
+    tracked: bool
+    side: Side
+    state: ChangeState = ChangeState.PLACED
+
+
+def changes(comparison: Comparison, author: str) -> tuple[Change, ...]:
+    """All changes in the order of the copy; `author` made what is not tracked."""
+    found = [*_in_copy(comparison, author), *_gone(comparison, author)]
+    return tuple(change for _, change in sorted(found, key=lambda pair: pair[0]))
+
+
+def _in_copy(comparison: Comparison, author: str) -> Iterator[tuple[tuple[float, int], Change]]:
+    new = frozenset(comparison.new())
+    for here in range(len(comparison.lines)):
+        there = comparison.alignment.pairs.get(here)
+        if there is None:
+            if here in new:
+                yield (here, 0), _added(comparison, here, author)
+            continue
+        base = comparison.base[there]
+        if base.kind is LineKind.FIXED:
+            continue
+        wording = comparison.wording(here)
+        if base.paragraph.omitted:
+            yield (here, 0), _change(comparison, ChangeKind.ADD, here, there, author)._replace(old="")
+        elif wording.words != base.words or wording.kind is not base.kind:
+            kind = _text_kind(base.kind, base.paragraph, base.words, wording.words)
+            yield (here, 0), _change(comparison, kind, here, there, author)
+        if here in comparison.moved and base.kind is not LineKind.ELEMENT:
+            yield (here, 1), _change(comparison, ChangeKind.MOVE, here, there, author)
+
+
+def _text_kind(kind: LineKind, paragraph: SnapshotParagraph, old: str, new: str) -> ChangeKind:
+    if kind is LineKind.ELEMENT:
+        return ChangeKind.ELEMENT
+    if kind in _TITLES:
+        return ChangeKind.HEADING
+    body = old[len(paragraph.heading_text) :]
+    return ChangeKind.HEADING if paragraph.heading_text and body and new.endswith(body) else ChangeKind.TEXT
+
+
+def _change(comparison: Comparison, kind: ChangeKind, here: int, there: int, author: str) -> Change:
+    paragraph = comparison.base[there].paragraph
+    line, copied = comparison.lines[here], comparison.copy.paragraphs[here]
+    return Change(
+        kind,
+        paragraph.at,
+        paragraph.heading,
+        paragraph.number,
+        comparison.base[there].whole,
+        line.whole,
+        _name(line.whole),
+        _behind(comparison, here),
+        departments(paragraph),
+        copied.authors or _people(author),
+        bool(copied.authors),
+        Side(here, there),
+    )
+
+
+def _added(comparison: Comparison, here: int, author: str) -> Change:
+    line, copied = comparison.lines[here], comparison.copy.paragraphs[here]
+    source = comparison.alignment.parts.get(here)
+    paragraph = None if source is None else comparison.base[source].paragraph
+    return Change(
+        ChangeKind.ADD if paragraph is None else ChangeKind.SPLIT,
+        "" if paragraph is None else paragraph.at,
+        "" if paragraph is None else paragraph.heading,
+        line.whole[: len(line.whole) - len(line.words)],
+        "",
+        line.whole,
+        _name(line.whole),
+        _behind(comparison, here),
+        () if paragraph is None else departments(paragraph),
+        copied.authors or _people(author),
+        bool(copied.authors),
+        Side(here, None),
+    )
+
+
+def _gone(comparison: Comparison, author: str) -> Iterator[tuple[tuple[float, int], Change]]:
+    for there in comparison.gone():
+        line = comparison.base[there]
+        if line.kind is LineKind.FIXED:
+            continue
+        into = comparison.alignment.joins.get(there)
+        above = max((here for other, here in comparison.where.items() if other < there), default=-1)
+        people = _deleters(comparison, line.words)
+        yield (
+            (above + 0.5, there),
+            Change(
+                ChangeKind.DELETE if into is None else ChangeKind.JOIN,
+                line.paragraph.at,
+                line.paragraph.heading,
+                line.paragraph.number,
+                line.whole,
+                "" if into is None else comparison.lines[into].whole,
+                _name(line.whole),
+                "" if into is None else _name(comparison.lines[into].whole),
+                departments(line.paragraph),
+                people or _people(author),
+                bool(people),
+                Side(None, there),
+            ),
+        )
+
+
+def _deleters(comparison: Comparison, words: str) -> tuple[str, ...]:
+    """Who deleted a paragraph, as the tracked changes say."""
+    return tuple(
+        dict.fromkeys(
+            change.author
+            for change in comparison.copy.tracked
+            if change.author and len(change.text) > 1 and (change.text in words or words in change.text)
+        )
+    )
+
+
+def _people(author: str) -> tuple[str, ...]:
+    return (author,) if author else ()
+
+
+def _behind(comparison: Comparison, here: int) -> str:
+    """What a line of the copy stands behind."""
+    return _name(comparison.lines[here - 1].whole) if here else ""
+
+
+def _name(whole: str) -> str:
+    """What a paragraph is called: its number and heading, as far as it is short."""
+    head = whole.partition("。")[0]
+    return head if len(head) <= 2 * _LEAD else f"{head[:_LEAD]}……"
+
+
+def departments(paragraph: SnapshotParagraph) -> tuple[str, ...]:
+    """The departments that a paragraph comes from."""
+    return tuple(dict.fromkeys(origin.department for origin in paragraph.origins if origin.department))
