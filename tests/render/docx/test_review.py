@@ -109,6 +109,22 @@ def test_a_comment_has_its_lines_and_the_reports_date() -> None:
         assert not [name for name, content in reading.parts(data).items() if today.encode() in content]
 
 
+def test_a_comment_hangs_on_the_heading_that_runs_into_the_text() -> None:
+    """Behind a last line that is full its mark would begin another line in LibreOffice."""
+    body = reading.tree(review(FORMS["plain"], ("一",)))
+    headed = [
+        paragraph
+        for paragraph in body.iter(f"{reading.W}p")
+        if len([run for run in reading.find(paragraph, "w:r") if reading.find(run, "w:t")]) > 1
+    ]
+    assert headed
+    for paragraph in headed:
+        end = next(paragraph.iter(f"{reading.W}commentRangeEnd"))
+        before = list(end.itersiblings(f"{reading.W}r", preceding=True))
+        assert len(before) == 1
+        assert reading.text(before[0]).endswith("。")
+
+
 def test_the_same_copy_has_the_same_bytes() -> None:
     assert review(documents.formal(), HOSTILE) == review(documents.formal(), HOSTILE)
 
