@@ -13,7 +13,7 @@ from reportctl.errors import ExitCode, UsageError
 from reportctl.project.opening import open_project
 from reportctl.review.changes import ChangeState
 from reportctl.review.copies import TrackedMode
-from reportctl.review.reconciling import Reconciled, Wish, reconcile, write
+from reportctl.review.reconciling import Reconciled, ReconcileWish, reconcile, write
 from reportctl.review.reporting import as_dict, table
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def command(
     if len(files) > 1:
         raise UsageError("一次只能收一份改稿", hint="几份的\uff0c一份一份地收")
     project = open_project(console.settings.folder)
-    wish = Wish(round_name, tracked, by.strip())
+    wish = ReconcileWish(round_name, tracked, by.strip())
     reconciled = reconcile(project, _found(files[0], project), wish)
     if output is ReconcileFormat.JSON:
         console.json(as_dict(reconciled))

@@ -28,7 +28,7 @@ _LIKE = 0.5
 """Below this share of common words a copy was not built from a snapshot."""
 
 
-class Evidence(StrEnum):
+class BaseEvidence(StrEnum):
     """What a base was found by; the value is how it is told."""
 
     NAMED = "命令里指明"
@@ -45,7 +45,7 @@ class Base(NamedTuple):
 
     snapshot: Snapshot
     name: str
-    evidence: Evidence
+    evidence: BaseEvidence
     lost: bool = False
 
 
@@ -71,25 +71,25 @@ def find_base(root: Path, copy: Copy, wanted: str = "") -> Found:
         FileError: its snapshot is damaged.
     """
     if wanted:
-        return Found(Base(_named(root, wanted), wanted, Evidence.NAMED), ())
+        return Found(Base(_named(root, wanted), wanted, BaseEvidence.NAMED), ())
     damaged: list[str] = []
     stored = list(_stored(root, ROUNDS, damaged))
     if copy.build:
         stored += _stored(root, BUILT, damaged, copy.build)
         own = next((found for found in stored if found.snapshot.build == copy.build), None)
         if own is not None:
-            return Found(Base(own.snapshot, own.name, Evidence.BUILD), tuple(damaged))
+            return Found(Base(own.snapshot, own.name, BaseEvidence.BUILD), tuple(damaged))
     stored += _stored(root, BUILT, damaged)
     marks = Counter(name.partition("_")[0] for name in bookmarked(copy))
     mark = max(marks, key=lambda found: (marks[found], found), default="")
     marked = next((found for found in stored if mark and found.snapshot.mark == mark), None)
     if marked is not None:
-        return Found(Base(marked.snapshot, marked.name, Evidence.BOOKMARK), tuple(damaged))
+        return Found(Base(marked.snapshot, marked.name, BaseEvidence.BOOKMARK), tuple(damaged))
     likest = _likest(stored, copy)
     if likest is None:
         return Found(None, tuple(damaged))
     lost = bool(copy.build or mark)
-    return Found(Base(likest.snapshot, likest.name, Evidence.WORDS, lost), tuple(damaged))
+    return Found(Base(likest.snapshot, likest.name, BaseEvidence.WORDS, lost), tuple(damaged))
 
 
 def _named(root: Path, name: str) -> Snapshot:
