@@ -19,12 +19,13 @@ def test_the_table_says_where_who_and_what(office: Office, leader: Leader) -> No
     leader.comment(leader.at("2.优化法治化营商环境"), "20余起请政法委核实")
     table = leader.document.add_table(1, 2)
     table.cell(0, 0).text, table.cell(0, 1).text = "指标", "871"
+    behind = "2.完善规范性文件管理工作"
     done = office.take(leader.save(), "--by", "李常委")
     assert done.code == 1
     assert done.out.splitlines() == [
-        "移 2.加强行政复议应诉工作 | 区司法局、区政府办 | 移到“2.完善规范性文件管理工作”之后〔李常委〕",
+        f"移 2.加强行政复议应诉工作 | 区司法局、区政府办 | 移到“{behind}”之后〔李常委〕",
         "改 3.加强行政执法队伍监管 | 区司法局 | 【245→246】〔修订未接受\uff1a张区长〕",
-        "删 1.严格落实普法责任制 | 区委宣传部、区司法局 | 整段删去〔李常委〕",
+        "删 1.严格落实普法责任制 | 区司法局 | 整段删去〔李常委〕",
         "批注 张区长\uff1a20余起请政法委核实 | 区委政法委、区司法局、区林业局、区公安分局",
         "数字 一、3. 245→246\uff1a与区司法局填报的数据不一致",
         "放不下 表格“指标 871”\uff1a请手工处理",
