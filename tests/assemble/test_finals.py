@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.assemble.finals import BUILT, REPORT, set_up, was
+from tests.assemble.finals import BUILT, JUSTICE, REPORT, set_up, was
 
 if TYPE_CHECKING:
     from tests.tools.project import Folder
@@ -255,3 +255,29 @@ def test_a_changed_title_and_date_are_the_documents_own(desk: Folder) -> None:
     assert "<title>新标题</title>" in page
     assert '<time datetime="2024-03-01">2024年3月1日</time>' in page
     assert "云溪县报告" not in page
+
+
+POINTS = """\
+plans:
+  - {heading: 甲, points: [甲一, 甲二, 甲三]}
+  - {heading: 乙, points: [乙一, 乙二]}
+"""
+FIRST = "at: plans, heading: 甲"
+NUMBERED = {
+    f"- {{{FIRST}, paragraph: 2, omit: true, by: 张}}": "（1）甲二。 （2）甲三。",
+    f"- {{{FIRST}, paragraph: 2, text: （1）改}}": "（1）改 （2）甲二。 （3）甲三。",
+    f"- {{add: paragraph, after: {{{FIRST}, paragraph: 2}}, text: 新。}}": "（1）甲一。 新。 （2）甲二。",
+    f"- {{{FIRST}, paragraph: 4, move: {{after: {{heading: 甲}}}}}}": "（1）甲三。 （2）甲一。 （3）甲二。",
+}
+
+
+@pytest.mark.parametrize("style", ["numbered", "paragraphs"])
+@pytest.mark.parametrize(("decision", "points"), NUMBERED.items(), ids=range(len(NUMBERED)))
+def test_points_are_numbered_anew_within_their_item(
+    desk: Folder, decision: str, points: str, style: str
+) -> None:
+    desk.report(REPORT.replace("part: plans", f"part: plans, points: numbered, list: {style}"))
+    desk.write("submissions/县司法局.yaml", JUSTICE.replace("plans: [安排。内容。]\n", POINTS))
+    lines = " ".join(decided(desk, decision))
+    assert f"甲。 {points}" in lines
+    assert "乙。 （1）乙一。 （2）乙二。" in lines
