@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from reportctl.document import Form
 from reportctl.layout import DEFAULT, load
-from reportctl.project.building import check
+from reportctl.project.building import Order, check, review_anchors
+from reportctl.project.commenting import Comments
 from reportctl.project.opening import open_project
+from reportctl.project.snapshots import take
 from reportctl.render import docx, text
 from scripts import terminal
 from tests.render.docx import documents
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.document import Document
+    from reportctl.layout import Layout
+    from reportctl.render.review import ReviewAnchor
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs/pages"
@@ -33,11 +37,14 @@ FRONT = "hecheng-formal"
 """Its first page, in a finer grain, is what both READMEs begin with: front.png."""
 DPI, FRONT_DPI = 50, 75
 LAST = -1
+REVIEW = "hecheng-review"
+"""A copy that goes round, with comments."""
 
 
 def reports() -> Iterator[tuple[str, Document, tuple[int, ...]]]:
     """Name, document and the pages to show of it."""
     project = open_project(ROOT / "examples/hecheng-2023")
+    yield REVIEW, check(project, draft=True).assembly.document, (0,)
     for form in (Form.PLAIN, Form.FORMAL):
         yield f"hecheng-{form.value}", check(project, form=form).assembly.document, (0, 1, LAST)
     yield "everything", documents.formal(), (0, 1, 2, 3, LAST)
@@ -47,6 +54,14 @@ def reports() -> Iterator[tuple[str, Document, tuple[int, ...]]]:
     yield "one-paragraph", documents.plain(*documents.body(1, 1)), (0,)
 
 
+def anchors(layout: Layout) -> tuple[ReviewAnchor, ...]:
+    """What hangs on the paragraphs of the copy that goes round."""
+    checked = check(open_project(ROOT / "examples/hecheng-2023"), draft=True)
+    assembly = checked.assembly
+    order = Order(draft=True, round_name="征求意见稿", comments=Comments.ALL)
+    return review_anchors(checked, take(assembly.document, assembly.as_built, layout), order)
+
+
 def shown() -> dict[str, str]:
     """A digest for each report: of its text, and of the layout that it is printed with."""
     layout = (ROOT / f"templates/layouts/{DEFAULT}.yaml").read_bytes()
@@ -54,6 +69,8 @@ def shown() -> dict[str, str]:
     for name, document, _ in reports():
         lines = BytesIO()
         text.render(document, lines)
+        if name == REVIEW:
+            lines.write(repr(anchors(load(DEFAULT, ROOT))).encode())
         digests[name] = hashlib.sha256(layout + lines.getvalue()).hexdigest()
     return digests
 
@@ -68,9 +85,10 @@ def main() -> None:
         for name, document, indexes in reports():
             source = scratch / f"{name}.docx"
             packed = BytesIO()
-            docx.render(document, layout, packed)
+            review = name == REVIEW
+            docx.render(document, layout, packed, anchors(layout) if review else ())
             source.write_bytes(packed.getvalue())
-            pdf = office.to_pdf(source, scratch)
+            pdf = office.to_pdf(source, scratch, comments=review)
             printed = pages.to_png(pdf, DPI)
             numbers = range(len(printed))
             for number in dict.fromkeys(numbers[index] for index in indexes if index < len(printed)):

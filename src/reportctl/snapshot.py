@@ -33,8 +33,8 @@ class BuiltParagraph(NamedTuple):
     """A paragraph between title and 附注 before and after the final decisions, and the place that names it.
 
     `built` is None for one that a decision added, `printed` for one that a decision left out. `at`,
-    `heading` and `paragraph` are as in `Paragraph`; `decided_by` are the keys of the decisions that met it;
-    `position` counts the paragraphs as built from 0 and is -1 for an added one.
+    `heading` and `paragraph` are as in `SnapshotParagraph`; `decided_by` are the keys of the decisions that
+    met it; `position` counts the paragraphs as built from 0 and is -1 for an added one.
     """
 
     at: str
@@ -51,7 +51,7 @@ class BuiltParagraph(NamedTuple):
         return cls(at, heading, paragraph, block, block)
 
 
-class Paragraph(NamedTuple):
+class SnapshotParagraph(NamedTuple):
     """One paragraph of a .docx with words in it, or one that a final decision left out of it."""
 
     name: str
@@ -93,7 +93,7 @@ class Snapshot(NamedTuple):
     area: str
     draft: bool
     title: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[SnapshotParagraph, ...]
 
     @property
     def mark(self) -> str:
@@ -142,7 +142,7 @@ def paragraph_fingerprint(text: str) -> str:
     return fingerprint((normalise_line(text),))
 
 
-def _row(paragraph: Paragraph) -> dict[str, Any]:
+def _row(paragraph: SnapshotParagraph) -> dict[str, Any]:
     """The paragraph as JSON: `built` only where it differs from `text`, all else where there is any."""
     fields = paragraph._asdict()
     row: dict[str, Any] = {name: fields[name] for name in ("name", "kind")}
@@ -154,13 +154,13 @@ def _row(paragraph: Paragraph) -> dict[str, Any]:
     return row
 
 
-def _paragraph(row: dict[str, Any]) -> Paragraph:
+def _paragraph(row: dict[str, Any]) -> SnapshotParagraph:
     origins, keys = row.pop("origins", []), row.pop("decided_by", [])
     built = row.pop("built", row.get("text", ""))
     _expect(isinstance(origins, list), isinstance(keys, list), built is None or isinstance(built, str))
     _expect(*(isinstance(key, str) for key in keys), *(len(origin) == len(_ORIGIN) for origin in origins))
     origins = tuple(_typed(Origin(*origin), _ORIGIN) for origin in origins)
-    return _typed(Paragraph(**row, built=built, decided_by=tuple(keys), origins=origins), _FIELDS)
+    return _typed(SnapshotParagraph(**row, built=built, decided_by=tuple(keys), origins=origins), _FIELDS)
 
 
 def _typed(record: _Record, types: Mapping[str, type]) -> _Record:

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportctl.document import Origin, fingerprint
-from reportctl.snapshot import Paragraph, Snapshot, SnapshotError, paragraph_fingerprint
+from reportctl.snapshot import Snapshot, SnapshotError, SnapshotParagraph, paragraph_fingerprint
 
 _TEXT = st.text(max_size=20)
 _ORIGINS = st.builds(Origin, _TEXT, _TEXT, _TEXT, _TEXT, st.integers(1, 99), st.integers(1, 99), st.just(()))
 _PARAGRAPHS = st.builds(
-    Paragraph,
+    SnapshotParagraph,
     name=_TEXT,
     kind=_TEXT,
     at=_TEXT,
@@ -49,7 +49,7 @@ _ONE = Snapshot(
     draft=False,
     title="报告",
     paragraphs=(
-        Paragraph(
+        SnapshotParagraph(
             "ab_0001",
             "item",
             "work",

@@ -19,10 +19,12 @@ FONTS_CONF = Path(__file__).with_name("fonts.conf")
 TIMEOUT = 120
 """Seconds; a page takes milliseconds, the first start on a busy machine ten seconds."""
 
+_WITH_COMMENTS = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}'
 
-def to_pdf(docx: Path, out_dir: Path) -> Path:
-    """`docx` as LibreOffice prints it: a PDF of the same stem in `out_dir`."""
-    return _convert(docx, "pdf", out_dir)
+
+def to_pdf(docx: Path, out_dir: Path, *, comments: bool = False) -> Path:
+    """`docx` as LibreOffice prints it, with or without marks where it has comments, in `out_dir`."""
+    return _convert(docx, _WITH_COMMENTS if comments else "pdf", out_dir)
 
 
 def resave(docx: Path, out_dir: Path) -> Path:

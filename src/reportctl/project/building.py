@@ -17,7 +17,7 @@ from reportctl.project.output import RenderedFile, Written, output_paths, write
 from reportctl.project.snapshots import take
 from reportctl.project.submissions import read_last_year, read_submissions
 from reportctl.render.formats import DEFAULT
-from reportctl.render.review import Anchor
+from reportctl.render.review import ReviewAnchor
 from reportctl.rules.secrecy import bears_secrecy_mark
 from reportctl.snapshot import BOOKMARK
 
@@ -150,7 +150,7 @@ def render(checked: Checked, order: Order) -> tuple[RenderedFile, ...]:
         round_name=order.round_name,
     )
     snapshot = take(document, checked.assembly.as_built, layout)
-    anchors = _anchors(checked, snapshot, order)
+    anchors = review_anchors(checked, snapshot, order)
     return tuple(
         RenderedFile(
             wanted, path, wanted.renderer(document, layout, anchors), snapshot if wanted.anchored else None
@@ -159,7 +159,7 @@ def render(checked: Checked, order: Order) -> tuple[RenderedFile, ...]:
     )
 
 
-def _anchors(checked: Checked, snapshot: Snapshot, order: Order) -> tuple[Anchor, ...]:
+def review_anchors(checked: Checked, snapshot: Snapshot, order: Order) -> tuple[ReviewAnchor, ...]:
     """What hangs on the paragraphs of a review copy; nothing on those of a report or of the public form."""
     wanted = order.round_name or order.comments is not Comments.NONE
     if not wanted or checked.assembly.document.form is Form.PUBLIC:
@@ -167,6 +167,6 @@ def _anchors(checked: Checked, snapshot: Snapshot, order: Order) -> tuple[Anchor
     printed = [paragraph for paragraph in snapshot.paragraphs if not paragraph.omitted]
     beside = comments(printed, checked.findings, checked.project, checked.submissions, order.comments)
     return tuple(
-        Anchor(f"{BOOKMARK}{paragraph.name}" if order.round_name else "", own)
+        ReviewAnchor(f"{BOOKMARK}{paragraph.name}" if order.round_name else "", own)
         for paragraph, own in zip(printed, beside, strict=True)
     )

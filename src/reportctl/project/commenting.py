@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.assemble.codes import UNPLACED_ITEM
-from reportctl.text.marks import normalise_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding, Span
     from reportctl.project.opening import Project
     from reportctl.project.submissions import Submissions
-    from reportctl.snapshot import Paragraph
+    from reportctl.snapshot import SnapshotParagraph
     from reportctl.sources import Path
 
 Comment = tuple[str, ...]
 """One comment, a paragraph of its own a line."""
 _ELEMENTS = ("title", "recipients", "opening", "closing", "note")
+_AROUND = 12
+"""Characters before and behind a place that tell which of an item's paragraphs it became."""
 _MOST = 20
 """Findings without a paragraph of their own that are written out beside the title."""
 
@@ -59,7 +61,7 @@ class _Element(NamedTuple):
 
 
 def comments(
-    paragraphs: Sequence[Paragraph],
+    paragraphs: Sequence[SnapshotParagraph],
     findings: Iterable[Finding],
     project: Project,
     submissions: Submissions,
@@ -86,10 +88,10 @@ def comments(
     return tuple(map(tuple, beside))
 
 
-def _sources(paragraph: Paragraph) -> Iterator[str]:
+def _sources(paragraph: SnapshotParagraph) -> Iterator[str]:
     yield "出处"
     for origin in paragraph.origins:
-        yield f"{origin.department}\uff1a{origin.file} 第 {origin.line} 行"
+        yield f"{origin.department or '改稿'}\uff1a{origin.file} 第 {origin.line} 行"
 
 
 def _said(finding: Finding) -> Comment:
@@ -110,7 +112,9 @@ def _elsewhere(findings: list[Finding]) -> Iterator[str]:
 class _Places:
     """Finds the paragraph that a finding is about."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], project: Project, submissions: Submissions) -> None:
+    def __init__(
+        self, paragraphs: Sequence[SnapshotParagraph], project: Project, submissions: Submissions
+    ) -> None:
         self._paragraphs = paragraphs
         self._report, self._edits = project.report, project.edits
         self._files = {file.source.name: file for file in submissions.received}
@@ -122,6 +126,9 @@ class _Places:
                 within = begins if origin.file in self._files else self._range(*begins)
                 if within is not None:
                     self._written_from.setdefault(within, []).append(index)
+        for key, within in self._decisions():
+            decided = (at for at, paragraph in enumerate(paragraphs) if key in paragraph.decided_by)
+            self._written_from.setdefault(within, []).extend(decided)
         self._elements = list(self._elements_of_report())
 
     def find(self, finding: Finding) -> int | None:
@@ -148,10 +155,18 @@ class _Places:
             _Range(file, starts[at].line, starts[at].column) if at >= 0 and starts[at].begins_item else None
         )
 
+    def _decisions(self) -> Iterator[tuple[str, _Range]]:
+        """The final decisions by their keys, and where edits.yaml writes them."""
+        if self._edits is not None:
+            for index, decision in self._edits.finals:
+                span = self._edits.start_span((index,))
+                yield decision.key, _Range(span.file, span.line, span.column)
+
     def _starts_in(self, file: str) -> list[_Start]:
         """Where items or decisions begin, and what else has a key of its own beside them."""
         if self._edits is not None and file == self._edits.source.name:
-            spans = (self._edits.start_span((index,)) for index, _ in self._edits.edits)
+            every = (*self._edits.edits, *self._edits.finals)
+            spans = (self._edits.start_span((index,)) for index, _ in every)
             return sorted(_Start(span.line, span.column, begins_item=True) for span in spans)
         submission = self._files.get(file)
         if submission is None:
@@ -166,15 +181,17 @@ class _Places:
         return sorted((*items, *others))
 
     def _nearest(self, written: list[int], span: Span) -> int:
-        """Of the paragraphs that an item was written as, the one with the words in question."""
+        """Of the paragraphs that an item was written as, the one most like the words around a place.
+
+        The words in question may be written otherwise there: 我局 becomes a name, a mark is mended.
+        """
         file = self._files.get(span.file)
-        if file is not None:
-            start, end = file.source.offsets(span)
-            words = normalise_line(file.source.text[start:end])
-            for index in written:
-                if words and words in self._paragraphs[index].text:
-                    return index
-        return written[0]
+        if file is None or len(written) == 1:
+            return written[0]
+        start, end = file.source.offsets(span)
+        around = file.source.text[max(0, start - _AROUND) : end + _AROUND]
+        pairs = {first + second for first, second in pairwise(around)}
+        return max(written, key=lambda index: sum(pair in self._paragraphs[index].text for pair in pairs))
 
     def _gap(self, department: str | None) -> int | None:
         """The draft's line that says what a department still owes."""

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportctl.document import COPIES, Block, BlockType, Picture, Role, Table
-from reportctl.snapshot import BuiltParagraph, Paragraph, Snapshot, paragraph_fingerprint
+from reportctl.snapshot import BuiltParagraph, Snapshot, SnapshotParagraph, paragraph_fingerprint
 from reportctl.text.jsontext import dumps
 from reportctl.typesetting import signing
 from reportctl.typesetting.letterhead import SIGNATORY, mark_lines, signatory_rows
@@ -42,7 +42,7 @@ def take(document: Document, as_built: Iterable[BuiltParagraph], layout: Layout)
 
 def _paragraphs(
     document: Document, as_built: Iterable[BuiltParagraph], layout: Layout
-) -> Iterator[Paragraph]:
+) -> Iterator[SnapshotParagraph]:
     if document.letterhead is not None:
         yield from _letterhead(document.letterhead, layout)
     yield from _text(as_built, signing.place(document, layout).per_row)
@@ -52,12 +52,12 @@ def _paragraphs(
         yield from _imprint(document.imprint)
 
 
-def _has_words(paragraph: Paragraph) -> bool:
+def _has_words(paragraph: SnapshotParagraph) -> bool:
     """Whether anything of it is seen on paper: what is empty has no place in a .docx that comes back."""
     return bool(paragraph.number or paragraph.text.strip(_CELL)) or paragraph.kind == BlockType.PICTURE
 
 
-def _text(as_built: Iterable[BuiltParagraph], per_row: int) -> Iterator[Paragraph]:
+def _text(as_built: Iterable[BuiltParagraph], per_row: int) -> Iterator[SnapshotParagraph]:
     """The paragraphs from the title to 附注; sealed joint issuers stand side by side, in one."""
     for kind, group in groupby(as_built, key=_kind):
         paragraphs = [_paragraph(built) for built in group]
@@ -81,10 +81,10 @@ def _shown(built: BuiltParagraph) -> Block:
     return block
 
 
-def _paragraph(built: BuiltParagraph) -> Paragraph:
+def _paragraph(built: BuiltParagraph) -> SnapshotParagraph:
     block = _shown(built)
     words = built.built.text if built.built is not None else None
-    return Paragraph(
+    return SnapshotParagraph(
         name="",
         kind=block.type.value,
         at=built.at,
@@ -102,7 +102,7 @@ def _paragraph(built: BuiltParagraph) -> Paragraph:
     )
 
 
-def _beside(row: list[Paragraph]) -> Paragraph:
+def _beside(row: list[SnapshotParagraph]) -> SnapshotParagraph:
     """Paragraphs that stand beside each other on paper, as the one that they are in Word."""
     if len(row) == 1:
         return row[0]
@@ -111,7 +111,7 @@ def _beside(row: list[Paragraph]) -> Paragraph:
     return row[0]._replace(text=text, built=built, was=paragraph_fingerprint(built))
 
 
-def _letterhead(head: Letterhead, layout: Layout) -> Iterator[Paragraph]:
+def _letterhead(head: Letterhead, layout: Layout) -> Iterator[SnapshotParagraph]:
     yield from _lone("letterhead-copy-number", head.copy_number)
     yield from _lone("letterhead-urgency", head.urgency)
     lines, beside = mark_lines(head, layout)
@@ -128,7 +128,7 @@ def _letterhead(head: Letterhead, layout: Layout) -> Iterator[Paragraph]:
         yield from _lone(kind, first, *(["", *names] if index else [f"{label}{names[0]}", *names[1:]]))
 
 
-def _attachment(attachment: Attachment) -> Iterator[Paragraph]:
+def _attachment(attachment: Attachment) -> Iterator[SnapshotParagraph]:
     yield from _lone(BlockType.ATTACHMENT_LABEL, attachment.label)
     yield from _lone(BlockType.ATTACHMENT_TITLE, attachment.title)
     for content in attachment.content:
@@ -138,17 +138,17 @@ def _attachment(attachment: Attachment) -> Iterator[Paragraph]:
             for row in content.rows:
                 yield from _lone(BlockType.TABLE_ROW, *row)
         elif isinstance(content, Picture):
-            yield Paragraph("", BlockType.PICTURE, built="")
+            yield SnapshotParagraph("", BlockType.PICTURE, built="")
 
 
-def _imprint(imprint: Imprint) -> Iterator[Paragraph]:
+def _imprint(imprint: Imprint) -> Iterator[SnapshotParagraph]:
     if imprint.copies_to:
         yield from _lone("imprint-copies", COPIES + imprint.copies)
     printed = [imprint.printed] if imprint.printed else []
     yield from _lone("imprint-printed", imprint.printed_by, *printed)
 
 
-def _lone(kind: str, *cells: str) -> Iterator[Paragraph]:
+def _lone(kind: str, *cells: str) -> Iterator[SnapshotParagraph]:
     """A paragraph or a table's row that no final decision can name."""
     text = _CELL.join(cells)
-    yield Paragraph("", str(kind), text=text, built=text, was=paragraph_fingerprint(text))
+    yield SnapshotParagraph("", str(kind), text=text, built=text, was=paragraph_fingerprint(text))

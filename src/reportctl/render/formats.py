@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from reportctl.document import Document
     from reportctl.layout import Layout
-    from reportctl.render.review import Anchor
+    from reportctl.render.review import ReviewAnchor
 
     Render = Callable[[BinaryIO], None]
 
@@ -40,7 +40,7 @@ class Format(NamedTuple):
         """The option of `build` that asks for it."""
         return f"--{self.name}"
 
-    def renderer(self, document: Document, layout: Layout, anchors: Sequence[Anchor] = ()) -> Render:
+    def renderer(self, document: Document, layout: Layout, anchors: Sequence[ReviewAnchor] = ()) -> Render:
         """What writes a document in this format. The renderer and its libraries load here, not before."""
         render = import_module(f"{__package__}.{self.module}").render
         if self.anchored and anchors:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Anchor(NamedTuple):
+class ReviewAnchor(NamedTuple):
     """What hangs on one paragraph: its bookmark, "" for none, and the comments on it, each a few lines."""
 
     bookmark: str = ""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reportctl.render.docx.stylesheet import StyleSheet
-    from reportctl.render.review import Anchor
+    from reportctl.render.review import ReviewAnchor
     from reportctl.typesetting.pagination import PageOrientation
 
 REFERENCE = "CommentReference"
@@ -27,7 +27,7 @@ _BEFORE, _BEHIND = "</w:pPr>", "</w:p>"
 
 
 def anchored(
-    pieces: Iterable[str | PageOrientation], anchors: Sequence[Anchor], sheet: StyleSheet
+    pieces: Iterable[str | PageOrientation], anchors: Sequence[ReviewAnchor], sheet: StyleSheet
 ) -> Iterator[str | PageOrientation]:
     """The pieces of the body, an anchor on each paragraph that has words or a picture, in their order.
 
@@ -48,7 +48,7 @@ def anchored(
 
 
 def _hung(
-    part: str, anchor: Anchor, comments: Iterator[int], bookmarks: Iterator[int], sheet: StyleSheet
+    part: str, anchor: ReviewAnchor, comments: Iterator[int], bookmarks: Iterator[int], sheet: StyleSheet
 ) -> str:
     """A paragraph or a row with its anchor around the words of (the first of) its paragraphs."""
     before = behind = ""

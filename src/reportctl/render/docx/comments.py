@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from reportctl.render.docx.package import Package
     from reportctl.render.docx.stylesheet import StyleSheet
-    from reportctl.render.review import Anchor
+    from reportctl.render.review import ReviewAnchor
 
 AUTHOR = "reportctl"
 _TEXT = "CommentText"
@@ -35,7 +35,7 @@ def styles() -> Iterator[NamedStyle]:
     yield NamedStyle(REFERENCE, "annotation reference", None, CharacterLook(half_points=_SIZE))
 
 
-def add(anchors: Iterable[Anchor], package: Package, sheet: StyleSheet, day: dt.date | None) -> None:
+def add(anchors: Iterable[ReviewAnchor], package: Package, sheet: StyleSheet, day: dt.date | None) -> None:
     """Take the comments into the package, numbered from 0 in the order of their anchors.
 
     Each bears the report's date, never the clock's, and none where the report has none.

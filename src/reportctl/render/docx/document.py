@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reportctl.document import Document
     from reportctl.layout import Layout
     from reportctl.render.docx.package import Package
-    from reportctl.render.review import Anchor
+    from reportctl.render.review import ReviewAnchor
 
 _QUARTER = 5_400_000
 """A quarter of a turn in the drawing's units, sixty thousand to the degree."""
@@ -34,7 +34,7 @@ _LINES_ABOVE = 5
 """Lines of 版心 that 附件, its title and the space around them take."""
 
 
-def render(document: Document, layout: Layout, out: BinaryIO, anchors: Sequence[Anchor] = ()) -> None:
+def render(document: Document, layout: Layout, out: BinaryIO, anchors: Sequence[ReviewAnchor] = ()) -> None:
     """Write `document` to `out` as .docx, looking as `layout` says.
 
     `anchors` make a review copy of it: one for each paragraph with words or a picture, in reading order. The
