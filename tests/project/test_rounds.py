@@ -171,6 +171,19 @@ def test_a_name_belongs_to_one_build(whole: Folder) -> None:
     assert whole.run("build", "--draft", "--round", "二稿").code == 0
 
 
+def test_a_round_is_compared_with_what_went_out(whole: Folder) -> None:
+    """`--check` writes nothing, and says when the material is another by now."""
+    options = ["build", "--draft", "--round", "一稿"]
+    whole.run(*options)
+    before = contents(whole.root)
+    assert whole.run(*options, "--check").code == 0
+    edit(whole, 1)
+    after = contents(whole.root)
+    assert whole.run(*options, "--check").code == 1
+    assert contents(whole.root) == after
+    assert before.keys() == after.keys()
+
+
 def test_a_damaged_round_keeps_its_name(whole: Folder) -> None:
     """Nobody knows what went round under it."""
     whole.write("rounds/一稿.json", "{")
