@@ -107,11 +107,11 @@ def _as_point(block: Block) -> Block:
 
 
 def _begins_list(paragraph: BuiltParagraph, before: int) -> bool:
-    """Whether a point begins its item's as built and stands where it stood, behind the position `before`.
+    """Whether a point begins its item's as built and stands behind another's, at the position `before`.
 
-    Two items that are points alone have nothing between their points.
+    Two items that are points alone, or whose heading is gone, have nothing between their points.
     """
     built = paragraph.built
     if built is None or built.type is not BlockType.POINT:
         return False
-    return built.number == point_number(1) and before == paragraph.position - 1
+    return built.number == point_number(1) and 0 <= before < paragraph.position

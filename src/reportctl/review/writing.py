@@ -29,13 +29,13 @@ def rewritten(edits: EditsFile | None, text: str, made: EditsPlan, shape: Shape,
     line_break = "\r\n" if "\r\n" in text else "\n"
     indent = indent_of(file) if file is not None and is_block else ""
     splices = []
-    cut = 0  # where what was left out last ends: two entries side by side have one comma between them
+    last_cut = 0  # where what was left out last ends: two entries side by side have one comma between them
     for index, entry in sorted(made.replaced.items()):
         old = there[index]
         if entry is None:
             start, end = _cut(text, old, is_block=is_block)
-            splices.append(Splice(max(start, cut), end, ""))
-            cut = end
+            splices.append(Splice(max(start, last_cut), end, ""))
+            last_cut = end
         elif is_block:
             new = block(entry, shape, language, indent, line_break).lstrip(" ")
             splices.append(Splice(old.start, _line_end(text, old.end), new))

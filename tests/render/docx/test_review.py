@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import io
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -107,6 +108,31 @@ def test_a_comment_has_its_lines_and_the_reports_date() -> None:
             assert lines == ["一行", "<&>\"' ]]>", "��  �"]
         today = dt.datetime.now(tz=dt.UTC).date().isoformat()
         assert not [name for name, content in reading.parts(data).items() if today.encode() in content]
+
+
+def test_a_comment_hangs_on_the_heading_that_runs_into_the_text() -> None:
+    """Behind a last line that is full its mark would begin another line in LibreOffice."""
+    body = reading.tree(review(FORMS["plain"], ("一",)))
+    headed = [
+        paragraph
+        for paragraph in body.iter(f"{reading.W}p")
+        if len([run for run in reading.find(paragraph, "w:r") if reading.find(run, "w:t")]) > 1
+    ]
+    assert headed
+    for paragraph in headed:
+        end = next(paragraph.iter(f"{reading.W}commentRangeEnd"))
+        before = list(end.itersiblings(f"{reading.W}r", preceding=True))
+        assert len(before) == 1
+        assert reading.text(before[0]).endswith("。")
+
+
+def test_thousands_of_comments_take_a_moment() -> None:
+    """Each costs the same, however many there are before it."""
+    document = documents.plain(*documents.body(1500, 1))
+    begun = time.process_time()
+    data = review(document, ("一", "二"), ("三",), ("四",), ("五",))
+    assert time.process_time() - begun < 10
+    assert len(reading.find(reading.tree(data, "word/comments.xml"), "w:comment")) > 6000
 
 
 def test_the_same_copy_has_the_same_bytes() -> None:
