@@ -56,8 +56,8 @@ def rewritten(edits: EditsFile | None, text: str, made: EditsPlan, shape: Shape,
     if HEADER not in new_text:
         lead = line_break if new_text else ""
         return f"{new_text}{lead}{HEADER}{line_break}{entries}"
-    end = "" if new_text.endswith(("\n", "\r")) else line_break
-    return f"{new_text}{end}{entries}"
+    gap = "" if new_text.endswith(("\n", "\r")) else line_break
+    return f"{new_text}{gap}{entries}"
 
 
 def _without_header(text: str) -> str:
