@@ -56,7 +56,7 @@ class Found(NamedTuple):
     damaged: tuple[str, ...]
 
 
-class _Stored(NamedTuple):
+class StoredSnapshot(NamedTuple):
     """A snapshot in `rounds/`: the round's name, else the first digits of its build."""
 
     name: str
@@ -85,11 +85,7 @@ def find_base(root: Path, copy: Copy, wanted: str = "") -> Found:
     marked = next((found for found in stored if mark and found.snapshot.mark == mark), None)
     if marked is not None:
         return Found(Base(marked.snapshot, marked.name, BaseEvidence.BOOKMARK), tuple(damaged))
-    likest = _likest(stored, copy)
-    if likest is None:
-        return Found(None, tuple(damaged))
-    lost = bool(copy.build or mark)
-    return Found(Base(likest.snapshot, likest.name, BaseEvidence.WORDS, lost), tuple(damaged))
+    return Found(likest(stored, copy, lost=bool(copy.build or mark)), tuple(damaged))
 
 
 def _named(root: Path, name: str) -> Snapshot:
@@ -106,7 +102,7 @@ def _named(root: Path, name: str) -> Snapshot:
     return snapshot
 
 
-def _stored(root: Path, folder: str, damaged: list[str], build: str = "*") -> Iterator[_Stored]:
+def _stored(root: Path, folder: str, damaged: list[str], build: str = "*") -> Iterator[StoredSnapshot]:
     """The snapshots in a folder of `rounds/`, all of them or that of one build."""
     for path in _files(root / folder):
         if build not in ("*", path.stem):
@@ -115,7 +111,7 @@ def _stored(root: Path, folder: str, damaged: list[str], build: str = "*") -> It
         if snapshot is None:
             damaged.append(f"{folder}/{path.name}")
         else:
-            yield _Stored(path.stem if folder == ROUNDS else snapshot.build[:_SHORT], snapshot)
+            yield StoredSnapshot(path.stem if folder == ROUNDS else snapshot.build[:_SHORT], snapshot)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -135,7 +131,7 @@ def _read(path: Path) -> Snapshot | None:
         return None
 
 
-def _likest(stored: Iterable[_Stored], copy: Copy) -> _Stored | None:
+def likest(stored: Iterable[StoredSnapshot], copy: Copy, *, lost: bool) -> Base | None:
     """The snapshot that shares most words with the copy; None where none shares many."""
     here = _words(paragraph.text for paragraph in copy.paragraphs)
     best, most = None, _LIKE
@@ -145,7 +141,7 @@ def _likest(stored: Iterable[_Stored], copy: Copy) -> _Stored | None:
         like = share(here, there)
         if like > most:
             best, most = candidate, like
-    return best
+    return None if best is None else Base(best.snapshot, best.name, BaseEvidence.WORDS, lost)
 
 
 def _words(texts: Iterable[str]) -> Counter[str]:

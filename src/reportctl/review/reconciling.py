@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.errors import FileError
 from reportctl.project import edited
+from reportctl.project.building import check
 from reportctl.project.files import read_file
 from reportctl.project.journal import digest
 from reportctl.project.opening import EDITS
 from reportctl.project.recovery import OUTPUT
+from reportctl.project.snapshots import take
 from reportctl.project.transaction import Change as FileChange
 from reportctl.project.transaction import write_all
 from reportctl.reading import READ_LIMIT
-from reportctl.review.bases import find_base
+from reportctl.review.bases import StoredSnapshot, find_base, likest
 from reportctl.review.changes import ChangeState, CopyChange, CopyChangeKind, changes
 from reportctl.review.comparing import Comparison
 from reportctl.review.copies import TrackedMode, View
@@ -116,9 +118,8 @@ def reconcile(project: Project, path: Path, wish: ReconcileWish) -> Reconciled:
         left_tracked=copy.tracked if view is View.REJECT else (),
         edits=edits,
     )
-    if found.base is None:
-        return told
-    return _compared(project, told, found.base, wish)
+    base = found.base or _today(project, copy)
+    return told if base is None else _compared(project, told._replace(base=base), base, wish)
 
 
 def write(project: Project, reconciled: Reconciled) -> tuple[str, ...]:
@@ -142,6 +143,13 @@ def write(project: Project, reconciled: Reconciled) -> tuple[str, ...]:
         book = home / edited.RECORD
         changed.append(FileChange(book, partial(_remember, home, reconciled.digest), digest(book)))
     return write_all(changed, home) if changed else ()
+
+
+def _today(project: Project, copy: Copy) -> Base | None:
+    """Today's build, for a copy whose own is not known: what differs can be shown, and is never written."""
+    checked = check(project, draft=True)
+    snapshot = take(checked.assembly.document, checked.assembly.as_built, checked.layout)
+    return likest([StoredSnapshot("今天的稿子", snapshot)], copy, lost=True)
 
 
 def _remember(home: Path, copy: str, out: BinaryIO) -> None:
