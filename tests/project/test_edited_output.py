@@ -56,7 +56,7 @@ def test_an_edited_file_stays(built: Folder, kind: str, options: list[str]) -> N
     assert f"output/{NAME}{suffix}:1:1: error:" in done.err
     assert "[edited-output]" in done.err
     assert "--replace" in done.err
-    assert "reconcile" not in done.err
+    assert "reportctl reconcile" in done.err
     assert done.out == ""
     assert {file: file.read_bytes() for file in (built.root / "output").iterdir()} == others
 

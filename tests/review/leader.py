@@ -13,8 +13,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import docx
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
 
 from reportctl.text.numbers import chinese
@@ -246,7 +249,11 @@ class Leader:
 
     def count_automatically(self, places: list[int]) -> None:
         """Word makes a list of paragraphs with typed 1. 2. 3.: the numbers are no text any more."""
-        numbering = self.document.part.numbering_part.element
+        name, kind = PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING
+        blank = f"<w:numbering {nsdecls('w')}/>".encode()
+        part = XmlPart.load(name, kind, blank, self.document.part.package)
+        self.document.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
+        numbering = part.element
         level = (
             '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
             '<w:lvlText w:val="%1."/><w:lvlJc w:val="left"/></w:lvl>'
@@ -344,7 +351,7 @@ def _run(text: str, like: Element | None = None) -> Element:
 
 
 def _element(xml: str) -> Element:
-    return docx.oxml.parse_xml(xml.replace("{}", docx.oxml.ns.nsdecls("w")))
+    return docx.oxml.parse_xml(xml.replace("{}", nsdecls("w")))
 
 
 def _strip_bookmarks(root: Element) -> None:

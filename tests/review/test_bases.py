@@ -45,6 +45,7 @@ def test_without_its_base_nothing_is_written(office: Office, leader: Leader, kee
     done = office.take(leader.save(), "--write")
     assert done.code == 1
     assert "什么也没有写" in done.err
+    assert "246" in done.out  # held against the likest there is, to look at
     assert office.edits == edits
 
 

@@ -94,9 +94,8 @@ def _named(project: Project, department: str) -> str:
 
 
 def _found(path: Path, project: Project) -> Path:
-    """A path from the command line; one that is not there may lie in the project."""
-    inside = project.root / path
-    path = inside if not path.exists() and not path.is_symlink() and inside.exists() else path
+    """A path from the command line, which must not be the project itself."""
+    path = project.found(path)
     if path.is_dir() and path.resolve() in (project.root, *project.root.parents):
         raise UsageError(f"{path} 是项目自己的文件夹，或者在它上面", hint="写放着来件的文件夹")
     return path

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from reportctl.cli import console
-from reportctl.errors import ExitCode, UsageError
+from reportctl.cli import console, reports
+from reportctl.errors import ExitCode, ProjectError, UsageError
 from reportctl.project.opening import open_project
 from reportctl.review.changes import ChangeState
 from reportctl.review.copies import TrackedMode
-from reportctl.review.reconciling import Reconciled, Wish, reconcile, write
+from reportctl.review.reconciling import Reconciled, ReconcileWish, reconcile, write
 from reportctl.review.reporting import as_dict, table
-
-if TYPE_CHECKING:
-    from reportctl.project.opening import Project
 
 
 class ReconcileFormat(StrEnum):
@@ -50,9 +47,14 @@ def command(
     """收改动：领导在 Word 里改了什么，收进 edits.yaml，下次生成照写。"""
     if len(files) > 1:
         raise UsageError("一次只能收一份改稿", hint="几份的\uff0c一份一份地收")
-    project = open_project(console.settings.folder)
-    wish = Wish(round_name, tracked, by.strip())
-    reconciled = reconcile(project, _found(files[0], project), wish)
+    try:
+        project = open_project(console.settings.folder)
+    except ProjectError as error:
+        if output is ReconcileFormat.JSON:
+            return reports.refuse(error, reports.ReportFormat.JSON)
+        raise
+    wish = ReconcileWish(round_name, tracked, by.strip())
+    reconciled = reconcile(project, project.found(files[0]), wish)
     if output is ReconcileFormat.JSON:
         console.json(as_dict(reconciled))
     else:
@@ -74,12 +76,6 @@ def command(
     return code
 
 
-def _found(path: Path, project: Project) -> Path:
-    """A path from the command line; one that is not there may lie in the project."""
-    inside = project.root / path
-    return inside if not path.exists() and not path.is_symlink() and inside.exists() else path
-
-
 def _show(reconciled: Reconciled) -> None:
     lines = list(table(reconciled))
     for line in lines:
@@ -95,7 +91,7 @@ def _tell_base(reconciled: Reconciled) -> None:
     base = reconciled.base
     if base is None:
         console.error(
-            "rounds 里没有这一份的底本\uff0c看不出改了什么",
+            "rounds 里没有这一份的底本\uff0c今天的稿子也不像它\uff0c看不出改了什么",
             "从备份里恢复 rounds\uff1b或用 build --round 重新发一稿\uff0c请领导在上面改",
         )
     elif base.lost:

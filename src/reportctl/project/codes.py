@@ -72,9 +72,10 @@ EDITED_OUTPUT = Rule(
     Severity.ERROR,
     "生成的文件被人改过",
     "要生成的文件已经有了，并且在生成之后有人改过（或者不是这个项目生成的）。程序不会不声不响地覆盖别人的改动："
-    "改动要留的，把它改名另存；不要的，加 --replace 重新生成，旧文件移到 rounds/改动稿。",
+    "改动要留的，用 reportctl reconcile 收进 edits.yaml；不要的，加 --replace 重新生成，"
+    "旧文件移到 rounds/改动稿。",
     "（领导在 output/ 的 Word 文件里改了一段）",
-    "（改过的文件已改名另存，或用 build --replace 重新生成）",
+    "（改动已用 reconcile --write 收进 edits.yaml，或用 build --replace 重新生成）",
     locked=True,
 )
 MISSING_SIGNATORY = Rule(

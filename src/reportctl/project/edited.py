@@ -24,9 +24,8 @@ PUT_ASIDE = "rounds/改动稿"
 """The folder, within the project, of changed files that a build replaced."""
 _WORD = ".docx"
 _WAYS_ON = (
-    "改动要留的\uff0c用 reportctl reconcile 收进来\uff08加 --write 写入\uff09\uff1b"
-    "不要的\uff0c加 --replace 重新生成"
-    "（旧文件移到 rounds/改动稿\uff0c不会丢）"
+    "`reportctl reconcile 这个文件` 列出改了什么\uff0c加 --write 写进 edits.yaml\uff0c下次生成照写\uff1b"
+    "加 --replace 重新生成的\uff0c旧文件移到 rounds/改动稿\uff0c不会丢"
 )
 
 
@@ -99,7 +98,8 @@ def refuse_edited(files: Sequence[BuiltFile], root: Path) -> None:
     edited = [file.path for file in files if file.edited]
     if edited:
         changed = "生成之后有人改过这个文件\uff08或它不是这个项目生成的\uff09"
-        message = f"{changed}\uff0c没有覆盖\uff1b确实要换掉的\uff0c加 --replace"
+        ways = "改动要留的\uff0c用 reportctl reconcile 收\uff1b要换掉的\uff0c加 --replace"
+        message = f"{changed}\uff0c没有覆盖\uff1b{ways}"
         found = [codes.EDITED_OUTPUT.at(Span(key(path, root)), message, _WAYS_ON) for path in edited]
         raise EditedOutputError("没有生成报告\uff1a原有的文件被人改过", findings=found)
 

@@ -43,6 +43,11 @@ class Project(NamedTuple):
         """What the rules may look at before anything is read."""
         return Context(report=self.report, roster=self.roster, data=Data(self.root / FOLDER))
 
+    def found(self, path: Path) -> Path:
+        """A path from the command line; one that is not there may lie in the project."""
+        inside = self.root / path
+        return inside if not path.exists() and not path.is_symlink() and inside.exists() else path
+
     def read(self, name: str) -> bytes:
         """The bytes of a file that report.yaml names, which must lie within the project.
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.review.likeness import Likeness, covered
-from reportctl.review.lines import LineKind
+from reportctl.review.lines import LineRank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -26,7 +26,7 @@ _SAME_TITLE = 0.75
 _BOOKMARK, _BEHIND, _PLACE = 0.25, 0.1, 0.1
 _PART = 0.6
 _SHORT = 6
-_TITLES = frozenset((LineKind.CHAPTER, LineKind.SECTION))
+_TITLES = frozenset((LineRank.CHAPTER, LineRank.SECTION))
 
 
 class Alignment(NamedTuple):
@@ -90,7 +90,7 @@ def _equal(
 
 def _may_pair(base: BaseLine, copy: CopyLine) -> bool:
     """Whether they may be one: a row of a table only with a row of the report's own, of 版头 or of 署名."""
-    return copy.kind is not LineKind.ROW or base.kind in (LineKind.FIXED, LineKind.ELEMENT)
+    return copy.kind is not LineRank.ROW or base.kind in (LineRank.FIXED, LineRank.ELEMENT)
 
 
 def _once(texts: Iterable[tuple[str, int]]) -> dict[str, int]:
@@ -182,7 +182,7 @@ def _parts(base: Sequence[BaseLine], copy: Sequence[CopyLine], pairs: dict[int, 
     """Lines that were cut off from a neighbour's paragraph."""
     parts: dict[int, int] = {}
     for here, line in enumerate(copy):
-        if here in pairs or line.kind is LineKind.ROW or len(line.words) < _SHORT:
+        if here in pairs or line.kind is LineRank.ROW or len(line.words) < _SHORT:
             continue
         for step in (-1, 1):
             beside = here + step
@@ -243,6 +243,6 @@ def _rewritten(
 
 def _same_rank(base: BaseLine, copy: CopyLine) -> bool:
     """Whether one may be the other written anew: a title a title, a numbered paragraph a numbered one."""
-    if base.kind in (LineKind.ELEMENT, LineKind.FIXED):
-        return copy.kind is LineKind.PARAGRAPH
+    if base.kind in (LineRank.ELEMENT, LineRank.FIXED):
+        return copy.kind is LineRank.PARAGRAPH
     return base.number is copy.number if base.number else base.kind is copy.kind

@@ -28,7 +28,7 @@ _LIKE = 0.5
 """Below this share of common words a copy was not built from a snapshot."""
 
 
-class Evidence(StrEnum):
+class BaseEvidence(StrEnum):
     """What a base was found by; the value is how it is told."""
 
     NAMED = "命令里指明"
@@ -45,7 +45,7 @@ class Base(NamedTuple):
 
     snapshot: Snapshot
     name: str
-    evidence: Evidence
+    evidence: BaseEvidence
     lost: bool = False
 
 
@@ -56,7 +56,7 @@ class Found(NamedTuple):
     damaged: tuple[str, ...]
 
 
-class _Stored(NamedTuple):
+class StoredSnapshot(NamedTuple):
     """A snapshot in `rounds/`: the round's name, else the first digits of its build."""
 
     name: str
@@ -71,25 +71,21 @@ def find_base(root: Path, copy: Copy, wanted: str = "") -> Found:
         FileError: its snapshot is damaged.
     """
     if wanted:
-        return Found(Base(_named(root, wanted), wanted, Evidence.NAMED), ())
+        return Found(Base(_named(root, wanted), wanted, BaseEvidence.NAMED), ())
     damaged: list[str] = []
     stored = list(_stored(root, ROUNDS, damaged))
     if copy.build:
         stored += _stored(root, BUILT, damaged, copy.build)
         own = next((found for found in stored if found.snapshot.build == copy.build), None)
         if own is not None:
-            return Found(Base(own.snapshot, own.name, Evidence.BUILD), tuple(damaged))
+            return Found(Base(own.snapshot, own.name, BaseEvidence.BUILD), tuple(damaged))
     stored += _stored(root, BUILT, damaged)
     marks = Counter(name.partition("_")[0] for name in bookmarked(copy))
     mark = max(marks, key=lambda found: (marks[found], found), default="")
     marked = next((found for found in stored if mark and found.snapshot.mark == mark), None)
     if marked is not None:
-        return Found(Base(marked.snapshot, marked.name, Evidence.BOOKMARK), tuple(damaged))
-    likest = _likest(stored, copy)
-    if likest is None:
-        return Found(None, tuple(damaged))
-    lost = bool(copy.build or mark)
-    return Found(Base(likest.snapshot, likest.name, Evidence.WORDS, lost), tuple(damaged))
+        return Found(Base(marked.snapshot, marked.name, BaseEvidence.BOOKMARK), tuple(damaged))
+    return Found(likest(stored, copy, lost=bool(copy.build or mark)), tuple(damaged))
 
 
 def _named(root: Path, name: str) -> Snapshot:
@@ -106,7 +102,7 @@ def _named(root: Path, name: str) -> Snapshot:
     return snapshot
 
 
-def _stored(root: Path, folder: str, damaged: list[str], build: str = "*") -> Iterator[_Stored]:
+def _stored(root: Path, folder: str, damaged: list[str], build: str = "*") -> Iterator[StoredSnapshot]:
     """The snapshots in a folder of `rounds/`, all of them or that of one build."""
     for path in _files(root / folder):
         if build not in ("*", path.stem):
@@ -115,7 +111,7 @@ def _stored(root: Path, folder: str, damaged: list[str], build: str = "*") -> It
         if snapshot is None:
             damaged.append(f"{folder}/{path.name}")
         else:
-            yield _Stored(path.stem if folder == ROUNDS else snapshot.build[:_SHORT], snapshot)
+            yield StoredSnapshot(path.stem if folder == ROUNDS else snapshot.build[:_SHORT], snapshot)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -135,7 +131,7 @@ def _read(path: Path) -> Snapshot | None:
         return None
 
 
-def _likest(stored: Iterable[_Stored], copy: Copy) -> _Stored | None:
+def likest(stored: Iterable[StoredSnapshot], copy: Copy, *, lost: bool) -> Base | None:
     """The snapshot that shares most words with the copy; None where none shares many."""
     here = _words(paragraph.text for paragraph in copy.paragraphs)
     best, most = None, _LIKE
@@ -145,7 +141,7 @@ def _likest(stored: Iterable[_Stored], copy: Copy) -> _Stored | None:
         like = share(here, there)
         if like > most:
             best, most = candidate, like
-    return best
+    return None if best is None else Base(best.snapshot, best.name, BaseEvidence.WORDS, lost)
 
 
 def _words(texts: Iterable[str]) -> Counter[str]:

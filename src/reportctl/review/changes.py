@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.review.decisions import Side
-from reportctl.review.lines import LineKind
+from reportctl.review.lines import LineRank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from reportctl.review.comparing import Comparison
     from reportctl.snapshot import SnapshotParagraph
 
-_TITLES = frozenset((LineKind.CHAPTER, LineKind.SECTION))
+_TITLES = frozenset((LineRank.CHAPTER, LineRank.SECTION))
 _LEAD = 16
 """Characters of a paragraph by which it is named."""
 
 
-class ChangeKind(StrEnum):
+class CopyChangeKind(StrEnum):
     """What was done; the value stands in the JSON."""
 
     TEXT = "text"
@@ -40,7 +40,7 @@ class ChangeState(StrEnum):
     PENDING = "pending"
 
 
-class Change(NamedTuple):
+class CopyChange(NamedTuple):
     """One change: where, what stood there and what stands there now, each with its number.
 
     `name` is how the paragraph is called in the table, `behind` what a moved or added one stands behind.
@@ -48,7 +48,7 @@ class Change(NamedTuple):
     it in Word. `side` are the lines that it comes from.
     """
 
-    kind: ChangeKind
+    kind: CopyChangeKind
     at: str
     heading: str
     number: str
@@ -63,13 +63,13 @@ class Change(NamedTuple):
     state: ChangeState = ChangeState.PLACED
 
 
-def changes(comparison: Comparison, author: str) -> tuple[Change, ...]:
+def changes(comparison: Comparison, author: str) -> tuple[CopyChange, ...]:
     """All changes in the order of the copy; `author` made what is not tracked."""
     found = [*_in_copy(comparison, author), *_gone(comparison, author)]
     return tuple(change for _, change in sorted(found, key=lambda pair: pair[0]))
 
 
-def _in_copy(comparison: Comparison, author: str) -> Iterator[tuple[tuple[float, int], Change]]:
+def _in_copy(comparison: Comparison, author: str) -> Iterator[tuple[tuple[float, int], CopyChange]]:
     new = frozenset(comparison.new())
     for here in range(len(comparison.lines)):
         there = comparison.alignment.pairs.get(here)
@@ -78,31 +78,35 @@ def _in_copy(comparison: Comparison, author: str) -> Iterator[tuple[tuple[float,
                 yield (here, 0), _added(comparison, here, author)
             continue
         base = comparison.base[there]
-        if base.kind is LineKind.FIXED:
+        if base.kind is LineRank.FIXED:
             continue
         wording = comparison.wording(here)
         if base.paragraph.omitted:
-            yield (here, 0), _change(comparison, ChangeKind.ADD, here, there, author)._replace(old="")
+            yield (here, 0), _change(comparison, CopyChangeKind.ADD, here, there, author)._replace(old="")
         elif wording.words != base.words or wording.kind is not base.kind:
             kind = _text_kind(base.kind, base.paragraph, base.words, wording.words)
             yield (here, 0), _change(comparison, kind, here, there, author)
-        if here in comparison.moved and base.kind is not LineKind.ELEMENT:
-            yield (here, 1), _change(comparison, ChangeKind.MOVE, here, there, author)
+        if here in comparison.moved and base.kind is not LineRank.ELEMENT:
+            yield (here, 1), _change(comparison, CopyChangeKind.MOVE, here, there, author)
 
 
-def _text_kind(kind: LineKind, paragraph: SnapshotParagraph, old: str, new: str) -> ChangeKind:
-    if kind is LineKind.ELEMENT:
-        return ChangeKind.ELEMENT
+def _text_kind(kind: LineRank, paragraph: SnapshotParagraph, old: str, new: str) -> CopyChangeKind:
+    if kind is LineRank.ELEMENT:
+        return CopyChangeKind.ELEMENT
     if kind in _TITLES:
-        return ChangeKind.HEADING
+        return CopyChangeKind.HEADING
     body = old[len(paragraph.heading_text) :]
-    return ChangeKind.HEADING if paragraph.heading_text and body and new.endswith(body) else ChangeKind.TEXT
+    return (
+        CopyChangeKind.HEADING
+        if paragraph.heading_text and body and new.endswith(body)
+        else CopyChangeKind.TEXT
+    )
 
 
-def _change(comparison: Comparison, kind: ChangeKind, here: int, there: int, author: str) -> Change:
+def _change(comparison: Comparison, kind: CopyChangeKind, here: int, there: int, author: str) -> CopyChange:
     paragraph = comparison.base[there].paragraph
     line, copied = comparison.lines[here], comparison.copy.paragraphs[here]
-    return Change(
+    return CopyChange(
         kind,
         paragraph.at,
         paragraph.heading,
@@ -118,12 +122,12 @@ def _change(comparison: Comparison, kind: ChangeKind, here: int, there: int, aut
     )
 
 
-def _added(comparison: Comparison, here: int, author: str) -> Change:
+def _added(comparison: Comparison, here: int, author: str) -> CopyChange:
     line, copied = comparison.lines[here], comparison.copy.paragraphs[here]
     source = comparison.alignment.parts.get(here)
     paragraph = None if source is None else comparison.base[source].paragraph
-    return Change(
-        ChangeKind.ADD if paragraph is None else ChangeKind.SPLIT,
+    return CopyChange(
+        CopyChangeKind.ADD if paragraph is None else CopyChangeKind.SPLIT,
         "" if paragraph is None else paragraph.at,
         "" if paragraph is None else paragraph.heading,
         line.whole[: len(line.whole) - len(line.words)],
@@ -138,18 +142,18 @@ def _added(comparison: Comparison, here: int, author: str) -> Change:
     )
 
 
-def _gone(comparison: Comparison, author: str) -> Iterator[tuple[tuple[float, int], Change]]:
+def _gone(comparison: Comparison, author: str) -> Iterator[tuple[tuple[float, int], CopyChange]]:
     for there in comparison.gone():
         line = comparison.base[there]
-        if line.kind is LineKind.FIXED:
+        if line.kind is LineRank.FIXED:
             continue
         into = comparison.alignment.joins.get(there)
         above = max((here for other, here in comparison.where.items() if other < there), default=-1)
         people = _deleters(comparison, line.words)
         yield (
             (above + 0.5, there),
-            Change(
-                ChangeKind.DELETE if into is None else ChangeKind.JOIN,
+            CopyChange(
+                CopyChangeKind.DELETE if into is None else CopyChangeKind.JOIN,
                 line.paragraph.at,
                 line.paragraph.heading,
                 line.paragraph.number,

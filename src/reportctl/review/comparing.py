@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.review.aligning import Alignment, align, staying
 from reportctl.review.copies import Aside
-from reportctl.review.lines import BaseLine, CopyLine, LineKind, base_line, copy_line, numbered_kinds
+from reportctl.review.lines import BaseLine, CopyLine, LineRank, base_line, copy_line, numbered_kinds
 from reportctl.text.numbers import NumberKind, typed_number
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from reportctl.review.copies import Copy
     from reportctl.snapshot import Snapshot
 
-_TITLES = frozenset((LineKind.CHAPTER, LineKind.SECTION))
-_OUTLINE = frozenset((*_TITLES, LineKind.ITEM, LineKind.PARAGRAPH))
+_TITLES = frozenset((LineRank.CHAPTER, LineRank.SECTION))
+_OUTLINE = frozenset((*_TITLES, LineRank.ITEM, LineRank.PARAGRAPH))
 _TABLE = "表格"
 _PICTURE = "picture"
 _DRAFT = "草稿"
@@ -27,10 +27,10 @@ _LITERAL = frozenset((NumberKind.ORDINAL, NumberKind.LETTER))
 """Numbers that the program does not write in front of a paragraph: they are words."""
 
 
-class Wording(NamedTuple):
+class LineWording(NamedTuple):
     """What a line of the copy says: the kind of paragraph that its number makes it, and the words."""
 
-    kind: LineKind
+    kind: LineRank
     words: str
 
 
@@ -79,7 +79,7 @@ class Comparison:
         order = [
             (here, places[there])
             for here, there in sorted(self.alignment.pairs.items())
-            if there in places and self.base[there].kind is not LineKind.FIXED
+            if there in places and self.base[there].kind is not LineRank.FIXED
         ]
         others = [(here, place) for here, place in order if self.alignment.pairs[here] not in first]
         kept = {others[index][0] for index in staying([place for _, place in others])}
@@ -108,7 +108,7 @@ class Comparison:
             found.append(chapter)
         return found
 
-    def wording(self, here: int) -> Wording:
+    def wording(self, here: int) -> LineWording:
         """What a line of the copy says, as the kind of paragraph that its number makes it.
 
         A number that was only typed in another style makes no other paragraph.
@@ -119,26 +119,26 @@ class Comparison:
             return self._new(here, line)
         base = self.base[there]
         if base.kind not in _OUTLINE:
-            return Wording(base.kind, line.whole)
+            return LineWording(base.kind, line.whole)
         if line.whole == base.whole:
-            return Wording(base.kind, base.words)
+            return LineWording(base.kind, base.words)
         number = typed_number(line.whole)
         if number is None or number.kind in _LITERAL:
-            return Wording(LineKind.PARAGRAPH, line.whole)
+            return LineWording(LineRank.PARAGRAPH, line.whole)
         if base.number is None:
             # what was no numbered paragraph becomes one only by a number of those that the program writes
-            return Wording(line.kind, line.words)
-        if number.kind is base.number or line.kind is LineKind.PARAGRAPH:
-            return Wording(base.kind, line.whole[number.length :])
-        return Wording(self._kind(here, number.kind, line.kind), line.words)
+            return LineWording(line.kind, line.words)
+        if number.kind is base.number or line.kind is LineRank.PARAGRAPH:
+            return LineWording(base.kind, line.whole[number.length :])
+        return LineWording(self._kind(here, number.kind, line.kind), line.words)
 
-    def _new(self, here: int, line: CopyLine) -> Wording:
-        return Wording(self._kind(here, line.number, line.kind), line.words)
+    def _new(self, here: int, line: CopyLine) -> LineWording:
+        return LineWording(self._kind(here, line.number, line.kind), line.words)
 
-    def _kind(self, here: int, number: NumberKind | None, kind: LineKind) -> LineKind:
+    def _kind(self, here: int, number: NumberKind | None, kind: LineRank) -> LineRank:
         """A number of the kind that the items of the chapter have makes an item."""
         makes_item = number is not None and self._numbered.get(self._chapters[here]) is number
-        return LineKind.ITEM if makes_item and kind is not LineKind.PARAGRAPH else kind
+        return LineRank.ITEM if makes_item and kind is not LineRank.PARAGRAPH else kind
 
     def departments(self, here: int) -> tuple[str, ...]:
         """The departments that a line of the copy comes from, of a title those of all below it."""
@@ -176,7 +176,7 @@ class Comparison:
             there = self.alignment.pairs.get(here)
             if there is not None:
                 if not self.base[there].paragraph.gap:
-                    after = self.base[there].kind is not LineKind.FIXED
+                    after = self.base[there].kind is not LineRank.FIXED
             elif not after or self.copy.paragraphs[here].table is not None:
                 found.add(here)
         return frozenset(found)
@@ -190,12 +190,12 @@ class Comparison:
                 yield Aside("这里加的话", self.lines[here].whole, here)
         for here, there in self.alignment.pairs.items():
             line = self.base[there]
-            if line.kind is LineKind.FIXED and self.lines[here].whole != line.whole:
+            if line.kind is LineRank.FIXED and self.lines[here].whole != line.whole:
                 yield Aside(fixed_name(line), self.lines[here].whole, here)
-            if line.kind is LineKind.ELEMENT and here in self.moved:
+            if line.kind is LineRank.ELEMENT and here in self.moved:
                 yield Aside("移了位置的固定要素", self.lines[here].whole, here)
         for there in self.gone():
-            if self.base[there].kind is LineKind.FIXED and self.base[there].paragraph.kind != _PICTURE:
+            if self.base[there].kind is LineRank.FIXED and self.base[there].paragraph.kind != _PICTURE:
                 yield Aside(f"删去的{fixed_name(self.base[there])}", self.base[there].whole, len(self.lines))
 
     def _is_own(self, aside: Aside) -> bool:

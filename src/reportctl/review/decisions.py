@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.document import BlockType
-from reportctl.review.lines import LineKind
+from reportctl.review.lines import LineRank
 from reportctl.text.marks import normalise_line
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Entry = dict[str, Any]
 
-_OUTLINE = frozenset((LineKind.CHAPTER, LineKind.SECTION, LineKind.ITEM, LineKind.PARAGRAPH))
+_OUTLINE = frozenset((LineRank.CHAPTER, LineRank.SECTION, LineRank.ITEM, LineRank.PARAGRAPH))
 
 
 class Side(NamedTuple):
@@ -59,13 +59,13 @@ def place_of(paragraph: SnapshotParagraph) -> Entry:
     return named
 
 
-def _built_kind(paragraph: SnapshotParagraph) -> LineKind:
+def _built_kind(paragraph: SnapshotParagraph) -> LineRank:
     """What a paragraph was built as that a decision has made something else of: its place tells."""
     if paragraph.paragraph > 1:
-        return LineKind.PARAGRAPH
+        return LineRank.PARAGRAPH
     if paragraph.heading or paragraph.paragraph:
-        return LineKind.ITEM
-    return LineKind.SECTION if "." in paragraph.at else LineKind.CHAPTER
+        return LineRank.ITEM
+    return LineRank.SECTION if "." in paragraph.at else LineRank.CHAPTER
 
 
 class _Reckoning:
@@ -94,7 +94,7 @@ class _Reckoning:
                     yield self._added(here)
                 continue
             line = comparison.base[there]
-            if line.kind is LineKind.FIXED:
+            if line.kind is LineRank.FIXED:
                 continue
             if line.paragraph.built is None:
                 yield self._kept(here, there)
@@ -106,7 +106,7 @@ class _Reckoning:
         for there, line in enumerate(comparison.base):
             if (
                 there not in comparison.where
-                and line.kind is not LineKind.FIXED
+                and line.kind is not LineRank.FIXED
                 and line.paragraph.built is not None
             ):
                 entry = {**place_of(line.paragraph), "was": line.paragraph.was, "omit": True}
@@ -128,7 +128,7 @@ class _Reckoning:
         size = len(entry)
         if words != normalise_line(paragraph.built or ""):
             entry["text"] = words
-        if here in self._moved and line.kind is not LineKind.ELEMENT and self._built is not None:
+        if here in self._moved and line.kind is not LineRank.ELEMENT and self._built is not None:
             entry["move"] = {"after": self._built}
         recast = self._recast(paragraph)
         if line.kind in _OUTLINE and kind is not line.kind:
@@ -149,7 +149,7 @@ class _Reckoning:
         """What names the paragraphs that went into a line of the copy."""
         for there, into in self._comparison.alignment.joins.items():
             line = self._comparison.base[there]
-            if into == here and line.kind is not LineKind.FIXED and line.paragraph.built is not None:
+            if into == here and line.kind is not LineRank.FIXED and line.paragraph.built is not None:
                 yield place_of(line.paragraph)
 
     def _kept(self, here: int, there: int) -> Decision:
@@ -161,7 +161,7 @@ class _Reckoning:
         what = kind.value if kind is not line.kind else old.get("add", kind.value)
         if line.paragraph.kind == BlockType.POINT:
             # there is no word for a point: it is a paragraph that has its number in front
-            what, words = LineKind.PARAGRAPH.value, self._comparison.lines[here].whole
+            what, words = LineRank.PARAGRAPH.value, self._comparison.lines[here].whole
         kept = {"add": what, "id": name, "after": self._above or old.get("after"), "text": words}
         if "from" in old:
             kept["from"] = old["from"]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding
     from reportctl.model.files import EditsFile
     from reportctl.project.opening import Project
-    from reportctl.review.planning import Plan
+    from reportctl.review.planning import EditsPlan
 
 _UTF8 = Encoding("utf-8")
 _EMPTY = frozenset({"empty-file"})
@@ -67,7 +67,7 @@ def read_edits(project: Project) -> Edits:
     return Edits(raw.data, source.text, encoding, file)
 
 
-def new_text(project: Project, edits: Edits, made: Plan) -> str | None:
+def new_text(project: Project, edits: Edits, made: EditsPlan) -> str | None:
     """edits.yaml with the decisions, None where it says all of them already.
 
     Raises:
@@ -89,7 +89,7 @@ def _faults(findings: Iterable[Finding]) -> int:
     return sum(finding.severity == "error" and finding.code not in _EMPTY for finding in findings)
 
 
-def _expected(file: EditsFile | None, made: Plan) -> list[Mapping[str, object]]:
+def _expected(file: EditsFile | None, made: EditsPlan) -> list[Mapping[str, object]]:
     """The final decisions that the file has to hold once it is written, in order."""
     kept = [made.replaced.get(old.number, old.entry) for old in existing(file)]
     return [entry for entry in [*kept, *made.added] if entry is not None]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reportctl.snapshot import SnapshotParagraph
 
 
-class LineKind(StrEnum):
+class LineRank(StrEnum):
     """What a paragraph is, as far as its number shows; the first four are values of `as` and `add`."""
 
     CHAPTER = "chapter"
@@ -32,9 +32,9 @@ class LineKind(StrEnum):
 
 
 _BY_NUMBER = {
-    NumberKind.CHAPTER: LineKind.CHAPTER,
-    NumberKind.SECTION: LineKind.SECTION,
-    NumberKind.ITEM: LineKind.ITEM,
+    NumberKind.CHAPTER: LineRank.CHAPTER,
+    NumberKind.SECTION: LineRank.SECTION,
+    NumberKind.ITEM: LineRank.ITEM,
 }
 _OUTLINE = frozenset((BlockType.CHAPTER, BlockType.SECTION, BlockType.ITEM, BlockType.POINT))
 
@@ -49,7 +49,7 @@ class BaseLine(NamedTuple):
     """
 
     paragraph: SnapshotParagraph
-    kind: LineKind
+    kind: LineRank
     words: str
     whole: str
     built: str
@@ -63,7 +63,7 @@ class CopyLine(NamedTuple):
     typed in front of it, of whatever style.
     """
 
-    kind: LineKind
+    kind: LineRank
     words: str
     whole: str
     names: tuple[str, ...] = ()
@@ -80,15 +80,15 @@ def base_line(paragraph: SnapshotParagraph) -> BaseLine:
     return BaseLine(paragraph, _kind(paragraph), words, whole, built, kind)
 
 
-def _kind(paragraph: SnapshotParagraph) -> LineKind:
+def _kind(paragraph: SnapshotParagraph) -> LineRank:
     side_by_side = paragraph.kind == BlockType.SIGNATURE and _CELL in paragraph.text
     if paragraph.gap or side_by_side or not (paragraph.at or paragraph.built is None):
-        return LineKind.FIXED
+        return LineRank.FIXED
     if paragraph.kind in (BlockType.CHAPTER, BlockType.SECTION):
-        return LineKind(paragraph.kind)
+        return LineRank(paragraph.kind)
     if paragraph.kind in _OUTLINE:
-        return LineKind.ITEM if paragraph.number else LineKind.PARAGRAPH
-    return LineKind.ELEMENT
+        return LineRank.ITEM if paragraph.number else LineRank.PARAGRAPH
+    return LineRank.ELEMENT
 
 
 def copy_line(paragraph: CopyParagraph) -> CopyLine:
@@ -99,11 +99,11 @@ def copy_line(paragraph: CopyParagraph) -> CopyLine:
     names = tuple(_names(paragraph))
     text = normalise_line(paragraph.text)
     if paragraph.table is not None:
-        return CopyLine(LineKind.ROW, text, text, names)
+        return CopyLine(LineRank.ROW, text, text, names)
     number = typed_number(text)
     kind = None if number is None else _BY_NUMBER.get(number.kind)
     if number is None or kind is None:
-        return CopyLine(LineKind.PARAGRAPH, text, text, names, None if number is None else number.kind)
+        return CopyLine(LineRank.PARAGRAPH, text, text, names, None if number is None else number.kind)
     return CopyLine(kind, text[number.length :], text, names, number.kind)
 
 

@@ -41,7 +41,7 @@ class Existing(NamedTuple):
     ours: bool
 
 
-class Plan(NamedTuple):
+class EditsPlan(NamedTuple):
     """What becomes of the file: entries to be written for old ones (None: gone), new ones behind all others.
 
     By their index `fresh` are the decisions that the file did not say before, `conflicts` those that it says
@@ -93,7 +93,7 @@ def _plain_value(value: Any) -> Any:
 
 def plan(
     wanted: Sequence[Decision], there: Sequence[Existing], in_effect: Set[str], people: Sequence[str]
-) -> Plan:
+) -> EditsPlan:
     """What has to be written so that the file says what is wanted; `people` gives who wants each decision."""
     replaced: dict[int, Entry | None] = {}
     added: list[Entry] = []
@@ -125,7 +125,7 @@ def plan(
         else:
             conflicts.add(number)
     replaced |= {old.number: None for old in left if old.key in in_effect}
-    return Plan(replaced, added, frozenset(conflicts), frozenset(fresh))
+    return EditsPlan(replaced, added, frozenset(conflicts), frozenset(fresh))
 
 
 def _orders(entry: Entry) -> bool:

@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.errors import FileError
 from reportctl.project import edited
+from reportctl.project.building import check
 from reportctl.project.files import read_file
 from reportctl.project.journal import digest
 from reportctl.project.opening import EDITS
 from reportctl.project.recovery import OUTPUT
+from reportctl.project.snapshots import take
 from reportctl.project.transaction import Change as FileChange
 from reportctl.project.transaction import write_all
 from reportctl.reading import READ_LIMIT
-from reportctl.review.bases import find_base
-from reportctl.review.changes import Change, ChangeKind, ChangeState, changes
+from reportctl.review.bases import StoredSnapshot, find_base, likest
+from reportctl.review.changes import ChangeState, CopyChange, CopyChangeKind, changes
 from reportctl.review.comparing import Comparison
 from reportctl.review.copies import TrackedMode, View
 from reportctl.review.decisions import decisions
@@ -39,14 +41,14 @@ if TYPE_CHECKING:
     from reportctl.review.copies import Aside, Copy, CopyComment, Tracked
     from reportctl.review.decisions import Decision
     from reportctl.review.editsfile import Edits
-    from reportctl.review.planning import Existing, Plan
+    from reportctl.review.planning import EditsPlan, Existing
     from reportctl.review.wordings import ChangedFigure
 
 _OWN_AUTHOR = "reportctl"
 """Who wrote the comments that a build puts on a review copy: they are no leader's."""
 
 
-class Wish(NamedTuple):
+class ReconcileWish(NamedTuple):
     """How a copy is taken in: the round it came from ("" lets it say so), tracked changes, whose changes."""
 
     round: str = ""
@@ -67,7 +69,7 @@ class Reconciled(NamedTuple):
     copy: Copy
     base: Base | None
     damaged: tuple[str, ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: tuple[CopyChange, ...] = ()
     already: int = 0
     comments: tuple[CopyComment, ...] = ()
     departments: tuple[tuple[str, ...], ...] = ()
@@ -89,7 +91,7 @@ class Reconciled(NamedTuple):
         return self.certain and states <= {ChangeState.PLACED} and not self.unplaced and not self.left_tracked
 
 
-def reconcile(project: Project, path: Path, wish: Wish) -> Reconciled:
+def reconcile(project: Project, path: Path, wish: ReconcileWish) -> Reconciled:
     """What people changed in a copy, and what has to stand in edits.yaml for the next build to say the same.
 
     Raises:
@@ -116,9 +118,8 @@ def reconcile(project: Project, path: Path, wish: Wish) -> Reconciled:
         left_tracked=copy.tracked if view is View.REJECT else (),
         edits=edits,
     )
-    if found.base is None:
-        return told
-    return _compared(project, told, found.base, wish)
+    base = found.base or _today(project, copy)
+    return told if base is None else _compared(project, told._replace(base=base), base, wish)
 
 
 def write(project: Project, reconciled: Reconciled) -> tuple[str, ...]:
@@ -144,11 +145,18 @@ def write(project: Project, reconciled: Reconciled) -> tuple[str, ...]:
     return write_all(changed, home) if changed else ()
 
 
+def _today(project: Project, copy: Copy) -> Base | None:
+    """Today's build, for a copy whose own is not known: what differs can be shown, and is never written."""
+    checked = check(project, draft=True)
+    snapshot = take(checked.assembly.document, checked.assembly.as_built, checked.layout)
+    return likest([StoredSnapshot("今天的稿子", snapshot)], copy, lost=True)
+
+
 def _remember(home: Path, copy: str, out: BinaryIO) -> None:
     out.write(edited.record(edited.read_record(home), edited.read_placed(home) | {copy}))
 
 
-def _compared(project: Project, told: Reconciled, base: Base, wish: Wish) -> Reconciled:
+def _compared(project: Project, told: Reconciled, base: Base, wish: ReconcileWish) -> Reconciled:
     copy = told.copy
     comparison = Comparison.of(base.snapshot, copy)
     author = wish.by or copy.saved_by
@@ -186,19 +194,19 @@ def _read(path: Path) -> bytes:
     return raw.data
 
 
-def _people(decision: Decision, seen: Iterable[Change], author: str) -> str:
+def _people(decision: Decision, seen: Iterable[CopyChange], author: str) -> str:
     """Who wants a decision: those who changed its paragraph."""
     names = [name for change in seen if change.side == decision.side for name in change.by]
     return "、".join(dict.fromkeys(names)) or author
 
 
 def _listed(
-    seen: Sequence[Change],
+    seen: Sequence[CopyChange],
     wanted: Sequence[Decision],
-    made: Plan,
+    made: EditsPlan,
     there: Sequence[Existing],
     comparison: Comparison,
-) -> Iterable[Change]:
+) -> Iterable[CopyChange]:
     """The changes that edits.yaml does not say yet, and what becomes of each."""
     numbers = {decision.side: number for number, decision in enumerate(wanted)}
     removed = {old.key for old in there if made.replaced.get(old.number, old.entry) is None}
@@ -207,16 +215,16 @@ def _listed(
         if number in made.conflicts:
             yield change._replace(state=ChangeState.CONFLICT)
         elif number is not None:
-            is_shown = number in made.fresh or (change.kind is ChangeKind.MOVE and made.changes)
+            is_shown = number in made.fresh or (change.kind is CopyChangeKind.MOVE and made.changes)
             if is_shown:
                 yield change
         else:
             decided_by = _decided_by(change, comparison)
-            if removed & decided_by or (change.kind is ChangeKind.MOVE and made.changes):
+            if removed & decided_by or (change.kind is CopyChangeKind.MOVE and made.changes):
                 yield change
 
 
-def _decided_by(change: Change, comparison: Comparison) -> frozenset[str]:
+def _decided_by(change: CopyChange, comparison: Comparison) -> frozenset[str]:
     there = change.side.there
     return frozenset() if there is None else frozenset(comparison.base[there].paragraph.decided_by)
 

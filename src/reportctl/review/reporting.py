@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reportctl.review.changes import ChangeKind, ChangeState
+from reportctl.review.changes import ChangeState, CopyChangeKind
 from reportctl.review.wordings import rewordings
 from reportctl.text.clean import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.review.changes import Change
+    from reportctl.review.changes import CopyChange
     from reportctl.review.copies import Aside, CopyComment
     from reportctl.review.reconciling import Reconciled
     from reportctl.review.wordings import ChangedFigure
 
 _LABELS = {
-    ChangeKind.TEXT: "改",
-    ChangeKind.HEADING: "改",
-    ChangeKind.ELEMENT: "改",
-    ChangeKind.DELETE: "删",
-    ChangeKind.ADD: "加",
-    ChangeKind.MOVE: "移",
-    ChangeKind.SPLIT: "拆",
-    ChangeKind.JOIN: "并",
+    CopyChangeKind.TEXT: "改",
+    CopyChangeKind.HEADING: "改",
+    CopyChangeKind.ELEMENT: "改",
+    CopyChangeKind.DELETE: "删",
+    CopyChangeKind.ADD: "加",
+    CopyChangeKind.MOVE: "移",
+    CopyChangeKind.SPLIT: "拆",
+    CopyChangeKind.JOIN: "并",
 }
-_REWORDED = frozenset((ChangeKind.TEXT, ChangeKind.HEADING, ChangeKind.ELEMENT))
-_NEW = frozenset((ChangeKind.ADD, ChangeKind.SPLIT))
+_REWORDED = frozenset((CopyChangeKind.TEXT, CopyChangeKind.HEADING, CopyChangeKind.ELEMENT))
+_NEW = frozenset((CopyChangeKind.ADD, CopyChangeKind.SPLIT))
 _STATES = {
     ChangeState.CONFLICT: "edits.yaml 里对这一段另有决定\uff0c没有写",
     ChangeState.PENDING: "修订还没有接受\uff0c没有写",
@@ -50,25 +50,25 @@ def _line(text: str) -> str:
     return printable(" ".join(text.split()))
 
 
-def _change(change: Change) -> str:
+def _change(change: CopyChange) -> str:
     cells = [change.name, "、".join(change.departments), _told(change)]
     return f"{_LABELS[change.kind]} {' | '.join(cell for cell in cells if cell)}{_people(change)}"
 
 
-def _told(change: Change) -> str:
+def _told(change: CopyChange) -> str:
     if change.kind in _REWORDED:
         return "… ".join(f"【{one.old}→{one.new}】" for one in rewordings(change.old, change.new))
-    if change.kind is ChangeKind.MOVE:
+    if change.kind is CopyChangeKind.MOVE:
         return f"移到“{change.behind}”之后" if change.behind else "移到开头"
     if change.kind in _NEW:
         behind = f"在“{change.behind}”之后\uff1a" if change.behind else ""
         return f"{behind}{change.new}"
-    if change.kind is ChangeKind.JOIN:
+    if change.kind is CopyChangeKind.JOIN:
         return f"并入“{change.behind}”"
     return "整段删去"
 
 
-def _people(change: Change) -> str:
+def _people(change: CopyChange) -> str:
     names = "、".join(change.by)
     words = []
     if change.tracked:

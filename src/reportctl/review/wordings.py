@@ -6,13 +6,13 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.review.changes import ChangeKind
-from reportctl.review.lines import LineKind
+from reportctl.review.changes import CopyChangeKind
+from reportctl.review.lines import LineRank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportctl.review.changes import Change
+    from reportctl.review.changes import CopyChange
     from reportctl.review.comparing import Comparison
 
 _WORD = re.compile(r"[0-9]+(?:\.[0-9]+)?%?|[A-Za-z]+|.", re.DOTALL)
@@ -21,7 +21,7 @@ _BRIDGE = 2
 """As few unchanged characters between two changes make them one."""
 _MOST_COMPARED = 25_000_000
 """Words of one text times those of another up to which they are compared one by one."""
-_WITHIN = frozenset((ChangeKind.TEXT, ChangeKind.HEADING, ChangeKind.ELEMENT))
+_WITHIN = frozenset((CopyChangeKind.TEXT, CopyChangeKind.HEADING, CopyChangeKind.ELEMENT))
 
 
 class Rewording(NamedTuple):
@@ -63,7 +63,7 @@ class ChangedFigure(NamedTuple):
     departments: tuple[str, ...]
 
 
-def figures(comparison: Comparison, found: Sequence[Change]) -> tuple[ChangedFigure, ...]:
+def figures(comparison: Comparison, found: Sequence[CopyChange]) -> tuple[ChangedFigure, ...]:
     """The numbers that were changed within paragraphs, their own numbers left aside."""
     told = []
     for change in found:
@@ -80,8 +80,8 @@ def figures(comparison: Comparison, found: Sequence[Change]) -> tuple[ChangedFig
 def _chapter(comparison: Comparison, there: int) -> str:
     """The number of the chapter that a line of the base stands in."""
     above = comparison.base[there::-1]
-    titles = (line.paragraph.number for line in above if line.kind is LineKind.CHAPTER)
-    return next(titles, "") if above[0].kind is not LineKind.CHAPTER else ""
+    titles = (line.paragraph.number for line in above if line.kind is LineRank.CHAPTER)
+    return next(titles, "") if above[0].kind is not LineRank.CHAPTER else ""
 
 
 def _numbers(old: str, new: str) -> Iterator[tuple[str, str]]:

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from reportctl.model.files import EditsFile
     from reportctl.model.keys import Shape
-    from reportctl.review.planning import Existing, Plan
+    from reportctl.review.planning import EditsPlan, Existing
     from reportctl.scaffold.wording import Language
     from reportctl.sources import YamlFile
 
 
-def rewritten(edits: EditsFile | None, text: str, made: Plan, shape: Shape, language: Language) -> str:
+def rewritten(edits: EditsFile | None, text: str, made: EditsPlan, shape: Shape, language: Language) -> str:
     """The text of edits.yaml with a plan carried out."""
     there = {old.number: old for old in existing(edits)}
     file = None if edits is None else edits.yaml
@@ -29,10 +29,13 @@ def rewritten(edits: EditsFile | None, text: str, made: Plan, shape: Shape, lang
     line_break = "\r\n" if "\r\n" in text else "\n"
     indent = indent_of(file) if file is not None and is_block else ""
     splices = []
-    for index, entry in made.replaced.items():
+    last_cut = 0  # where what was left out last ends: two entries side by side have one comma between them
+    for index, entry in sorted(made.replaced.items()):
         old = there[index]
         if entry is None:
-            splices.append(Splice(*_cut(text, old, is_block=is_block), ""))
+            start, end = _cut(text, old, is_block=is_block)
+            splices.append(Splice(max(start, last_cut), end, ""))
+            last_cut = end
         elif is_block:
             new = block(entry, shape, language, indent, line_break).lstrip(" ")
             splices.append(Splice(old.start, _line_end(text, old.end), new))
@@ -53,8 +56,8 @@ def rewritten(edits: EditsFile | None, text: str, made: Plan, shape: Shape, lang
     if HEADER not in new_text:
         lead = line_break if new_text else ""
         return f"{new_text}{lead}{HEADER}{line_break}{entries}"
-    end = "" if new_text.endswith(("\n", "\r")) else line_break
-    return f"{new_text}{end}{entries}"
+    gap = "" if new_text.endswith(("\n", "\r")) else line_break
+    return f"{new_text}{gap}{entries}"
 
 
 def _without_header(text: str) -> str:
@@ -66,7 +69,7 @@ def _without_header(text: str) -> str:
     return before.removesuffix("\n").removesuffix("\r") if before.endswith("\n") else before
 
 
-def _into_brackets(file: YamlFile, made: Plan, shape: Shape, language: Language) -> Iterator[Splice]:
+def _into_brackets(file: YamlFile, made: EditsPlan, shape: Shape, language: Language) -> Iterator[Splice]:
     if made.added:
         at = end_of(file.root) - 1
         kept = len(file.root.children) - sum(entry is None for entry in made.replaced.values())
@@ -86,9 +89,9 @@ def _cut(text: str, old: Existing, *, is_block: bool) -> tuple[int, int]:
     """The range to leave out so that an entry is gone: its lines, or its braces and a comma beside them."""
     if is_block:
         return text.rfind("\n", 0, old.start) + 1, _line_end(text, old.end)
-    behind = len(text[old.end :]) - len(text[old.end :].lstrip())
-    if text[old.end + behind : old.end + behind + 1] == ",":
-        end = old.end + behind + 1
-        return old.start, end + len(text[end:]) - len(text[end:].lstrip(" "))
     before = text[: old.start].rstrip()
-    return (len(before) - 1 if before.endswith(",") else old.start), old.end
+    if before.endswith(","):
+        return len(before) - 1, old.end
+    behind = text[old.end :].lstrip()
+    rest = behind[1:].lstrip(" ") if behind.startswith(",") else text[old.end :]
+    return old.start, len(text) - len(rest)

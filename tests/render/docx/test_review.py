@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import io
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -123,6 +124,15 @@ def test_a_comment_hangs_on_the_heading_that_runs_into_the_text() -> None:
         before = list(end.itersiblings(f"{reading.W}r", preceding=True))
         assert len(before) == 1
         assert reading.text(before[0]).endswith("。")
+
+
+def test_thousands_of_comments_take_a_moment() -> None:
+    """Each costs the same, however many there are before it."""
+    document = documents.plain(*documents.body(1500, 1))
+    begun = time.process_time()
+    data = review(document, ("一", "二"), ("三",), ("四",), ("五",))
+    assert time.process_time() - begun < 10
+    assert len(reading.find(reading.tree(data, "word/comments.xml"), "w:comment")) > 6000
 
 
 def test_the_same_copy_has_the_same_bytes() -> None:
