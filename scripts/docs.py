@@ -38,7 +38,7 @@ TITLES = {
     "ItemChange": "改为（set）、并入（into）",
     "FinalDecision": "edits.yaml 的一条改稿",
     "Anchor": "在哪一段之后（after）",
-    "Move": "移到（move）",
+    "Destination": "移到（move）",
     "ParagraphName": "出自的一段（from）",
 }
 LEVELS = {"error": "错误", "warning": "警告", "note": "提示"}

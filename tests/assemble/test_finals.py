@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.assemble.finals import BUILT, REPORT, set_up, was
+from tests.assemble.finals import BUILT, JUSTICE, REPORT, set_up, was
+from tests.tools.need import ROOT
 
 if TYPE_CHECKING:
     from tests.tools.project import Folder
@@ -255,3 +256,69 @@ def test_a_changed_title_and_date_are_the_documents_own(desk: Folder) -> None:
     assert "<title>新标题</title>" in page
     assert '<time datetime="2024-03-01">2024年3月1日</time>' in page
     assert "云溪县报告" not in page
+
+
+POINTS = """\
+plans:
+  - {heading: 甲, points: [甲一, 甲二, 甲三]}
+  - {heading: 乙, points: [乙一, 乙二]}
+"""
+FIRST = "at: plans, heading: 甲"
+NUMBERED = {
+    f"- {{{FIRST}, paragraph: 2, omit: true, by: 张}}": "（1）甲二。 （2）甲三。",
+    f"- {{{FIRST}, paragraph: 2, text: （1）改}}": "（1）改 （2）甲二。 （3）甲三。",
+    f"- {{add: paragraph, after: {{{FIRST}, paragraph: 2}}, text: 新。}}": "（1）甲一。 新。 （2）甲二。",
+    f"- {{{FIRST}, paragraph: 4, move: {{after: {{heading: 甲}}}}}}": "（1）甲三。 （2）甲一。 （3）甲二。",
+}
+
+
+@pytest.mark.parametrize("style", ["numbered", "paragraphs"])
+@pytest.mark.parametrize(("decision", "points"), NUMBERED.items(), ids=range(len(NUMBERED)))
+def test_points_are_numbered_anew_within_their_item(
+    desk: Folder, decision: str, points: str, style: str
+) -> None:
+    desk.report(REPORT.replace("part: plans", f"part: plans, points: numbered, list: {style}"))
+    desk.write("submissions/县司法局.yaml", JUSTICE.replace("plans: [安排。内容。]\n", POINTS))
+    lines = " ".join(decided(desk, decision))
+    assert f"甲。 {points}" in lines
+    assert "乙。 （1）乙一。 （2）乙二。" in lines
+
+
+HANDBOOK = """\
+version: 1
+year: 2024
+area: 云溪县
+document: {issuer: 云溪县人民政府, date: 2025-01-10, opening: 现将有关情况报告如下：}
+departments: [县司法局]
+outline:
+  - id: work
+    title: 工作情况
+    part: achievements
+    covers: [achievements, leadership, shortcomings]
+    sections: [{id: enforcement, title: 规范执法}]
+  - {id: plans, title: 下一年安排, part: plans}
+"""
+HANDED_IN = """\
+department: 县司法局
+year: 2024
+achievements:
+  - 规范行政执法监督。组织评查行政执法案卷60本。
+  - 推行柔性执法。免罚12件。
+shortcomings: 无
+plans: [加强执法培训。培训200人次。, 健全制度。制定制度3项。]
+"""
+
+
+def test_the_handbooks_examples_do_what_it_says(folder: Folder) -> None:
+    folder.report(HANDBOOK).write("submissions/县司法局.yaml", HANDED_IN)
+    chapter = (ROOT / "README.zh-CN.md").read_text("utf-8").partition("### 改稿")[2]
+    lines = decided(folder, chapter.partition("```yaml\n")[2].partition("```")[0])
+    assert lines[2:8] == [
+        "一、工作情况",
+        "（一）规范执法",
+        "1.推行柔性执法。免罚12件。",
+        "2.从严规范行政执法监督。组织评查行政执法案卷60本，督促整改问题18个，问责3人。",
+        "3.推行行政执法全过程记录。为乡镇配发记录仪45台。",
+        "二、下一年安排",
+    ]
+    assert lines[8] == "1.健全制度。制定制度3项。"

@@ -72,6 +72,19 @@ def test_what_is_not(text: str) -> None:
     assert faults("submission", text)
 
 
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*/edits.yaml")), ids=lambda path: path.parent.name)
+def test_the_examples_edits(path: Path) -> None:
+    assert faults("edits", path.read_text("utf-8")) == []
+
+
+def test_final_decisions_in_both_languages() -> None:
+    assert faults("edits", "- {at: work, was: 1a, text: 甲, as: 章, 移到: {after: 首}}\n") == []
+    assert faults("edits", "- {新增: 条目, 之后: {新增的: a}, 正文: 甲, 出自: [{at: b}], 删去: 是}\n") == []
+    assert faults("edits", "- {at: work, txt: 甲}\n")
+    assert faults("edits", "- {add: 标题, after: first, text: 甲}\n")
+    assert faults("edits", "- {at: work, move: first}\n")
+
+
 def test_words_of_both_languages_in_a_report() -> None:
     text = (
         "年度: 2023\narea: 甲县\n版式: 公开\ndepartments: [甲局, {名称: 乙局, 必报: 否}]\n"

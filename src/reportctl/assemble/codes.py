@@ -9,7 +9,9 @@ STALE_EDIT = Rule(
     Severity.ERROR,
     "编辑决定过期",
     "edits.yaml 里的这条决定是针对旧稿作出的（指纹 was 对不上）：部门后来改了这一条。"
-    "请看新稿，确认决定仍然合适，再把 was 改成提示里的新指纹。",
+    "请看新稿，确认决定仍然合适，再把 was 改成提示里的新指纹。"
+    "改稿（有 at 的一条）针对的是成稿里的一段\uff1a提示里有这一段现在的文字和改稿的文字\uff0c"
+    "对照着改好 text\uff0c再改 was。",
     "- {department: 区司法局, part: achievements, heading: 加强队伍监管, was: 00000000, set: {text: ……}}",
     "- {department: 区司法局, part: achievements, heading: 加强队伍监管, was: 3f2a9c1e, set: {text: ……}}",
     locked=True,
@@ -18,7 +20,9 @@ UNMET_EDIT = Rule(
     "unmet-edit",
     Severity.ERROR,
     "编辑决定没有对象",
-    "edits.yaml 里的这条决定没有找到它说的条目：标题、部门或部分写错了，或部门已改名、删去这一条。",
+    "edits.yaml 里的这条决定没有找到它说的条目：标题、部门或部分写错了，或部门已改名、删去这一条。"
+    "改稿（有 at 的一条）没有找到它说的那一段\uff1aat（位置）写提纲里的编号\uff0c"
+    "heading（标题）照成稿写\uff0c不带序号。",
     "- {department: 区林业局, part: shortcomings, heading: 没有这个标题, omit: true, reason: 个别问题}",
     "- {department: 区林业局, part: shortcomings, heading: 装备老旧, omit: true, reason: 个别问题}",
     locked=True,
@@ -27,7 +31,8 @@ CLASHING_EDIT = Rule(
     "clashing-edit",
     Severity.ERROR,
     "编辑决定互相矛盾",
-    "两条决定改同一条目的同一处，或一条删去、另一条修改。程序不替您选择，请只留一条。",
+    "两条决定改同一条目的同一处，或一条删去、另一条修改。程序不替您选择，请只留一条。"
+    "改稿也一样\uff1a同一段改写两次、移动两次\uff0c两条新增用一个编号\uff0c或几条互相指着对方之后。",
     "- {part: plans, heading: 加强培训, omit: true, reason: 重复}\n"
     "- {part: plans, heading: 加强培训, set: {heading: 加强业务培训}}",
     "- {part: plans, heading: 加强培训, set: {heading: 加强业务培训}}",
@@ -37,7 +42,9 @@ BAD_EDIT = Rule(
     "bad-edit",
     Severity.ERROR,
     "编辑决定写得不完整",
-    "一条决定只能做一件事：omit（删去）、set（改为）、merge（合并，另写 into）、keep（保留）。",
+    "一条决定只能做一件事：omit（删去）、set（改为）、merge（合并，另写 into）、keep（保留）。"
+    "改稿\uff1a写 at（位置）和 text（改写）、omit（删去）、move（移到）、as（改作）\uff0c"
+    "或写 add（新增）和 after（之后）、text（正文）；一条只写一段。",
     "- {part: plans, heading: 加强培训}",
     "- {part: plans, heading: 加强培训, omit: true, reason: 重复}",
     locked=True,

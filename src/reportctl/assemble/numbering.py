@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 LEVELS = {"numbered": 3, "bracketed": 2, "paragraphs": 3}
 """The level of an item's heading in each style of a chapter that gives an item a paragraph of its own."""
 _ITEM = LEVELS["numbered"]
+_TITLES = frozenset({BlockType.CHAPTER, BlockType.SECTION})
 
 
 def renumbered(
@@ -26,7 +27,10 @@ def renumbered(
     An item that has a number is numbered as the chapter asks under which it stands now.
     """
     count = _Count()
+    before = -1
     for paragraph in paragraphs:
+        begins_list = _begins_list(paragraph, before)
+        before = paragraph.position
         block = paragraph.printed
         if block is None:
             yield paragraph
@@ -35,7 +39,7 @@ def renumbered(
             count.begin_chapter(chapters.get(paragraph.at.partition(".")[0]))
         elif block.type is BlockType.SECTION:
             count.begin_section()
-        elif block.type is BlockType.POINT and _begins_list(paragraph):
+        elif begins_list:
             count.point = 0
         numbered = count.write(block)
         yield paragraph if numbered == block else paragraph._replace(printed=numbered)
@@ -59,7 +63,7 @@ class _Count:
             self.item = 0
 
     def write(self, block: Block) -> Block:
-        if block.type is not BlockType.POINT:
+        if block.type in _TITLES or (block.type is BlockType.ITEM and (block.number or block.level)):
             self.point = 0
         if block.type is BlockType.CHAPTER:
             self.chapter += 1
@@ -82,7 +86,12 @@ class _Count:
         return section_number(self.item) if self.style == "bracketed" else item_number(self.item)
 
 
-def _begins_list(paragraph: BuiltParagraph) -> bool:
-    """Whether a point begins its item as built: there need not be a paragraph between two items' points."""
+def _begins_list(paragraph: BuiltParagraph, before: int) -> bool:
+    """Whether a point begins its item's as built and stands where it stood, behind the position `before`.
+
+    Two items that are points alone have nothing between their points.
+    """
     built = paragraph.built
-    return built is not None and not paragraph.decided_by and built.number == point_number(1)
+    if built is None or built.type is not BlockType.POINT:
+        return False
+    return built.number == point_number(1) and before == paragraph.position - 1

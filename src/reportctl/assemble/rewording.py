@@ -40,17 +40,22 @@ def reworded(block: Block, text: str, origins: Origins) -> Block:
 
 def recast(block: Block, kind: str) -> Block:
     """The paragraph as an item, a paragraph, a section or a chapter, with the same words."""
-    return written(block.id, kind, block.text, block.origins)
+    return _cast(_blank(block.id, kind), kind, block.text, block.origins)
 
 
 def written(name: str, kind: str, text: str, origins: Origins) -> Block:
     """A paragraph of its own: `kind` is item, paragraph, section or chapter; `name` becomes its id."""
-    block = Block(name, BlockType.ITEM, ())
+    block = _blank(name, kind)
+    return _cast(block, kind, _unnumbered(normalise_line(text), block), origins)
+
+
+def _blank(name: str, kind: str) -> Block:
     if kind in _LEVELS:
-        block = Block(name, BlockType(kind), (), _LEVELS[kind], _TO_BE_NUMBERED)
-    elif kind == "item":
-        block = block._replace(number=_TO_BE_NUMBERED)
-    words = _unnumbered(normalise_line(text), block)
+        return Block(name, BlockType(kind), (), _LEVELS[kind], _TO_BE_NUMBERED)
+    return Block(name, BlockType.ITEM, (), 0, _TO_BE_NUMBERED if kind == "item" else "")
+
+
+def _cast(block: Block, kind: str, words: str, origins: Origins) -> Block:
     if kind == "item":
         return _run_in(block, words, origins)
     return block._replace(runs=(Run(words, Role.HEADING if block.level else Role.TEXT, origins),))

@@ -51,7 +51,7 @@ After = Annotated[Anchor, WordFor(_anchor_of)]
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class Destination:
     """Where a paragraph is moved to."""
 
     __pydantic_config__ = _CONFIG
@@ -71,7 +71,7 @@ class FinalDecision:
     was: Annotated[str, Key("指纹")] = ""
     text: Annotated[str, Key("正文")] = ""
     omit: Annotated[Truth, Key("删去")] = False
-    move: Annotated[Move | None, Key("移到")] = None
+    move: Annotated[Destination | None, Key("移到")] = None
     as_: Annotated[ParagraphKind | None, Key("改作")] = None
     add: Annotated[ParagraphKind | None, Key("新增")] = None
     id: Annotated[str, Key("编号")] = ""

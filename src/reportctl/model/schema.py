@@ -50,6 +50,8 @@ def _bilingual(body: dict[str, Any], shape: Shape) -> None:
             value = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
         elif value.get("type") == "boolean":
             value = {**value, "type": ["boolean", "string"]}  # 是 and 否 are booleans too
+        elif english == "was":
+            value = {**value, "type": ["string", "number"]}  # 50691597 needs no quotes
         if english in shape.below and shape.below[english].of_string is not None:
             value["items"] = {"anyOf": [{"type": "string"}, value["items"]]}
         if shape.model is SubmissionData and english in PARTS:
@@ -84,4 +86,7 @@ def _with_words(value: dict[str, Any], words: Any) -> dict[str, Any]:
     choice = {"type": "string", "enum": values}
     if value.get("type") == "array":
         return {**value, "items": choice}
-    return {**{key: part for key, part in value.items() if key not in {"$ref", "enum", "type"}}, **choice}
+    return {
+        **{key: part for key, part in value.items() if key not in {"$ref", "enum", "type", "anyOf"}},
+        **choice,
+    }
