@@ -28,12 +28,12 @@ class Box:
 
 
 class Numbering:
-    """Automatic numbers 一、 （一） 1. in three levels."""
+    """Automatic numbers 一、 （一） 1. in three levels; `chapter` is the label of the first."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Any, chapter: str = "%1、") -> None:
         self._root = document.part.numbering_part.element
         formats = (
-            ("chineseCountingThousand", "%1、"),
+            ("chineseCountingThousand", chapter),
             ("chineseCountingThousand", "（%2）"),
             ("decimal", "%3."),
         )

@@ -134,7 +134,7 @@ def _ends_heading(text: str, bold: int) -> bool:
 
 def _number(line: Line) -> tuple[int | None, int, int]:
     """The mark, the value and the length of a line's number, blanks in front of it included."""
-    found = typed_number(line.text)
+    found = typed_number(_marked(line.text[: line.number]) + line.text[line.number :])
     if found is not None and found.kind in _MARKS:
         # 一、（一）… and the like: a number typed behind an automatic one is no second number
         length = max(found.length, line.number)
@@ -151,6 +151,12 @@ def _number(line: Line) -> tuple[int | None, int, int]:
         digits = any(char.isdigit() for char in label)
         return (Mark.ITEM if digits else Mark.BULLET), 0, line.number
     return None, 0, 0
+
+
+def _marked(number: str) -> str:
+    """An automatic number whose Chinese marks became ? on their way through .rtf, with marks again."""
+    bracketed = re.sub(r"\?([^?]+)\?", "\uff08\\1\uff09", number)
+    return bracketed.replace("?", "、")
 
 
 def _unnumbered(line: Line, text: str, bold: int, year: int) -> int | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reportctl.inspect.reading.facts import Facts, Paragraph, TextRun
 
 _TITLE_STYLES = frozenset({"title", "标题", "文档标题"})
+_HEADING_STYLE = re.compile("(?:heading|标题) ?([1-9])", re.IGNORECASE)
 _BREAK = re.compile(f"[{BREAKS}]")
 _SENTENCE_END = re.compile("[。\uff01\uff1f\uff1b\uff1a!?;:]$")
 _HAN = re.compile(f"[{HAN}]")
@@ -127,7 +128,7 @@ def _lines(paragraph: Paragraph, facts: Facts) -> Iterator[Line]:
         text=text,
         number=number,
         bold=min(_bold(runs, number), len(text) - number),
-        level=paragraph.format.outline,
+        level=_level(paragraph),
         title=paragraph.style.lower() in _TITLE_STYLES,
         alignment=paragraph.format.alignment,
         cell=_cell(paragraph, facts),
@@ -149,6 +150,12 @@ def _lines(paragraph: Paragraph, facts: Facts) -> Iterator[Line]:
             new_page=whole.new_page and start == 0,
         )
         start += len(piece) + 1
+
+
+def _level(paragraph: Paragraph) -> int | None:
+    """The level of a heading, by its style's name where .rtf has lost the level of the style."""
+    named = _HEADING_STYLE.fullmatch(paragraph.style)
+    return int(named[1]) - 1 if paragraph.format.outline is None and named else paragraph.format.outline
 
 
 def unmultiplied(text: str) -> str:
