@@ -1,9 +1,9 @@
 """Reports typed by hand in house styles of their own, in `hand_typed/`, each with what a person reads in it.
 
 The first line of a file names the department. What stands in front of a line says how it looks: [c] in the
-middle, [b] bold, [r] at the right, [h1] a heading style, [n0] numbered by Word, [box] in a text box, [f] in a
-frame of one cell, [t] a row of a table, [page] on a new page, or a font's name. Below ==== stands an item a line:
-its part and section, heading, text, points (点) and cause (因).
+middle, [b] bold, [r] at the right, [h1] a heading style, [n0] numbered by Word, [box] in a text box, [f] in
+a frame of one cell, [t] a row of a table, [page] on a new page, or a font's name. Below ==== stands an item a
+line: its part and section, heading, text, points (点) and cause (因).
 """
 
 from __future__ import annotations
@@ -65,26 +65,31 @@ def _document(lines: Iterable[str]) -> Any:
             document.add_table(1, 1).cell(0, 0).text = text
             continue
         paragraph = (open_box(document) if form == "box" else document).add_paragraph()
-        run = paragraph.add_run(text)
-        run.bold = form.endswith("b") or None
-        if form.startswith("c"):
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        font = form.removeprefix("c")
-        if font in FONTS:
-            run.font.name = font
-            run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
-        if form == "r":
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        if form == "page":
-            paragraph.paragraph_format.page_break_before = True
-        if form.startswith("h"):
-            paragraph.style = document.styles[f"Heading {form[1:]}"]
+        _dress(document, paragraph, form, text)
         if form.startswith("n"):
             level = int(form[1:])
             counts = {other: count for other, count in counts.items() if other <= level}
             numbers.apply(paragraph, level, restart=level > 0 and level not in counts)
             counts[level] = counts.get(level, 0) + 1
     return document
+
+
+def _dress(document: Any, paragraph: Any, form: str, text: str) -> None:
+    """Gives a paragraph its text and how that looks."""
+    run = paragraph.add_run(text)
+    run.bold = form.endswith("b") or None
+    font = form.removeprefix("c")
+    if font in FONTS:
+        run.font.name = font
+        run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
+    if form.startswith("c"):
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    elif form == "r":
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    elif form == "page":
+        paragraph.paragraph_format.page_break_before = True
+    elif form.startswith("h"):
+        paragraph.style = document.styles[f"Heading {form[1:]}"]
 
 
 def _gold(line: str) -> Gold:

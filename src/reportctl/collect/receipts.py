@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.collect import codes
+from reportctl.collect.form_words import in_form_words
 from reportctl.findings import Severity
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ def write_receipt(hand_in: HandIn, version: int, day: str, findings: Sequence[Fi
     for title, severity in _ASKED:
         asked = [finding for finding in findings if finding.severity is severity]
         if asked:
-            lines += ["", f"{title}（{len(asked)} 处）：", *_listed(asked)]
+            shown = _listed(asked) if hand_in.is_yaml else map(in_form_words, _listed(asked))
+            lines += ["", f"{title}（{len(asked)} 处）：", *shown]
     if not any(finding.severity in {severity for _, severity in _ASKED} for finding in findings):
         lines += ["", "没有发现要改的地方。"]
     return _text(lines)
