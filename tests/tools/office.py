@@ -31,6 +31,11 @@ def to_pdf(docx: Path, out_dir: Path) -> Path:
     return _convert(docx, "pdf", out_dir)
 
 
+def to_doc(docx: Path, out_dir: Path) -> Path:
+    """`docx` as LibreOffice saves it for Word 97: a .doc of the same stem in `out_dir`."""
+    return _convert(docx, "doc", out_dir)
+
+
 def resave(docx: Path, out_dir: Path) -> Path:
     """`docx` as LibreOffice saves it again, under the same name in `out_dir`."""
     return _convert(docx, _DOCX, out_dir)
