@@ -27,13 +27,27 @@ class Box:
         return paragraph
 
 
-class Numbering:
-    """Automatic numbers 一、 （一） 1. in three levels."""
+def open_box(document: Any) -> Box:
+    """A text box whose paragraphs are written like those of the body."""
+    paragraph = document.add_paragraph()
+    paragraph._p.append(
+        parse_xml(
+            f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict>'
+            '<v:shape style="width:400pt;height:300pt">'
+            "<v:textbox><w:txbxContent/></v:textbox></v:shape></w:pict></w:r>"
+        )
+    )
+    content = paragraph._p.find(f".//{qn('w:txbxContent')}")
+    return Box(document, content)
 
-    def __init__(self, document: Any) -> None:
+
+class Numbering:
+    """Automatic numbers 一、 （一） 1. in three levels; `chapter` is the label of the first."""
+
+    def __init__(self, document: Any, chapter: str = "%1、") -> None:
         self._root = document.part.numbering_part.element
         formats = (
-            ("chineseCountingThousand", "%1、"),
+            ("chineseCountingThousand", chapter),
             ("chineseCountingThousand", "（%2）"),
             ("decimal", "%3."),
         )
@@ -126,19 +140,6 @@ class Paper:
         holder = self.box if self.box is not None else self.document
         paragraph = holder.add_paragraph(text)
         paragraph.style = self.document.styles[f"Heading {level}"]
-
-    def _open_box(self) -> Any:
-        """A text box whose paragraphs are written like those of the body."""
-        paragraph = self.document.add_paragraph()
-        paragraph._p.append(
-            parse_xml(
-                f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict>'
-                '<v:shape style="width:400pt;height:300pt">'
-                "<v:textbox><w:txbxContent/></v:textbox></v:shape></w:pict></w:r>"
-            )
-        )
-        content = paragraph._p.find(f".//{qn('w:txbxContent')}")
-        return Box(self.document, content)
 
     def _table(self) -> None:
         table = self.document.add_table(rows=0, cols=4)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.model.submission import Part
 from reportctl.text.numbers import chapter_number, chinese, point_number, section_number
-from tests.collect.house_paper import Paper
+from tests.collect.house_paper import Paper, open_box
 from tests.collect.house_words import (
     CAUSES,
     DUTIES,
@@ -108,7 +108,7 @@ class Chapters(Paper):
             self._causes(items)
             return
         if part is Part.SHORTCOMINGS and style["box"]:
-            self.box = self._open_box()
+            self.box = open_box(self.document)
         self._chapter_heading(self._title_of(part))
         in_chapter = (
             part is Part.SHORTCOMINGS

@@ -12,26 +12,28 @@ from reportctl.collect.forms import form_code
 from reportctl.collect.lines import read_document
 from reportctl.inspect.reading import read_facts
 from reportctl.model.submission import Contact, Figure
-from tests.collect.blank_forms import GOLD, HABITS, blank, data, filled
+from tests.collect.blank_forms import FILLED, blank, data, filled
 from tests.collect.comparing import items_of, plain, read
+from tests.collect.habits import HABITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+@pytest.mark.parametrize("content", FILLED)
 @pytest.mark.parametrize("habit", HABITS, ids=lambda habit: habit.__name__)
-def test_every_item_of_a_form_is_read(habit: Callable[[Any], None]) -> None:
-    document = filled()
+def test_every_item_of_a_form_is_read(habit: Callable[[Any], None], content: str) -> None:
+    document = filled(FILLED[content])
     habit(document)
 
     material = read(data(document))
 
-    assert sorted(plain(items_of(material))) == sorted(plain(GOLD))
+    assert sorted(plain(items_of(material))) == sorted(plain(FILLED[content]))
     assert material.is_form
     assert (material.identity.department, material.year) == ("县司法局", 2024)
     assert (material.contact, material.approved_by) == (Contact("李某", "0745-1234567"), "王某")
     assert [remark.rule for remark in material.remarks] == (
-        [codes.TRACKED_CHANGES] if habit.__name__ == "track_changes" else []
+        [codes.TRACKED_CHANGES] if habit.__name__.startswith("track_") else []
     )
 
 

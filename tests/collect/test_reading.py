@@ -7,18 +7,21 @@ from typing import Any
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 
 from reportctl.collect import codes
 from reportctl.collect.fates import Fate
-from reportctl.collect.lines import unmultiplied
+from reportctl.collect.headings import Mark, heading_of
+from reportctl.collect.lines import read_document, unmultiplied
 from reportctl.collect.obstacles import obstacles
 from reportctl.collect.writing import write_submission
 from reportctl.findings import Span
+from reportctl.inspect.reading import read_facts
 from reportctl.model.files import load_submission
 from reportctl.model.submission import Part
 from reportctl.scaffold.wording import Language
 from tests.collect.comparing import items_of, read
+from tests.collect.house_paper import Numbering
 from tests.collect.house_parts import Gold
 from tests.collect.house_words import PLACES
 from tests.collect.plain_reports import PLANS, SHORT, TITLE, WORK, data, file
@@ -238,3 +241,24 @@ def test_a_remark_becomes_a_finding_with_the_originals_paragraph() -> None:
     found = remark.finding(Span("材料.docx"), "县司法局")
 
     assert (found.code, found.span.file, found.span.line) == ("text-repeated", "材料.docx", 4)
+
+
+@pytest.mark.parametrize(("label", "mark"), [("%1?", Mark.CHAPTER), ("?%1?", Mark.SECTION)])
+def test_an_automatic_number_whose_marks_were_lost_is_one_all_the_same(label: str, mark: Mark) -> None:
+    document = file(TITLE, "工作成效")
+    numbers = Numbering(document, label)
+    numbers.apply(document.paragraphs[1], 0)
+
+    heading = heading_of(read_document(read_facts(data(document))), 1, 2024)
+
+    assert heading is not None
+    assert (heading.mark, heading.words.text) == (mark, "工作成效")
+
+
+def test_a_heading_style_is_known_by_its_name_where_its_level_is_lost() -> None:
+    document = file(TITLE, "工作成效")
+    style = document.styles["Heading 1"]
+    style.element.pPr.remove(style.element.pPr.find(qn("w:outlineLvl")))
+    document.paragraphs[1].style = style
+
+    assert [line.level for line in read_document(read_facts(data(document))).lines] == [None, 0]

@@ -20,7 +20,8 @@ from reportctl.model.files import load_report
 from reportctl.model.submission import Contact
 from reportctl.scaffold.forms import Past
 from tests.collect import blank_forms
-from tests.collect.blank_forms import DEPARTMENT, HABITS, blank, data, filled, written
+from tests.collect.blank_forms import DEPARTMENT, blank, data, filled, written
+from tests.collect.habits import HABITS
 from tests.tools import need, office, pages, validator
 
 if TYPE_CHECKING:

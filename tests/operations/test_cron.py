@@ -1,4 +1,4 @@
-"""The line that README.md shows, run by Debian's cron: no terminal, no HOME of use, no one to ask."""
+"""The lines that the READMEs show, run by Debian's cron: no terminal, no HOME of use, no one to ask."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-BLOCK = re.compile(r"^```\w*\n# crontab\n(.*?)^```", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```crontab\n(.*?)^```", re.MULTILINE | re.DOTALL)
 # cron gives the line to $SHELL: this one runs it as /bin/sh would, and keeps what cron would put in a mail.
 SHELL = """#!/bin/sh
 cd "$(dirname "$0")" || exit
@@ -29,11 +29,17 @@ echo $? >code.part && mv code.part code
 """
 
 
-def documented() -> str:
-    (block,) = BLOCK.findall((ROOT / "README.md").read_text("utf-8"))
-    (line,) = (one for one in block.splitlines() if one and not one.startswith("#"))
+def documented(verb: str, page: str = "README.md") -> str:
+    """The line with a verb that a page shows."""
+    (block,) = BLOCK.findall((ROOT / page).read_text("utf-8"))
+    (line,) = (shown for shown in block.splitlines() if f" {verb} " in shown)
     assert line.split()[5].endswith("/reportctl")
     return str(line)
+
+
+@pytest.mark.parametrize("verb", ["build", "collect"])
+def test_both_pages_show_the_same_line(verb: str) -> None:
+    assert documented(verb) == documented(verb, "README.zh-CN.md")
 
 
 @pytest.fixture
@@ -83,7 +89,7 @@ def _run(cron: Callable[[str], None], folder: Path, words: list[str]) -> None:
 def test_the_documented_line(tmp_path: Path, cron: Callable[[str], None]) -> None:
     project = sound(tmp_path / "云溪县-2023")
     (project / "submissions/县林业局.yaml").unlink()
-    words = documented().split()
+    words = documented("build").split()
     words[words.index("-C") + 1] = str(project)
 
     _run(cron, tmp_path, words)
@@ -100,7 +106,12 @@ def test_a_line_that_collects_from_an_inbox(tmp_path: Path, cron: Callable[[str]
     (tmp_path / "inbox").mkdir()
     (tmp_path / "inbox/材料.docx").write_bytes(word("县林业局"))
 
-    _run(cron, tmp_path, f"*/10 * * * * reportctl -q -C {project} collect {tmp_path}/inbox".split())
+    words = documented("collect").split()
+    assert words[:5] == ["*/10", *"****"]
+    words[words.index("-C") + 1] = str(project)
+    words[words.index("collect") + 1] = str(tmp_path / "inbox")
+
+    _run(cron, tmp_path, words)
 
     assert (tmp_path / "said").read_text("utf-8") == ""
     assert (tmp_path / "code").read_text("utf-8") == "0\n"

@@ -12,14 +12,19 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.tools import need
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FONTS_CONF = Path(__file__).with_name("fonts.conf")
 TIMEOUT = 120
 """Seconds; a page takes milliseconds, the first start on a busy machine ten seconds."""
 
 _WITH_COMMENTS = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}'
+_DOCX = "docx:MS Word 2007 XML"
 
 
 def to_pdf(docx: Path, out_dir: Path, *, comments: bool = False) -> Path:
@@ -27,16 +32,35 @@ def to_pdf(docx: Path, out_dir: Path, *, comments: bool = False) -> Path:
     return _convert(docx, _WITH_COMMENTS if comments else "pdf", out_dir)
 
 
+def to_doc(docx: Path, out_dir: Path) -> Path:
+    """`docx` as LibreOffice saves it for Word 97: a .doc of the same stem in `out_dir`."""
+    return _convert(docx, "doc", out_dir)
+
+
 def resave(docx: Path, out_dir: Path) -> Path:
     """`docx` as LibreOffice saves it again, under the same name in `out_dir`."""
-    return _convert(docx, "docx:MS Word 2007 XML", out_dir)
+    return _convert(docx, _DOCX, out_dir)
+
+
+def saved_again(documents: Sequence[Path], way: str, out_dir: Path) -> list[Path]:
+    """The documents (.docx, no two of one name) as LibreOffice gives them back through another format."""
+    if way != "docx":
+        between = out_dir / way
+        between.mkdir(exist_ok=True)
+        documents = _convert_all(documents, way, between)
+    return _convert_all(documents, _DOCX, out_dir)
 
 
 def _convert(source: Path, target: str, out_dir: Path) -> Path:
-    made = out_dir / f"{source.stem}.{target.partition(':')[0]}"
-    if made.resolve() == source.resolve():
-        message = f"{source} would be written over itself"
-        raise ValueError(message)
+    return _convert_all([source], target, out_dir)[0]
+
+
+def _convert_all(sources: Sequence[Path], target: str, out_dir: Path) -> list[Path]:
+    all_made = [out_dir / f"{source.stem}.{target.partition(':')[0]}" for source in sources]
+    for source, made in zip(sources, all_made, strict=True):
+        if made.resolve() == source.resolve():
+            message = f"{source} would be written over itself"
+            raise ValueError(message)
     soffice = need.tool("soffice")
     need.tool(need.FONTS)
     home = _home()
@@ -50,7 +74,7 @@ def _convert(source: Path, target: str, out_dir: Path) -> Path:
             target,
             "--outdir",
             out_dir,
-            source,
+            *sources,
         ],
         env={
             "PATH": os.environ.get("PATH", os.defpath),
@@ -63,14 +87,15 @@ def _convert(source: Path, target: str, out_dir: Path) -> Path:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=TIMEOUT,
+        timeout=TIMEOUT + len(sources),
         check=False,
     )
     # LibreOffice exits 0 where it cannot read the source: the file is the proof.
-    if done.returncode or not made.is_file():
-        message = f"LibreOffice did not make {made}: {done.stdout}{done.stderr}"
+    missing = [made.name for made in all_made if not made.is_file()]
+    if done.returncode or missing:
+        message = f"LibreOffice did not make {missing}: {done.stdout}{done.stderr}"
         raise RuntimeError(message)
-    return made
+    return all_made
 
 
 @functools.cache

@@ -103,7 +103,9 @@ class _Chapters:
         ]
         if chapter.mark == Mark.VOLUME:
             return bool(chapter.children)
-        return len(named) > 1 or (bool(named) and len(parts) > 1)
+        others = [child for child in chapter.children if child not in named]
+        done = any(Part.ACHIEVEMENTS in self._parts(child.heading.text) for child in others)
+        return len(named) > 1 or (bool(named) and (len(parts) > 1 or done))
 
     def _one_part(self, chapter: Node, parts: tuple[Part, ...]) -> None:
         heading = chapter.heading.text

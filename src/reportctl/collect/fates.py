@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding, Rule, Span
 
 _EXCERPT = 60  # characters of a text that a message quotes
-_GLUE = re.compile(f"[{re.escape(WHITE_CHARACTERS)}。、.\uff0e\uff0c,\uff1a:\uff1b;|\uff08\uff09()\\-—]+")
+_GLUE = re.compile(
+    f"[{re.escape(WHITE_CHARACTERS)}。、.\uff0e\uff0c,\uff1a:\uff1b;|\uff08\uff09()\\-—★☆●◆■▲▶►➢✓√•·]+"
+)
 _PARTING = f"{WHITE_CHARACTERS}。、.\uff0e\uff0c,\uff1a:\uff1b;\uff09)"
 _ORDINAL = re.compile(
-    "^(?:[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,3}(?:部分|章|篇)|[0-9]+(?:[.\uff0e][0-9]+)+)"
+    "^(?:[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,3}(?:部分|章|篇)"
+    "|[0-9]+(?:[.\uff0e][0-9]+)+|[0-9]{1,2}[ \u3000\t]+$)"
 )
 _LABEL = re.compile(rf"^(?:{CAUSE_LEAD}|(?:具体|主要|问题)?表现|表现为)$")
 
@@ -41,6 +44,7 @@ class Fate(StrEnum):
     CLOSING = "结语"
     SIGNATURE = "署名"
     DATE = "日期"
+    IMPRINT = "版记"
     CONTACT = "联系人"
     CONTENTS = "目录"
     ATTACHMENT = "附件"

@@ -79,7 +79,7 @@ def form_code(document: SourceDocument) -> tuple[str, int] | None:
 
 def is_form_table(grid: Grid, places_titles: frozenset[str], year: int) -> bool:
     """Whether a table has a row of fields, labels or sections: whether it is to be read by rows."""
-    return any(
+    return not grid.framed and any(
         _is_form_row(row, places_titles, year) for row in grid.texts if any(text.strip() for text in row)
     )
 

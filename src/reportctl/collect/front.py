@@ -15,6 +15,7 @@ from reportctl.collect.landmarks import (
     is_date,
     is_letterhead,
     is_office,
+    names_sender,
     text_of,
 )
 from reportctl.collect.parts import parts_of, words
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _TITLE_END = re.compile(
     "(?:报告|总结|情况|材料|汇报|小结|自查|说明|自评|综述|表)(?:[\uff08(].{0,12}[\uff09)])?$"
 )
+_COMPLETE = re.compile("(?:报告|总结|汇报|小结|材料)$")
 _TITLE_LINE = 40  # characters of a line of the title that is not centred
 _PROSE = 40  # characters of a paragraph that does more than announce
 
@@ -87,7 +89,7 @@ def _title_fate(line: Line, title: str) -> Fate | None:
         return Fate.DATE
     if is_contact(line):
         return Fate.CONTACT
-    if is_letterhead(line):
+    if is_letterhead(line) or names_sender(line):
         return Fate.BYLINE
     set_apart = line.centered or line.title
     ends_title = _TITLE_END.search(text) is not None and len(text) <= _TITLE_LINE
@@ -103,8 +105,10 @@ def _title_fate(line: Line, title: str) -> Fate | None:
 
 def _is_bare_chapter(line: Line, heading: HeadingLine | None, title: str) -> bool:
     """Whether an unnumbered line is the first chapter rather than a part of the title."""
-    if heading is None or line.title or line.centered:
+    if heading is None or line.title:
         return False
+    if line.centered:
+        return heading.mark == Mark.PART and _COMPLETE.search(title) is not None
     if title:
         return heading.mark == Mark.PART or Mark.STYLE <= heading.mark <= Mark.BOLD
     return (
@@ -150,6 +154,8 @@ def _front_fate(line: Line, *, titled: bool) -> Fate:
         return Fate.DATE
     if is_contact(line):
         return Fate.CONTACT
+    if names_sender(line):
+        return Fate.BYLINE
     if is_addressee(line) and not announces(line):
         return Fate.ADDRESSEE
     return Fate.OPENING if titled or len(text) > SIGNATURE else Fate.BYLINE

@@ -13,7 +13,9 @@ from reportctl.collect.landmarks import (
     is_contact,
     is_date,
     is_dated_office,
+    is_imprint,
     is_office,
+    names_sender,
     squeezed,
     text_of,
 )
@@ -137,9 +139,13 @@ def _tail_fate(line: Line, *, dated: bool, signed: bool) -> Fate | None:
         return Fate.DATE
     if is_contact(line):
         return Fate.CONTACT
+    if is_imprint(line):
+        return Fate.IMPRINT
     text = squeezed(line)
     if is_closing(text_of(line)) or text.startswith(("\uff08此件", "(此件")):
         return Fate.CLOSING
+    if names_sender(line):
+        return Fate.SIGNATURE
     if len(text) > SIGNATURE or line.number or "。" in text:
         return None
     below = dated or signed or line.centered or line.text.startswith(_FAR_IN)

@@ -42,6 +42,11 @@ class Grid(NamedTuple):
         return joined(part for row in self.rows for cell in row for part in cell)
 
     @property
+    def framed(self) -> bool:
+        """Whether it has one cell only: a frame around a heading."""
+        return self.single and len(self.rows) == 1
+
+    @property
     def single(self) -> bool:
         """Whether it has one column only: a frame around text, no table."""
         return all(len(row) <= 1 for row in self.rows)

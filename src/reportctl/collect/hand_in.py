@@ -42,6 +42,11 @@ class HandIn:
     target: str = ""
     counts: str = ""
 
+    @property
+    def is_yaml(self) -> bool:
+        """Whether it came as YAML, which is stored as it came."""
+        return self.data == self.arrival.data
+
     def remarked(self, file: str) -> Iterator[Finding]:
         """The remarks as findings in the original, `file`."""
         for remark in self.remarks:

@@ -25,10 +25,14 @@ _PAUSED = re.compile("[\uff0c,、]")
 _STOPS = "。\uff1a:"
 _BARE_PART = 28  # characters of an unnumbered line that names a part
 _BOLD_HEADING = 30
+_BARE = 20  # characters of a heading that nothing marks
 _VOLUME = re.compile("第[一二三四五六七八九十]{1,3}(?:部分|章|篇)[\uff1a:、\\s]*")
 _DECIMAL = re.compile(
-    "[1-9][0-9]?(?:[.\uff0e][1-9][0-9]?){1,3}(?![0-9])[.\uff0e、]?\\s*(?=[\u4e00-\u9fff“《])"
+    "[1-9][0-9]?(?P<deeper>(?:[.\uff0e][1-9][0-9]?){1,3})(?![0-9])[.\uff0e、]?\\s*(?=[\u4e00-\u9fff“《])"
 )
+
+_SPACED = re.compile("([1-9][0-9]?)[ \u3000\t]+(?=[\u4e00-\u9fff“《][^。\uff1b;]{1,30}$)")
+_BULLET = re.compile("(?:[★☆●◆■▲▶►➢✓√•·]|—{1,2})\\s*(?=[\u4e00-\u9fff“《])")
 
 
 class Mark(IntEnum):
@@ -38,14 +42,15 @@ class Mark(IntEnum):
     CHAPTER = 1
     SECTION = 2
     ITEM = 3
-    DECIMAL = 4  # 1.1
-    POINT = 5
-    CIRCLED = 6
-    BULLET = 7
-    STYLE = 8  # 8 + the level of a heading style; Word has nine
+    DECIMAL = 4  # 1.1, and up to two more for 1.1.1 and 1.1.1.1
+    POINT = 7
+    CIRCLED = 8
+    BULLET = 9
+    STYLE = 10  # 10 + the level of a heading style; Word has nine
     BOLD = 20  # a line all bold
     BOLD_LEAD = 21  # bold words at the beginning of a paragraph
     PART = 22  # an unnumbered line that names a part
+    BARE = 23  # a short line like any other, with its text below
 
 
 _MARKS = {
@@ -132,20 +137,41 @@ def _ends_heading(text: str, bold: int) -> bool:
     return text[:bold].rstrip(WHITE_CHARACTERS)[-1:] in _STOPS or text[bold] in f"{_STOPS}{WHITE_CHARACTERS}"
 
 
+def bare_heading(document: SourceDocument, position: int, below: int) -> HeadingLine | None:
+    """The heading that a short line is by nothing but the paragraph below it, at `below`; else None."""
+    line, text = document.lines[position], document.lines[below].text.strip(WHITE_CHARACTERS)
+    passage = document.passage(position)
+    words = passage.text
+    if line.centered or line.at_right or line.cell != document.lines[below].cell or not text.endswith("。"):
+        return None
+    if not 4 <= len(words) <= _BARE or _INNER_MARKS.search(words) or _PAUSED.search(words):
+        return None
+    if words[-1] in "\uff1a:" or any(char.isdecimal() for char in words):
+        return None
+    return HeadingLine(Mark.BARE, 0, passage, EMPTY, alone=True)
+
+
 def _number(line: Line) -> tuple[int | None, int, int]:
     """The mark, the value and the length of a line's number, blanks in front of it included."""
-    found = typed_number(line.text)
+    found = typed_number(_marked(line.text[: line.number]) + line.text[line.number :])
     if found is not None and found.kind in _MARKS:
         # 一、（一）… and the like: a number typed behind an automatic one is no second number
         length = max(found.length, line.number)
         return _MARKS[found.kind], found.value, length
-    volume = _VOLUME.match(line.text.lstrip(WHITE_CHARACTERS))
-    lead = len(line.text) - len(line.text.lstrip(WHITE_CHARACTERS))
+    text = line.text.lstrip(WHITE_CHARACTERS)
+    lead = len(line.text) - len(text)
+    volume = _VOLUME.match(text)
     if volume:
         return Mark.VOLUME, 0, lead + volume.end()
-    decimal = _DECIMAL.match(line.text.lstrip(WHITE_CHARACTERS))
+    decimal = _DECIMAL.match(text)
     if decimal:
-        return Mark.DECIMAL, 0, lead + decimal.end()
+        return Mark.DECIMAL + len(re.split("[.\uff0e]", decimal["deeper"])) - 2, 0, lead + decimal.end()
+    spaced = _SPACED.match(text)
+    if spaced:
+        return Mark.ITEM, int(spaced[1]), lead + spaced.end()
+    bullet = _BULLET.match(text)
+    if bullet:
+        return Mark.BULLET, 0, lead + bullet.end()
     if line.number:
         label = line.text[: line.number]
         digits = any(char.isdigit() for char in label)
@@ -153,14 +179,22 @@ def _number(line: Line) -> tuple[int | None, int, int]:
     return None, 0, 0
 
 
+def _marked(number: str) -> str:
+    """An automatic number whose Chinese marks became ? on their way through .rtf, with marks again."""
+    bracketed = re.sub(r"\?([^?]+)\?", "\uff08\\1\uff09", number)
+    return bracketed.replace("?", "、")
+
+
 def _unnumbered(line: Line, text: str, bold: int, year: int) -> int | None:
     """The mark of a line without number and style; None for text."""
-    if line.centered or line.at_right:
+    if line.at_right:
         return None
     whole = bold >= len(text)
     short = len(text) <= _BARE_PART and _INNER_MARKS.search(text) is None and not _PAUSED.search(text)
     if (short or (whole and len(text) <= _BOLD_HEADING)) and names_part(text, year):
         return Mark.PART
+    if line.centered:
+        return None
     if whole and 2 <= len(text) <= _BOLD_HEADING and typed_number(text) is None:
         return Mark.BOLD
     if 2 <= bold <= LONGEST and bold < len(text) and typed_number(text) is None and _ends_heading(text, bold):

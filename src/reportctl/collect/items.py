@@ -9,6 +9,7 @@ from reportctl.collect.fates import Fate
 from reportctl.collect.passage import EMPTY, Passage
 from reportctl.collect.phrases import written_point
 from reportctl.model.submission import Item, Part
+from reportctl.text.ends import close
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,10 +65,13 @@ class ReadItem:
 
     def item(self) -> Item:
         """The item of a submission."""
+        text = written_point(self.text.paragraphs)
+        if text and self.cause.first == self.text.stretches[-1].line:
+            text = close(text)  # what parted it from the cause was a comma, or nothing
         return Item(
             section=self.section,
             heading=self.heading.text.replace("\n", ""),
-            text=written_point(self.text.paragraphs),
+            text=text,
             points=tuple(written_point(point.sentence) for point in self.points),
             figures=self.figures,
             cause=self.cause.sentence,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,11 +18,13 @@ if TYPE_CHECKING:
     from reportctl.inspect.reading.facts import Facts, Paragraph, TextRun
 
 _TITLE_STYLES = frozenset({"title", "标题", "文档标题"})
+_HEADING_STYLE = re.compile("(?:heading|标题) ?([1-9])", re.IGNORECASE)
 _BREAK = re.compile(f"[{BREAKS}]")
 _SENTENCE_END = re.compile("[。\uff01\uff1f\uff1b\uff1a!?;:]$")
 _HAN = re.compile(f"[{HAN}]")
 _INDENTED = re.compile("[ \u3000\t]{2}|\u3000")
 _WRAPPED_HEADING = 40  # characters: a numbered first piece up to this long may be a heading
+_HEADING_FONT = re.compile("黑体|楷体|小标宋|simhei|kaiti", re.IGNORECASE)
 _TOC = "TOC"
 _CONTROL = 3_000  # characters of a paragraph in which a multiplied text is looked for
 _REPEATED = 4  # characters of a multiplied text, at least
@@ -100,8 +103,9 @@ class SourceDocument:
 
 def read_document(facts: Facts) -> SourceDocument:
     """The lines of a document that `inspect` has read; headers and footers are none."""
+    fonts = heading_fonts(facts)
     return SourceDocument(
-        lines=tuple(line for paragraph in facts.paragraphs for line in _lines(paragraph, facts)),
+        lines=tuple(line for paragraph in facts.paragraphs for line in _lines(paragraph, facts, fonts)),
         changes=len(facts.changes),
         comments=tuple((comment.author, comment.text) for comment in facts.comments),
         multiplied=tuple(
@@ -118,7 +122,17 @@ def read_document(facts: Facts) -> SourceDocument:
     )
 
 
-def _lines(paragraph: Paragraph, facts: Facts) -> Iterator[Line]:
+def heading_fonts(facts: Facts) -> frozenset[str]:
+    """The fonts that set headings off: 黑体, 楷体 and the like, where most of the text has another one."""
+    lengths: Counter[str] = Counter()
+    for paragraph in facts.paragraphs:
+        for run in paragraph.runs:
+            lengths[run.character.east_asia] += len(run.text)
+    body = max(lengths, key=lambda font: lengths[font], default="")
+    return frozenset(font for font in lengths if font != body and _HEADING_FONT.search(font))
+
+
+def _lines(paragraph: Paragraph, facts: Facts, fonts: frozenset[str]) -> Iterator[Line]:
     runs = paragraph.runs
     text = unmultiplied(paragraph.text)
     number = len(paragraph.number) if text.startswith(paragraph.number) else 0
@@ -126,8 +140,8 @@ def _lines(paragraph: Paragraph, facts: Facts) -> Iterator[Line]:
         paragraph=paragraph.index,
         text=text,
         number=number,
-        bold=min(_bold(runs, number), len(text) - number),
-        level=paragraph.format.outline,
+        bold=min(_bold(runs, number, fonts), len(text) - number),
+        level=_level(paragraph),
         title=paragraph.style.lower() in _TITLE_STYLES,
         alignment=paragraph.format.alignment,
         cell=_cell(paragraph, facts),
@@ -149,6 +163,12 @@ def _lines(paragraph: Paragraph, facts: Facts) -> Iterator[Line]:
             new_page=whole.new_page and start == 0,
         )
         start += len(piece) + 1
+
+
+def _level(paragraph: Paragraph) -> int | None:
+    """The level of a heading, by its style's name where .rtf has lost the level of the style."""
+    named = _HEADING_STYLE.fullmatch(paragraph.style)
+    return int(named[1]) - 1 if paragraph.format.outline is None and named else paragraph.format.outline
 
 
 def unmultiplied(text: str) -> str:
@@ -177,15 +197,15 @@ def _cell(paragraph: Paragraph, facts: Facts) -> Cell | None:
     return cell
 
 
-def _bold(runs: Iterable[TextRun], number: int) -> int:
-    """How many characters behind the automatic number are bold before the first that is not."""
+def _bold(runs: Iterable[TextRun], number: int, fonts: frozenset[str]) -> int:
+    """How many characters behind the automatic number are bold, or of a heading's `fonts`, before others."""
     skip, bold, seen = number, 0, False
     for run in runs:
         length = len(run.text)
         if skip >= length:
             skip -= length
             continue
-        if run.character.bold:
+        if run.character.bold or run.character.east_asia in fonts:
             seen = True
         elif run.text[skip:].strip():
             break

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportctl.collect.headings import NUMBERED, HeadingLine, Mark, heading_of
+from reportctl.collect.headings import NUMBERED, HeadingLine, Mark, bare_heading, heading_of
 from reportctl.collect.parts import begins_part, names_causes, parts_of
 from reportctl.collect.passage import EMPTY, Passage
 from reportctl.collect.phrases import cut_closing, is_ordinal
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from reportctl.collect.lines import SourceDocument
     from reportctl.model.submission import Part
 
+_ITEMS = frozenset(range(Mark.ITEM, Mark.STYLE))
 LEAD_IN = 40
 """Characters of a paragraph that may only lead to the headings below it."""
 
@@ -73,13 +75,23 @@ def read_tree(
     stack = [root]
     closings: list[Passage] = []
     headings = {position: heading_of(document, position, year) for position in positions}
+    below = dict(itertools.pairwise(headings))
     named = {part for heading in headings.values() if heading for part in parts_of(heading.words.text, year)}
-    for position, heading in headings.items():
+    for position, marked in headings.items():
+        heading = marked
         line = document.lines[position]
         if line.cell is not None and line.cell.table in tables:
             if line.cell.table not in stack[-1].tables:
                 stack[-1].tables.append(line.cell.table)
             continue
+        following = below.get(position)
+        if (
+            heading is None
+            and following is not None
+            and headings[following] is None
+            and _may_be_headed(stack)
+        ):
+            heading = bare_heading(document, position, following)
         if heading is None or _belongs_to_item(stack, heading):
             text, closing = cut_closing(document.passage(position))
             _keep(closings, closing)
@@ -99,6 +111,14 @@ def read_tree(
         stack[-1].children.append(node)
         stack.append(node)
     return Tree(root, tuple(closings))
+
+
+def _may_be_headed(stack: list[Node]) -> bool:
+    """Whether a line that nothing marks can be a heading: below a chapter, a section or another such."""
+    top = stack[-1]
+    if top.mark == Mark.BARE:
+        return bool(top.body) and top.body[-1].text.endswith("。")
+    return len(stack) > 1 and top.alone and not top.body and top.mark not in _ITEMS
 
 
 def _headless(text: Passage, part: Part, length: int) -> Node:
@@ -155,7 +175,7 @@ def _descend(stack: list[Node], heading: HeadingLine, year: int) -> None:
 
 def _leave_run_in(stack: list[Node]) -> None:
     """Leave unnumbered headings that already have text: what follows stands beside them."""
-    while len(stack) > 2 and stack[-1].mark in (Mark.BOLD, Mark.BOLD_LEAD) and stack[-1].body:
+    while len(stack) > 2 and stack[-1].mark in (Mark.BOLD, Mark.BOLD_LEAD, Mark.BARE) and stack[-1].body:
         stack.pop()
 
 

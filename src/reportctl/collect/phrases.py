@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from reportctl.collect.passage import EMPTY, Passage, joined
+from reportctl.text.chars import HAN
 from reportctl.text.numbers import chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WHENCE = "(?:产生|存在|造成|出现)?"
 _THESE = "(?:这些?|上述|以上|该|此)?"
@@ -25,13 +30,19 @@ _ORDINAL = re.compile(
     "(?:(?P<first>[一二三四五六七八九十]{1,3})(?:是|要)(?![否非])|第(?P<second>[一二三四五六七八九十]{1,3})[、\uff0c,])"
     "[\uff1a:\uff0c,]?"
 )
+_INLINE_NUMBER = re.compile(
+    "(?:^|(?<=[\n。\uff1b;\uff1a:]))(?:(?P<plain>[1-9][0-9]?)[.\uff0e、]|[\uff08(](?P<bracketed>[1-9][0-9]?)[\uff09)]"
+    f"|(?P<circled>[\u2460-\u2473]))\\s*(?=[{HAN}“《])"
+)
 _VALUES = {chinese(number): number for number in range(1, 100)}
+_BEFORE_CIRCLED = 0x245F  # ① is the character behind it
 _PAUSES = "\uff1b;\uff0c,"
 _CLOSING = (
     "(?:专此|特此|以上|此致|妥否)(?:敬礼)?(?:报告|汇报|说明|函告|函复|报送)?"
     "(?:[\uff0c,]?(?:请|如有不妥|妥否|不妥之处).{0,14})?"
 )
-_CLOSING_LINE = re.compile(rf"^{_CLOSING}[。\uff01!]?$")
+_SPOKEN = "(?:以上)?(?:我的)?(?:汇报|报告|发言)完毕(?:[\uff0c,].{0,14})?"
+_CLOSING_LINE = re.compile(rf"^(?:{_CLOSING}|{_SPOKEN})[。\uff01!]?$")
 _CLOSING_END = re.compile("(?<=[。\uff01\n])(?:专此|特此)(?:报告|汇报|说明|函告)[。\uff01!]?$")
 
 
@@ -57,9 +68,26 @@ def cut_ordinals(text: Passage, fewest: int = 2) -> tuple[Passage, tuple[Passage
     for found in _ORDINAL.finditer(plain):
         if _VALUES.get(found["first"] or found["second"]) == len(marks) + 1:
             marks.append(found)
+    return _cut_at(text, marks, fewest)
+
+
+def cut_numbers(text: Passage) -> tuple[Passage, tuple[Passage, ...]]:
+    """What stands before 1.……2.…… in one paragraph, and what each begins; () where no two numbers do."""
+    marks: list[re.Match[str]] = []
+    for found in _INLINE_NUMBER.finditer(text.text):
+        said = found[found.lastgroup or 0]
+        value = int(said) if said.isascii() else ord(said) - _BEFORE_CIRCLED
+        if value == len(marks) + 1 and (not marks or marks[0].lastgroup == found.lastgroup):
+            marks.append(found)
+    return _cut_at(text, marks, 2)
+
+
+def _cut_at(
+    text: Passage, marks: Sequence[re.Match[str]], fewest: int
+) -> tuple[Passage, tuple[Passage, ...]]:
     if len(marks) < fewest:
         return text, ()
-    ends = [*(mark.start() for mark in marks[1:]), len(plain)]
+    ends = [*(mark.start() for mark in marks[1:]), len(text.text)]
     return (
         text.cut(0, marks[0].start()),
         tuple(text.cut(mark.end(), end) for mark, end in zip(marks, ends, strict=True)),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from reportctl.collect import codes
+from reportctl.collect.form_words import in_form_words
 from reportctl.findings import Severity
 
 if TYPE_CHECKING:
@@ -26,9 +28,10 @@ def write_receipt(hand_in: HandIn, version: int, day: str, findings: Sequence[Fi
         f"收到的内容：{hand_in.counts}。",
     ]
     for title, severity in _ASKED:
-        asked = [finding for finding in findings if finding.severity is severity]
+        asked = sorted((finding for finding in findings if finding.severity is severity), key=_line)
         if asked:
-            lines += ["", f"{title}（{len(asked)} 处）：", *_listed(asked)]
+            shown = _listed(asked) if hand_in.is_yaml else map(in_form_words, _listed(asked))
+            lines += ["", f"{title}（{len(asked)} 处）：", *shown]
     if not any(finding.severity in {severity for _, severity in _ASKED} for finding in findings):
         lines += ["", "没有发现要改的地方。"]
     return _text(lines)
@@ -39,7 +42,7 @@ def write_pending_note(hand_in: HandIn, at: str, stored: str) -> bytes:
     lines = [
         f"文件：{hand_in.arrival.name}",
         f"来自：{hand_in.arrival.via}",
-        f"时间：{at}",
+        f"时间：{dt.datetime.fromisoformat(at):%Y-%m-%d %H:%M}",
         "",
         "没有收下，因为：",
     ]
@@ -61,6 +64,13 @@ def _listed(findings: Iterable[Finding]) -> Iterator[str]:
         yield f"{number}. {_place(finding)}{finding.message}"
         if finding.hint:
             yield f"   怎么改：{finding.hint}"
+
+
+def _line(finding: Finding) -> int:
+    """The paragraph of the document, or the line of the file, that a finding is about; 0 for the whole."""
+    if finding.related and finding.related[-1].message.startswith("原件"):
+        return finding.related[-1].span.line if finding.related[-1].message != "原件" else 0
+    return finding.span.line
 
 
 def _place(finding: Finding) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -17,27 +18,29 @@ TABLE = f"{RECEIVED}/台账.csv"
 PENDING = f"{RECEIVED}/pending"
 NAME_LIMIT = 80
 """Bytes of a department's file name without its ending: its files go through mail and archives."""
+_MARK = 8  # characters that tell apart names which a file system would show alike
 _ENDING = 16  # characters of an ending, its point included, at most
 
 
 def submission_path(department: str) -> str:
     """Where a department's submission lies that has none yet."""
-    return f"{SUBMISSIONS}/{safe_name(department, NAME_LIMIT)}.yaml"
+    cut = len(department.encode()) > NAME_LIMIT
+    return f"{SUBMISSIONS}/{_own_name(department) if cut else safe_name(department, NAME_LIMIT)}.yaml"
 
 
 def original_path(department: str, arrival: Arrival) -> str:
     """Where what came lies as it came."""
-    return f"{RECEIVED}/originals/{safe_name(department, NAME_LIMIT)}/{_marked(arrival)}"
+    return f"{RECEIVED}/originals/{_own_name(department)}/{_marked(arrival)}"
 
 
 def version_path(department: str, sha256: str) -> str:
     """Where a submission lies that was replaced."""
-    return f"{RECEIVED}/versions/{safe_name(department, NAME_LIMIT)}/{sha256[:12]}.yaml"
+    return f"{RECEIVED}/versions/{_own_name(department)}/{sha256[:12]}.yaml"
 
 
 def receipt_path(department: str, version: int) -> str:
     """Where the 回执 of a hand-in lies."""
-    return f"{RECEIVED}/receipts/{safe_name(department, NAME_LIMIT)}-{version}.txt"
+    return f"{RECEIVED}/receipts/{_own_name(department)}-{version}.txt"
 
 
 def pending_path(arrival: Arrival) -> str:
@@ -55,6 +58,15 @@ def own_name(name: str) -> str:
     """The name of a file as it came: one that is collected from `received/` bears the mark put before it."""
     mark, dash, rest = name.partition("-")
     return rest if dash and rest and len(mark) == 12 and set(mark) <= set("0123456789abcdef") else name
+
+
+def _own_name(department: str) -> str:
+    """A department's file name: where its name had to be cut or changed, with a mark that no other has."""
+    name = safe_name(department, NAME_LIMIT)
+    if name == department:
+        return name
+    mark = hashlib.sha256(department.encode()).hexdigest()[:_MARK]
+    return f"{safe_name(department, NAME_LIMIT - _MARK - 1)}-{mark}"
 
 
 def _marked(arrival: Arrival) -> str:

@@ -12,7 +12,14 @@ from reportctl.collect.items import ReadItem
 from reportctl.collect.outline import LEAD_IN
 from reportctl.collect.parts import names_causes, names_symptoms
 from reportctl.collect.passage import EMPTY, Passage, covering, joined
-from reportctl.collect.phrases import cut_cause, cut_ordinals, cut_points, is_ordinal, without_pause
+from reportctl.collect.phrases import (
+    cut_cause,
+    cut_numbers,
+    cut_ordinals,
+    cut_points,
+    is_ordinal,
+    without_pause,
+)
 from reportctl.model.nothing import NOTHING
 from reportctl.model.submission import PARTS, Part
 
@@ -44,7 +51,7 @@ class Splitter:
         for child in node.children:
             own = section or self.places.find(part, child.heading.text)
             sure = bool(own and not section)
-            if sure and child.alone and not child.children and sum(map(run_in, child.body)) > 1:
+            if sure and child.alone and not child.children and child.body and run_in(child.body[0]):
                 self.ledger.claim(Fate.HEADING, child.heading)
                 found += self.paragraph_items(child.body, part, own, child.heading.text)
             elif _groups(child, sure=sure):
@@ -98,6 +105,8 @@ class Splitter:
             self.nothing.add(part)
             return []
         lead, ordinals = cut_ordinals(body)
+        if not ordinals:
+            lead, ordinals = cut_numbers(body)
         leads = len(lead.text) <= LEAD_IN or lead.text.endswith(_LEADING_MARKS)
         if ordinals and (part is not Part.ACHIEVEMENTS or leads):
             self._claim_lead_in(lead, part)

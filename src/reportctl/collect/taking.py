@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding
     from reportctl.model.files import Submission
     from reportctl.project.opening import Project
+    from reportctl.rules.context import Context
     from reportctl.scaffold.wording import Language
 
 _SAVE_AS = "请部门用 Word 或 WPS 打开，另存为 .docx 再交"
@@ -53,6 +54,7 @@ class Taker(NamedTuple):
     """Knows the project that material is taken for, and what the official said of it."""
 
     project: Project
+    context: Context
     places: Places
     identifier: Identifier
     language: Language
@@ -69,7 +71,7 @@ class Taker(NamedTuple):
         identifier = Identifier(report.departments, report.area)
         places = read_places(project.report)
         language = language_of(project.report.yaml.root)
-        return cls(project, places, identifier, language, department, converts, targets)
+        return cls(project, project.context, places, identifier, language, department, converts, targets)
 
     def take(self, arrival: Arrival) -> HandIn:
         """What a file turned out to be."""
@@ -171,7 +173,7 @@ class Taker(NamedTuple):
         material: Material | None,
     ) -> HandIn:
         target = self.targets.get(department, submission_path(department))
-        checked = check_alone(RawFile(target, data), self.project)
+        checked = check_alone(RawFile(target, data), self.project, self.context)
         submission = checked.submission
         assert submission is not None  # noqa: S101 - it has been read, or written, as one
         found = checked.found if material is None else _related(checked.found, submission, material)

@@ -100,9 +100,13 @@ def check_files(
     return ordered(map(_brief, findings)), sources
 
 
-def check_alone(raw: RawFile, project: Project | None) -> CheckedFile:
-    """One file without the others, held against the project where there is one; `found` is all of it."""
-    context = Context() if project is None else project.context
+def check_alone(raw: RawFile, project: Project | None, context: Context | None = None) -> CheckedFile:
+    """One file without the others, held against the project where there is one; `found` is all of it.
+
+    `context` is the project's, from whoever checks many files: its lists of words are read once then.
+    """
+    if context is None:
+        context = Context() if project is None else project.context
 
     def rules(submission: Submission) -> Iterator[Finding]:
         return registry.check_alone(submission, replace(context, received=(submission,)))

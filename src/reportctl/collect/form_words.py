@@ -1,0 +1,43 @@
+"""What is said about a submission in the words of the form: a clerk who sent Word knows no keys."""
+
+from __future__ import annotations
+
+import re
+
+from reportctl.model.keys import shape_of
+from reportctl.model.submission import Contact, Figure, Item, SubmissionData
+
+_NAMES = {
+    key: chinese
+    for model in (Contact, Figure, Item, SubmissionData)
+    for key, chinese in shape_of(model).names.items()
+}
+_KEY = "|".join(sorted(_NAMES, key=len, reverse=True))
+_CLAUSE = "[^\uff0c\uff1b。]*"
+_EDITORS = re.compile(
+    f"[\uff0c\uff1b;,](?:或|或者|或由编辑|或请汇总人){_CLAUSE}(?:edits|report)\\.yaml{_CLAUSE}"
+)
+_LINE = re.compile(f"(?:一行)?“(?P<key>{_KEY}): (?P<value>[^”]*)”")
+_GLOSSED = re.compile(" ?[A-Za-z][A-Za-z0-9_-]*\uff08([^\uff09]*)\uff09")
+_GLOSS = re.compile(f"\uff08(?:{_KEY})\uff09")
+_QUOTED = re.compile("(“[^”]*”)")
+_BLANK = "……"
+
+
+def in_form_words(text: str) -> str:
+    """A message or hint without keys, ids and what only the editor can do.
+
+    没有写原因（cause） becomes 没有写原因, figures（数据） 数据, 补上一行“cause: ……” 补上“原因”.
+    What is quoted from the material stays.
+    """
+    text = _LINE.sub(_in_words, _EDITORS.sub("", text))
+    return "".join(
+        piece if piece.startswith("“") else _GLOSSED.sub(r"\1", _GLOSS.sub("", piece))
+        for piece in _QUOTED.split(text)
+    )
+
+
+def _in_words(line: re.Match[str]) -> str:
+    """A line of YAML: its label where the clerk is to say something there, else what is to be written."""
+    said = _NAMES[line["key"]] if line["value"] == _BLANK else line["value"]
+    return f"“{said}”"
