@@ -77,7 +77,7 @@ def test_a_killed_run_leaves_whole_files(
     project: Path, tmp_path: Path, moment: str, number: signal.Signals
 ) -> None:
     run("-C", project, "build", "--docx", "--text")
-    old = contents(project / "output")
+    old, snapshots = contents(project / "output"), contents(project / "rounds")
     new = sound(tmp_path / "new")
     change(new)
     run("-C", new, "build", "--docx", "--text")
@@ -99,9 +99,11 @@ def test_a_killed_run_leaves_whole_files(
     assert {name: (project / name).read_bytes() for name in (DOCX, TEXT)} == {
         name: old[name.removeprefix("output/")] for name in (DOCX, TEXT)
     }
+    assert contents(project / "rounds") == snapshots
     assert run("-C", project, "build", "--docx", "--text").code == 0
     assert temporary(project) == []
     assert contents(project / "output") == contents(new / "output")
+    assert contents(project / "rounds") == snapshots | contents(new / "rounds")
 
 
 @pytest.mark.slow

@@ -166,9 +166,22 @@ def test_a_name_belongs_to_one_build(whole: Folder) -> None:
     done = whole.run("build", "--draft", "--round", "一稿")
     assert (done.code, done.out) == (2, "")
     assert "“一稿”" in done.err
-    assert "--round" in done.err or "换一个名字" in done.err
+    assert "--round 一稿2" in done.err
     assert contents(whole.root) == before
     assert whole.run("build", "--draft", "--round", "二稿").code == 0
+
+
+def test_a_round_is_compared_with_what_went_out(whole: Folder) -> None:
+    """`--check` writes nothing, and says when the material is another by now."""
+    options = ["build", "--draft", "--round", "一稿"]
+    whole.run(*options)
+    before = contents(whole.root)
+    assert whole.run(*options, "--check").code == 0
+    edit(whole, 1)
+    after = contents(whole.root)
+    assert whole.run(*options, "--check").code == 1
+    assert contents(whole.root) == after
+    assert before.keys() == after.keys()
 
 
 def test_a_damaged_round_keeps_its_name(whole: Folder) -> None:
@@ -327,6 +340,34 @@ def test_the_snapshot_says_what_the_document_says(folder: Folder, example: str, 
     assert all(
         paragraph.built == paragraph.text for paragraph in snapshot.paragraphs if not paragraph.decided_by
     )
+
+
+def test_a_snapshot_tells_what_final_decisions_did(folder: Folder) -> None:
+    """What was there before them, what was left out and what was added, each by its decision."""
+    items = "".join(f"  - {{heading: 第{number}件, text: 检查{number}次。}}\n" for number in range(1, 4))
+    folder.submit("县司法局", f"achievements:\n{items}")
+    folder.write(
+        "edits.yaml",
+        "- {at: work, heading: 第1件, text: 第1件。检查很多次。, by: 张县长}\n"
+        "- {at: work, heading: 第2件, omit: true, by: 张县长}\n"
+        "- {add: item, id: new-1, after: {at: work, heading: 第3件}, text: 第4件。又查1次。, by: 张县长}\n",
+    )
+    assert folder.run("build", "--draft", "--round", "一稿").code == 0
+    (snapshot,) = snapshots(folder.root).values()
+    items_of_work = [paragraph for paragraph in snapshot.paragraphs if "件。" in paragraph.text]
+    assert [
+        (paragraph.number, paragraph.text, paragraph.built, paragraph.omitted, len(paragraph.decided_by))
+        for paragraph in items_of_work
+    ] == [
+        ("1.", "第1件。检查很多次。", "第1件。检查1次。", False, 1),
+        (items_of_work[1].number, "第2件。检查2次。", "第2件。检查2次。", True, 1),
+        ("2.", "第3件。检查3次。", "第3件。检查3次。", False, 0),
+        ("3.", "第4件。又查1次。", None, False, 1),
+    ]
+    (path,) = (folder.root / "output").glob("*.docx")
+    marked = [name for _, name, _ in _MARKED.findall(body(path))]
+    printed = [paragraph for paragraph in snapshot.paragraphs if not paragraph.omitted]
+    assert marked == [BOOKMARK + paragraph.name for paragraph in printed]
 
 
 def test_gaps_of_a_draft_are_marked(folder: Folder) -> None:

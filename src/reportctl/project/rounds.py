@@ -11,6 +11,7 @@ from reportctl.project.edited import PUT_ASIDE, read_record
 from reportctl.project.files import read_file
 from reportctl.project.recovery import OUTPUT
 from reportctl.project.transaction import Change
+from reportctl.reading import READ_LIMIT
 from reportctl.snapshot import Snapshot, SnapshotError
 
 if TYPE_CHECKING:
@@ -53,10 +54,10 @@ def swept(root: Path, needed: Iterable[str]) -> Iterator[Change]:
     A round refers to its build, and so does every .docx that lies in `output/`, was written elsewhere or was
     put aside. Where one cannot be read, all are kept.
     """
-    there = [path for path in _files(root / BUILT) if _BUILT_NAME.fullmatch(path.name)]
-    if len(there) <= KEPT:
-        return
     try:
+        there = [path for path in _files(root / BUILT) if _BUILT_NAME.fullmatch(path.name)]
+        if len(there) <= KEPT:
+            return
         there.sort(key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
         kept = {*needed, *_referred_to(root)}
     except OSError:
@@ -78,7 +79,8 @@ def _referred_to(root: Path) -> Iterator[str]:
                 raise OSError from error
     written = {root / name for name in read_record(root / OUTPUT)}
     for path in sorted({*_files(root / OUTPUT), *_files(root / PUT_ASIDE), *written}):
-        if path.suffix.lower() == _WORD and path.is_file():
+        # what is larger was not built here
+        if path.suffix.lower() == _WORD and path.is_file() and path.stat().st_size <= READ_LIMIT:
             yield build_id.of_file(path.read_bytes())
 
 
@@ -92,13 +94,11 @@ def _refuse_taken(place: Path, build: str, name: str) -> None:
         taken = True
     if taken:
         raise UsageError(
-            f"已经有一轮叫“{name}”\uff0c材料从那以后有了变化",
-            hint=f"换一个名字\uff0c例如“{name}2”\uff1b上一轮的底本是 {ROUNDS}/{name}{_ENDING}",
+            f"已经有一轮叫“{name}”\uff0c内容和这次的不一样",
+            hint=f"换一个名字\uff0c例如 --round {name}2\uff1b上一轮的底本是 {ROUNDS}/{name}{_ENDING}",
         )
 
 
 def _files(folder: Path) -> list[Path]:
-    try:
-        return sorted(path for path in folder.iterdir() if path.is_file())
-    except OSError:
-        return []
+    """The files of a folder, none where there is no folder; OSError where it cannot be read."""
+    return sorted(path for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import functools
 import io
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,6 +42,12 @@ def snapshot(document: Document) -> Snapshot:
     return take(document, map(BuiltParagraph.of, document.blocks), documents.gb9704())
 
 
+@functools.cache
+def bookmarked(form: str) -> bytes:
+    """A copy with bookmarks alone."""
+    return review(FORMS[form])
+
+
 def anchors(document: Document, *comments: tuple[str, ...]) -> list[ReviewAnchor]:
     """A bookmark and these comments on each paragraph."""
     return [ReviewAnchor(BOOKMARK + one.name, comments) for one in snapshot(document).paragraphs]
@@ -55,7 +63,7 @@ def review(document: Document, *comments: tuple[str, ...]) -> bytes:
 def test_each_paragraph_bears_its_own_bookmark(form: str) -> None:
     """Around all of its words; a table's row has it in its first cell with words."""
     document = FORMS[form]
-    body = reading.tree(review(document))
+    body = reading.tree(bookmarked(form))
     found = []
     for paragraph in body.iter(f"{reading.W}p"):
         marks = reading.find(paragraph, "w:bookmarkStart")
@@ -76,7 +84,7 @@ def test_each_paragraph_bears_its_own_bookmark(form: str) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_word_of_the_body_lies_within_a_bookmark_or_in_a_bookmarked_row(form: str) -> None:
-    body = reading.tree(review(FORMS[form]))
+    body = reading.tree(bookmarked(form))
     for paragraph in body.iter(f"{reading.W}p"):
         if reading.text(paragraph):
             row = next(paragraph.iterancestors(f"{reading.W}tr"), paragraph)
@@ -109,6 +117,31 @@ def test_a_comment_has_its_lines_and_the_reports_date() -> None:
         assert not [name for name, content in reading.parts(data).items() if today.encode() in content]
 
 
+def test_a_comment_hangs_on_the_heading_that_runs_into_the_text() -> None:
+    """Behind a last line that is full its mark would begin another line in LibreOffice."""
+    body = reading.tree(review(FORMS["plain"], ("一",)))
+    headed = [
+        paragraph
+        for paragraph in body.iter(f"{reading.W}p")
+        if len([run for run in reading.find(paragraph, "w:r") if reading.find(run, "w:t")]) > 1
+    ]
+    assert headed
+    for paragraph in headed:
+        end = next(paragraph.iter(f"{reading.W}commentRangeEnd"))
+        before = list(end.itersiblings(f"{reading.W}r", preceding=True))
+        assert len(before) == 1
+        assert reading.text(before[0]).endswith("。")
+
+
+def test_thousands_of_comments_take_a_moment() -> None:
+    """Each costs the same, however many there are before it."""
+    document = documents.plain(*documents.body(1500, 1))
+    begun = time.process_time()
+    data = review(document, ("一", "二"), ("三",), ("四",), ("五",))
+    assert time.process_time() - begun < 10
+    assert len(reading.find(reading.tree(data, "word/comments.xml"), "w:comment")) > 6000
+
+
 def test_the_same_copy_has_the_same_bytes() -> None:
     assert review(documents.formal(), HOSTILE) == review(documents.formal(), HOSTILE)
 
@@ -138,16 +171,23 @@ def test_the_styles_of_comments_are_those_that_word_knows() -> None:
     assert "CommentText" not in reading.style_names(review(documents.plain()))
 
 
-@pytest.mark.slow
-def test_word_opens_every_copy(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "forms",
+    [
+        pytest.param(("undated",), id="sample", marks=pytest.mark.slow),
+        pytest.param(tuple(FORMS), id="long", marks=pytest.mark.long),
+    ],
+)
+def test_word_opens_every_copy(tmp_path: Path, forms: tuple[str, ...]) -> None:
     """Both validators find nothing."""
-    copies = {"joint": (HOSTILE, ("二",)), "undated": (("一",),), "sealed": ()}
-    paths = [tmp_path / f"{form}.docx" for form in copies]
-    for path, (form, comments) in zip(paths, copies.items(), strict=True):
-        path.write_bytes(review(FORMS[form], *comments))
+    paths = []
+    for form in forms:
+        for name, comments in (("bookmarks", ()), ("comments", (HOSTILE, ("二",)))):
+            paths.append(tmp_path / f"{form}-{name}.docx")
+            paths[-1].write_bytes(review(FORMS[form], *comments))
     assert validator.errors(*paths) == ()
     # one by one: it holds a document's comments against the ids of the one before
-    assert [fault for path in paths[:2] for fault in validator.audit(path)] == []
+    assert [fault for path in paths for fault in validator.audit(path)] == []
 
 
 @pytest.mark.long

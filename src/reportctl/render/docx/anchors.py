@@ -23,7 +23,7 @@ REFERENCE = "CommentReference"
 """The style of the mark that a comment leaves in its text; Word knows it by this id."""
 _ROW = re.compile("(?=<w:tr>)")
 _WORDS = re.compile("<w:t[ >]|<w:drawing>")
-_BEFORE, _BEHIND = "</w:pPr>", "</w:p>"
+_BEFORE, _RUN, _BEHIND = "</w:pPr>", "</w:r>", "</w:p>"
 
 
 def anchored(
@@ -50,8 +50,12 @@ def anchored(
 def _hung(
     part: str, anchor: ReviewAnchor, comments: Iterator[int], bookmarks: Iterator[int], sheet: StyleSheet
 ) -> str:
-    """A paragraph or a row with its anchor around the words of (the first of) its paragraphs."""
-    before = behind = ""
+    """A paragraph or a row with its bookmark around all words of (the first of) its paragraphs.
+
+    Comments hang on the first run, the heading where one runs into the text: behind a last line that is full
+    LibreOffice would begin another for their marks.
+    """
+    before = behind = remarks = ""
     if anchor.bookmark:
         number = next(bookmarks)
         before = f'<w:bookmarkStart w:id="{number}" w:name="{attribute(anchor.bookmark)}"/>'
@@ -59,9 +63,10 @@ def _hung(
     for _, number in zip(anchor.comments, comments, strict=False):
         before += f'<w:commentRangeStart w:id="{number}"/>'
         mark = f'<w:commentReference w:id="{number}"/>'
-        behind += f'<w:commentRangeEnd w:id="{number}"/><w:r>{styled(sheet.use(REFERENCE))}{mark}</w:r>'
-    found = _WORDS.search(part)
-    assert found is not None  # noqa: S101 - the caller has seen words
-    start = part.rindex(_BEFORE, 0, found.start()) + len(_BEFORE)
-    end = part.index(_BEHIND, found.start())
-    return f"{part[:start]}{before}{part[start:end]}{behind}{part[end:]}"
+        remarks += f'<w:commentRangeEnd w:id="{number}"/><w:r>{styled(sheet.use(REFERENCE))}{mark}</w:r>'
+    words = _WORDS.search(part)
+    assert words is not None  # noqa: S101 - the caller has seen them
+    start = part.rindex(_BEFORE, 0, words.start()) + len(_BEFORE)
+    first = part.index(_RUN, words.start()) + len(_RUN)
+    end = part.index(_BEHIND, first)
+    return f"{part[:start]}{before}{part[start:first]}{remarks}{part[first:end]}{behind}{part[end:]}"
