@@ -236,3 +236,17 @@ def test_fix_mends_marks_alone_and_keeps_the_words(desk: Folder) -> None:
     assert (desk.root / "edits.yaml").read_text(
         "utf-8"
     ) == "- {at: closing, was: f, text: '检查2次，整改3个'}\n"
+
+
+def test_a_private_number_in_an_added_paragraph_is_told_at_its_line(desk: Folder) -> None:
+    desk.report(REPORT.replace("version: 1\n", "version: 1\nform: public\n"))
+    desk.write("edits.yaml", "# 改稿\n- {add: paragraph, after: {at: plans}, text: 咨询请打13800000000。}\n")
+    (told,) = [one for one in desk.validate().json["findings"] if one["code"] == "private-number"]
+    assert (told["file"], told["line"]) == ("edits.yaml", 2)
+    assert desk.run("build", "-o", "-", "--text").code == 1
+
+
+def test_a_mark_of_secrecy_in_a_final_decision_stops_every_form(desk: Folder) -> None:
+    desk.write("edits.yaml", "- {at: closing, text: 机密★1年，特此报告。}\n")
+    assert "secrecy-mark" in desk.codes()
+    assert desk.run("build", "--draft", "--text", "-o", "-").code == 1

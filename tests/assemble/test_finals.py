@@ -164,6 +164,8 @@ AS = {
     "- {at: work.system, heading: 甲, as: section, text: 甲}": ("（二）甲", "1.乙。乙文。"),
     "- {at: work.system, heading: 甲, as: chapter, text: 甲}": ("二、甲", "1.乙。乙文。"),
     "- {at: work.system, heading: 乙, paragraph: 2, as: item}": ("3.乙二段。", "（二）执法监督"),
+    "- {at: work.system, heading: 乙, paragraph: 2, as: item, text: 1.乙段}": ("3.乙段", "（二）执法监督"),
+    "- {at: work.system, heading: 甲, as: paragraph, text: 1.甲段}": ("1.甲段", "1.乙。乙文。"),
     "- {at: work.law, as: item}": ("3.执法监督", "4.丙。丙文。"),
     "- {at: work.law, as: paragraph}": ("执法监督", "3.丙。丙文。"),
     "- {at: work.system, heading: 甲, as: section}\n- {at: work.system, heading: 甲, text: 甲}": (

@@ -41,7 +41,7 @@ OFFERED = {
     ("layout", "show", "gb9704", ""): [],
     ("inspect", "--layout", "gb9"): ["gb9704"],
     ("inspect", "a.docx", "b"): [],
-    ("schema", ""): ["report", "submission"],
+    ("schema", ""): ["report", "edits", "submission"],
     ("init", "--example", "hech"): ["hecheng-2023"],
     ("init", "--keys", ""): ["en", "zh"],
     ("explain", "half"): ["half-width"],

@@ -40,9 +40,9 @@ USAGE = {
         PAGE.format("status"),
     ),
     "build report.yaml": ("多余的参数：report.yaml", PAGE.format("build")),
-    "schema": ("缺少参数 REPORT|SUBMISSION", PAGE.format("schema")),
-    "schema edits": (
-        "REPORT|SUBMISSION 的值不对：“edits”不行，只能写 report、submission",
+    "schema": ("缺少参数 REPORT|EDITS|SUBMISSION", PAGE.format("schema")),
+    "schema roster": (
+        "REPORT|EDITS|SUBMISSION 的值不对：“roster”不行，只能写 report、edits、submission",
         PAGE.format("schema"),
     ),
     "inspect": ("缺少参数 FILE...", PAGE.format("inspect")),

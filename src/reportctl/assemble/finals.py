@@ -66,9 +66,11 @@ def _applied(each: Resolved, paragraph: BuiltParagraph | None, origins: tuple[Or
         block = written(str(each.place), decision.add or "paragraph", decision.words, origins)
         return BuiltParagraph("", "", 0, None, block, (decision.key,))
     block = paragraph.printed
-    if decision.words:
+    if decision.words and decision.as_:
+        block = written(block.id, decision.as_, decision.words, origins)
+    elif decision.words:
         block = reworded(block, decision.words, origins)
-    if decision.as_:
+    elif decision.as_:
         block = recast(block, decision.as_)
     decided_by = (*paragraph.decided_by, decision.key)
     return paragraph._replace(printed=None if decision.omit else block, decided_by=decided_by)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Name = FinalDecision | Anchor | ParagraphName
 
 _CHINESE = dict(zip(NAMED, ("标题", "主送机关", "导语", "结语", "署名", "成文日期", "附注"), strict=True))
-_MOST_GUESSES = 50
+_MOST_GUESSES = 10
 """To look through all headings for each of thousands of decisions would take minutes."""
 
 

@@ -94,8 +94,8 @@ def _refuse_taken(place: Path, build: str, name: str) -> None:
         taken = True
     if taken:
         raise UsageError(
-            f"已经有一轮叫“{name}”\uff0c材料从那以后有了变化",
-            hint=f"换一个名字\uff0c例如“{name}2”\uff1b上一轮的底本是 {ROUNDS}/{name}{_ENDING}",
+            f"已经有一轮叫“{name}”\uff0c内容和这次的不一样",
+            hint=f"换一个名字\uff0c例如 --round {name}2\uff1b上一轮的底本是 {ROUNDS}/{name}{_ENDING}",
         )
 
 
