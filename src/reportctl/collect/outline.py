@@ -96,10 +96,11 @@ def read_tree(
             text, closing = cut_closing(document.passage(position))
             _keep(closings, closing)
             begun = begins_part(text.text)
-            if begun is not None and begun[0] not in named:
+            depth = 2 if begun is not None and begun[0] in _joint(stack, year) else 1
+            if begun is not None and (depth == 2 or begun[0] not in named):
                 node = _headless(text, *begun)
-                stack[1:] = [node]
-                root.children.append(node)
+                stack[depth:] = [node]
+                stack[depth - 1].children.append(node)
             else:
                 _keep(stack[-1].body, text)
             continue
@@ -111,6 +112,13 @@ def read_tree(
         stack[-1].children.append(node)
         stack.append(node)
     return Tree(root, tuple(closings))
+
+
+def _joint(stack: list[Node], year: int) -> tuple[Part, ...]:
+    """The parts of the open chapter, where it names several and is not divided by headings; else ()."""
+    undivided = len(stack) == 2 or (len(stack) == 3 and stack[2].part is not None)
+    parts = parts_of(stack[1].heading.text, year) if undivided else ()
+    return parts if len(parts) > 1 else ()
 
 
 def _may_be_headed(stack: list[Node]) -> bool:
