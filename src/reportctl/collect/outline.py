@@ -12,7 +12,7 @@ from reportctl.collect.passage import EMPTY, Passage
 from reportctl.collect.phrases import cut_closing, is_ordinal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reportctl.collect.lines import SourceDocument
     from reportctl.model.submission import Part
@@ -75,7 +75,7 @@ def read_tree(
     stack = [root]
     closings: list[Passage] = []
     headings = {position: heading_of(document, position, year) for position in positions}
-    below = dict(itertools.pairwise(headings))
+    bare = _bare_headings(document, headings)
     named = {part for heading in headings.values() if heading for part in parts_of(heading.words.text, year)}
     for position, marked in headings.items():
         heading = marked
@@ -84,14 +84,8 @@ def read_tree(
             if line.cell.table not in stack[-1].tables:
                 stack[-1].tables.append(line.cell.table)
             continue
-        following = below.get(position)
-        if (
-            heading is None
-            and following is not None
-            and headings[following] is None
-            and _may_be_headed(stack)
-        ):
-            heading = bare_heading(document, position, following)
+        if heading is None and _may_be_headed(stack):
+            heading = bare.get(position)
         if heading is None or _belongs_to_item(stack, heading):
             text, closing = cut_closing(document.passage(position))
             _keep(closings, closing)
@@ -119,6 +113,18 @@ def _joint(stack: list[Node], year: int) -> tuple[Part, ...]:
     undivided = len(stack) == 2 or (len(stack) == 3 and stack[2].part is not None)
     parts = parts_of(stack[1].heading.text, year) if undivided else ()
     return parts if len(parts) > 1 else ()
+
+
+def _bare_headings(
+    document: SourceDocument, headings: Mapping[int, HeadingLine | None]
+) -> dict[int, HeadingLine]:
+    """The lines that may be headings although nothing marks them; a single one is a line broken by hand."""
+    found = {}
+    for position, below in itertools.pairwise(headings):
+        heading = bare_heading(document, position, below)
+        if heading is not None and headings[position] is None and headings[below] is None:
+            found[position] = heading
+    return found if len(found) > 1 else {}
 
 
 def _may_be_headed(stack: list[Node]) -> bool:
