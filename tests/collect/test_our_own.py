@@ -18,6 +18,7 @@ from tests.collect.blank_forms import FILLED, data, filled
 from tests.collect.comparing import items_of, plain, read, squeezed
 from tests.collect.habits import HABITS
 from tests.collect.houses import make
+from tests.collect.typed_reports import NAMES, typed_report
 from tests.tools import office
 from tests.tools.need import ROOT
 from tests.tools.project import Folder
@@ -104,6 +105,23 @@ def test_house_styles_are_read_after_libreoffice(tmp_path: Path, rounds: int, wa
         wrong += unlike(saved.stem, material, report.items)
 
     assert wrong == []
+
+
+@pytest.mark.parametrize("way", ["docx", "doc", "odt"])
+@sample_and_long(3, len(NAMES))
+def test_reports_typed_by_hand_are_read_after_libreoffice(tmp_path: Path, rounds: int, way: str) -> None:
+    reports = {name: typed_report(name) for name in NAMES[:rounds]}
+    documents = [place(tmp_path, name, report.data) for name, report in reports.items()]
+
+    items, missed = 0, {}
+    for saved in office.saved_again(documents, way, out_of(tmp_path)):
+        report, material = reports[saved.stem], read(saved)
+        assert material.identity.department == report.department
+        items += len(report.items)
+        missed[saved.stem] = unlike(saved.stem, material, report.items)
+        assert not missed[saved.stem] or material.remarks  # no miss without a finding
+
+    assert sum(map(len, missed.values())) <= 0.05 * items, missed
 
 
 @pytest.mark.parametrize("way", WAYS)

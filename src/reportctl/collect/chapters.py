@@ -67,7 +67,7 @@ class _Chapters:
             self._causes(chapter)
             return
         if chapter.part is not None:
-            self._late_part(chapter, chapter.part)
+            self._late_part(chapter, chapter.part, guessed=not inherited)
             return
         parts = self._parts(heading)
         if self._is_divided(chapter, parts):
@@ -78,14 +78,15 @@ class _Chapters:
             return
         self._one_part(chapter, parts or inherited)
 
-    def _late_part(self, chapter: Node, part: Part) -> None:
+    def _late_part(self, chapter: Node, part: Part, *, guessed: bool) -> None:
         """A part that only the first words of a paragraph name."""
-        self._ledger.remark(
-            codes.GUESSED_CHAPTER,
-            chapter.first,
-            f"没有章标题，从“{excerpt(next(chapter.passages()).text)[:12]}”起读作{PARTS[part]}",
-            "请核对；也可以在原件里加上章标题再交",
-        )
+        if guessed:
+            self._ledger.remark(
+                codes.GUESSED_CHAPTER,
+                chapter.first,
+                f"没有章标题，从“{excerpt(next(chapter.passages()).text)[:12]}”起读作{PARTS[part]}",
+                "请核对；也可以在原件里加上章标题再交",
+            )
         self._late = True
         self.items += self._splitter.items(chapter, part)
 

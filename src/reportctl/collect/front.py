@@ -31,6 +31,7 @@ _TITLE_END = re.compile(
     "(?:报告|总结|情况|材料|汇报|小结|自查|说明|自评|综述|表)(?:[\uff08(].{0,12}[\uff09)])?$"
 )
 _COMPLETE = re.compile("(?:报告|总结|汇报|小结|材料)$")
+_GOES_ON = re.compile("[\uff08(及和暨与—]")  # a second line of the title begins so
 _TITLE_LINE = 40  # characters of a line of the title that is not centred
 _PROSE = 40  # characters of a paragraph that does more than announce
 
@@ -108,7 +109,8 @@ def _is_bare_chapter(line: Line, heading: HeadingLine | None, title: str) -> boo
     if heading is None or line.title:
         return False
     if line.centered:
-        return heading.mark == Mark.PART and _COMPLETE.search(title) is not None
+        goes_on = _GOES_ON.match(text_of(line)) is not None
+        return heading.mark == Mark.PART and not goes_on and _COMPLETE.search(title) is not None
     if title:
         return heading.mark == Mark.PART or Mark.STYLE <= heading.mark <= Mark.BOLD
     return (

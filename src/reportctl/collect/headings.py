@@ -170,7 +170,7 @@ def _number(line: Line) -> tuple[int | None, int, int]:
     if spaced:
         return Mark.ITEM, int(spaced[1]), lead + spaced.end()
     bullet = _BULLET.match(text)
-    if bullet:
+    if bullet and not line.centered:  # in the middle it is a title's second line
         return Mark.BULLET, 0, lead + bullet.end()
     if line.number:
         label = line.text[: line.number]

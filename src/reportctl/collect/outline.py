@@ -12,7 +12,7 @@ from reportctl.collect.passage import EMPTY, Passage
 from reportctl.collect.phrases import cut_closing, is_ordinal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reportctl.collect.lines import SourceDocument
     from reportctl.model.submission import Part
@@ -75,7 +75,7 @@ def read_tree(
     stack = [root]
     closings: list[Passage] = []
     headings = {position: heading_of(document, position, year) for position in positions}
-    below = dict(itertools.pairwise(headings))
+    bare = _bare_headings(document, headings)
     named = {part for heading in headings.values() if heading for part in parts_of(heading.words.text, year)}
     for position, marked in headings.items():
         heading = marked
@@ -84,22 +84,17 @@ def read_tree(
             if line.cell.table not in stack[-1].tables:
                 stack[-1].tables.append(line.cell.table)
             continue
-        following = below.get(position)
-        if (
-            heading is None
-            and following is not None
-            and headings[following] is None
-            and _may_be_headed(stack)
-        ):
-            heading = bare_heading(document, position, following)
+        if heading is None and _may_be_headed(stack):
+            heading = bare.get(position)
         if heading is None or _belongs_to_item(stack, heading):
             text, closing = cut_closing(document.passage(position))
             _keep(closings, closing)
             begun = begins_part(text.text)
-            if begun is not None and begun[0] not in named:
+            depth = 2 if begun is not None and begun[0] in _joint(stack, year) else 1
+            if begun is not None and (depth == 2 or begun[0] not in named):
                 node = _headless(text, *begun)
-                stack[1:] = [node]
-                root.children.append(node)
+                stack[depth:] = [node]
+                stack[depth - 1].children.append(node)
             else:
                 _keep(stack[-1].body, text)
             continue
@@ -111,6 +106,25 @@ def read_tree(
         stack[-1].children.append(node)
         stack.append(node)
     return Tree(root, tuple(closings))
+
+
+def _joint(stack: list[Node], year: int) -> tuple[Part, ...]:
+    """The parts of the open chapter, where it names several and is not divided by headings; else ()."""
+    undivided = len(stack) == 2 or (len(stack) == 3 and stack[2].part is not None)
+    parts = parts_of(stack[1].heading.text, year) if undivided else ()
+    return parts if len(parts) > 1 else ()
+
+
+def _bare_headings(
+    document: SourceDocument, headings: Mapping[int, HeadingLine | None]
+) -> dict[int, HeadingLine]:
+    """The lines that may be headings although nothing marks them; a single one is a line broken by hand."""
+    found = {}
+    for position, below in itertools.pairwise(headings):
+        heading = bare_heading(document, position, below)
+        if heading is not None and headings[position] is None and headings[below] is None:
+            found[position] = heading
+    return found if len(found) > 1 else {}
 
 
 def _may_be_headed(stack: list[Node]) -> bool:

@@ -57,7 +57,7 @@ _LATE = {
         rf"(?:[^。]{{0,40}}[\uff0c,])?[^。\uff0c,]{{0,20}}存在[^。\uff0c,]{{0,14}}{_WANT}[^。\uff0c,]{{0,12}}[\uff1a:]"
         rf"|(?:存在)?(?:的)?(?:主要)?{_WANT}(?:主要)?(?:有|是)?[\uff1a:]"
     ),
-    Part.PLANS: re.compile(f"{_NEXT}(?:工作)?[\uff0c,\uff1a:]"),
+    Part.PLANS: re.compile(f"{_NEXT}(?:工作)?{_PLAN_WORDS}?[\uff0c,\uff1a:]"),
 }
 
 

@@ -104,7 +104,7 @@ class Splitter:
             self.ledger.claim(Fate.NOTHING, body)
             self.nothing.add(part)
             return []
-        lead, ordinals = cut_ordinals(body)
+        lead, ordinals = cut_ordinals(body, fewest=1 if is_ordinal(body.text) else 2)
         if not ordinals:
             lead, ordinals = cut_numbers(body)
         leads = len(lead.text) <= LEAD_IN or lead.text.endswith(_LEADING_MARKS)
