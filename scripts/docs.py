@@ -33,6 +33,7 @@ TITLES = {
     "LengthLimits": "字数上限（limits）",
     "OutputSettings": "输出（output）",
     "PublicSettings": "公开（public）",
+    "PublicException": "公开的放行（allow）",
     "Edit": "edits.yaml 的一条取舍",
     "Selector": "合并的一条（merge）",
     "ItemChange": "改为（set）、并入（into）",

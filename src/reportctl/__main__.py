@@ -8,6 +8,8 @@ import signal
 import sys
 from typing import NoReturn
 
+from reportctl.errors import is_out_of_memory
+
 # A command lives for a second and makes no cycles worth collecting: looking for them takes a fifth of it.
 # Pydantic would search all installed packages for plugins, and none may change what a report means.
 gc.disable()
@@ -15,6 +17,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 _INTERRUPTED = 130
+_NO_MEMORY = "错误\uff1a内存不够\uff0c没有做完\n".encode()
 _stopped_by: list[int] = []
 """The signals that asked this run to end."""
 
@@ -32,8 +35,11 @@ def run() -> NoReturn:
         code = main()
     except KeyboardInterrupt:  # before or behind what `main` guards
         code = _INTERRUPTED
-    except MemoryError:  # on the way out, where nothing that needs memory can be said
-        os.write(2, "错误\uff1a内存不够\uff0c没有做完\n".encode())
+    except (MemoryError, ImportError) as error:
+        if not is_out_of_memory(error):
+            raise
+        # on the way in or out, where nothing that needs memory can be said
+        os.write(2, _NO_MEMORY)
         code = 4
     if code == _INTERRUPTED and _stopped_by:
         code = 128 + _stopped_by[0]

@@ -64,7 +64,9 @@ class LockedError(ReportctlError):
 
 
 # by errno(3)
+_NO_MEMORY = 12
 _NUMBERED = {
+    _NO_MEMORY: "内存不够",
     5: "磁盘读写出错",
     27: "文件太大",
     28: "磁盘已满",
@@ -84,6 +86,15 @@ _REASONS = {
     "RuntimeError": "链接互相指来指去",
     "ValueError": "名字里有不能用的字符",
 }
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether memory ran out, also where that kept a library from being loaded."""
+    if isinstance(error, ImportError):
+        return "failed to map segment" in str(error) or "llocate memory" in str(error)
+    if isinstance(error, SystemError):  # the interpreter's word where it could not make an exception
+        return "without exception set" in str(error)
+    return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == _NO_MEMORY)
 
 
 def reason(error: Exception) -> str:

@@ -163,12 +163,23 @@ class OutputSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicException:
+    """A number or name that looks private and may be published, and why."""
+
+    __pydantic_config__ = _CONFIG
+
+    text: Annotated[Name, Key("文字")]
+    reason: Annotated[Name, Key("理由")]
+
+
+@dataclass(frozen=True, slots=True)
 class PublicSettings:
-    """What the public form shows beyond title and text."""
+    """What the public form shows beyond title and text, and what in it is no private matter."""
 
     __pydantic_config__ = _CONFIG
 
     signature: Annotated[Truth, Key("署名")] = False
+    allow: Annotated[tuple[PublicException, ...], Key("放行")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

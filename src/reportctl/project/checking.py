@@ -10,7 +10,7 @@ from reportctl.errors import ProjectError
 from reportctl.findings import Severity, has_errors, ordered
 from reportctl.project import codes
 from reportctl.project.files import read_file
-from reportctl.project.marked import marked
+from reportctl.project.marked import marked, texts_beside
 from reportctl.project.output import name_problem
 from reportctl.project.recovery import recover_beside
 from reportctl.project.rulebook import rulebook
@@ -74,7 +74,8 @@ def check_merged(
     )
     if assembly.document.form is Form.PUBLIC:
         sources = _public(project, submissions)
-        findings += check_public(assembly.document, submissions.received, sources, context.data)
+        allowed = [exception.text for exception in project.report.report.public.allow]
+        findings += check_public(assembly.document, submissions.received, sources, context.data, allowed)
     marks = [mark for source in project_sources(project, submissions) for mark in suppressions(source)]
     left = unsuppressed(findings, marks, rulebook(), unasked=context.silent)
     return ordered(map(_brief, apply_settings(left, project, partial=partial)))
@@ -155,7 +156,9 @@ def blocks_build(findings: Iterable[Finding], *, strict: bool) -> bool:
 def _public(project: Project, submissions: Submissions) -> Sources:
     edits = project.edits.source if project.edits is not None else None
     by_name = {submission.source.name: submission for submission in submissions.received}
-    return Sources(project.report.source, edits, by_name)
+    texts = {source.name: source for source in texts_beside(project)}
+    attached = (attachment.file for attachment in project.report.report.document.attachments)
+    return Sources(project.report.source, edits, by_name, tuple(map(texts.get, attached)))
 
 
 def _page_faults(project: Project, assembly: Assembly) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ def marked(project: Project, submissions: Iterable[Submission], form: Form) -> I
 
     Marks of secrecy in `submissions`, this year's and last year's, are found where these are read.
     """
-    own = (project.report.source, *_texts(project))
+    own = (project.report.source, *texts_beside(project))
     for source in own:
         yield from secrecy_marks(source)
     if form is Form.PUBLIC:
@@ -34,7 +34,7 @@ def marked(project: Project, submissions: Iterable[Submission], form: Form) -> I
             yield from internal_marks(source)
 
 
-def _texts(project: Project) -> Iterator[Source]:
+def texts_beside(project: Project) -> Iterator[Source]:
     """edits.yaml, be it too damaged to be used, and the attachments that are no pictures."""
     for name in (EDITS, *(attachment.file for attachment in project.report.report.document.attachments)):
         with suppress(FileError):  # which is told elsewhere

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.document import BlockType
 from reportctl.findings import Rule, Severity, Span
+from reportctl.rules.digits import groups
 from reportctl.rules.private_numbers import NumberSearch, telephone_numbers
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ PRIVATE_NUMBER = Rule(
     "private-number",
     Severity.ERROR,
     "公开稿里有个人号码",
-    "公开稿不能出现手机号码、身份证号码和联系人的电话。删去号码，或用 edits.yaml 改写这一条。",
+    "公开稿不能出现手机号码、身份证号码和联系人的电话。删去号码，或用 edits.yaml 改写这一条。"
+    "确实可以公开的（如对外的热线），在 report.yaml 里写 public: {allow: [{text: 号码, reason: 理由}]}。",
     "text: 咨询请打13800000000。",
     "text: 咨询请到区公共法律服务中心。",
     locked=True,
@@ -38,29 +40,41 @@ PRIVATE_NAME = Rule(
 
 RULES = (PRIVATE_NUMBER, PRIVATE_NAME)
 
-_HINT = "删去，或用 edits.yaml 改写这一条"
+_ATTACHED = frozenset({BlockType.ATTACHMENT_TEXT, BlockType.TABLE_ROW})
+_HINT = (
+    "删去，或用 edits.yaml 改写这一条；确实可以公开的，在 report.yaml 里写"
+    " public: {allow: [{text: 号码, reason: 理由}]}"
+)
 
 
 class Sources(NamedTuple):
-    """Where the words of a document come from: report.yaml, the editor's file, the submissions by name."""
+    """Where the words of a document come from.
+
+    Those are report.yaml, the editor's file, the submissions by name, and the attachments in the order of
+    report.yaml, None for a picture.
+    """
 
     report: Source
     edits: Source | None
     submissions: Mapping[str, Submission]
+    attachments: tuple[Source | None, ...] = ()
 
     def span(self, words: str, block: Block) -> Span:
-        """Where the words stand; the item's beginning, or report.yaml, where they are written otherwise."""
+        """Where the words stand; where they are written otherwise, the item's beginning, or the file's."""
         for source, start in self._likely(block):
             at = source.text.find(words, start)
             if at >= 0:
                 return source.span(at, at + len(words))
         first = next(iter(block.origins), None)
         if first is None:
-            return self.report.whole()
+            return (self._attachment(block) or self.report).whole()
         return Span(first.file, first.line, first.column, first.line, first.column)
 
     def _likely(self, block: Block) -> Iterator[tuple[Source, int]]:
         """Each file and where to begin in it: above its items a submission names the contact."""
+        attachment = self._attachment(block)
+        if attachment is not None:
+            yield attachment, 0
         for origin in block.origins:
             given = self.submissions.get(origin.file)
             source = given.source if given is not None else self.edits
@@ -71,22 +85,43 @@ class Sources(NamedTuple):
             yield self.edits, 0
         yield self.report, 0
 
+    def _attachment(self, block: Block) -> Source | None:
+        """The attachment that a paragraph is from."""
+        if block.type not in _ATTACHED:
+            return None
+        number = int(block.id.split("-")[1])
+        return self.attachments[number - 1] if number <= len(self.attachments) else None
+
 
 def check_public(
-    document: Document, submissions: tuple[Submission, ...], sources: Sources, data: Data
+    document: Document,
+    submissions: tuple[Submission, ...],
+    sources: Sources,
+    data: Data,
+    allowed: Iterable[str] = (),
 ) -> Iterator[Finding]:
-    """What must not stand in the public form of the document."""
+    """What must not stand in the public form of the document; `allowed` are numbers and names that may."""
+    released = {word for text in allowed for word in (text.strip(), _digits(text)) if word}
     search = NumberSearch(phones_of(submissions), data)
     names = contact_names(submissions)
     for block in document.paragraphs():
         # no reader takes what stands in two cells of a table for one number
         cells = block.text.split("\t") if block.type is BlockType.TABLE_ROW else (block.text,)
         for number, whose in chain.from_iterable(map(search.numbers, cells)):
+            if number.strip() in released or _digits(number) in released:
+                continue
             message = f"公开稿里有{whose}“{number}”"
             yield _at(PRIVATE_NUMBER, block, sources.span(number, block), message)
         for name, department in _names(block, names):
+            if name in released:
+                continue
             message = f"公开稿里有{department}联系人的姓名“{name}”"
             yield _at(PRIVATE_NAME, block, sources.span(name, block), message)
+
+
+def _digits(text: str) -> str:
+    """The digits of a number, however it is written."""
+    return "".join(group.digits for found in groups(text) for group in found)
 
 
 def phones_of(submissions: Iterable[Submission]) -> dict[str, str]:
