@@ -57,7 +57,7 @@ def _change(change: CopyChange) -> str:
 
 def _told(change: CopyChange) -> str:
     if change.kind in _REWORDED:
-        return "… ".join(f"【{one.old}→{one.new}】" for one in rewordings(change.old, change.new))
+        return "… ".join(f"【{words.old}→{words.new}】" for words in rewordings(change.old, change.new))
     if change.kind is CopyChangeKind.MOVE:
         return f"移到“{change.behind}”之后" if change.behind else "移到开头"
     if change.kind in _NEW:
