@@ -16,6 +16,7 @@ from reportctl.inspect.reading.facts import CellPlace
 from tests.inspect import handmade, ours
 from tests.inspect.editing import Editable
 from tests.inspect.test_facts import facts, only
+from tests.tools.rounds import sample_and_long
 
 if TYPE_CHECKING:
     from reportctl.layout import Layout
@@ -104,11 +105,11 @@ def mutated(document: bytes, chance: random.Random) -> bytes:
     return edited.save()
 
 
-@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.slow)])
-def test_any_attribute_may_say_anything(seed: int, layouts: tuple[Layout, ...]) -> None:
-    chance = random.Random(seed)  # noqa: S311 - a test that fails must fail again
+@sample_and_long(60, 3_000)
+def test_any_attribute_may_say_anything(rounds: int, layouts: tuple[Layout, ...]) -> None:
+    chance = random.Random(rounds)  # noqa: S311 - a test that fails must fail again
     documents = samples()
-    for _ in range(60 if seed == 1 else 3_000):
+    for _ in range(rounds):
         try:
             found = inspect(mutated(chance.choice(documents), chance), layouts)
         except RefusedError:

@@ -71,7 +71,9 @@ def change(root: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    "number", [signal.SIGKILL, signal.SIGTERM, pytest.param(signal.SIGHUP, marks=pytest.mark.long)]
+)
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_a_killed_run_leaves_whole_files(
     project: Path, tmp_path: Path, moment: str, number: signal.Signals

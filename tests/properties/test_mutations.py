@@ -107,7 +107,7 @@ def parsed(out: str, root_files: dict[str, str]) -> Any:
 
 @pytest.mark.slow
 @settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 @given(REPORTS, submissions(), st.data())
 def test_a_spoilt_submission_is_judged(
@@ -139,7 +139,7 @@ def test_a_spoilt_submission_is_judged(
 
 @pytest.mark.slow
 @settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 @given(REPORTS, submissions(), st.data(), st.sampled_from(["report.yaml", "edits.yaml"]))
 def test_a_spoilt_report_or_edit_is_judged(
