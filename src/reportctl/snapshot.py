@@ -106,8 +106,8 @@ class Snapshot(NamedTuple):
         """UTF-8, the same bytes for the same snapshot; what a paragraph has not is left out."""
         head = {"version": _VERSION, **self._asdict()}
         del head["paragraphs"]
-        rows = ",\n".join(dumps(_row(paragraph), None) for paragraph in self.paragraphs)
-        return f'{dumps(head, None)[:-1]}, "paragraphs": [\n{rows}\n]}}\n'.encode()
+        rows = b",\n".join([dumps(_row(paragraph), None).encode() for paragraph in self.paragraphs])
+        return b"".join([dumps(head, None)[:-1].encode(), b', "paragraphs": [\n', rows, b"\n]}\n"])
 
     @classmethod
     def loads(cls, data: bytes) -> Snapshot:

@@ -83,7 +83,9 @@ def _shown(built: BuiltParagraph) -> Block:
 
 def _paragraph(built: BuiltParagraph) -> SnapshotParagraph:
     block = _shown(built)
-    words = built.built.text if built.built is not None else None
+    text = block.text
+    # nearly always no decision met it: then it is the same text, and there may be ten thousand
+    words = text if built.built is block else built.built.text if built.built is not None else None
     return SnapshotParagraph(
         name="",
         kind=block.type.value,
@@ -92,7 +94,7 @@ def _paragraph(built: BuiltParagraph) -> SnapshotParagraph:
         paragraph=built.paragraph,
         number=block.number,
         heading_text="".join(run.text for run in block.runs if run.role is Role.HEADING),
-        text=block.text,
+        text=text,
         built=words,
         was=paragraph_fingerprint(words) if words is not None else "",
         gap=any(run.role is Role.GAP for run in block.runs),
