@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import asdict
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +12,7 @@ import typer
 from reportctl.cli import console, reports
 from reportctl.cli.departments import complete_department
 from reportctl.cli.result import tally
+from reportctl.cli.text_or_json import TextOrJson
 from reportctl.collect.collecting import Collected, Wish, collect, fails
 from reportctl.collect.ledger import HandInState
 from reportctl.errors import ExitCode, ProjectError, UsageError
@@ -20,13 +20,6 @@ from reportctl.project.opening import open_project
 
 if TYPE_CHECKING:
     from reportctl.project.opening import Project
-
-
-class CollectFormat(StrEnum):
-    """How the result is written."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def command(
@@ -49,9 +42,7 @@ def command(
         bool, typer.Option("--no-convert", help="不用 LibreOffice 转换 .doc、.wps、.rtf")
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过")] = False,
-    output: Annotated[
-        CollectFormat, typer.Option("--format", help="输出格式：text 或 json")
-    ] = CollectFormat.TEXT,
+    output: Annotated[TextOrJson, typer.Option("--format", help="输出格式：text 或 json")] = TextOrJson.TEXT,
 ) -> int:
     """收材料：Word、WPS、YAML、压缩包或文件夹，读成各部门的材料。"""
     console.settings.strict = strict
@@ -63,7 +54,7 @@ def command(
     # the one place that looks at the clock: when something came in is what a ledger is for
     now = dt.datetime.now(tz=dt.UTC).astimezone()
     collected = collect(project, [_found(path, project) for path in paths], wish, now)
-    if output is CollectFormat.JSON:
+    if output is TextOrJson.JSON:
         _json(collected)
     else:
         reports.show(collected.findings, project.root)
@@ -74,9 +65,9 @@ def command(
     return ExitCode.FINDINGS if fails(collected, strict=strict) else ExitCode.OK
 
 
-def _refuse(error: ProjectError, output: CollectFormat) -> int:
+def _refuse(error: ProjectError, output: TextOrJson) -> int:
     """Say why the project cannot be used: on stdout only what a program reads there."""
-    if output is CollectFormat.JSON:
+    if output is TextOrJson.JSON:
         return reports.refuse(error, reports.ReportFormat.JSON)
     raise error
 

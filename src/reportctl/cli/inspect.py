@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -12,6 +11,7 @@ import typer
 from reportctl.cli import console
 from reportctl.cli.reports import ReportFormat, Result, write
 from reportctl.cli.result import tally
+from reportctl.cli.text_or_json import TextOrJson
 from reportctl.errors import ExitCode, FileError
 from reportctl.findings import Severity
 from reportctl.inspect import Inspection, inspect, unreadable
@@ -21,13 +21,6 @@ from reportctl.project.recovery import recover_beside
 if TYPE_CHECKING:
     from reportctl.findings import Finding
     from reportctl.layout import Layout
-
-
-class InspectFormat(StrEnum):
-    """How deviations are written."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 class CheckedDocument(NamedTuple):
@@ -66,19 +59,17 @@ def command(
             autocompletion=shipped,
         ),
     ] = "",
-    output: Annotated[
-        InspectFormat, typer.Option("--format", help="输出格式：text 或 json")
-    ] = InspectFormat.TEXT,
+    output: Annotated[TextOrJson, typer.Option("--format", help="输出格式：text 或 json")] = TextOrJson.TEXT,
 ) -> int:
     """检查公文格式：任何 .docx 与 GB/T 9704-2012 不一致的地方。"""
     names = [layout] if layout else [DEFAULT, *(name for name in shipped() if name != DEFAULT)]
     layouts = tuple(load(name, Path()) for name in names)
     recover_beside(files)
     documents = [_check(path, layouts) for path in files]
-    if output is InspectFormat.JSON:
+    if output is TextOrJson.JSON:
         console.json(_tree(documents))
     for document in documents:
-        if output is InspectFormat.TEXT:
+        if output is TextOrJson.TEXT:
             write(Result(document.findings), ReportFormat.TEXT)
         console.talk(_summary(document))
     if any(document.inspection is None for document in documents):

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from reportctl.cli import console, reports
+from reportctl.cli.text_or_json import TextOrJson
 from reportctl.errors import ExitCode, ProjectError, UsageError
 from reportctl.project.opening import open_project
 from reportctl.review.changes import ChangeState
 from reportctl.review.copies import TrackedMode
 from reportctl.review.reconciling import Reconciled, ReconcileWish, reconcile, write
 from reportctl.review.reporting import as_dict, table
-
-
-class ReconcileFormat(StrEnum):
-    """How the result is written."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def command(
@@ -41,8 +34,8 @@ def command(
     by: Annotated[str, typer.Option("--by", metavar="姓名", help="谁改的\uff0c写进 edits.yaml")] = "",
     writes: Annotated[bool, typer.Option("--write", help="把改动写进 edits.yaml")] = False,
     output: Annotated[
-        ReconcileFormat, typer.Option("--format", help="输出格式\uff1atext 或 json")
-    ] = ReconcileFormat.TEXT,
+        TextOrJson, typer.Option("--format", help="输出格式\uff1atext 或 json")
+    ] = TextOrJson.TEXT,
 ) -> int:
     """收改动：领导在 Word 里改了什么，收进 edits.yaml，下次生成照写。"""
     if len(files) > 1:
@@ -50,12 +43,12 @@ def command(
     try:
         project = open_project(console.settings.folder)
     except ProjectError as error:
-        if output is ReconcileFormat.JSON:
+        if output is TextOrJson.JSON:
             return reports.refuse(error, reports.ReportFormat.JSON)
         raise
     wish = ReconcileWish(round_name, tracked, by.strip())
     reconciled = reconcile(project, project.found(files[0]), wish)
-    if output is ReconcileFormat.JSON:
+    if output is TextOrJson.JSON:
         console.json(as_dict(reconciled))
     else:
         _show(reconciled)

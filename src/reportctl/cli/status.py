@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from dataclasses import asdict
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from reportctl.cli import console
 from reportctl.cli.reports import ReportFormat, refuse
+from reportctl.cli.text_or_json import TextOrJson
 from reportctl.collect.ledger import read_ledger
 from reportctl.collect.received import PENDING
 from reportctl.collect.store import waiting
@@ -35,17 +35,8 @@ _ALWAYS = 7
 """Columns that are shown though they be empty."""
 
 
-class StatusFormat(StrEnum):
-    """How the table is written."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 def command(
-    output: Annotated[
-        StatusFormat, typer.Option("--format", help="输出格式：text 或 json")
-    ] = StatusFormat.TEXT,
+    output: Annotated[TextOrJson, typer.Option("--format", help="输出格式：text 或 json")] = TextOrJson.TEXT,
     fail_on_missing: Annotated[
         bool, typer.Option("--fail-on-missing", help="还有部门未报送时退出码为 1")
     ] = False,
@@ -58,7 +49,7 @@ def command(
     # the one place that looks at the clock: lateness is a matter of today
     rows = standings(checked, dt.datetime.now(tz=dt.UTC).astimezone().date())
     ledger = read_ledger(checked.project.root)
-    if output is StatusFormat.JSON:
+    if output is TextOrJson.JSON:
         _json(checked, rows, ledger)
     elif console.has_room(sys.stdout):
         _table(rows, ledger)

@@ -77,6 +77,18 @@ class WordPackage:
         except (etree.XMLSyntaxError, ValueError) as error:
             raise RefusedError(refusals.DAMAGED, name) from error
 
+    def body(self, main: str) -> _Element:
+        """The body of the main part.
+
+        Raises:
+            RefusedError: there is none, or the part cannot be read.
+        """
+        document = self.read(main)
+        body = None if document is None else document.find(f"{ooxml.W}body")
+        if body is None:
+            raise RefusedError(refusals.DAMAGED, "没有正文部件")
+        return body
+
     def related(self, name: str) -> dict[str, tuple[str, str]]:
         """The relationships of a part ("" for the package): id -> (last word of the type, target part)."""
         folder, base = posixpath.split(name)

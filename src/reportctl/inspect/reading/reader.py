@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportctl.inspect.reading import refusals
 from reportctl.inspect.reading.facts import (
     Comment,
     DocumentGrid,
@@ -55,11 +54,7 @@ class _Reader:
         top = package.related("")
         self._top = dict(top.values())
         main = self._top.get("officeDocument", "")
-        document = package.read(main)
-        body = None if document is None else document.find(f"{W}body")
-        if body is None:
-            raise refusals.RefusedError(refusals.DAMAGED, "没有正文部件")
-        self._body: _Element = body
+        self._body: _Element = package.body(main)
         self._related = package.related(main)
         self._parts = dict(self._related.values())
 

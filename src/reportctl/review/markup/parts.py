@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl import build_id
-from reportctl.inspect.reading import refusals
 from reportctl.inspect.reading.formatting import FormatResolver
 from reportctl.inspect.reading.layers import Theme
 from reportctl.inspect.reading.numbering import Numbering
@@ -50,11 +49,7 @@ class _Parts:
         self._package = package
         self._top = dict(package.related("").values())
         main = self._top.get("officeDocument", "")
-        document = package.read(main)
-        body = None if document is None else document.find(f"{W}body")
-        if body is None:
-            raise refusals.RefusedError(refusals.DAMAGED, "没有正文部件")
-        self._body: _Element = body
+        self._body: _Element = package.body(main)
         self._related = sorted(set(package.related(main).values()))
         self._parts = dict(self._related)
         self._notes: dict[str, dict[str, _Element]] = {}
