@@ -72,8 +72,6 @@ class SnapshotParagraph(NamedTuple):
     """All of it as printed, without its number; cells and tab stops are parted by tabs."""
     built: str | None = None
     """The same before the final decisions; None where one of them added it."""
-    was: str = ""
-    """The fingerprint of `built`, "" where there is none."""
     gap: bool = False
     """Whether it marks what a draft lacks: no words of the report."""
     omitted: bool = False
@@ -84,6 +82,11 @@ class SnapshotParagraph(NamedTuple):
     """The items that it was written from, without their words."""
     position: int = 0
     """Its place among the paragraphs as built, from 1; 0 for one that a final decision added."""
+
+    @property
+    def was(self) -> str:
+        """The fingerprint of `built`, "" where there is none."""
+        return "" if self.built is None else paragraph_fingerprint(self.built)
 
 
 class Snapshot(NamedTuple):
@@ -127,9 +130,10 @@ class Snapshot(NamedTuple):
             raise SnapshotError("底本损坏了\uff0c读不了", hint=hint) from None
 
 
+_ALWAYS = frozenset(("name", "kind", "built"))
 _HEAD = {"build": str, "form": str, "year": int, "area": str, "draft": bool, "title": str}
 _FIELDS = {
-    **dict.fromkeys(("name", "kind", "at", "heading", "number", "heading_text", "text", "was"), str),
+    **dict.fromkeys(("name", "kind", "at", "heading", "number", "heading_text", "text"), str),
     **dict.fromkeys(("gap", "omitted"), bool),
     **dict.fromkeys(("paragraph", "position"), int),
 }
@@ -146,9 +150,8 @@ def paragraph_fingerprint(text: str) -> str:
 
 def _row(paragraph: SnapshotParagraph) -> dict[str, Any]:
     """The paragraph as JSON: `built` only where it differs from `text`, all else where there is any."""
-    fields = paragraph._asdict()
-    row: dict[str, Any] = {name: fields[name] for name in ("name", "kind")}
-    row |= {name: value for name, value in fields.items() if value or name == "built"}
+    fields = zip(SnapshotParagraph._fields, paragraph, strict=True)
+    row: dict[str, Any] = {name: value for name, value in fields if value or name in _ALWAYS}
     if paragraph.built == paragraph.text:
         del row["built"]
     if paragraph.origins:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.collect.passage import Passage, PassageStretch
 from reportctl.inspect.reading.facts import Location
-from reportctl.text.chars import BREAKS, HAN, WHITE_CHARACTERS
+from reportctl.text.chars import BREAKS, WHITE_CHARACTERS, is_han
 from reportctl.text.numbers import typed_number
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ _TITLE_STYLES = frozenset({"title", "标题", "文档标题"})
 _HEADING_STYLE = re.compile("(?:heading|标题) ?([1-9])", re.IGNORECASE)
 _BREAK = re.compile(f"[{BREAKS}]")
 _SENTENCE_END = re.compile("[。\uff01\uff1f\uff1b\uff1a!?;:]$")
-_HAN = re.compile(f"[{HAN}]")
 _INDENTED = re.compile("[ \u3000\t]{2}|\u3000")
 _WRAPPED_HEADING = 40  # characters: a numbered first piece up to this long may be a heading
 _HEADING_FONT = re.compile("黑体|楷体|小标宋|simhei|kaiti", re.IGNORECASE)
@@ -252,4 +251,4 @@ def _unbroken(text: str) -> str:
 
 
 def _latin(char: str) -> bool:
-    return char.isascii() and char.isalnum() and _HAN.match(char) is None
+    return char.isascii() and char.isalnum() and not is_han(char)

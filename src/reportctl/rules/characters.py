@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.sources.codes import CONTROL_CHARACTER
-from reportctl.text.chars import HAN
+from reportctl.text.chars import LETTER
 from reportctl.text.clean import UNREADABLE, Oddity, OddityKind, oddities
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ RULES = (GARBLED, INVISIBLE, PRIVATE_USE, VARIANT, LOOK_ALIKE)
 
 _UNIT = "(?=[余多]?(?:[万亿%\uff05个件次人名项场起份家户元年月日条]))"
 _LETTERS = re.compile(
-    rf"[OoIl](?:(?<=[0-9].)(?<![A-Za-z].)[OoIl0-9]*{_UNIT}|(?<=[{HAN}].)[0-9][OoIl0-9]*{_UNIT})"
+    rf"[OoIl](?:(?<=[0-9].)(?<![A-Za-z].)[OoIl0-9]*{_UNIT}|(?<={LETTER}.)[0-9][OoIl0-9]*{_UNIT})"
 )
 _YEARS = re.compile(
     "[0Oo○\uff10](?=[一二三四五六七八九0Oo○〇零]{1,2}年)(?<=二.)|[0Oo○\uff10](?=[年])(?<=二[〇0Oo○零][一二].)"

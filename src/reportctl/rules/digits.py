@@ -30,9 +30,10 @@ _MOST_BETWEEN = 4
 _LEAST = 5
 """Digits: a shorter number is nobody's."""
 
-# All but Han characters that are no digits; a run of these is where a number can be, and they are few.
+# All but the letters of Chinese text, Han characters that are no digits; a run of these is where a number can
+# be, and they are few. No range of Han in the class: it would take a millisecond to compile.
 _RUN = re.compile(
-    f"[\\x00-\u2e7f\u3000-\u33ff{''.join(sorted(_HAN_DIGITS))}\ua000-\uf8ff\ufb00-\U0001ffff\U000e0000-\U0010ffff]+"
+    rf"[\W\d\x00-\u2e7f\u3000-\u33ff{''.join(sorted(_HAN_DIGITS))}\uff00-\uffff\U00010000-\U0001ffff]+"
 )
 
 

@@ -32,7 +32,7 @@ COPIED = Rule(
 
 RULES = (COPIED,)
 
-_PIECES = re.compile("[^\u4e00-\u9fff]+")
+_PIECES = re.compile(r"[\W\da-zA-Z_]+")
 """What parts a text: marks, and numbers too, so that a changed number changes no piece."""
 _PIECE = 8
 """Shorter pieces are everybody's."""

@@ -49,9 +49,15 @@ WHITE_RUN = re.compile(f"[{WHITE}][{WHITE}]*")
 FULL_WIDTH = {half: chr(ord(half) + 0xFEE0) for half in ",:;?!()"}
 """The half-width marks that Chinese writes full-width, and that form of them."""
 
-_CHINESE = re.compile(f"[{HAN}{MARKS}]")
+_HAN_RANGES = tuple(zip(HAN[::3], HAN[2::3], strict=True))
+_MARKS = frozenset(members(MARKS))
+
+
+def is_han(char: str) -> bool:
+    """Whether the one character is Han."""
+    return "\u4e00" <= char <= "\u9fff" or any(first <= char <= last for first, last in _HAN_RANGES)
 
 
 def is_chinese(char: str) -> bool:
     """Whether the one character is Han or a full-width mark."""
-    return char >= "\u2014" and _CHINESE.match(char) is not None
+    return char >= "\u2014" and (char in _MARKS or is_han(char))

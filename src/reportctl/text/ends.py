@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from reportctl.text.chars import HAN, WHITE_CHARACTERS
+from reportctl.text.chars import WHITE_CHARACTERS, is_han
 from reportctl.text.edits import ChangeKind, TextChange, apply
 
 _PAUSES = "\uff0c\uff1b、,;"
@@ -13,7 +11,6 @@ _COLONS = "\uff1a:"
 _ENDS = frozenset("。\uff1f\uff01…?!")
 # These may stand behind the end mark; 》 may not, its mark belongs to the title.
 _CLOSERS = "”’\uff09」』】〕\"')"
-_HAN = re.compile(f"[{HAN}]")
 _BEHIND_HEADING = f"{WHITE_CHARACTERS}。{_PAUSES}{_COLONS}{_STOPS}"
 
 
@@ -40,7 +37,7 @@ def open_end(text: str) -> TextChange | None:
         return None
     kept = body.rstrip(_PAUSES)
     if kept == body and body[-1] in _STOPS:
-        if body[-2:-1] in _STOPS or _HAN.search(body) is None:
+        if body[-2:-1] in _STOPS or not any(map(is_han, body)):
             return None
         kept = body[:-1]
     return TextChange(len(kept), len(text), "。", ChangeKind.END_MARK)

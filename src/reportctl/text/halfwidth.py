@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportctl.text.chars import FULL_WIDTH, HAN, WHITE_CHARACTERS, is_chinese
+from reportctl.text.chars import FULL_WIDTH, WHITE_CHARACTERS, is_chinese, is_han
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 _HALF = re.compile("[" + re.escape("".join(FULL_WIDTH)) + "]")
 _BRACKET = re.compile("[()\uff08\uff09]")
 _DOUBLE = frozenset('"“”')
-_HAN = re.compile(f"[{HAN}]")
 
 
 def full_width(paragraph: str, quoted: Sequence[tuple[int, int]] = ()) -> dict[int, str]:
@@ -76,10 +75,8 @@ class _Turning:
         next_han = -1
         for opening in sorted(at for at, partner in self.partners.items() if at < partner):
             if next_han < opening:
-                match = _HAN.search(self.text, opening)
-                if match is None:
-                    break
-                next_han = match.start()
+                behind = range(opening, len(self.text))
+                next_han = next((at for at in behind if is_han(self.text[at])), len(self.text))
             if next_han < self.partners[opening] and opening in self.candidates:
                 found.append(opening)
         return found

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from reportctl.sources.source import Source
 
+LETTER = r"[^\W\da-zA-Z_]"
+"""A letter of any script but Latin, here a Han character: soon compiled, which the range of Han is not."""
 ODD_BLANKS = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
 """Blanks that are none to YAML: no-break, ideographic, those of no width."""
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.sources.typing_errors import codes
+from reportctl.sources.typing_errors.lines import LETTER
 from reportctl.sources.typing_errors.values import TypingError
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _DEEPER = 2
 _ENDS = frozenset({"---", "..."})
-_TEXT = re.compile("[\u4e00-\u9fff0-9“‘《\uff08\uff0c。、\uff1b]")
+_TEXT = re.compile(rf"{LETTER}|[0-9“‘《\uff08\uff0c。、\uff1b]")
 
 
 def misplaced_lines(rows: Iterable[TypedLine]) -> dict[int, TypingError]:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.sources.typing_errors import codes
-from reportctl.sources.typing_errors.lines import COLONS, ODD_BLANKS, TypedLine, lines
+from reportctl.sources.typing_errors.lines import COLONS, LETTER, ODD_BLANKS, TypedLine, lines
 from reportctl.sources.typing_errors.placement import misplaced_lines
 from reportctl.sources.typing_errors.values import TypingError, in_quotes, value_errors
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding
     from reportctl.sources.source import Source
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = re.compile(LETTER)
 _DASH = re.compile(f"[\uff0d\u2013\u2014\u2212\u2022\u25cf\u25cb\u25a0\u25c6\u00b7][ \t{ODD_BLANKS}]*")
 _NUMBER = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.\uff0e、)\uff09][ \t]*|\*[ \t]+")
 _DASHES = (_DASH, re.compile(r"-(?=[^\s\-0-9.>])"), re.compile(f"-[{ODD_BLANKS}]+"), _NUMBER)
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
-_NO_COLON = re.compile(r"(?P<key>[A-Za-z_]+|[\u4e00-\u9fff]{2,5})[ \t\u3000]+(?P<value>\S.*)")
+_NO_COLON = re.compile(rf"(?P<key>[A-Za-z_]+|{LETTER}{{2,5}})[ \t\u3000]+(?P<value>\S.*)")
 _CONFLICT_HINT = "留下要用的一份，删去另一份和这三行记号"
 _SHOWN = 80
 """A longer line is shown in part: so many characters from its two ends, so many around an error."""
@@ -157,7 +157,7 @@ class Scan:
             )
 
     def _begins_with_key(self, rest: str) -> bool:
-        found = re.match(f"([A-Za-z_]+|[\u4e00-\u9fff]+)[ ]*[:{COLONS}]", rest)
+        found = re.match(f"([A-Za-z_]+|{LETTER}+)[ ]*[:{COLONS}]", rest)
         return found is not None and found[1] in self.keys
 
     def _value(self, line: TypedLine) -> Iterator[TypingError]:
@@ -211,7 +211,7 @@ class Scan:
 
     def _tidy(self, rest: str) -> str:
         """What stands behind a corrected dash: its colon may be wrong too."""
-        found = re.match(f"([A-Za-z_]+|[\u4e00-\u9fff]+)[ ]*[:{COLONS}][ ]*", rest)
+        found = re.match(f"([A-Za-z_]+|{LETTER}+)[ ]*[:{COLONS}][ ]*", rest)
         return f"{found[1]}: {rest[found.end() :]}" if found and found[1] in self.keys else rest
 
 

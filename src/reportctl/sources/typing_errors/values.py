@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.sources.typing_errors import codes
-from reportctl.sources.typing_errors.lines import BLOCK, COLONS
+from reportctl.sources.typing_errors.lines import BLOCK, COLONS, LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -38,7 +38,7 @@ _ENTRY = re.compile(f"[:{COLONS}]")
 _THOUSANDS = re.compile("[0-9],[0-9]{3}(?![0-9])")
 _SEPARATORS = "\uff0c、\uff1b;"
 _BRACES = re.compile(
-    rf"(?P<before>[{{,{_SEPARATORS}])[ \t\u3000]*(?P<key>[A-Za-z_]+|[\u4e00-\u9fff]{{1,12}})"
+    rf"(?P<before>[{{,{_SEPARATORS}])[ \t\u3000]*(?P<key>[A-Za-z_]+|{LETTER}{{1,12}})"
     rf"(?P<colon>[:{COLONS}])(?P<gap>[ \t]?)"
 )
 
