@@ -46,12 +46,9 @@ _GAP = r"\s*+"
 """Blanks, which may stand between the characters of a mark."""
 
 
-def _spaced(word: str) -> str:
-    return _GAP.join(word)
-
-
-def _any_of(*words: str) -> str:
-    return f"(?:{'|'.join(map(_spaced, words))})"
+def _spaced(pattern: str) -> str:
+    """A pattern with such blanks wherever it has one."""
+    return pattern.replace(" ", _GAP)
 
 
 _LEVEL = f"(?:[绝絕秘祕机機]{_GAP}密(?:{_GAP}[级級])?)"
@@ -61,9 +58,7 @@ _PERIOD = f"(?:(?:{_COUNT}{_GAP}){{1,3}}(?:年|个?{_GAP}月|[天日])|[长長]{
 # Where a mark stands by itself: at the ends of lines, values, cells, brackets and quotations.
 _BEFORE = r"(?:^|(?<=[\s\"'“「\uff08(【\[:\uff1a,|#>-]))"
 _AFTER = r"(?=$|[\s\"'”」\uff09)】\],|#。])"
-_SAID_OF_ITSELF = _any_of(
-    *(f"{this}{what}" for this in "本此" for what in ("件", "文件", "材料", "报告", "稿"))
-)
+_SAID_OF_ITSELF = _spaced("[本此] (?:件|稿|文 件|材 料|报 告)")
 
 _MARK = re.compile(
     rf"{_LEVEL}{_GAP}(?:{_STAR}|[*\uff0a※]{_GAP}{_PERIOD})"
@@ -74,10 +69,10 @@ _MARK = re.compile(
     re.MULTILINE,
 )
 
-_INTERNAL = _any_of("内部资料", "内部材料", "内部文件", "内部使用", "内部参考")
-_CLOSED = _any_of("不予公开", "不公开", "暂不公开", "不宜公开", "不得公开")
-_KEEP = _any_of("注意保存", "注意保密", "注意保管", "不得外传", "严禁外传", "请勿外传")
-_OPENNESS = f"{_spaced('公开')}{_GAP}{_any_of('属性', '方式', '选项', '类别', '类型')}"
+_INTERNAL = _spaced("内 部 (?:资 料|材 料|文 件|使 用|参 考)")
+_CLOSED = _spaced("暂? 不 [予宜得]? 公 开")
+_KEEP = _spaced("(?:注 意 保 [存密管]|(?:不 得|严 禁|请 勿) 外 传)")
+_OPENNESS = _spaced("公 开 (?:属 性|方 式|选 项|类 [别型])")
 _ALONE_BEFORE = r"(?:^|(?<=[:\uff1a-] )|(?<=[\"'“#]))[ \t]*"
 _INTERNAL_MARK = re.compile(
     rf"{_INTERNAL}{_GAP}(?:{_STAR}|[\uff0c,、;\uff1b:\uff1a\uff08(]?{_GAP}{_KEEP})"

@@ -17,28 +17,28 @@ if TYPE_CHECKING:
 _MEASURE = "[余多]?[年月日次件个名起份项人场册条家户处种台座套部间所位万亿%\uff05]"
 _COUNTED = f"(?={_MEASURE})"
 _THINGS = "(?=[余多]?[次件个名起份项场册条家户处种台座套部间所位])"
-_BLANK = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_BLANK = r"[^\S\n]"  # of categories: soon compiled
 _BEHIND = (  # a blank stands behind a word or a mark, but not behind a number that was typed in front
     rf"(?:(?<={LETTER}.)|(?<=[,;:?!)\uff0c。、\uff1b\uff1a\uff1f\uff01“”》\uff09].))"
     "(?<![一二三四五六七八九十0-9][、.)\uff09].)"
 )
 # A measure word that is all there is of its clause: 预案 部\uff0c is a gap, 负责 部门 a blank too many.
-_ALONE = f"(?=[{_BLANK}]*(?:[\uff0c。、\uff1b\uff1a\uff09,;:)]|$))"
+_ALONE = f"(?={_BLANK}*(?:[\uff0c。、\uff1b\uff1a\uff09,;:)]|$))"
 # 某某 stands for a name that is withheld and is no placeholder; 4×4 is a product, 八×八 none, and 555X the
 # name of a programme. To compile a class of Han characters takes a millisecond: each is written once.
 _PLACE = re.compile(
     r"[Xx\uff38\uff58](?<![A-Za-z0-9].)[Xx\uff38\uff58]+(?![A-Za-z0-9])"
     r"|[×✕╳*\uff0a](?<![0-9].)[×✕╳*\uff0a]+|[_\uff3f][_\uff3f]+|[?\uff1f][?\uff1f]+"
     rf"|(?:[X\uff38](?<![A-Za-z0-9].)|[×✕╳*\uff0a](?<![0-9A-Za-z)\uff09].)|[○●□■△](?<={LETTER}.)"
-    rf"|[○〇●□■△](?<![○〇●□■△].)[○〇●□■△]++|[{_BLANK}]{_BEHIND}[{_BLANK}]+){_COUNTED}"
-    rf"|(?:[?\uff1f](?<={LETTER}.)|[Nn\uff2e](?<=[共计达约了检查展办理受].)|…(?:(?<={LETTER}.)|(?<=[{_BLANK}].))…?){_THINGS}"
+    rf"|[○〇●□■△](?<![○〇●□■△].)[○〇●□■△]++|{_BLANK}{_BEHIND}{_BLANK}+){_COUNTED}"
+    rf"|(?:[?\uff1f](?<={LETTER}.)|[Nn\uff2e](?<=[共计达约了检查展办理受].)|…(?:(?<={LETTER}.)|(?<={_BLANK}.))…?){_THINGS}"
     r"|[○●□■△](?<![一二三四五六七八九〇].)[○●□■△]+(?![一二三四五六七八九〇])"
-    rf"|[(\uff08][{_BLANK}]*[)\uff09]|“[{_BLANK}]+”|《[{_BLANK}]+》|〔[{_BLANK}]+〕|(?<=〕)[{_BLANK}]+号"
-    rf"|[{_BLANK}]{_BEHIND}(?:(?=[次件起册户%]|个(?![体人性别]))"
+    rf"|[(\uff08]{_BLANK}*[)\uff09]|“{_BLANK}+”|《{_BLANK}+》|〔{_BLANK}+〕|(?<=〕){_BLANK}+号"
+    rf"|{_BLANK}{_BEHIND}(?:(?=[次件起册户%]|个(?![体人性别]))"
     rf"|(?<=[共计达约第超].)(?={_MEASURE}{_ALONE})"
-    rf"|(?<=年.)[{_BLANK}]*月(?=[{_BLANK}日底末初\uff0c。])|(?<=月.)[{_BLANK}]*日{_ALONE})"
+    rf"|(?<=年.){_BLANK}*月(?=[\s日底末初\uff0c。])|(?<=月.){_BLANK}*日{_ALONE})"
 )
-_PERHAPS = re.compile(rf"(?<={LETTER})[{_BLANK}](?={_MEASURE}{_ALONE})")
+_PERHAPS = re.compile(rf"(?<={LETTER}){_BLANK}(?={_MEASURE}{_ALONE})")
 _TOLD = re.compile(
     r"[【\[(\uff08待请在此某TL](?:"
     r"(?<=[【\[])(?:[^】\]\n]{0,12}(?:待|填|补充)[^】\]\n]{0,12}|具体[^】\]\n]{0,8})[】\]]"
@@ -50,7 +50,7 @@ _TOLD = re.compile(
 )
 # One of these stands in whatever the two patterns find; most texts have none, and this is told at a glance.
 _PLACE_SIGN = re.compile(
-    rf"[Xx\uff38\uff58×✕╳*\uff0a_\uff3f?\uff1f○〇●□■△Nn\uff2e\u2026{_BLANK}]|[(\uff08][)\uff09]"
+    r"[Xx\uff38\uff58×✕╳*\uff0a_\uff3f?\uff1f○〇●□■△Nn\uff2e\u2026\s]|[(\uff08][)\uff09]"
 )
 _TOLD_SIGN = re.compile("[【[填补某TL略暂此]|待[定完核]|据待")
 
