@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reportctl.assemble.assembly import Assembly
-    from reportctl.findings import Finding
+    from reportctl.findings import Finding, Span
     from reportctl.model.files import Submission
     from reportctl.project.files import RawFile
     from reportctl.project.opening import Project
@@ -74,11 +74,18 @@ def check_merged(
     )
     if assembly.document.form is Form.PUBLIC:
         sources = _public(project, submissions)
-        allowed = [exception.text for exception in project.report.report.public.allow]
-        findings += check_public(assembly.document, submissions.received, sources, context.data, allowed)
+        findings += check_public(
+            assembly.document, submissions.received, sources, context.data, _released(project)
+        )
     marks = [mark for source in project_sources(project, submissions) for mark in suppressions(source)]
     left = unsuppressed(findings, marks, rulebook(), unasked=context.silent)
     return ordered(map(_brief, apply_settings(left, project, partial=partial)))
+
+
+def _released(project: Project) -> Iterator[tuple[str, Span]]:
+    """What may stand in the public form, each with its place in report.yaml."""
+    for index, exception in enumerate(project.report.report.public.allow):
+        yield exception.text, project.report.span(("public", "allow", index, "text"))
 
 
 def project_sources(project: Project, submissions: Submissions) -> tuple[Source, ...]:
