@@ -43,7 +43,7 @@ _MARKERS = frozenset(  # what may stand between two paragraphs and is none
     for end in ("Start", "End")
 ) | {f"{W}proofErr"}
 _LAST_COLUMN = 1_000
-_MOST_PARAGRAPHS = 50_000
+_MOST_PARAGRAPHS = 30_000
 _MOST_SECTIONS = 1_000
 _MOST_CHARACTERS = 6_000_000
 
