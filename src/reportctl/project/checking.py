@@ -9,12 +9,13 @@ from reportctl.document import Form
 from reportctl.errors import ProjectError
 from reportctl.findings import Severity, has_errors, ordered
 from reportctl.project import codes
+from reportctl.project.attribution import attributed, by_roster
 from reportctl.project.files import read_file
 from reportctl.project.marked import marked, texts_beside
 from reportctl.project.output import name_problem
 from reportctl.project.recovery import recover_beside
 from reportctl.project.rulebook import rulebook
-from reportctl.project.submissions import check_file
+from reportctl.project.submissions import check_file, claimed_department
 from reportctl.rules import registry
 from reportctl.rules.context import Context
 from reportctl.rules.privacy import Sources, check_public
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from reportctl.assemble.assembly import Assembly
     from reportctl.findings import Finding, Span
     from reportctl.model.files import Submission
+    from reportctl.model.roster import Roster
     from reportctl.project.files import RawFile
     from reportctl.project.opening import Project
     from reportctl.project.submissions import CheckedFile, LastYear, Submissions
@@ -79,7 +81,7 @@ def check_merged(
         )
     marks = [mark for source in project_sources(project, submissions) for mark in suppressions(source)]
     left = unsuppressed(findings, marks, rulebook(), unasked=context.silent)
-    return ordered(map(_brief, apply_settings(left, project, partial=partial)))
+    return by_roster(map(_brief, apply_settings(left, project, partial=partial)), project.roster)
 
 
 def _released(project: Project) -> Iterator[tuple[str, Span]]:
@@ -119,9 +121,19 @@ def check_alone(raw: RawFile, project: Project | None, context: Context | None =
     def rules(submission: Submission) -> Iterator[Finding]:
         return registry.check_alone(submission, replace(context, received=(submission,)))
 
-    checked = check_file(raw, project.roster if project is not None else None, rules)
-    found = unsilenced((*checked.reading, *checked.found), checked.source, project)
+    roster = project.roster if project is not None else None
+    checked = check_file(raw, roster, rules)
+    found = unsilenced(
+        attributed((*checked.reading, *checked.found), _sender(raw, checked, roster)), checked.source, project
+    )
     return checked._replace(found=found)
+
+
+def _sender(raw: RawFile, checked: CheckedFile, roster: Roster | None) -> str | None:
+    """The department that a file is from, as far as the roster or the file itself tells."""
+    if checked.submission is not None:
+        return checked.submission.name or checked.submission.data.department.strip() or None
+    return claimed_department(raw, roster) if roster is not None else None
 
 
 def check_texts(texts: TextSet, source: Source, project: Project) -> tuple[Finding, ...]:
