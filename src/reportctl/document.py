@@ -47,10 +47,11 @@ class BlockType(StrEnum):
 
 
 class Role(StrEnum):
-    """What a run is within its paragraph: text, a heading that runs into the text, or a draft's gap."""
+    """What a run is within its paragraph: text, a heading that runs into it, bold text, or a draft's gap."""
 
     TEXT = "text"
     HEADING = "heading"
+    STRONG = "strong"
     GAP = "gap"
 
 
@@ -123,13 +124,15 @@ class Block(NamedTuple):
 class Table(NamedTuple):
     """An attachment's table: the first `header_rows` of `rows` are repeated on every page.
 
-    `widths` are relative (in characters), one a column; () leaves them to the renderer.
+    `widths` are relative (in characters), one a column; () leaves them to the renderer. A cell may have
+    several lines. `strong` are the cells in bold, by row and column from 0.
     """
 
     rows: tuple[tuple[str, ...], ...]
     header_rows: int = 1
     widths: tuple[float, ...] = ()
     landscape: bool = False
+    strong: frozenset[tuple[int, int]] = frozenset()
 
 
 class Picture(NamedTuple):

@@ -120,6 +120,25 @@ BAD_ATTACHMENT = Rule(
     "attachments: [{title: 统计表, file: attachments/stat.csv}]",
     locked=True,
 )
+ATTACHMENT_LOSS = Rule(
+    "attachment-loss",
+    Severity.ERROR,
+    "附件里有印不出来的内容",
+    "附件里的这一处不能照原样印到纸上\uff1a文字附件（.md）里的图片、整段 HTML、删除线\uff0c"
+    "比表头多出来的格子。照提示改写后再生成。草稿照样生成\uff0c缺的地方标出来。",
+    "（附件 说明.md 里写着“![现场](现场.png)”）",
+    "（图片单独作一个附件\uff1afile: 现场.png）",
+    locked=True,
+)
+ATTACHMENT_MARKUP = Rule(
+    "attachment-markup",
+    Severity.WARNING,
+    "附件里有排不出来的写法",
+    "公文没有这种写法\uff1a链接、代码、引文、斜体、分隔线、HTML 标签、五级以下的标题。"
+    "文字照印\uff0c写法不保留。请看成稿是否通顺\uff0c或照提示改写。",
+    "（附件 说明.md 里写着“见[网站](https://example.com)”）",
+    "（附件 说明.md 里写着“见区政府网站”）",
+)
 
 RULES = (
     STALE_EDIT,
@@ -134,4 +153,6 @@ RULES = (
     EMPTY_CHAPTER,
     BAD_TEMPLATE,
     BAD_ATTACHMENT,
+    ATTACHMENT_LOSS,
+    ATTACHMENT_MARKUP,
 )

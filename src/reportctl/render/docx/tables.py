@@ -8,7 +8,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from reportctl.document import Table
-from reportctl.render.docx.xml import cell, grid, paragraph, run
+from reportctl.render.docx.xml import cell, grid, paragraph, run, styled
 from reportctl.text.width import width
 from reportctl.typesetting.pagination import PageOrientation
 
@@ -49,7 +49,11 @@ def write(table: Table, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
     for index, row in enumerate(table.rows):
         head = index < table.header_rows
         style = sheet.use("GwTableHead" if head else "GwTableCell")
-        yield _row(row, widths, style, _row_properties(row, widths, layout, head=head))
+        looks = [
+            styled(sheet.use("GwStrong")) if (index, column) in table.strong else ""
+            for column in range(len(widths))
+        ]
+        yield _row(row, widths, style, looks, _row_properties(row, widths, layout, head=head))
     yield "</w:tbl>"
     yield paragraph(sheet.use("GwEnd"), "")
 
@@ -109,9 +113,10 @@ def _lines(text: str, room: float) -> int:
     return sum(max(1, ceil(width(line) / max(room, 1))) for line in text.split("\n"))
 
 
-def _row(row: tuple[str, ...], widths: list[int], style: str, properties: str) -> str:
+def _row(row: tuple[str, ...], widths: list[int], style: str, looks: list[str], properties: str) -> str:
     texts = (*row, *("" for _ in range(len(widths) - len(row))))
     cells = "".join(
-        cell(space, paragraph(style, run(text))) for text, space in zip(texts, widths, strict=True)
+        cell(space, paragraph(style, run(text, look)))
+        for text, space, look in zip(texts, widths, looks, strict=True)
     )
     return f"<w:tr>{properties}{cells}</w:tr>"

@@ -14,7 +14,7 @@ from reportctl.render.html.paragraphs import Headings, paragraph
 from reportctl.typesetting.titles import title_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reportctl.document import Attachment, Document, Picture
     from reportctl.layout import Layout
@@ -59,7 +59,13 @@ def _table(table: Table, name: str) -> Iterator[str]:
         shares = (void("col", style=f"width: {width / total:.2%}") for width in table.widths)
         yield element("colgroup", "".join(shares))
     columns = max(map(len, table.rows), default=0)
-    rows = [(*row, *[""] * (columns - len(row))) for row in table.rows]
+    rows = [
+        [
+            (row[column] if column < len(row) else "", (number, column) in table.strong)
+            for column in range(columns)
+        ]
+        for number, row in enumerate(table.rows)
+    ]
     head, body = rows[: table.header_rows], rows[table.header_rows :]
     if head:
         yield "<thead>"
@@ -72,8 +78,14 @@ def _table(table: Table, name: str) -> Iterator[str]:
     yield "</figure>"
 
 
-def _row(cells: tuple[str, ...], name: str, scope: str | None = None) -> str:
-    return element("tr", "".join(element(name, text(cell), scope=scope) for cell in cells))
+def _row(cells: Iterable[tuple[str, bool]], name: str, scope: str | None = None) -> str:
+    return element("tr", "".join(element(name, _cell(cell), scope=scope) for cell in cells))
+
+
+def _cell(cell: tuple[str, bool]) -> str:
+    words, is_strong = cell
+    lines = void("br").join(map(text, words.split("\n")))
+    return element("strong", lines) if is_strong else lines
 
 
 def _picture(picture: Picture) -> str:
