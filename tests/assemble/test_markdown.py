@@ -128,7 +128,7 @@ def test_paragraphs(text: str, expected: list[str]) -> None:
 def test_tables() -> None:
     made = table("| 项目 | **件** |\n|:--|--:|\n| 检查<br>次数 | 20 |\n| a \\| b | **3** |\n")
     assert made.rows == (("项目", "件"), ("检查\n次数", "20"), ("a | b", "3"))
-    assert (made.header_rows, made.strong) == (1, {(0, 1), (2, 1)})
+    assert (made.header_rows, made.strong) == (1, frozenset({(0, 1), (2, 1)}))
 
 
 def test_a_table_without_words_in_its_header_repeats_none() -> None:

@@ -6,18 +6,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.assemble import codes
-from reportctl.assemble.attached.content import AttachedFile, BadAttachmentError
+from reportctl.assemble.attached.content import AttachedFile, BadAttachmentError, ending
 from reportctl.document import Attachment, Table
 from reportctl.errors import FileError
+from reportctl.sources.decode import decode
 from reportctl.text.marks import normalise_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
     from reportctl.assemble.attached.content import AttachedContent
     from reportctl.assemble.templates import Templates
     from reportctl.findings import Finding
     from reportctl.model.files import ReportFile
+    from reportctl.sources import Source
 
     ReadBytes = Callable[[str], bytes]
 
@@ -25,9 +28,10 @@ _KINDS = {
     **dict.fromkeys((".png", ".jpg", ".jpeg"), "pictures"),
     **dict.fromkeys((".yaml", ".yml", ".csv"), "tables"),
     ".md": "markdown",
+    ".xlsx": "workbook",
 }
 """The module of each kind of file, by its ending; its library loads where such a file is attached."""
-_HINT = "可以用：.yaml 或 .csv 表格、.md 文字、.png 或 .jpg 图片"
+_HINT = "可以用：.yaml、.csv 或 .xlsx 表格、.md 文字、.png 或 .jpg 图片"
 
 
 class Appended(NamedTuple):
@@ -65,8 +69,32 @@ def attachments(report: ReportFile, templates: Templates, read_bytes: ReadBytes)
 
 
 def _content(file: AttachedFile) -> AttachedContent:
-    kind = _KINDS.get(file.ending)
+    kind = _KINDS.get(ending(file.name))
     if kind is None:
         raise BadAttachmentError("不认识的文件类型")
-    content: AttachedContent = import_module(f"{__package__}.attached.{kind}").read(file)
+    content: AttachedContent = _module(kind).read(file)
     return content
+
+
+def text_of(name: str, data: bytes, limit: int) -> Source | None:
+    """What can be read in an attached file of at most `limit` bytes, printed or not; None in a picture.
+
+    It is what is looked through for marks of secrecy: a spreadsheet's other and hidden cells as well.
+    """
+    if ending(name) != ".xlsx":
+        return decode(name, data, limit=limit)[0]
+    try:
+        source: Source = _module("workbook").source(name, data)
+    except BadAttachmentError:  # which is told where it is to be printed
+        return None
+    return source
+
+
+def _module(kind: str) -> ModuleType:
+    try:
+        return import_module(f"{__package__}.attached.{kind}")
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] != "openpyxl":
+            raise
+        way = "运行 `pip install 'reportctl[xlsx]'`\uff0c或在 Excel、WPS 里另存为 .csv"
+        raise BadAttachmentError(f"读 .xlsx 要用 openpyxl\uff0c这里没有装\uff1a{way}") from None

@@ -151,8 +151,8 @@ def _attachment(attachment: Attachment) -> Iterator[SnapshotParagraph]:
         if isinstance(content, Block):
             yield _paragraph(BuiltParagraph.of(content))
         elif isinstance(content, Table):
-            for row in content.rows:
-                yield from _lone(BlockType.TABLE_ROW, *map(_read, row))
+            for row in content.cells():
+                yield from _lone(BlockType.TABLE_ROW, *(_read(cell.text) for cell in row))
         elif isinstance(content, Picture):
             yield SnapshotParagraph("", BlockType.PICTURE, built="")
 

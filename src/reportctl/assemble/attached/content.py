@@ -21,6 +21,11 @@ LIMITS = Limits()
 """How much of a file is read."""
 
 
+def ending(name: str) -> str:
+    """The ending of a file's name with its dot, in small letters."""
+    return f".{name.rpartition('.')[2].lower()}"
+
+
 class BadAttachmentError(Exception):
     """The file is there, but it is no attachment; the message says why."""
 
@@ -36,11 +41,6 @@ class AttachedFile(NamedTuple):
     title: str
     label: str
     place: int
-
-    @property
-    def ending(self) -> str:
-        """The ending of the name with its dot, in small letters."""
-        return f".{self.name.rpartition('.')[2].lower()}"
 
     def source(self) -> Source:
         """The file's text.

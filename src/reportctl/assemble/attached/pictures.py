@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl import images, metadata
-from reportctl.assemble.attached.content import AttachedContent, BadAttachmentError
+from reportctl.assemble.attached.content import AttachedContent, BadAttachmentError, ending
 from reportctl.document import Picture
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def read(file: AttachedFile) -> AttachedContent:
         BadAttachmentError: it is no such picture, or damaged.
     """
     data = file.data
-    if not data.startswith(_HEADS[file.ending]):
+    if not data.startswith(_HEADS[ending(file.name)]):
         raise BadAttachmentError("内容不是这种图片")
     try:
         images.read(data)

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from reportctl.assemble.attached.content import LIMITS, AttachedContent, BadAttachmentError, rectangle
+from reportctl.assemble.attached.content import LIMITS, AttachedContent, BadAttachmentError, ending, rectangle
 from reportctl.document import Table
 from reportctl.sources import read as read_yaml
 
@@ -26,7 +26,7 @@ def read(file: AttachedFile) -> AttachedContent:
     Raises:
         BadAttachmentError: there is none, or too large a one.
     """
-    rows = _comma_separated(file.source().text) if file.ending == ".csv" else _yaml(file)
+    rows = _comma_separated(file.source().text) if ending(file.name) == ".csv" else _yaml(file)
     return AttachedContent((Table(rectangle(rows)),))
 
 
