@@ -22,7 +22,7 @@ class Hidden(NamedTuple):
     columns: frozenset[int]
 
 
-class Grid(NamedTuple):
+class SheetGrid(NamedTuple):
     """The words of the cells that are printed; `rows` and `columns` are the sheet's own numbers, from 1."""
 
     rows: tuple[int, ...]
@@ -30,10 +30,10 @@ class Grid(NamedTuple):
     words: tuple[tuple[str, ...], ...]
     merged: tuple[Merge, ...]
 
-    def without(self, rows: int) -> Grid:
+    def without(self, rows: int) -> SheetGrid:
         """The grid without its first rows."""
         merged = tuple(merge._replace(row=merge.row - rows) for merge in self.merged if merge.row >= rows)
-        return Grid(self.rows[rows:], self.columns, self.words[rows:], merged)
+        return SheetGrid(self.rows[rows:], self.columns, self.words[rows:], merged)
 
     @property
     def header_rows(self) -> int:
@@ -62,7 +62,7 @@ def hidden(sheet: Any) -> Hidden:
     return Hidden(rows, columns)
 
 
-def grid(words: dict[Place, str], ranges: Iterable[tuple[int, int, int, int]], unseen: Hidden) -> Grid:
+def grid(words: dict[Place, str], ranges: Iterable[tuple[int, int, int, int]], unseen: Hidden) -> SheetGrid:
     """The grid of a sheet's words by row and column; `ranges` are merged: left, top, right, bottom.
 
     Raises:
@@ -90,7 +90,7 @@ def grid(words: dict[Place, str], ranges: Iterable[tuple[int, int, int, int]], u
     row_at = {row: number for number, row in enumerate(rows_kept)}
     column_at = {column: number for number, column in enumerate(columns_kept)}
     merged = (_merge(rows, columns, row_at, column_at) for rows, columns in areas)
-    return Grid(
+    return SheetGrid(
         rows_kept,
         columns_kept,
         tuple(tuple(seen.get((row, column), "") for column in columns_kept) for row in rows_kept),

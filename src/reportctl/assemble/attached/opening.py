@@ -8,6 +8,7 @@ import re
 import struct
 import warnings
 import zipfile
+from contextlib import redirect_stdout
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -57,8 +58,9 @@ def load(data: bytes, *, formulas: bool = False) -> Any:
     """
     _check(data)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of what openpyxl would not write again
+        # it prints what styles it misses, and warns of what it would not write again
+        with redirect_stdout(io.StringIO()), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
             return load_workbook(io.BytesIO(data), data_only=not formulas, keep_links=False)
     except _DAMAGED:
         raise BadAttachmentError(_FAULTS[PackageFault.DAMAGED]) from None

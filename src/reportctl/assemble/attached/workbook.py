@@ -17,7 +17,7 @@ from reportctl.findings import Severity, Span
 from reportctl.sources.placed import PlacedPiece, PlacedSource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from reportctl.assemble.attached.content import AttachedFile
     from reportctl.assemble.attached.grids import Hidden
@@ -45,7 +45,7 @@ def read(file: AttachedFile) -> AttachedContent:
         raise BadAttachmentError("没有看得见的工作表")
     sheet, unseen = sheets[0], hidden(sheets[0])
     formulas = _formulas(file.data, sheet.title)
-    there = {**{place: sheet.cell(*place) for place in formulas}, **_cells(sheet)}
+    there = _cells(sheet, formulas)
     cells = {place: _shown(file.name, sheet, cell, formulas) for place, cell in there.items()}
     ranges = [merged.bounds for merged in sheet.merged_cells.ranges]
     seen = grid({place: cell.words for place, cell in cells.items()}, ranges, unseen)
@@ -100,10 +100,21 @@ def _margins(sheet: Any) -> Iterator[str]:
         yield from filter(None, (margin.left.text, margin.center.text, margin.right.text))
 
 
-def _cells(sheet: Any) -> Mapping[tuple[int, int], Any]:
-    """The cells that there are, by row and column; all others would be made by asking for them."""
+def _cells(sheet: Any, wanted: Container[tuple[int, int]] = ()) -> Mapping[tuple[int, int], Any]:
+    """The cells with something in them, and those that are wanted, by row and column."""
     cells = sheet._cells.items()  # noqa: SLF001 - the only way that does not make a million cells
-    return {place: cell for place, cell in cells if cell.value is not None or cell.data_type != "n"}
+    return {
+        place: cell
+        for place, cell in cells
+        if min(place) > 0 and (cell.value is not None or cell.data_type != "n" or place in wanted)
+    }
+
+
+def _format(cell: Any) -> str:
+    try:
+        return str(cell.number_format)
+    except LookupError:  # it names one that the file does not have
+        return "General"
 
 
 def _formulas(data: bytes, title: str) -> frozenset[tuple[int, int]]:
@@ -116,7 +127,7 @@ def _formulas(data: bytes, title: str) -> frozenset[tuple[int, int]]:
 
 def _words(cell: Any) -> str:
     """A cell as it is seen, of a format that is not known as it is."""
-    words = shown(cell.value, cell.number_format)
+    words = shown(cell.value, _format(cell))
     return plain(cell.value) if words is None else words
 
 
@@ -134,10 +145,10 @@ def _shown(file: str, sheet: Any, cell: Any, formulas: frozenset[tuple[int, int]
         return _ShownCell(
             str(cell.value), codes.ATTACHMENT_LOSS.at(span, message, "改好公式\uff0c或直接写数")
         )
-    words = shown(cell.value, cell.number_format)
+    words = shown(cell.value, _format(cell))
     if words is None:
         words = plain(cell.value)
-        message = f"{name} 的数字格式“{cell.number_format}”少见\uff0c照“{words}”印"
+        message = f"{name} 的数字格式“{_format(cell)}”少见\uff0c照“{words}”印"
         hint = "换成常见的格式\uff0c或把要印的写成文字"
         return _ShownCell(words, codes.ATTACHMENT_MARKUP.at(span, message, hint))
     return _ShownCell(words)
