@@ -47,10 +47,11 @@ class BlockType(StrEnum):
 
 
 class Role(StrEnum):
-    """What a run is within its paragraph: text, a heading that runs into the text, or a draft's gap."""
+    """What a run is within its paragraph: text, a heading that runs into it, bold text, or a draft's gap."""
 
     TEXT = "text"
     HEADING = "heading"
+    STRONG = "strong"
     GAP = "gap"
 
 
@@ -120,16 +121,59 @@ class Block(NamedTuple):
         return tuple(dict.fromkeys(origin for run in self.runs for origin in run.origins))
 
 
+class Merge(NamedTuple):
+    """Cells of a table that are one: the first one's row and column, from 0, and how many of each it has."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+class TableCell(NamedTuple):
+    """A cell as it is printed: over how many columns, and rows, of which 0 are those of a cell above it."""
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+    is_strong: bool = False
+
+
+_SINGLE = TableCell("")
+
+
 class Table(NamedTuple):
     """An attachment's table: the first `header_rows` of `rows` are repeated on every page.
 
-    `widths` are relative (in characters), one a column; () leaves them to the renderer.
+    `widths` are relative (in characters), one a column; () leaves them to the renderer. A cell may have
+    several lines. `strong` are the cells in bold, by row and column from 0. Of `merged` cells the first one
+    has the words, the others are empty.
     """
 
     rows: tuple[tuple[str, ...], ...]
     header_rows: int = 1
     widths: tuple[float, ...] = ()
     landscape: bool = False
+    strong: frozenset[tuple[int, int]] = frozenset()
+    merged: tuple[Merge, ...] = ()
+
+    def cells(self) -> Iterator[tuple[TableCell, ...]]:
+        """The cells of each row, without those that lie under one to their left."""
+        columns = max(map(len, self.rows), default=0)
+        covered = {
+            (merge.row + down, merge.column): TableCell("", merge.columns, 0 if down else merge.rows)
+            for merge in self.merged
+            for down in range(merge.rows)
+        }
+        for number, row in enumerate(self.rows):
+            cells: list[TableCell] = []
+            column = 0
+            while column < columns:
+                own = covered.get((number, column), _SINGLE)
+                text = row[column] if column < len(row) else ""
+                cells.append(own._replace(text=text, is_strong=(number, column) in self.strong))
+                column += own.columns
+            yield tuple(cells)
 
 
 class Picture(NamedTuple):

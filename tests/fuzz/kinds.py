@@ -7,11 +7,16 @@ import io
 import json
 import warnings
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reportctl.assemble.attachments import attachments
+from openpyxl import Workbook
+
+from reportctl.assemble.attached import workbook
+from reportctl.assemble.attached.content import AttachedFile, BadAttachmentError
+from reportctl.assemble.attachments import attachments, text_of
 from reportctl.assemble.templates import Templates
 from reportctl.collect.arrival import Arrival
 from reportctl.collect.collecting import Wish, collect
@@ -26,6 +31,7 @@ from reportctl.project.files import RawFile
 from reportctl.project.fixed_file import fix_file
 from reportctl.project.opening import Project
 from reportctl.project.rulebook import rulebook
+from reportctl.reading import READ_LIMIT
 from reportctl.rules.report import check_report
 from reportctl.rules.texts import edits_texts, report_texts
 from reportctl.scaffold.roster import read_roster
@@ -157,6 +163,12 @@ def _attached(stage: Stage, data: bytes, name: str) -> None:
     attachments(report, Templates(report, {}), lambda asked: data if asked == name else FILES[asked].encode())
 
 
+def _spreadsheet(_: Stage, data: bytes) -> None:
+    with suppress(BadAttachmentError):
+        workbook.read(AttachedFile("附件.xlsx", data, "统计表", "附件", 1))
+    text_of("附件.xlsx", data, READ_LIMIT)
+
+
 def _document(stage: Stage, data: bytes) -> None:
     inspect(data, stage.layouts)
 
@@ -201,6 +213,37 @@ REPORTS = (
 WORD = handmade.packed(REPORTS[0])
 
 
+def _parts_of(book: Workbook) -> dict[str, str]:
+    out = io.BytesIO()
+    book.save(out)
+    with zipfile.ZipFile(out) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def _sheet() -> dict[str, str]:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    rows = (
+        ("单位", "案件", None),
+        (None, "刑事", "占比"),
+        ("县司法局", 12, 0.5),
+        ("合计", "=B3", dt.date(2024, 1, 5)),
+    )
+    for row in rows:
+        sheet.append(row)
+    sheet.merge_cells("A1:A2")
+    sheet.merge_cells("B1:C1")
+    sheet["C3"].number_format = "0.0%"
+    sheet.row_dimensions[3].hidden = True
+    sheet.oddHeader.left.text = "内部"
+    book.create_sheet("第二")
+    return _parts_of(book)
+
+
+SHEETS = (_sheet(),)
+
+
 def _attachment(ending: str) -> Kind:
     corpus = (FILES[f"附件{ending}"],)
     return Kind(
@@ -228,6 +271,7 @@ KINDS = (
         (("init", "新项目", "--force", "--departments", "来件/名单.csv"),),
     ),
     *map(_attachment, (".md", ".csv", ".yaml")),
+    Kind("spreadsheet", "项目/附件.xlsx", partial(_package, SHEETS), _spreadsheet, CHECK[:1]),
     Kind("document", "来件/来件.docx", partial(_package, DOCUMENTS), _document, INSPECT),
     Kind("sent", "来件/来件.docx", partial(_package, REPORTS), _sent, COLLECT),
     Kind("sent-yaml", "来件/来件.yaml", partial(_text, SUBMISSIONS), _sent, COLLECT),

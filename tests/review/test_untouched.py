@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import Workbook
 
 from tests.review.drafts import Office
 from tests.tools import office as libreoffice
@@ -23,6 +24,25 @@ EXTRAS = """\
   attachments:
     - {title: 2023年度行政执法数据统计表, file: stat.csv}
     - {title: 有关情况的说明, file: notes.md}
+    - {title: 案件统计表, file: cases.xlsx}
+"""
+NOTES = """\
+# 有关情况的说明
+
+## 一、总体情况
+
+第一段话，**加粗的话。**后面的话。
+
+1. 甲
+2. 乙
+   - 子
+
+- 丙
+
+| 事项 | **件数** |
+|---|---|
+| 行政<br>处罚 | **20** |
+| a<br>b | |
 """
 LONG = "推进法治政府建设和依法行政工作以及行政执法监督有关情况的报告"
 
@@ -34,7 +54,19 @@ def rich(office: Office) -> None:
     text = report.read_text("utf-8").replace(f"\n{key}\n", f"\n{key}\n{EXTRAS}", 1)
     report.write_text(text.replace("法治政府建设情况报告", LONG, 1), "utf-8")
     (office.root / "stat.csv").write_text('事项,件数\n行政处罚,20\n案卷,"1,115"\n', "utf-8")
-    (office.root / "notes.md").write_text("第一段话。\n\n- 甲\n- 乙\n", "utf-8")
+    (office.root / "notes.md").write_text(NOTES, "utf-8")
+    sheet = Workbook().active
+    assert sheet is not None
+    for row in (
+        ["单位", "案件", None],
+        [None, "刑事", "民事"],
+        ["公安局\n（分局）", 3, 4],
+        ["司法局", 5, None],
+    ):
+        sheet.append(row)
+    for cells in ("A1:A2", "B1:C1", "B4:C4"):
+        sheet.merge_cells(cells)
+    sheet.parent.save(office.root / "cases.xlsx")
 
 
 @pytest.mark.parametrize("is_rich", [False, True], ids=["as it is", "with attachments"])

@@ -69,11 +69,11 @@ def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
     placed, omitted, edit_findings = _placed(inputs, outline)
     gaps = _gaps(outline, placed, inputs.missing) if draft else {}
     shaped = shape(outline, placed.by_place, gaps)
-    appended, attachment_findings = attachments(inputs.report, templates, inputs.read_bytes)
+    appended = attachments(inputs.report, templates, inputs.read_bytes)
     built = (
         *named(elements.opening(draft=draft)),
         *shaped.paragraphs,
-        *named(elements.closing(appended)),
+        *named(elements.closing(appended.attachments)),
     )
     decided = decide(_placed_by_position(built), inputs.edits, outline, elements.hidden)
     as_built = tuple(_shown(decided.paragraphs, elements.hidden))
@@ -88,7 +88,7 @@ def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
         issuers=elements.issuers,
         letterhead=elements.letterhead(),
         imprint=elements.imprint(),
-        attachments=appended,
+        attachments=appended.attachments,
         sealed=report.document.sealed and form is not Form.PUBLIC,
         duplex=report.document.duplex,
         draft=draft,
@@ -99,8 +99,14 @@ def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
         document=document,
         as_built=as_built,
         met=decided.met,
-        findings=(*edit_findings, *placed.findings, *decided.findings, *_emptiness(inputs.report, shaped)),
-        report_findings=(*templates.findings, *attachment_findings),
+        findings=(
+            *edit_findings,
+            *placed.findings,
+            *decided.findings,
+            *_emptiness(inputs.report, shaped),
+            *appended.findings,
+        ),
+        report_findings=(*templates.findings, *appended.faults),
         output_name=output_name,
     )
 

@@ -120,6 +120,36 @@ BAD_ATTACHMENT = Rule(
     "attachments: [{title: 统计表, file: attachments/stat.csv}]",
     locked=True,
 )
+ATTACHMENT_LOSS = Rule(
+    "attachment-loss",
+    Severity.ERROR,
+    "附件里有印不出来的内容",
+    "附件里的这一处不能照原样印到纸上\uff1a文字附件（.md）里的图片、整段 HTML、删除线\uff0c"
+    "比表头多出来的格子\uff1bExcel 附件里没有算好的公式、算错的格子（#DIV/0! 之类）。"
+    "照提示改写后再生成。草稿照样生成\uff0c缺的地方标出来。",
+    "（附件 说明.md 里插着一张图片）",
+    "（图片单独作一个附件\uff1afile: 现场.png）",
+    locked=True,
+)
+ATTACHMENT_MARKUP = Rule(
+    "attachment-markup",
+    Severity.WARNING,
+    "附件里有排不出来的写法",
+    "公文没有这种写法\uff1a链接、代码、引文、斜体、分隔线、HTML 标签、五级以下的标题\uff1b"
+    "Excel 里少见的数字格式。"
+    "文字照印\uff0c写法不保留。请看成稿是否通顺\uff0c或照提示改写。",
+    "（附件 说明.md 里写着“见[网站](https://example.com)”）",
+    "（附件 说明.md 里写着“见区政府网站”）",
+)
+ATTACHMENT_IN_PART = Rule(
+    "attachment-in-part",
+    Severity.NOTE,
+    "附件只印了一部分",
+    "Excel 附件只印第一张看得见的工作表\uff0c隐藏的行、列不印\uff0c图片、图表和批注也不印。"
+    "别的工作表要印的\uff0c另存为一个文件\uff0c作另一个附件。",
+    "（附件 统计表.xlsx 有两张工作表）",
+    "（附件 统计表.xlsx 只有一张工作表\uff0c没有隐藏的行和列）",
+)
 
 RULES = (
     STALE_EDIT,
@@ -134,4 +164,7 @@ RULES = (
     EMPTY_CHAPTER,
     BAD_TEMPLATE,
     BAD_ATTACHMENT,
+    ATTACHMENT_LOSS,
+    ATTACHMENT_MARKUP,
+    ATTACHMENT_IN_PART,
 )

@@ -8,7 +8,7 @@ import zipfile
 from enum import Enum, auto
 from typing import NamedTuple
 
-from reportctl.inspect.reading.package import directory_size
+from reportctl.packages import directory_size
 
 _HEAD = 4096
 """Bytes in which the beginning of a mail or a page is looked for."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from reportctl.assemble.attachments import text_of
 from reportctl.document import Form
 from reportctl.errors import FileError
 from reportctl.project.opening import EDITS
 from reportctl.reading import READ_LIMIT
 from reportctl.rules.secrecy import internal_marks, secrecy_marks
-from reportctl.sources.decode import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,6 +38,6 @@ def texts_beside(project: Project) -> Iterator[Source]:
     """edits.yaml, be it too damaged to be used, and the attachments that are no pictures."""
     for name in (EDITS, *(attachment.file for attachment in project.report.report.document.attachments)):
         with suppress(FileError):  # which is told elsewhere
-            source, _ = decode(name, project.read(name), limit=READ_LIMIT)
+            source = text_of(name, project.read(name), READ_LIMIT)
             if source is not None:
                 yield source

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from reportctl.document import COPIES, Block, BlockType, Origin, Picture, Role, Table
 from reportctl.snapshot import BuiltParagraph, Snapshot, SnapshotParagraph
+from reportctl.text.marks import normalise_line
+from reportctl.text.paragraphs import unbroken
 from reportctl.typesetting import signing
 from reportctl.typesetting.letterhead import SIGNATORY, mark_lines, signatory_rows
 
@@ -149,10 +151,15 @@ def _attachment(attachment: Attachment) -> Iterator[SnapshotParagraph]:
         if isinstance(content, Block):
             yield _paragraph(BuiltParagraph.of(content))
         elif isinstance(content, Table):
-            for row in content.rows:
-                yield from _lone(BlockType.TABLE_ROW, *row)
+            for row in content.cells():
+                yield from _lone(BlockType.TABLE_ROW, *(_read(cell.text) for cell in row))
         elif isinstance(content, Picture):
             yield SnapshotParagraph("", BlockType.PICTURE, built="")
+
+
+def _read(cell: str) -> str:
+    """The words of a cell as a copy that comes back has them, on one line."""
+    return normalise_line(unbroken(cell))
 
 
 def _imprint(imprint: Imprint) -> Iterator[SnapshotParagraph]:

@@ -47,24 +47,31 @@ def _paragraph(block: Block) -> str:
         if run.role is Role.HEADING:
             number = block.number if index == 0 else ""
             text = f"**{number}{text}**"
-        elif run.role is Role.GAP:
-            text = f"**{text}**"
-        elif index == 0:
-            text = block.number + text
+        else:
+            text = text if run.role is Role.TEXT else f"**{text}**"
+            text = block.number + text if index == 0 else text
         words.append(text)
     return _LEADING.sub(r"\\\1", "".join(words))
 
 
 def _table(table: Table) -> Iterator[str]:
     """The first row is the header; Markdown knows no more than one."""
-    head, *body = table.rows
+    head, *body = (
+        [_cell(words, is_strong=(number, column) in table.strong) for column, words in enumerate(row)]
+        for number, row in enumerate(table.rows)
+    )
     yield _row(head)
     yield "|" + " --- |" * len(head)
     yield from map(_row, body)
 
 
-def _row(cells: tuple[str, ...]) -> str:
-    return "| " + " | ".join(_escape(cell) for cell in cells) + " |"
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(words: str, *, is_strong: bool) -> str:
+    lines = "<br>".join(map(_escape, words.split("\n")))
+    return f"**{lines}**" if is_strong else lines
 
 
 def _escape(text: str) -> str:

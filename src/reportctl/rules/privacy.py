@@ -71,14 +71,26 @@ class Sources(NamedTuple):
 
     def span(self, words: str, block: Block) -> Span:
         """Where the words stand; where they are written otherwise, the item's beginning, or the file's."""
-        for source, start in self._likely(block):
-            at = source.text.find(words, start)
-            if at >= 0:
-                return source.span(at, at + len(words))
+        found = self._find(words, block)
+        if found is not None:
+            source, at = found
+            return source.span(at, at + len(words))
         first = next(iter(block.origins), None)
         if first is None:
             return (self._attachment(block) or self.report).whole()
         return Span(first.file, first.line, first.column, first.line, first.column)
+
+    def named_place(self, words: str, block: Block) -> str:
+        """How a message names that place; "" where line and column say it."""
+        found = self._find(words, block)
+        return "" if found is None else found[0].named_place(found[1])
+
+    def _find(self, words: str, block: Block) -> tuple[Source, int] | None:
+        for source, start in self._likely(block):
+            at = source.text.find(words, start)
+            if at >= 0:
+                return source, at
+        return None
 
     def _likely(self, block: Block) -> Iterator[tuple[Source, int]]:
         """Each file and where to begin in it: above its items a submission names the contact."""
@@ -123,7 +135,7 @@ def check_public(
         for number, whose in chain.from_iterable(map(search.numbers, cells)):
             if released.has(number.strip(), _digits(number)):
                 continue
-            message = f"公开稿里有{whose}“{number}”"
+            message = f"{sources.named_place(number, block)}公开稿里有{whose}“{number}”"
             yield _at(PRIVATE_NUMBER, block, sources.span(number, block), message)
         for name, department in _names(block, names):
             if released.has(name):

@@ -91,14 +91,14 @@ def secrecy_marks(source: Source) -> Iterator[Finding]:
     """Every mark of secrecy in a file, comments and unknown keys included."""
     if "密" in source.text or "\\" in source.text:
         for start, end, words in _found(_MARK, source):
-            message = f"有密级标志“{words}”\uff0c涉密材料不得在本程序里处理"
+            message = f"{source.named_place(start)}有密级标志“{words}”\uff0c涉密材料不得在本程序里处理"
             yield SECRECY_MARK.at(source.span(start, end), message, _HINT)
 
 
 def internal_marks(source: Source) -> Iterator[Finding]:
     """Every mark in a file that forbids to publish it."""
     for start, end, words in _found(_INTERNAL_MARK, source):
-        message = f"标着“{words}”\uff0c不能做成公开稿"
+        message = f"{source.named_place(start)}标着“{words}”\uff0c不能做成公开稿"
         yield INTERNAL_MARK.at(source.span(start, end), message, _INTERNAL_HINT)
 
 

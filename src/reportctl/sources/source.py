@@ -67,6 +67,10 @@ class Source(NamedTuple):
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
 
+    def named_place(self, offset: int) -> str:  # noqa: ARG002 - what it takes where places have names
+        """How a message names the place of an offset; "" where line and column say it."""
+        return ""
+
     def whole(self) -> Span:
         """The file as a whole: a finding about all of it stands at 1:1."""
         return Span(self.name)

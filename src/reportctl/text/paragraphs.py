@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reportctl.text.chars import BREAKS, WHITE_CHARACTERS, WHITE_RUN
+from reportctl.text.chars import BLANKS, BREAKS, WHITE_CHARACTERS, WHITE_RUN
 
 _BREAK = re.compile(f"[{BREAKS}]")
+_SOFT_BREAK = re.compile(rf"([^\n]?)[{BLANKS}]*(?:\n[{BLANKS}]*)+(?=(.?))")
 _LINE_END = re.compile(rf"\r\n|[{BREAKS}]")
 # A question mark before 》 belongs to the title: 《谁来执法？》.
 _END = re.compile(
@@ -67,3 +68,14 @@ def _trimmed(text: str, start: int, end: int) -> list[Slice]:
     start = end - len(kept)
     kept = kept.rstrip(WHITE_CHARACTERS)
     return [Slice(kept, start)] if kept else []
+
+
+def unbroken(text: str) -> str:
+    """A paragraph whose lines are broken by hand, as it reads: a break parts Latin words, nothing else."""
+    return _SOFT_BREAK.sub(_joined, text) if "\n" in text else text
+
+
+def _joined(found: re.Match[str]) -> str:
+    before, behind = found.groups()
+    parts = (before + behind).isascii() and before.isalnum() and behind.isalnum()
+    return f"{before} " if parts else before

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportctl.document import Document
     from reportctl.layout import Layout
 
-VOID = {"meta", "img", "col", "wbr"}
+VOID = {"meta", "img", "br", "col", "wbr"}
 
 
 @dataclass

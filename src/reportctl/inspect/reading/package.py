@@ -6,8 +6,6 @@ import io
 import os
 import posixpath
 import stat
-import zipfile
-import zlib
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -16,32 +14,24 @@ from lxml import etree
 from reportctl.errors import FileError, reason
 from reportctl.inspect.reading import ooxml, refusals
 from reportctl.inspect.reading.refusals import RefusedError, at_most
+from reportctl.packages import UNREADABLE, PackageError, PackageFault, checked_names, open_archive
 
 if TYPE_CHECKING:
+    import zipfile
     from pathlib import Path
     from typing import BinaryIO
 
     from lxml.etree import _Element
 
-_MAX_ENTRIES = 10_000
 _MAX_PART = 64 << 20
-_MAX_TOTAL = 1 << 30
-_MAX_RATIO = 500  # one letter without end comes to about 1000, one paragraph repeated to about 300
-_RATIO_FROM = 1 << 20
-_MAX_DIRECTORY = 4 << 20  # bytes; the most entries with long names take half of it
-_END, _END_RECORD, _LONGEST_COMMENT = b"PK\5\6", 22, 0xFFFF
 _MOST_MARKUP = 1_200_000  # tags, and attributes twice: each takes about 120 bytes once it is parsed
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _WORD_MAIN = "wordprocessingml.document.main+xml"
-_UNREADABLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    OSError,
-)
+_REFUSALS = {
+    PackageFault.TOO_LARGE: refusals.TOO_LARGE,
+    PackageFault.DAMAGED: refusals.DAMAGED,
+    PackageFault.ENCRYPTED: refusals.ENCRYPTED,
+}
 
 
 class WordPackage:
@@ -66,7 +56,7 @@ class WordPackage:
             raise RefusedError(refusals.TOO_LARGE, name)
         try:
             data = self._archive.read(name)
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             raise RefusedError(refusals.DAMAGED, name) from error
         self._markup += data.count(b"<") + 2 * data.count(b"=")
         at_most(_MOST_MARKUP, self._markup, "标记", "个")
@@ -122,9 +112,12 @@ def open_package(source: Path | bytes) -> WordPackage:
     file = io.BytesIO(source) if isinstance(source, bytes) else _opened(source)
     try:
         archive = _archive(file)
-        names = _checked_names(archive)
+        names = checked_names(archive)
         package = WordPackage(file, archive, names)
         _check_kind(package, names)
+    except PackageError as error:
+        file.close()
+        raise RefusedError(_REFUSALS[error.fault], error.detail) from error
     except OSError as error:
         file.close()
         raise _unreadable(source, reason(error)) from error
@@ -159,36 +152,7 @@ def _archive(file: BinaryIO) -> zipfile.ZipFile:
     refusal = refusals.by_signature(head, content)
     if refusal is not None:
         raise RefusedError(refusal)
-    if directory_size(file) > _MAX_DIRECTORY:
-        raise RefusedError(refusals.TOO_LARGE)
-    try:
-        return zipfile.ZipFile(file)
-    except _UNREADABLE as error:
-        raise RefusedError(refusals.DAMAGED) from error
-
-
-def directory_size(file: BinaryIO) -> int:
-    """The size in bytes of the archive's directory, which zipfile reads as a whole; 0 where there is none."""
-    size = file.seek(0, os.SEEK_END)
-    file.seek(max(0, size - _END_RECORD - _LONGEST_COMMENT))
-    tail = file.read()
-    start = len(tail) - _END_RECORD if tail[-_END_RECORD:].startswith(_END) else tail.rfind(_END)
-    return int.from_bytes(tail[start + 12 : start + 16], "little") if start >= 0 else 0
-
-
-def _checked_names(archive: zipfile.ZipFile) -> frozenset[str]:
-    entries = archive.infolist()
-    if len(entries) > _MAX_ENTRIES or sum(entry.file_size for entry in entries) > _MAX_TOTAL:
-        raise RefusedError(refusals.TOO_LARGE)
-    names = frozenset(entry.filename for entry in entries)
-    if len(names) != len(entries):
-        raise RefusedError(refusals.DAMAGED, "同名部件")
-    for entry in entries:
-        if entry.flag_bits & 1:
-            raise RefusedError(refusals.ENCRYPTED)
-        if entry.file_size > _RATIO_FROM and entry.file_size > _MAX_RATIO * max(entry.compress_size, 1):
-            raise RefusedError(refusals.TOO_LARGE, entry.filename)
-    return names
+    return open_archive(file)
 
 
 def _check_kind(package: WordPackage, names: frozenset[str]) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _BODY = "GwBody"
 _STYLES = {kind: style_of(key) for kind, key in PLAIN.items()} | {BlockType.DATE: "GwDate"}
+_LOOKS = {Role.STRONG: "GwStrong", Role.GAP: "GwGap"}
 _TAIL = (BlockType.ATTACHMENT_LIST, BlockType.SIGNATURE, BlockType.DATE)
 
 
@@ -108,7 +109,7 @@ class Body:
     def _look(self, role: Role, heading: str) -> str:
         if role is Role.TEXT:
             return ""
-        return heading if role is Role.HEADING else self._properties("GwGap")
+        return heading if role is Role.HEADING else self._properties(_LOOKS[role])
 
     def _properties(self, style: str) -> str:
         return styled(self._sheet.use(style))

@@ -95,8 +95,9 @@ def _pages(layout: Layout) -> Iterator[NamedStyle]:
 
 
 def _marks(layout: Layout) -> Iterator[NamedStyle]:
-    """What only drafts have, and lines without text."""
+    """Bold text in attachments, what only drafts have, and lines without text."""
     red = layout.letterhead.line_color.value
+    yield NamedStyle("GwStrong", "公文加粗", None, CharacterLook(bold=True))
     yield NamedStyle("GwGap", "待补", None, CharacterLook(color="C00000", fill="FFF2CC"))
     yield NamedStyle(
         "GwDraft",

@@ -8,13 +8,14 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from reportctl.document import Table
-from reportctl.render.docx.xml import cell, grid, paragraph, run
+from reportctl.render.docx.xml import cell, grid, paragraph, run, styled
 from reportctl.text.width import width
 from reportctl.typesetting.pagination import PageOrientation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from reportctl.document import TableCell
     from reportctl.layout import Layout, Length
     from reportctl.render.docx.stylesheet import StyleSheet
 
@@ -46,10 +47,13 @@ def write(table: Table, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
         '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
         f"{grid(widths)}"
     )
-    for index, row in enumerate(table.rows):
+    strong = styled(sheet.use("GwStrong")) if table.strong else ""
+    for index, cells in enumerate(table.cells()):
         head = index < table.header_rows
         style = sheet.use("GwTableHead" if head else "GwTableCell")
-        yield _row(row, widths, style, _row_properties(row, widths, layout, head=head))
+        yield _row(
+            cells, widths, style, strong, _row_properties(table.rows[index], widths, layout, head=head)
+        )
     yield "</w:tbl>"
     yield paragraph(sheet.use("GwEnd"), "")
 
@@ -80,7 +84,16 @@ def _room(total: Length, layout: Layout) -> float:
 def _columns(table: Table, measure: Callable[[str], float]) -> list[float]:
     """The largest measure of each column's cells, in characters."""
     columns = max(map(len, table.rows))
-    cells = [[row[column] for row in table.rows if column < len(row)] for column in range(columns)]
+    # what stands across several columns asks nothing of the first
+    across = {(merge.row, merge.column) for merge in table.merged if merge.columns > 1}
+    cells = [
+        [
+            "" if (line, column) in across else row[column]
+            for line, row in enumerate(table.rows)
+            if column < len(row)
+        ]
+        for column in range(columns)
+    ]
     return [max(map(measure, texts)) + _PADDING for texts in cells]
 
 
@@ -109,9 +122,14 @@ def _lines(text: str, room: float) -> int:
     return sum(max(1, ceil(width(line) / max(room, 1))) for line in text.split("\n"))
 
 
-def _row(row: tuple[str, ...], widths: list[int], style: str, properties: str) -> str:
-    texts = (*row, *("" for _ in range(len(widths) - len(row))))
-    cells = "".join(
-        cell(space, paragraph(style, run(text))) for text, space in zip(texts, widths, strict=True)
-    )
-    return f"<w:tr>{properties}{cells}</w:tr>"
+def _row(cells: tuple[TableCell, ...], widths: list[int], style: str, strong: str, properties: str) -> str:
+    written = []
+    column = 0
+    for own in cells:
+        merged = f'<w:gridSpan w:val="{own.columns}"/>' if own.columns > 1 else ""
+        if own.rows != 1:
+            merged += '<w:vMerge w:val="restart"/>' if own.rows else "<w:vMerge/>"
+        content = paragraph(style, run(own.text, strong if own.is_strong else ""))
+        written.append(cell(sum(widths[column : column + own.columns]), content, merged))
+        column += own.columns
+    return f"<w:tr>{properties}{''.join(written)}</w:tr>"

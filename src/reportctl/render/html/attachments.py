@@ -14,9 +14,9 @@ from reportctl.render.html.paragraphs import Headings, paragraph
 from reportctl.typesetting.titles import title_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from reportctl.document import Attachment, Document, Picture
+    from reportctl.document import Attachment, Document, Picture, TableCell
     from reportctl.layout import Layout
 
 _EMU = 9525
@@ -58,8 +58,7 @@ def _table(table: Table, name: str) -> Iterator[str]:
         total = sum(table.widths)
         shares = (void("col", style=f"width: {width / total:.2%}") for width in table.widths)
         yield element("colgroup", "".join(shares))
-    columns = max(map(len, table.rows), default=0)
-    rows = [(*row, *[""] * (columns - len(row))) for row in table.rows]
+    rows = [*table.cells()]
     head, body = rows[: table.header_rows], rows[table.header_rows :]
     if head:
         yield "<thead>"
@@ -72,8 +71,18 @@ def _table(table: Table, name: str) -> Iterator[str]:
     yield "</figure>"
 
 
-def _row(cells: tuple[str, ...], name: str, scope: str | None = None) -> str:
-    return element("tr", "".join(element(name, text(cell), scope=scope) for cell in cells))
+def _row(cells: Iterable[TableCell], name: str, scope: str | None = None) -> str:
+    return element("tr", "".join(_cell(cell, name, scope) for cell in cells if cell.rows))
+
+
+def _cell(cell: TableCell, name: str, scope: str | None) -> str:
+    lines = void("br").join(map(text, cell.text.split("\n")))
+    content = element("strong", lines) if cell.is_strong else lines
+    across = str(cell.columns) if cell.columns > 1 else None
+    down = str(cell.rows) if cell.rows > 1 else None
+    if scope and across:
+        scope = "colgroup"
+    return element(name, content, scope=scope, colspan=across, rowspan=down)
 
 
 def _picture(picture: Picture) -> str:

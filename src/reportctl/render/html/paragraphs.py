@@ -83,7 +83,7 @@ def _group(block: Block) -> BlockType:
 
 
 def _runs(runs: Iterable[Run]) -> str:
-    wrappers = {Role.HEADING: "strong", Role.GAP: "mark"}
+    wrappers = {Role.HEADING: "strong", Role.STRONG: "strong", Role.GAP: "mark"}
     return "".join(
         element(wrappers[run.role], text(run.text)) if run.role in wrappers else text(run.text)
         for run in runs

@@ -10,9 +10,9 @@ from reportctl.inspect.reading.ooxml import W
 from reportctl.review.copies import CopyParagraph, Tracked, TrackKind, View
 from reportctl.review.markup.gathered import TRACKED, Draft, author_of
 from reportctl.review.markup.runs import FOREIGN, MATHS, PROPERTIES, Runs, formula
-from reportctl.text.chars import BLANKS
 from reportctl.text.marks import normalise_line
 from reportctl.text.numbers import typed_number
+from reportctl.text.paragraphs import unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _P, _PPR, _RPR = f"{W}p", f"{W}pPr", f"{W}rPr"
 _TBL, _TR, _TC = f"{W}tbl", f"{W}tr", f"{W}tc"
 _COMMENTS = frozenset((f"{W}commentRangeStart", f"{W}commentReference"))
-_SOFT_BREAK = re.compile(rf"([^\n]?)[{BLANKS}]*(?:\n[{BLANKS}]*)+(?=(.?))")
 _BULLET = re.compile("[\ue000-\uf8ff•●■◆▪–-]?")
 """What stands before a point that is not counted."""
 
@@ -116,7 +115,7 @@ class Blocks:
 
     def _close(self, draft: Draft, number: str) -> None:
         """The paragraph is at its end; `number` is what Word counts in front of it."""
-        text = normalise_line(_SOFT_BREAK.sub(_unbroken, "".join(draft.pieces)))
+        text = normalise_line(unbroken("".join(draft.pieces)))
         counted = number.strip()
         if text and not _BULLET.fullmatch(counted) and not (typed_number(text) and typed_number(counted)):
             text = normalise_line(counted + text)
@@ -145,13 +144,6 @@ class Blocks:
         if any(cells):
             bookmarks, tracked = tuple(draft.bookmarks), tuple(draft.tracked)
             self._found.add(CopyParagraph("\t".join(cells), bookmarks, tracked, table))
-
-
-def _unbroken(found: re.Match[str]) -> str:
-    """What a line broken by hand reads as: the break parts words of Latin letters, and nothing else."""
-    before, behind = found.groups()
-    parts = (before + behind).isascii() and before.isalnum() and behind.isalnum()
-    return f"{before} " if parts else before
 
 
 def _own(parent: _Element, tag: str) -> Iterator[_Element]:
