@@ -12,6 +12,7 @@ from reportctl.render.docx.xml import TAB, paragraph, run, styled
 from reportctl.typesetting import signing
 from reportctl.typesetting.elements import PLAIN
 from reportctl.typesetting.pagination import PageOrientation, imprint_sheet
+from reportctl.typesetting.signing import RowKind
 from reportctl.typesetting.titles import title_lines
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Body:
         noted = blocks[-1:] and blocks[-1].type is BlockType.NOTE
         for kind, group in groupby(blocks[tail:], key=lambda block: block.type):
             if kind is BlockType.SIGNATURE:
-                yield from self._signatures([block.text for block in group])
+                yield from self._signatures()
             elif kind is BlockType.ATTACHMENT_LIST:
                 yield from self._attachment_notes(group)
             else:
@@ -119,15 +120,15 @@ class Body:
             style = self._sheet.use("GwAttachmentNoteMore" if index else "GwAttachmentNote")
             yield paragraph(style, run(block.number + block.text))
 
-    def _signatures(self, issuers: Sequence[str]) -> Iterator[str]:
+    def _signatures(self) -> Iterator[str]:
         """署名, a line each; sealed joint issuers side by side."""
         placed = signing.place(self._document, self._layout)
-        lead = TAB if placed.tabs else ""
-        for at in range(0, len(issuers), placed.per_row):
-            style = self._sheet.use("GwSignatureMore" if at else "GwSignature")
-            row = issuers[at : at + placed.per_row]
-            free = lead * (placed.per_row - len(row))
-            yield paragraph(style, free + "".join(f"{lead}{run(issuer)}" for issuer in row))
+        for index, row in enumerate(placed.rows):
+            lead = TAB if placed.tabs and row.kind is RowKind.COLUMNS else ""
+            more = "More" if index and row.kind is not RowKind.LAST else ""
+            style = self._sheet.use(f"GwSignature{row.kind.value}{more}")
+            names = "".join(f"{lead}{run(issuer)}" for issuer in row.issuers)
+            yield paragraph(style, lead * row.free + names)
 
     def _attachment(self, attachment: Attachment) -> Iterator[str | PageOrientation]:
         """附件 on a page of its own; a wide table, and the heading right above it, on a turned sheet."""
