@@ -10,7 +10,7 @@ from reportctl.findings import Rule, Severity
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.measure import LINES_TOLERANCE, advance, blank_lines_before
 from reportctl.inspect.reading.facts import Location
-from reportctl.inspect.structure import ElementKind, patterns
+from reportctl.inspect.structure import ElementKind, SpecialFormat, patterns
 from reportctl.inspect.subject import length
 from reportctl.layout.values import Strength
 from reportctl.text.width import width
@@ -101,6 +101,7 @@ RULES = (
 _DATE_MISSING = Norm(DATE_MISSING, "7.3.5.4", Strength.MUST)
 _SIGNATURE_MISSING = Norm(SIGNATURE_MISSING, "7.3.5", Strength.MUST)
 _NO_TEXT = Norm(NO_TEXT)
+_OTHERWISE_SIGNED = frozenset((SpecialFormat.ORDER, SpecialFormat.MINUTES))  # by a person, by nobody
 _FIRST_PAGE = Norm(FIRST_PAGE, "7.3.3", Strength.MUST)
 _SEAL = 8.5  # points: 3 mm of a seal's size
 _TOLERANCE = 0.6  # characters: Latin digits are not just half a character wide in every font
@@ -111,12 +112,13 @@ def check(subject: Subject) -> Iterator[Deviation]:
     structure = subject.structure
     signatures = structure.of(ElementKind.SIGNATURE)
     date = structure.first(ElementKind.DATE)
-    if date is None and (signatures or structure.letterhead):
-        yield breach(_DATE_MISSING, "没有成文日期", signatures[-1] if signatures else None)
-    if date is not None and not signatures:
-        yield breach(_SIGNATURE_MISSING, "没有发文机关署名", date)
-    if date is not None and len(signatures) == 1:
-        yield from _place(subject, signatures[0], date)
+    if structure.special not in _OTHERWISE_SIGNED:
+        if date is None and (signatures or structure.letterhead):
+            yield breach(_DATE_MISSING, "没有成文日期", signatures[-1] if signatures else None)
+        if date is not None and not signatures:
+            yield breach(_SIGNATURE_MISSING, "没有发文机关署名", date)
+        if date is not None and len(signatures) == 1:
+            yield from _place(subject, signatures[0], date)
     for element in structure.elements:
         if "此页无正文" in element.paragraph.text:
             yield breach(_NO_TEXT, "用了“此页无正文”", element)
@@ -160,6 +162,11 @@ def _edges(subject: Subject, paragraph: Paragraph, unit: float) -> tuple[float, 
         begin = left + (room - left - right - wide) / 2
         return begin, room - begin - wide
     return left, room - left - wide
+
+
+def edges(subject: Subject, paragraph: Paragraph) -> tuple[float, float] | None:
+    """How far from the left a line begins and from the right it ends, in its characters; None: unclear."""
+    return _edges(subject, paragraph, _character(subject, paragraph))
 
 
 def _blank_lines(subject: Subject, signature: Element) -> float:

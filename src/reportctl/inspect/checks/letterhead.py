@@ -86,6 +86,15 @@ LINE_GAP = Rule(
     "红线贴着发文字号，或者离它两行。",
     "红线在发文字号之下 4 mm。",
 )
+LINE_PLACE = Rule(
+    "red-line-place",
+    Severity.ERROR,
+    "红色分隔线不在发文字号之下",
+    "红色分隔线印在发文字号（上行文连同签发人）之下 4 mm 处，不在发文机关标志和发文字号之间，也不在标题之下。"
+    "发文字号在红线之下的是信函的版头：信函的标志不加“文件”二字，发文字号居右。",
+    "发文机关标志下面是红线，红线下面才是发文字号。",
+    "发文机关标志、发文字号，下面是红线。",
+)
 RULES = (
     COPY_NUMBER,
     SECRECY,
@@ -93,6 +102,7 @@ RULES = (
     NUMBER_PLACE,
     NUMBER_ALIGNMENT,
     LINE_MISSING,
+    LINE_PLACE,
     LINE_LOOK,
     LINE_GAP,
 )
@@ -187,6 +197,7 @@ def _mark_top(subject: Subject, element: Element) -> Iterator[Deviation]:
 
 
 _LINE_MISSING = Norm(LINE_MISSING, "7.2.7", Strength.MUST)
+_LINE_PLACE = Norm(LINE_PLACE, "7.2.7", Strength.MUST)
 _LINE_WIDTH = Norm(LINE_LOOK, "7.2.7", Strength.MUST)
 _WIDTH_TOLERANCE = 114  # twips: 2 mm
 _GAP_TOLERANCE = 1.5  # mm: where a font's ink ends within its line is not known
@@ -203,6 +214,9 @@ def _red_line(subject: Subject) -> Iterator[Deviation]:
     line, above = structure.red_line, head[-1]
     if line is None:
         yield breach(_LINE_MISSING, "版头没有红色分隔线", above)
+        return
+    if line.misplaced:
+        yield breach(_LINE_PLACE, "红色分隔线不在发文字号之下", structure.elements[line.paragraph - 1])
         return
     yield from _line_look(subject, line, above)
     yield from _line_gap(subject, line, above)

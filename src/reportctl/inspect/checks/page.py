@@ -231,5 +231,7 @@ def _characters(subject: Subject) -> Iterator[Deviation]:
     setting = layout.grid.characters
     number = layout.page.text_width.points / found
     if not setting.value + _TOLERANCE[0] <= number <= setting.value + _TOLERANCE[1]:
-        actual = f"{int(number + 0.1)} 字（字距 {found:.2f} 磅）"
+        section = facts.sections[0] if facts.sections else None
+        own = number if section is None else (section.width - section.left - section.right) / 20 / found
+        actual = f"{int(own + 0.1)} 字（字距 {found:.2f} 磅）"
         yield differs(CHARACTERS, setting, "每行字数不对", actual=actual)

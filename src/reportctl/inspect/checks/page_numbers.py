@@ -9,7 +9,7 @@ from reportctl.findings import Rule, Severity
 from reportctl.inspect.checks.type import TypeChecker
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.measure import height, is_near
-from reportctl.inspect.structure import IMPRINT, Element, ElementKind
+from reportctl.inspect.structure import IMPRINT, Element, ElementKind, SpecialFormat
 from reportctl.inspect.subject import length
 from reportctl.layout.values import PageNumberPlace, Strength
 
@@ -105,7 +105,8 @@ def _section(subject: Subject, section: PageSection) -> Iterator[Deviation]:
     kinds = ["default"]
     if subject.facts.settings.odd_and_even:
         kinds.append("even")
-    if section.title_page:
+    letter = subject.structure.special is SpecialFormat.LETTER  # its first page shows none (clause 10.1)
+    if section.title_page and not letter:
         kinds.append("first")
     names = {"default": "奇数页" if "even" in kinds else "", "even": "偶数页", "first": "首页"}
     numbers = {kind: _numbered(section.footers.get(kind, ())) for kind in kinds}

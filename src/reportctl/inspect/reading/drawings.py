@@ -34,6 +34,20 @@ def box_side(drawing: _Element) -> str:
     return "" if align is None else (align.text or "").strip()
 
 
+def inline_height(drawing: _Element) -> int:
+    """How high, in twips, what stands in the line of text is; 0 for what is anchored beside it."""
+    inline = drawing.find(f"{WP}inline")
+    if inline is not None:
+        extent = inline.find(f"{WP}extent")
+        return 0 if extent is None else round(emu(extent.get("cy")))
+    shape = next(drawing.iter(f"{V}shape"), None)
+    style = "" if shape is None else shape.get("style", "").replace(" ", "")
+    if "position:absolute" in style:
+        return 0
+    pairs = (part.partition(":") for part in style.split(";"))
+    return max((twips(text) or 0 for name, _, text in pairs if name == "height"), default=0)
+
+
 def is_picture(drawing: _Element) -> bool:
     """Whether the drawing shows an image."""
     return next(drawing.iter(_PICTURE, f"{V}imagedata"), None) is not None

@@ -55,11 +55,20 @@ class TextRun(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Border:
-    """A line beside a paragraph or cell: `size` in eighths of a point, `space` in points."""
+    """A line beside a paragraph or cell: `size` in eighths of a point, `space` in points.
+
+    `kind` is Word's name of it: "single", "thickThinSmallGap" ...
+    """
 
     size: float
     color: str
     space: int = 0
+    kind: str = "single"
+
+    @property
+    def double(self) -> bool:
+        """Whether two lines are drawn for it, alike or not."""
+        return "Thin" in self.kind or "Thick" in self.kind or self.kind == "double"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +106,8 @@ class Paragraph:
 
     `em` is the width of one of its characters. `new_page` tells that something before it ends the page.
     `frame` is the side to which a frame or text box moves it: "left", "right", "outside" ...; "" without one.
-    `at_foot` tells that a frame holds it on the lower edge of 版心.
+    `framed` tells that a frame holds it, `at_foot` that this frame stands on the lower edge of 版心.
+    `tallest` is the height (twips) of the highest picture or object in its lines, 0 without one.
     """
 
     index: int
@@ -116,6 +126,8 @@ class Paragraph:
     pictures: int = 0
     frame: str = ""
     at_foot: bool = False
+    framed: bool = False
+    tallest: int = 0
     column: int | None = None
 
     @property
@@ -156,11 +168,16 @@ class RowFacts:
 
 @dataclass(frozen=True, slots=True)
 class TableFacts:
-    """A table: its width (0 where it is not given in twips), its rows, and the cell it stands in, if any."""
+    """A table: its width (0 where it is not given in twips), its rows, and the cell it stands in, if any.
+
+    `floats` tells that text runs round it, `at_foot` that it then stands on the lower edge of 版心.
+    """
 
     width: int
     rows: tuple[RowFacts, ...]
     outer: CellPlace | None = None
+    floats: bool = False
+    at_foot: bool = False
 
 
 @dataclass(frozen=True, slots=True)

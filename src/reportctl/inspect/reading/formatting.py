@@ -68,6 +68,7 @@ class ResolvedParagraph:
         "em",
         "eventful",
         "frame",
+        "framed",
         "list",
         "number",
         "plain",
@@ -105,6 +106,7 @@ class ResolvedParagraph:
         self.frame = self._layer.get("framePr.xAlign", "")
         foot = (self._layer.get("framePr.yAlign"), self._layer.get("framePr.vAnchor"))
         self.at_foot = foot == ("bottom", "margin")
+        self.framed = any(name.startswith("framePr.") for name in self._layer)
 
     def format(self, em: int) -> ParagraphFormat:
         """The paragraph's format, its indents in characters counted by a width of `em` twips."""

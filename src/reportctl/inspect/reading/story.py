@@ -137,6 +137,8 @@ class Story:
                 pictures=draft.pictures,
                 frame=self._side or resolved.frame,
                 at_foot=resolved.at_foot,
+                framed=resolved.framed,
+                tallest=draft.tallest,
             )
         )
         self._new_page = text.rstrip(_BLANKS).endswith(PAGE_BREAK)
@@ -192,7 +194,9 @@ class Story:
             self._row_changes(row)
             self._cells(row, CellPlace(index, len(rows) - 1, _width(row, "trPr", "gridBefore", 0)), style)
         place = outer.place if outer else None
-        self.tables[index] = TableFacts(_table_width(element), tuple(rows), place)
+        placed = attributes(None if properties is None else properties.find(f"{W}tblpPr"))
+        foot = (placed.get("tblpYSpec"), placed.get("vertAnchor")) == ("bottom", "margin")
+        self.tables[index] = TableFacts(_table_width(element), tuple(rows), place, bool(placed), foot)
 
     def _cells(self, row: _Element, place: CellPlace, style: StyleDefinition) -> None:
         """Reads a row from `place` on, cell by cell."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportctl.inspect.reading.facts import Location
 from reportctl.inspect.structure import patterns
 from reportctl.inspect.structure.model import ElementKind
+from reportctl.inspect.structure.style_names import named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,11 +42,7 @@ def tail(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
         end = date
         kinds[texts[date].index] = ElementKind.DATE
         after = texts[date + 1 : date + 2]
-        kinds |= {
-            paragraph.index: ElementKind.NOTE
-            for paragraph in after
-            if patterns.NOTE.fullmatch(paragraph.text.strip())
-        }
+        kinds |= {paragraph.index: ElementKind.NOTE for paragraph in after if _is_note(paragraph)}
     elif texts and patterns.NOTE.fullmatch(texts[-1].text.strip()):
         end -= 1
         kinds[texts[-1].index] = ElementKind.NOTE
@@ -54,6 +51,11 @@ def tail(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
     kinds |= {paragraph.index: ElementKind.SIGNATURE for paragraph in signature}
     note = _attachment_note(texts[: end - len(signature)], apart)
     return kinds | {paragraph.index: ElementKind.ATTACHMENT_NOTE for paragraph in note}
+
+
+def _is_note(paragraph: Paragraph) -> bool:
+    text = paragraph.text.strip()
+    return patterns.NOTE.fullmatch(text) is not None or patterns.NOTE_WORDS.match(text) is not None
 
 
 def _date(texts: Sequence[Paragraph]) -> int | None:
@@ -88,6 +90,8 @@ def _may_be_signature(paragraph: Paragraph, *, dated: bool) -> bool:
     text = paragraph.text.strip()
     if len(text) > _LONGEST_NAME or patterns.number_like(text) or text.startswith("附件"):
         return False
+    if dated and named(paragraph.style) is ElementKind.SIGNATURE:
+        return True
     if text.endswith(("。", "；", "：", "！", "？", ":", ";")):
         return False
     form = paragraph.format
@@ -139,6 +143,18 @@ def imprint(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
         elif patterns.PRINTED_END.search(text) or (kinds and patterns.PRINTED.fullmatch(text)):
             kinds[paragraph.index] = ElementKind.PRINTED
     return kinds | _companions(texts, kinds)
+
+
+def behind_imprint(paragraphs: Sequence[Paragraph], kinds: dict[int, ElementKind]) -> dict[int, ElementKind]:
+    """The short lines that follow 版记, such as （共印200份）: no element, up to an 附件 behind it."""
+    found: dict[int, ElementKind] = {}
+    for paragraph in paragraphs[max(kinds, default=len(paragraphs)) :]:
+        text = paragraph.text.strip()
+        if len(text) > _LONGEST_NAME or patterns.ATTACHMENT_LABEL.fullmatch(text):
+            break
+        if text:
+            found[paragraph.index] = ElementKind.OTHER
+    return found
 
 
 def _companions(texts: Sequence[Paragraph], kinds: dict[int, ElementKind]) -> dict[int, ElementKind]:
