@@ -18,11 +18,15 @@ from tests.inspect.pages import (
     SEALED,
     SIGNED,
     SMALL,
+    SONG,
     TEXT,
     TITLE,
     Foreign,
     Look,
     border,
+    drawn,
+    picture,
+    styled,
 )
 
 if TYPE_CHECKING:
@@ -178,7 +182,7 @@ def thirty_points_with_words_margins() -> Foreign:
     return numbered(sealed(page))
 
 
-@sample()
+@sample("imprint-foot")
 def copies_printed_behind_the_imprint() -> Foreign:
     page = imprinted(formal())
     page.add("（共印200份）", replace(SMALL, align="right"))
@@ -273,4 +277,307 @@ def minutes() -> Foreign:
     page.blank()
     page.add("出席：", replace(H1), ("张某某、李某、王某某", Look()))
     page.add("列席：", replace(H1), ("赵某某、孙某", Look()))
+    return numbered(page)
+
+
+@sample("", "not-recognised")
+def number_above_a_title_without_a_mark() -> Foreign:
+    page = Foreign()
+    page.add("怀鹤司发〔2024〕3号", replace(NUMBER, align="right"))
+    return numbered(sealed(texted(opened(page))))
+
+
+@sample("", "head-not-judged")
+def order_in_two_lines_with_its_rules() -> Foreign:
+    page = Foreign()
+    page.add("怀化市鹤城区人民政府", replace(MARK, before=56.7))
+    page.add("令", replace(MARK, before=0))
+    page.blank(2)
+    page.add("第 12 号", NUMBER)
+    page.blank(2)
+    page.add("现公布《鹤城区城市管理办法》，自2024年6月1日起施行。")
+    page.blank(2)
+    page.add("区长：张某某", SIGNED)
+    page.add("2024年5月20日", DATED)
+    page.add("鹤城区城市管理办法", TITLE)
+    page.blank()
+    page.add("第一条　为加强城市管理，制定本办法。")
+    page.add("第二条　本办法自2024年6月1日起施行。")
+    return numbered(page)
+
+
+@sample()
+def notice_that_issues_rules() -> Foreign:
+    page = sealed(texted(opened(headed(Foreign()), "关于印发《鹤城区行政执法办法》的通知")))
+    first = page.add("鹤城区行政执法办法", TITLE)
+    first.paragraph_format.page_break_before = True
+    page.blank()
+    for number in ("一", "二", "三", "四", "五"):
+        page.add(f"第{number}条　行政执法机关应当在法定职权范围内实施行政执法。" * 2)
+    return numbered(page)
+
+
+@sample("", "head-not-judged")
+def letter_with_a_drawn_line() -> Foreign:
+    page = Foreign()
+    page.add(ISSUER, replace(MARK, before=0))
+    drawn(page.add("", FLUSH), 170)
+    page.add("怀鹤司函〔2024〕3号", replace(NUMBER, align="right"))
+    page.blank(2)
+    opened(page, "关于商请提供行政执法数据的函", "怀化市鹤城区财政局：")
+    page.add("请于6月30日前将有关数据反馈我局。")
+    page.document.sections[0].different_first_page_header_footer = True
+    return numbered(sealed(page))
+
+
+@sample("document-number-brackets", "head-not-judged")
+def letter_with_a_wrong_number() -> Foreign:
+    page = Foreign()
+    border(page.add(ISSUER, replace(MARK, before=0)), "bottom", val="thickThinSmallGap", sz="24")
+    page.add("怀鹤司函[2024]3号", replace(NUMBER, align="right"))
+    page.blank(2)
+    opened(page, "关于商请提供行政执法数据的函", "怀化市鹤城区财政局：")
+    page.add("请于6月30日前将有关数据反馈我局。")
+    return numbered(sealed(page))
+
+
+@sample("", "head-not-judged")
+def minutes_with_an_issue_number() -> Foreign:
+    page = Foreign()
+    page.add("会　议　纪　要", replace(MARK, size=48))
+    page.add("（第5期）", NUMBER)
+    border(page.add("鹤城区司法局办公室　　　　　　2024年5月20日", FLUSH), "bottom")
+    page.blank()
+    for words in ("时间：2024年5月18日", "地点：区司法局会议室", "主持人：张某某"):
+        page.add(words, FLUSH)
+    page.add("会议研究了行政执法监督工作，议定以下事项。")
+    page.add("一、关于案卷评查", H1)
+    page.add("会议同意开展案卷评查。")
+    return numbered(page)
+
+
+@sample("", "head-not-judged")
+def minutes_with_a_black_title() -> Foreign:
+    page = Foreign()
+    page.add("法治建设领导小组会议纪要", TITLE)
+    page.blank()
+    page.add("2024年5月18日，区委召开法治建设领导小组会议，研究法治政府建设工作。")
+    page.add("一、关于行政执法监督", H1)
+    page.add("会议同意区司法局提出的工作方案。")
+    return numbered(page)
+
+
+@sample("first-line-indent", "element-font element-size line-spacing paragraph-spacing")
+def markdown_turned_into_word() -> Foreign:
+    page = Foreign()
+    page.add(NOTICE, TITLE)
+    page.blank()
+    page.add("各乡镇人民政府：", FLUSH)
+    look = Look(SONG, 12, first=0, line=None, after=10, spacing=0)
+    for text in ("为规范行政执法行为，现将有关事项通知如下。", "各单位要认真自查，按时报送材料。") * 2:
+        page.add(text, look)
+    return numbered(sealed(page))
+
+
+@sample("page-number-missing", "characters-per-line")
+def without_page_numbers() -> Foreign:
+    page = opened(Foreign())
+    for text in ("检查范围为全区各行政执法单位办结的案件。", "各单位要认真自查，按时报送材料。") * 4:
+        page.add(text, replace(TEXT, spacing=0))
+    return sealed(page)
+
+
+@sample("imprint-foot")
+def lines_of_characters() -> Foreign:
+    page = Foreign()
+    page.add(f"{ISSUER}文件", MARK)
+    page.blank(2)
+    page.add("怀鹤司发〔2024〕3号", NUMBER)
+    page.add("━" * 28, replace(NUMBER, color="FF0000"))
+    page.blank(2)
+    sealed(texted(opened(page)))
+    page.add("—" * 30, SMALL)
+    page.add("抄送：区委办公室，区人大常委会办公室。", SMALL)
+    return numbered(page)
+
+
+@sample("signature-place date-form")
+def signature_at_the_left() -> Foreign:
+    page = texted(opened(Foreign()))
+    page.blank()
+    page.add(ISSUER, TEXT)
+    page.add("二〇二四年五月二十日", TEXT)
+    return numbered(page)
+
+
+@sample("joint-signature-place")
+def two_issuers_at_the_edge() -> Foreign:
+    page = texted(opened(Foreign()))
+    page.blank()
+    page.add(ISSUER, replace(SIGNED, right=0))
+    page.add("怀化市鹤城区财政局", replace(SIGNED, right=0))
+    page.add("2024年5月20日", replace(DATED, right=0))
+    return numbered(page)
+
+
+@sample("recipients-colon attachment-note-form attachment-label", "attachment-reference")
+def attachments_in_loose_forms() -> Foreign:
+    page = opened(Foreign(), to="各乡镇人民政府:")
+    page.add("请各单位填写统计表（见附件3），按时报送材料。")
+    page.blank()
+    page.add("附件:1、统计表", TEXT)
+    page.add("2、汇总表", replace(TEXT, first=80))
+    sealed(page)
+    for number, name in (("一", "统计表"), ("二", "汇总表")):
+        label = page.add(f"附件{number}", replace(FLUSH, font=HEI))
+        label.paragraph_format.page_break_before = True
+        page.blank()
+        page.add(name, TITLE)
+        page.table(("单位", "件数"), ("司法局", "12"))
+    return numbered(page)
+
+
+@sample("attachment-note-hanging", "attachment-empty")
+def long_attachment_names() -> Foreign:
+    name = "鹤城区2024年度行政处罚、行政许可、行政强制、行政检查案件办理情况统计表"
+    page = opened(Foreign())
+    page.blank()
+    page.add(f"附件：{name}", TEXT)
+    sealed(page)
+    page.add("附件", replace(FLUSH, font=HEI)).paragraph_format.page_break_before = True
+    page.blank()
+    page.add(name, TITLE)
+    return numbered(page)
+
+
+@sample("", "template-remains character-without-font quoted-number-brackets blank-paragraphs")
+def filled_by_a_machine() -> Foreign:
+    page = opened(Foreign())
+    page.add("根据《关于规范行政执法的通知》（怀鹤政发[2023]5号）要求，开展检查。")
+    page.add("✅ 检查范围为{{scope}}办结的案件，由区司法局组织实施。")
+    page.blank()
+    page.add("联系人和联系电话请于6月30日前报区司法局，逾期不报的予以通报。")
+    page.add("〔插入检查时间安排〕")
+    return numbered(sealed(page))
+
+
+@sample("note-brackets")
+def note_without_brackets() -> Foreign:
+    page = sealed(texted(opened(headed(Foreign()))))
+    page.add("联系人：李某，联系电话：0745-0000000", TEXT)
+    return numbered(page)
+
+
+@sample("", "signature-new-page")
+def signature_on_its_own_page() -> Foreign:
+    page = texted(opened(Foreign()))
+    page.document.add_page_break()
+    return numbered(sealed(page, blanks=0))
+
+
+@sample("document-number-brackets document-number-ordinal document-number-zero")
+def number_in_a_loose_form() -> Foreign:
+    return numbered(sealed(texted(opened(headed(Foreign(), number="怀鹤司发（2024）第03号")))))
+
+
+@sample("red-line-missing document-number-place")
+def head_without_a_line() -> Foreign:
+    page = Foreign()
+    page.add(f"{ISSUER}文件", MARK)
+    page.blank(2)
+    page.add("怀鹤司发〔2024〕3号", replace(NUMBER, align="left"))
+    page.blank(2)
+    return numbered(sealed(texted(opened(page))))
+
+
+@sample("signatory-missing")
+def report_without_a_signatory() -> Foreign:
+    page = headed(Foreign())
+    opened(page, "关于2024年度行政执法工作的报告", "怀化市鹤城区人民政府：")
+    return numbered(sealed(texted(page)))
+
+
+@sample(
+    "imprint-foot imprint-lines copies-full-stop printed-suffix", "copies-repeat-recipients copies-separators"
+)
+def imprint_without_lines() -> Foreign:
+    page = opened(Foreign(), to="怀化市鹤城区财政局：")
+    page.add("请于6月30日前将有关数据反馈我局，逾期不报的予以通报。")
+    sealed(page)
+    page.add("抄送：区委办公室 怀化市鹤城区财政局", SMALL)
+    page.add("怀化市鹤城区司法局办公室　　　　　　2024年5月21日印", SMALL)
+    return numbered(page)
+
+
+@sample("", "heading-level heading-number-gap")
+def levels_out_of_order() -> Foreign:
+    page = opened(Foreign())
+    page.add("一、检查范围", H1)
+    page.add("1.自查", TEXT)
+    page.add("（一）抽查", H2)
+    page.add("各单位于6月30日前完成自查，形成自查报告。")
+    page.add("三、一体推进行政执法监督", H1)
+    page.add("各单位要高度重视，明确专人负责，按时报送材料。")
+    return numbered(sealed(page))
+
+
+@sample()
+def chapters_in_the_style_of_sections() -> Foreign:
+    page = opened(Foreign())
+    for number, name in enumerate(("一体推进监督", "二维码管理", "三个方面的要求"), 1):
+        page.add(f"{'一二三'[number - 1]}、{name}", replace(H1, style="Heading 2", color="000000"))
+        page.add("各单位要高度重视，明确专人负责，按时报送材料。")
+    for paragraph in page.document.paragraphs:
+        for run in paragraph.runs:
+            run.font.bold = False
+            run.font.italic = False
+    return numbered(sealed(page))
+
+
+@sample("", "picture-cut-off")
+def picture_in_a_fixed_line() -> Foreign:
+    page = opened(Foreign())
+    page.add("流程如图1所示。")
+    page.add("", replace(TEXT, align="center", first=0)).add_run().add_picture(picture(), width=Mm(60))
+    page.add("图1 案件办理流程", replace(TEXT, first=0, align="center"))
+    page.add("各单位要认真自查，按时报送材料。")
+    return numbered(sealed(page))
+
+
+@sample()
+def joint_issuers() -> Foreign:
+    page = texted(opened(Foreign()))
+    page.blank()
+    for name in (ISSUER, "怀化市鹤城区财政局"):
+        page.add(name, SIGNED)
+    page.add("2024年5月20日", replace(DATED, right=40))
+    return numbered(page)
+
+
+@sample("page-margin page-number-place", "line-spacing characters-per-line indent-by-blanks")
+def word_left_as_it_was() -> Foreign:
+    page = Foreign((25.4, 31.8, 25.4, 31.8))
+    page.document.sections[0].footer_distance = Mm(12.7)
+    look = replace(TEXT, first=0, line=None, spacing=0)
+    page.add(NOTICE, TITLE)
+    page.blank()
+    page.add("各乡镇人民政府：", FLUSH)
+    for text in ("检查范围为全区各行政执法单位办结的案件。", "各单位要认真自查，按时报送材料。") * 3:
+        page.add(f"　　{text}", look)
+    sealed(page)
+    page.numbers(sides=False)
+    return page
+
+
+@sample()
+def styles_that_tell_the_title() -> Foreign:
+    page = Foreign()
+    styled(page, "公文标题", "发文机关署名", "成文日期")
+    page.add(NOTICE, replace(TITLE, style="公文标题"))
+    page.blank()
+    page.add("各乡镇人民政府：", FLUSH)
+    texted(page)
+    page.blank()
+    page.add("鹤城法治建设领导小组", replace(SEALED, right=64 - 28, style="发文机关署名"))
+    page.add("2024年5月20日", replace(SEALED, style="成文日期"))
     return numbered(page)

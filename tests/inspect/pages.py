@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
+from PIL import Image
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
@@ -169,3 +171,27 @@ def page_field(paragraph: Paragraph, look: Look, result: str) -> None:
             element.set(qn("w:fldCharType"), kind)
         element.text = text or None
         run(paragraph, "", look)._r.append(element)
+
+
+def drawn(paragraph: Paragraph, width: float) -> None:
+    """A red line drawn beside a paragraph, `width` millimetres long."""
+    line = parse_xml(
+        f'<w:r {nsdecls("w")}><w:pict><v:line xmlns:v="urn:schemas-microsoft-com:vml" from="0,0" '
+        f'to="{width * 72 / 25.4:.1f}pt,0" style="position:absolute" strokecolor="#FF0000" '
+        'strokeweight="3pt"/></w:pict></w:r>'
+    )
+    paragraph._p.append(line)
+
+
+def picture() -> io.BytesIO:
+    """A small picture."""
+    buffer = io.BytesIO()
+    Image.new("RGB", (40, 30), "red").save(buffer, "PNG")
+    buffer.seek(0)
+    return buffer
+
+
+def styled(page: Foreign, *names: str) -> None:
+    """Paragraph styles with these names, as templates have them."""
+    for name in names:
+        page.document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)

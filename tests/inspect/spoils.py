@@ -931,6 +931,8 @@ def _give_border(paragraph: _Element, border: _Element) -> None:
     """Gives a paragraph a border of its own, in the schema's order."""
     own = properties(paragraph)
     drop(own, "pBdr")
+    for line in border:
+        line.tag = f"{W}bottom"
     place = 1 if own.find(f"{W}pStyle") is not None else 0
     own.insert(place, border)
 

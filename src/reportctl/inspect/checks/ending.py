@@ -103,6 +103,7 @@ _SIGNATURE_MISSING = Norm(SIGNATURE_MISSING, "7.3.5", Strength.MUST)
 _NO_TEXT = Norm(NO_TEXT)
 _OTHERWISE_SIGNED = frozenset((SpecialFormat.ORDER, SpecialFormat.MINUTES))  # by a person, by nobody
 _FIRST_PAGE = Norm(FIRST_PAGE, "7.3.3", Strength.MUST)
+_LEFT_HALF = 13  # characters from the right: further off, a line stands on the left
 _SEAL = 8.5  # points: 3 mm of a seal's size
 _TOLERANCE = 0.6  # characters: Latin digits are not just half a character wide in every font
 
@@ -196,9 +197,12 @@ def _place(subject: Subject, signature: Element, date: Element) -> Iterator[Devi
     above, below = (_edges(subject, element.paragraph, unit) for element in (signature, date))
     if above is None or below is None or signature.paragraph.text[:1].isspace():
         return
-    if not _WELL_FORMED.fullmatch(date.paragraph.text.strip()):
-        return  # mended, it will have another width
     settings, elements = subject.layout.signature, subject.layout.elements
+    if not _WELL_FORMED.fullmatch(date.paragraph.text.strip()):  # mended, it will have another width
+        if min(above[1], below[1]) > _LEFT_HALF:
+            actual = f"署名右空 {above[1]:.1f} 字，日期右空 {below[1]:.1f} 字"
+            yield differs(PLACE, settings.date_shift, "署名和日期的位置不对", signature, actual=actual)
+        return
     centred = ((above[0] - above[1]) - (below[0] - below[1])) / 2
     inner = below[1] - settings.sealed_right.value
     if above[1] <= _TOLERANCE:

@@ -238,6 +238,11 @@ def _borders(
         return rows[0].top, next((border for border in between if border), None), rows[-1].bottom
     if any(shape.paragraph >= elements[0].paragraph.index - 3 for shape in subject.facts.shapes):
         return None
+    near = subject.structure.elements[
+        max(0, elements[0].paragraph.index - 2) : elements[-1].paragraph.index + 1
+    ]
+    if any(patterns.is_rule(element.paragraph.text) for element in near):
+        return None
     lines = list(_lines_between(subject, elements))
     first, last = elements[0].paragraph.index, elements[-1].paragraph.index
     above = [border for index, border in lines if index < first]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.deviations import Deviation, Norm, breach
 from reportctl.inspect.reading.facts import Location
-from reportctl.inspect.structure import ElementKind
+from reportctl.inspect.structure import ElementKind, patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +27,9 @@ SPECIAL = Rule(
 UNRECOGNISED = Rule(
     "not-recognised",
     Severity.NOTE,
-    "标题之上有认不出的文字",
-    "标题之上的这几段不像版头的任何一个要素，检查没有看它们，请人工核对：发文机关名称应当是标题的一部分，或者是发文机关标志。",
+    "标题之上有认不出的地方",
+    "标题之上的这几段不像版头的任何一个要素，检查没有看它们，请人工核对：发文机关名称应当是标题的一部分，或者是发文机关标志。"
+    "发文机关标志是图片或艺术字的，版头的其他要素也不检查。",
     "标题之上另有一行和正文一样的机关名称。",
     "机关名称写在标题里，用标题的字体、字号。",
 )
@@ -43,6 +44,9 @@ def check(subject: Subject) -> Iterator[Deviation]:
     if structure.special is not None:
         head = structure.first(ElementKind.LETTERHEAD) or structure.first(ElementKind.TITLE)
         yield breach(_SPECIAL, f"这是{structure.special.value}，版头没有检查", head)
+    elif not structure.letterhead and structure.first(ElementKind.NUMBER) is not None:
+        number = structure.first(ElementKind.NUMBER)
+        yield breach(_UNRECOGNISED, "有发文字号，认不出发文机关标志，版头没有检查", number)
     for element in _above_title(subject):
         yield breach(_UNRECOGNISED, "标题之上的文字认不出，没有检查", element)
 
@@ -56,6 +60,7 @@ def _above_title(subject: Subject) -> Iterator[Element]:
         if (
             element.kind in kinds
             and element.paragraph.text.strip()
+            and not patterns.is_rule(element.paragraph.text)
             and element.paragraph.place is not Location.TABLE
         ):
             yield element

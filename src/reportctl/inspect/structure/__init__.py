@@ -22,8 +22,9 @@ from reportctl.inspect.structure.model import (
     SpecialFormat,
     Structure,
 )
+from reportctl.inspect.structure.patterns import is_rule
 from reportctl.inspect.structure.special import attended, special_head
-from reportctl.inspect.structure.tail import attachment_labels, behind_imprint, imprint, tail
+from reportctl.inspect.structure.tail import annexed_title, attachment_labels, behind_imprint, imprint, tail
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,7 +53,7 @@ def recognise(facts: Facts) -> Structure:
     """The document's elements, from its facts; a style's name decides only where they leave it open."""
     paragraphs = facts.paragraphs
     kinds, red_line, special = _main_kinds(facts)
-    labels = sorted(index for index, kind in kinds.items() if kind is ElementKind.ATTACHMENT_LABEL)
+    labels = _attachments_begin(kinds)
     captions = _captions(paragraphs)
     for paragraph in paragraphs:
         if paragraph.index not in kinds:
@@ -67,6 +68,13 @@ def recognise(facts: Facts) -> Structure:
         heading = heading_of(paragraph, text_font) if kind is ElementKind.BODY else None
         elements.append(Element(paragraph, kind, heading, attachment))
     return Structure(facts, tuple(told_apart(elements)), red_line, special)
+
+
+def _attachments_begin(kinds: dict[int, ElementKind]) -> list[int]:
+    """Where 附件 begin: at their labels, or at the title of the first where it has no label."""
+    own = (ElementKind.ATTACHMENT_LABEL, ElementKind.ATTACHMENT_TITLE)
+    found = [index for index, kind in sorted(kinds.items()) if kind in own]
+    return [index for place, index in enumerate(found) if kinds[index] is own[0] or not place]
 
 
 def _text_font(paragraphs: Iterable[Paragraph]) -> FontClass | None:
@@ -109,6 +117,8 @@ def _default(paragraph: Paragraph) -> ElementKind:
         return ElementKind.OTHER
     if not paragraph.text.strip():
         return ElementKind.OTHER if paragraph.pictures else ElementKind.BLANK
+    if is_rule(paragraph.text):
+        return ElementKind.OTHER
     return ElementKind.BODY if paragraph.place is Location.BODY else ElementKind.OTHER
 
 
@@ -117,7 +127,9 @@ def _main_kinds(facts: Facts) -> tuple[dict[int, ElementKind], RedLine | None, S
     kinds = imprint(paragraphs)
     kinds |= behind_imprint(paragraphs, kinds)
     visible = [
-        paragraph for paragraph in paragraphs if paragraph.text.strip() and paragraph.index not in kinds
+        paragraph
+        for paragraph in paragraphs
+        if paragraph.text.strip() and paragraph.index not in kinds and not is_rule(paragraph.text)
     ]
     special = special_head(facts, visible)
     head, red_line = letterhead(facts, visible) if special is None else (special.kinds, None)
@@ -132,7 +144,10 @@ def _main_kinds(facts: Facts) -> tuple[dict[int, ElementKind], RedLine | None, S
     rest = _after(rest, lines[-1].index if lines else 0, kinds)
     kinds |= under_title(rest)
     labels = attachment_labels(rest)
-    main = [paragraph for paragraph in rest if not labels or paragraph.index < labels[0]]
+    annexed = annexed_title(rest, labels)
+    end = min((*labels[:1], *annexed[:1]), default=len(paragraphs) + 1)
+    main = [paragraph for paragraph in rest if paragraph.index < end]
+    kinds |= dict.fromkeys(annexed, ElementKind.ATTACHMENT_TITLE)
     kinds |= {index: kind for index, kind in tail(main).items() if index not in kinds}
     if form is SpecialFormat.MINUTES:
         kinds |= {paragraph.index: ElementKind.OTHER for paragraph in main if attended(paragraph)}

@@ -104,11 +104,13 @@ def title(paragraphs: Sequence[Paragraph], *, marked: bool) -> tuple[Paragraph, 
     near: list[Paragraph] = []
     for paragraph in (paragraph for paragraph in paragraphs if paragraph.text.strip()):
         place, text = paragraph.place, paragraph.text.strip()
+        if patterns.is_rule(text):
+            continue
         if place is Location.TABLE or len(near) == _ABOVE or (text.endswith(("：", ":")) and near):
             break
         if place is Location.BODY or paragraph.em >= _HEADLINE:
             near.append(paragraph)
-        if len(text) > _LONGEST_LINE and text.endswith(("。", "：", ":")):
+        if text.endswith(("。", "：", ":")) and paragraph.em < _HEADLINE:
             break
     first = _opens(near)
     if first is None or (marked and not _stands_out(first)):
@@ -171,7 +173,9 @@ def _goes_on_otherwise(lines: Sequence[Paragraph], paragraph: Paragraph) -> bool
 
 def _may_be_title(paragraph: Paragraph) -> bool:
     text = paragraph.text.strip()
-    if len(text) > _LONGEST_TITLE or text.endswith((":", "：", ";", "；")) or patterns.number_like(text):
+    if len(text) > _LONGEST_TITLE or patterns.is_rule(text):
+        return False
+    if text.endswith((":", "：", ";", "；")) or patterns.number_like(text):
         return False
     return "。" not in text[:-1] and not patterns.is_recipients(
         text, flush=paragraph.format.alignment != "center"

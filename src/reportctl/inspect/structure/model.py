@@ -152,9 +152,10 @@ class Structure:
 
     @property
     def letterhead(self) -> bool:
-        """Whether the document has 版头 as chapter 7 describes it."""
-        return self.special is None and any(
-            element.kind in (ElementKind.MARK, ElementKind.NUMBER) for element in self.elements
+        """Whether the document has 版头 as chapter 7 describes it: a mark, or at least its red line."""
+        kinds = {element.kind for element in self.elements}
+        return self.special is None and (
+            ElementKind.MARK in kinds or (ElementKind.NUMBER in kinds and self.red_line is not None)
         )
 
     @property

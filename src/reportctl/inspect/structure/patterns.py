@@ -46,7 +46,16 @@ _ORGAN_END = re.compile(
 _ADDRESSED = re.compile("(?:如下|现将|为了|根据|按照|以下|通知|报告|意见)")
 
 
+_RULE = re.compile("[-=_\u2013\u2014\u2015\u2500\u2501\uff3f\uff0d★☆]+")
+_SHORTEST_RULE = 5
+_STARS = ("★", "☆")
 _NUMBERED = re.compile(f"[{NUMERALS}]+、|[（(][{NUMERALS}0-9]+[)）]|[0-9]+[.．、]")
+
+
+def is_rule(text: str) -> bool:
+    """Whether a text is a line made of characters, with or without a star in it."""
+    drawn = "".join(text.split())
+    return (len(drawn) >= _SHORTEST_RULE or drawn in _STARS) and _RULE.fullmatch(drawn) is not None
 
 
 def is_organ(text: str) -> bool:

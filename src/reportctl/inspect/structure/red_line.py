@@ -1,4 +1,4 @@
-"""The red line under 版头: a border, a low coloured paragraph or a drawn line; also at the wrong place."""
+"""The red line under 版头: a border, a low coloured paragraph, drawn or typed; also at the wrong place."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportctl.inspect.appearance import reddish
+from reportctl.inspect.structure import patterns
 from reportctl.inspect.structure.model import RedLine
 
 if TYPE_CHECKING:
@@ -26,9 +27,21 @@ def red_line(facts: Facts, first: int, last: int) -> RedLine | None:
     under = _border(facts.paragraphs[last - 1 : last + _LINE_REACH])
     if under is not None:
         return under
+    typed = _typed(facts.paragraphs[last : last + _LINE_REACH])
+    if typed is not None:
+        return typed
     if shape is not None:
         return RedLine(shape.paragraph, shape.color, shape.width, thickness=shape.thickness / 20)
     return _elsewhere(facts.paragraphs[first - 1 : last + _ELSEWHERE])
+
+
+def _typed(paragraphs: Sequence[Paragraph]) -> RedLine | None:
+    """A line made of characters; how long it is, their font decides."""
+    for paragraph in paragraphs:
+        if patterns.is_rule(paragraph.text):
+            color = next(run.character.color for run in paragraph.runs if run.text.strip())
+            return RedLine(paragraph.index, color)
+    return None
 
 
 def _elsewhere(paragraphs: Sequence[Paragraph]) -> RedLine | None:

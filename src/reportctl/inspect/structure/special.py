@@ -21,13 +21,14 @@ _LONGEST_LINE = 60
 _LETTER_LINE = 9638  # twips: 170 mm, the lines of 信函 (clause 10.1)
 _NEAR = 170  # twips
 _COUNT = "[0-9\uff10-\uff19一二三四五六七八九十百○〇零]{1,6}"
-_ORDER_NUMBER = re.compile(f"[（(]?第?{_COUNT}号[）)]?")
+_ORDER_NUMBER = re.compile(f"[（(]?(?:[〔\\[（(]?\\d{{4}}年?[〕\\]）)]?)?第?{_COUNT}号[）)]?")
 _ISSUE = re.compile(
     f"[（(〔\\[]?(?:\\d{{4}}年?[〕\\])）]?)?[（(]?第?{_COUNT}[号期次][）)]?|[〔\\[（(]\\d{{4}}[〕\\]）)]第?{_COUNT}[号期]"
 )
 _ANNOUNCED = re.compile(f"(?:\\d{{4}}年)?第{_COUNT}号")
 _HELD = re.compile(
-    "(?:出席|请假|列席|缺席|参加|参会|主持|记录|分送|发至?)(?:会议)?(?:人员|人|单位|领导)?[：:]"
+    "(?:(?:出席|请假|列席|缺席|参加|参会|主持|记录|分送|发至?)(?:会议)?(?:人员|人|单位|领导)?"
+    "|(?:会议)?(?:时间|地点|议题))[：:]"
 )
 _FORMATS = (
     (SpecialFormat.ORDER, ("令",), _ORDER_NUMBER),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from reportctl.inspect.reading.facts import Location
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reportctl.inspect.reading.facts import Paragraph
 
 _LONGEST_NAME = 40
+_HEADLINE = 360  # twips: no text is set as large as 18 points
 _TAIL = 30  # paragraphs between the date and the end of the text in front of it
 
 
@@ -28,6 +29,27 @@ def attachment_labels(paragraphs: Sequence[Paragraph]) -> tuple[int, ...]:
         and len(paragraph.text) <= _LONGEST_NAME
         and patterns.ATTACHMENT_LABEL.fullmatch(paragraph.text.strip())
     )
+
+
+def annexed_title(paragraphs: Sequence[Paragraph], labels: Sequence[int]) -> tuple[int, ...]:
+    """The title's lines of a document that follows the date without an 附件 in front: what a notice issues.
+
+    It is centred and set larger than text; () where there is none.
+    """
+    texts = [
+        paragraph for paragraph in paragraphs if paragraph.text.strip() and paragraph.place is Location.BODY
+    ]
+    for place, (date, below) in enumerate(pairwise(texts)):
+        if labels and below.index >= labels[0]:
+            return ()
+        if _is_headline(below) and patterns.DATE.fullmatch("".join(date.text.split())):
+            lines = takewhile(_is_headline, texts[place + 1 :])
+            return tuple(line.index for line in lines)
+    return ()
+
+
+def _is_headline(paragraph: Paragraph) -> bool:
+    return paragraph.format.alignment == "center" and paragraph.em >= _HEADLINE
 
 
 def tail(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
