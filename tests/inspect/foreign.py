@@ -25,7 +25,9 @@ from tests.inspect.pages import (
     Look,
     border,
     drawn,
+    framed,
     picture,
+    restyle,
     styled,
 )
 
@@ -581,3 +583,71 @@ def styles_that_tell_the_title() -> Foreign:
     page.add("鹤城法治建设领导小组", replace(SEALED, right=64 - 28, style="发文机关署名"))
     page.add("2024年5月20日", replace(SEALED, style="成文日期"))
     return numbered(page)
+
+
+@sample("red-line-place letterhead-blank-lines mark-top")
+def red_line_close_under_a_mark_without_its_word() -> Foreign:
+    page = Foreign()
+    border(page.add(ISSUER, replace(MARK, before=0)), "bottom")
+    page.add("怀鹤司发〔2024〕3号", NUMBER)
+    page.blank(2)
+    return numbered(sealed(texted(opened(page))))
+
+
+@sample("", "head-not-judged")
+def letter_with_its_number_in_a_cell() -> Foreign:
+    page = Foreign((30, 26, 35, 28))
+    page.add(ISSUER, replace(MARK, size=22, before=0, after=11))
+    table = page.table(("特急", "怀鹤司函〔2024〕3号"))
+    for cell, align in zip(table.rows[0].cells, ("left", "right"), strict=True):
+        look = replace(NUMBER, align=align, font=HEI if align == "left" else NUMBER.font)
+        restyle(cell.paragraphs[0], look)
+    page.blank(2)
+    opened(page, "关于商请提供行政执法数据的函", "怀化市鹤城区财政局：")
+    page.add("请于6月30日前将有关数据反馈我局。")
+    return sealed(page)
+
+
+@sample()
+def head_in_frames() -> Foreign:
+    page = Foreign()
+    framed(page.add("000001", FLUSH), "left", 0)
+    framed(page.add(f"{ISSUER}文件", replace(MARK, before=0)), "center", 1984)
+    page.blank(6)
+    border(page.add("怀鹤司发〔2024〕3号", NUMBER), "bottom")
+    page.blank(2)
+    return numbered(sealed(texted(opened(page))))
+
+
+@sample()
+def joint_mark_in_a_table() -> Foreign:
+    page = Foreign()
+    table = page.table((ISSUER, "文件"), ("怀化市鹤城区财政局", ""))
+    for row in table.rows:
+        for cell in row.cells:
+            restyle(cell.paragraphs[0], replace(MARK, size=30, before=0))
+    page.blank(2)
+    border(page.add("怀鹤司发〔2024〕3号", NUMBER), "bottom")
+    page.blank(2)
+    return numbered(sealed(texted(opened(page))))
+
+
+@sample("page-number-place page-number-dashes", "characters-per-line")
+def page_x_of_y() -> Foreign:
+    page = opened(Foreign())
+    for text in ("检查范围为全区各行政执法单位办结的案件。", "各单位要认真自查，按时报送材料。") * 4:
+        page.add(text, replace(TEXT, spacing=0))
+    sealed(page)
+    page.numbers(sides=False, dashes="-")
+    return page
+
+
+@sample("text-alignment first-line-indent", "text-weight line-spacing")
+def bold_headings_at_the_edge() -> Foreign:
+    page = opened(Foreign())
+    look = replace(TEXT, line=28)
+    page.add("一、检查范围", replace(H1, first=0, bold=True, line=28))
+    page.add("全区各行政执法单位2024年1月1日以来办结的案件。", look)
+    page.add("二、检查方式", replace(H1, first=0, bold=True, line=28, align="center"))
+    page.add("各单位于6月30日前完成自查，形成自查报告。", look)
+    return numbered(sealed(page))

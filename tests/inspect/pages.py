@@ -195,3 +195,21 @@ def styled(page: Foreign, *names: str) -> None:
     """Paragraph styles with these names, as templates have them."""
     for name in names:
         page.document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+
+
+def framed(paragraph: Paragraph, side: str, top: int) -> None:
+    """Puts a paragraph into a frame, `top` twips under the upper edge of 版心."""
+    frame = parse_xml(
+        f'<w:framePr {nsdecls("w")} w:w="8844" w:hAnchor="margin" w:vAnchor="margin" w:xAlign="{side}" '
+        f'w:y="{top}" w:wrap="around"/>'
+    )
+    paragraph._p.get_or_add_pPr().insert_element_before(frame, "w:spacing", "w:ind", "w:jc")
+
+
+def restyle(paragraph: Paragraph, look: Look) -> None:
+    """Gives the text of a cell another look."""
+    text = paragraph.text
+    for old in list(paragraph.runs):
+        paragraph._p.remove(old._r)
+    paragraph.alignment = _SIDES[look.align]
+    run(paragraph, text, look)

@@ -943,6 +943,8 @@ def head_of_a_letter(document: Editable) -> None:
     border = red_line(document)
     copied = copy.deepcopy(border)
     remove(border)
+    for line in copied:
+        line.set(f"{W}val", "thickThinSmallGap")
     _give_border(document.find(SIGNATURE), copied)
 
 

@@ -133,7 +133,7 @@ def _letterhead(subject: Subject) -> Iterator[Deviation]:
     mark = subject.structure.first(ElementKind.MARK)
     if mark is not None:
         yield from _mark_size(subject, mark)
-        if mark.paragraph.place is Location.BODY:
+        if _in_flow(mark):
             yield from _mark_top(subject, mark)
     yield from _number(subject)
 
@@ -144,7 +144,7 @@ def _number(subject: Subject) -> Iterator[Deviation]:
     if not lines:
         return
     settings = subject.layout.elements.number
-    if mark and mark[-1].paragraph.index < lines[0].paragraph.index:
+    if mark and _in_flow(mark[-1]) and mark[-1].paragraph.index < lines[0].paragraph.index:
         found = blank_lines_before(subject, lines[0].paragraph, mark[-1].paragraph.index)
         if abs(found - settings.blank_before.value) > LINES_TOLERANCE:
             actual = f"{found:.1f} 行"
@@ -166,6 +166,11 @@ def _number(subject: Subject) -> Iterator[Deviation]:
         yield differs(NUMBER_ALIGNMENT, settings.align, message, number, actual=_placed(number))
 
 
+def _in_flow(element: Element) -> bool:
+    """Whether a paragraph stands where the text comes to, not in a box, frame or cell."""
+    return element.paragraph.place is Location.BODY and not element.paragraph.framed
+
+
 def _placed(element: Element) -> str:
     form = element.paragraph.format
     named = {"center": "居中", "right": "居右"}.get(form.alignment)
@@ -185,7 +190,10 @@ def _mark_size(subject: Subject, element: Element) -> Iterator[Deviation]:
 def _mark_top(subject: Subject, element: Element) -> Iterator[Deviation]:
     """Its upper edge, where what stands above it is lines of a known height."""
     above = [other.paragraph for other in subject.structure.elements[: element.paragraph.index - 1]]
-    if any(paragraph.place is not Location.BODY or paragraph.format.rule != "exact" for paragraph in above):
+    if any(
+        paragraph.place is not Location.BODY or paragraph.framed or paragraph.format.rule != "exact"
+        for paragraph in above
+    ):
         return
     setting = subject.layout.letterhead.mark_top
     room = sum(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reportctl.inspect.reading.facts import PageSection, Paragraph
     from reportctl.inspect.subject import Subject
+    from reportctl.layout.figures import Setting
 
 MISSING = Rule(
     "page-number-missing",
@@ -111,7 +112,8 @@ def _section(subject: Subject, section: PageSection) -> Iterator[Deviation]:
     names = {"default": "奇数页" if "even" in kinds else "", "even": "偶数页", "first": "首页"}
     numbers = {kind: _numbered(section.footers.get(kind, ())) for kind in kinds}
     if not any(numbers.values()):
-        yield breach(_MISSING, "没有页码")
+        if not letter:  # of one page, it may have none at all
+            yield breach(_MISSING, "没有页码")
         return
     for kind, paragraph in numbers.items():
         if paragraph is None:
@@ -154,6 +156,7 @@ def _places(subject: Subject, odd: Paragraph | None, even: Paragraph | None) -> 
         return
     side = odd.frame or odd.format.alignment
     if side == "outside":
+        yield from _boxed(odd, settings.right)
         return
     if side != "right" or (even is not None and (even.frame or even.format.alignment) not in _LEFT):
         shown = _place(odd) if even is None else f"奇数页{_place(odd)}，偶数页{_place(even)}"
@@ -164,6 +167,16 @@ def _places(subject: Subject, odd: Paragraph | None, even: Paragraph | None) -> 
         yield differs(PLACE, settings.right, "奇数页页码没有右空一字", actual=_place(odd))
     elif not even.frame and not is_near(_left(even), settings.left.value):
         yield differs(PLACE, settings.left, "偶数页页码没有左空一字", actual=_place(even))
+
+
+def _boxed(odd: Paragraph, setting: Setting[float]) -> Iterator[Deviation]:
+    """What a text box on the outer side leaves free beside the number."""
+    if odd.inset is None:
+        return
+    free = odd.characters(odd.format.right + odd.inset)
+    if not is_near(free, setting.value):
+        actual = f"文本框外侧空 {free:.1f} 字"
+        yield differs(PLACE, setting, "页码没有空一字", actual=actual)
 
 
 def _left(paragraph: Paragraph) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.deviations import Deviation, Norm, breach
 from reportctl.inspect.reading.facts import Location
-from reportctl.inspect.structure import ElementKind
+from reportctl.inspect.structure import LETTERHEAD, ElementKind
 from reportctl.inspect.subject import length
 from reportctl.layout.values import Strength
 
@@ -71,8 +71,8 @@ def _rows(subject: Subject) -> Iterator[Deviation]:
             continue
         below = rows[place + 1][1][0] if place + 1 < len(rows) else None
         own = [element for element in row if _is_typed(element, drawn)]
-        if above is None or below is None or not own:
-            continue
+        if above is None or below is None or not own or above.kind in LETTERHEAD:
+            continue  # how far 版头 reaches down is judged by itself
         if len(own) >= (_FOR_A_SEAL if below.kind is ElementKind.SIGNATURE else _MANY):
             yield breach(_BLANKS, "用一连串的空段撑开距离", own[0], actual=f"{len(own)} 个空段")
         elif _runs_on(subject, above, below):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _BOX = f"{W}txbxContent"
+_INSET = "91440"  # EMU: a tenth of an inch, where a box says nothing
 _LINES = frozenset(("line", "straightConnector1"))
 _THIN = 60  # twips: a filled box that is no thicker is drawn as a line
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
@@ -32,6 +33,14 @@ def box_side(drawing: _Element) -> str:
     side = next(drawing.iter(f"{WP}positionH"), None)
     align = None if side is None else side.find(f"{WP}align")
     return "" if align is None else (align.text or "").strip()
+
+
+def box_inset(drawing: _Element) -> int | None:
+    """What a text box that is as wide as its text leaves free on its right, in twips; None for any other."""
+    body = next(drawing.iter(f"{WPS}bodyPr"), None)
+    if body is None or (body.get("wrap") != "none" and body.find(f"{A}spAutoFit") is None):
+        return None
+    return emu(body.get("rIns", _INSET))
 
 
 def inline_height(drawing: _Element) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.inspect.reading.drawings import box_side, boxes
+from reportctl.inspect.reading.drawings import box_inset, box_side, boxes
 from reportctl.inspect.reading.facts import CellPlace, Location, Paragraph, RowFacts, TableFacts
 from reportctl.inspect.reading.inline import (
     ALTERNATIVE,
@@ -65,6 +65,7 @@ class Story:
         self._count = 0
         self._new_page = False
         self._side = ""
+        self._inset: int | None = None
         self._joined: list[_Element] = []
         self.inline = Inline()
         self.paragraphs: list[Paragraph] = []
@@ -139,6 +140,7 @@ class Story:
                 at_foot=resolved.at_foot,
                 framed=resolved.framed,
                 tallest=draft.tallest,
+                inset=self._inset,
             )
         )
         self._new_page = text.rstrip(_BLANKS).endswith(PAGE_BREAK)
@@ -159,12 +161,12 @@ class Story:
         draft.resolved = own
 
     def _boxes(self, drawing: _Element) -> None:
-        around = self._place, self._new_page, self._side
+        around = self._place, self._new_page, self._side, self._inset
         self._place = Location.BOX if self._place is Location.BODY else self._place
-        self._new_page, self._side = False, box_side(drawing)
+        self._new_page, self._side, self._inset = False, box_side(drawing), box_inset(drawing)
         for box in boxes(drawing):
             self.read(box)
-        self._place, self._new_page, self._side = around
+        self._place, self._new_page, self._side, self._inset = around
 
     def _close(self, properties: _Element, index: int) -> None:
         """A paragraph's properties say what ends with it: a section, and changes made to the paragraph."""

@@ -20,6 +20,7 @@ _LONGEST_MARK = 40
 _LONGEST_LINE = 60
 _LETTER_LINE = 9638  # twips: 170 mm, the lines of 信函 (clause 10.1)
 _NEAR = 170  # twips
+_PUSHED = 6  # blanks in front of what they push to the right
 _COUNT = "[0-9\uff10-\uff19一二三四五六七八九十百○〇零]{1,6}"
 _ORDER_NUMBER = re.compile(f"[（(]?(?:[〔\\[（(]?\\d{{4}}年?[〕\\]）)]?)?第?{_COUNT}号[）)]?")
 _ISSUE = re.compile(
@@ -124,8 +125,9 @@ def _letter(facts: Facts, near: Sequence[Paragraph], place: int) -> SpecialHead 
     double = any(rule.double for rule in rules)
     if number is None:
         return _head(SpecialFormat.LETTER, near, place) if double or wide else None
-    on_the_right = number.format.alignment in ("right", "end")
-    if not (double or wide or on_the_right or any(reddish(rule.color) for rule in rules)):
+    pushed = len(number.text) - len(number.text.lstrip())
+    on_the_right = number.format.alignment in ("right", "end") or pushed > _PUSHED or number.text[:1] == "\t"
+    if not (double or wide or on_the_right):
         return None
     head = _head(SpecialFormat.LETTER, near, near.index(number))
     head.kinds[number.index] = ElementKind.NUMBER
