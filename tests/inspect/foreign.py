@@ -585,6 +585,20 @@ def styles_that_tell_the_title() -> Foreign:
     return numbered(page)
 
 
+@sample("text-alignment signature-place", "element-font element-size not-recognised")
+def styles_alone_tell_title_and_signature() -> Foreign:
+    page = Foreign()
+    styled(page, "公文标题", "落款")
+    page.add("鹤城区法治建设协调小组办公室", FLUSH)
+    page.add("鹤城区行政执法协调监督工作情况", replace(FLUSH, style="公文标题"))
+    page.blank()
+    texted(page)
+    page.blank()
+    page.add("鹤城法治建设联席会议", replace(FLUSH, style="落款"))
+    page.add("2024年5月20日", FLUSH)
+    return numbered(page)
+
+
 @sample("red-line-place letterhead-blank-lines mark-top")
 def red_line_close_under_a_mark_without_its_word() -> Foreign:
     page = Foreign()

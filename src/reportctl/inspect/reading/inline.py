@@ -61,9 +61,9 @@ class Fields:
             field.instruction, field.shown = _TOC if contents else own, True
 
     def fill(self) -> None:
-        """Text of the result stands in the innermost field, and so in those around it."""
-        for field in self._open:
-            field.filled = True
+        """Text of the result stands in the innermost field, and so, when that ends, in the one around it."""
+        if self._open:
+            self._open[-1].filled = True
 
     def end(self) -> str:
         """The innermost field ends; gives its instruction if it never showed a result, else "".
@@ -73,6 +73,8 @@ class Fields:
         if not self._open:
             return ""
         field = self._open.pop()
+        if field.filled and self._open:
+            self._open[-1].filled = True
         instruction = "".join(field.pieces).strip()
         unfilled = not field.filled and _PAGE.match(instruction) is not None
         return instruction if unfilled or not field.shown else ""
