@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from docx.shared import Mm
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.shared import Mm, Pt
 
 from tests.inspect.pages import (
     DATED,
@@ -13,6 +14,7 @@ from tests.inspect.pages import (
     H1,
     H2,
     HEI,
+    KAI,
     MARK,
     NUMBER,
     SEALED,
@@ -28,6 +30,7 @@ from tests.inspect.pages import (
     framed,
     picture,
     restyle,
+    ruled,
     styled,
 )
 
@@ -461,6 +464,80 @@ def filled_by_a_machine() -> Foreign:
     page.add("联系人和联系电话请于6月30日前报区司法局，逾期不报的予以通报。")
     page.add("〔插入检查时间安排〕")
     return numbered(sealed(page))
+
+
+@sample("attachment-note-form attachment-note-place", "attachment-not-included")
+def attachments_said_anew_in_each_line() -> Foreign:
+    page = texted(opened(Foreign()))
+    page.add("附件：1. 值班表", TEXT)
+    page.add("附件：2. 联系表", TEXT)
+    return numbered(sealed(page))
+
+
+@sample()
+def caption_over_a_unit_over_a_table() -> Foreign:
+    page = opened(headed(Foreign()))
+    page.add("评查情况统计表", Look(HEI, align="center"))
+    page.add("单位：件", Look(size=12, align="right", spacing=0))
+    page.table(("单位", "件数"), ("司法局", "12"))
+    page.add("注：数据截至3月31日。", Look(size=12, spacing=0))
+    page.add("请各单位对照整改，及时报送整改情况。")
+    return numbered(sealed(page))
+
+
+@sample()
+def two_seals_in_a_row() -> Foreign:
+    page = texted(opened(headed(Foreign())))
+    page.blank(2)
+    page.add(f"{ISSUER}　　　怀化市鹤城区财政局", Look(align="center"))
+    page.add("2024年5月20日", SEALED)
+    return numbered(page)
+
+
+@sample()
+def request_with_a_signatory() -> Foreign:
+    page = Foreign()
+    page.add(f"{ISSUER}文件", MARK)
+    page.blank(2)
+    number = page.add(
+        "怀鹤司〔2024〕5号\t签发人：", replace(FLUSH, left=16), ("张某某", replace(FLUSH, font=KAI))
+    )
+    number.paragraph_format.tab_stops.add_tab_stop(Pt(426), WD_TAB_ALIGNMENT.RIGHT)
+    border(number, "bottom")
+    page.blank(2)
+    opened(page, "关于解决行政执法监督工作经费的请示", "怀化市鹤城区人民政府：")
+    page.add("妥否，请批示。")
+    sealed(page)
+    page.add("（联系人：李某，联系电话：0745-0000000）")
+    return numbered(page)
+
+
+@sample()
+def speech() -> Foreign:
+    page = Foreign()
+    page.add("在全区法治政府建设推进会上的讲话", TITLE)
+    for words in ("（2024年5月20日）", "张某某"):
+        page.add(words, Look(KAI, align="center"))
+    page.blank()
+    page.add("同志们：", FLUSH)
+    page.add("今天召开这次会议，主要任务是总结工作，部署任务。")
+    page.add("一、一体推进法治政府建设", H1)
+    page.add("法治政府建设是全面依法治国的重点任务和主体工程。")
+    return numbered(page)
+
+
+@sample("imprint-foot")
+def imprint_in_a_table_of_two_columns() -> Foreign:
+    page = sealed(texted(opened(headed(Foreign()))))
+    table = page.table(
+        ("抄送：区委办公室，区人大常委会办公室。", ""), (f"{ISSUER}办公室", "2024年5月21日印发")
+    )
+    table.rows[0].cells[0].merge(table.rows[0].cells[1])
+    for cell in table._cells:
+        for paragraph in cell.paragraphs:
+            restyle(paragraph, SMALL)
+    ruled(table, top="8", insideH="6", bottom="8")
+    return numbered(page)
 
 
 @sample("note-brackets")

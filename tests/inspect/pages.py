@@ -213,3 +213,10 @@ def restyle(paragraph: Paragraph, look: Look) -> None:
         paragraph._p.remove(old._r)
     paragraph.alignment = _SIDES[look.align]
     run(paragraph, text, look)
+
+
+def ruled(table: Any, **sizes: str) -> None:
+    """Gives a table these lines and no others."""
+    lines = "".join(f'<w:{side} w:val="single" w:sz="{size}"/>' for side, size in sizes.items())
+    table.style = None
+    table._tbl.tblPr.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>"))

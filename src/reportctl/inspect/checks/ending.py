@@ -118,7 +118,7 @@ def check(subject: Subject) -> Iterator[Deviation]:
             yield breach(_DATE_MISSING, "没有成文日期", signatures[-1] if signatures else None)
         if date is not None and not signatures:
             yield breach(_SIGNATURE_MISSING, "没有发文机关署名", date)
-        if date is not None and len(signatures) == 1:
+        if date is not None and len(signatures) == 1 and not is_row(signatures[0]):
             yield from _place(subject, signatures[0], date)
     for element in structure.elements:
         if "此页无正文" in element.paragraph.text:
@@ -127,6 +127,12 @@ def check(subject: Subject) -> Iterator[Deviation]:
     if first is not None and _breaks_before(subject, first):
         yield breach(_FIRST_PAGE, "首页没有正文", first, actual="正文之前分了页")
     yield from _dates(subject)
+
+
+def is_row(signature: Element) -> bool:
+    """Whether several issuers stand in a line of 署名, each over or beside its seal."""
+    names = signature.paragraph.text.split()
+    return len(names) > 1 and all(patterns.is_organ(name) for name in names)
 
 
 def _breaks_before(subject: Subject, first: Element) -> bool:

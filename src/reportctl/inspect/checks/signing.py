@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.inspect.checks.ending import edges
+from reportctl.inspect.checks.ending import edges, is_row
 from reportctl.inspect.deviations import Deviation, Norm, breach
 from reportctl.inspect.structure import ElementKind, patterns
 from reportctl.inspect.subject import characters
@@ -55,7 +55,7 @@ def check(subject: Subject) -> Iterator[Deviation]:
     structure = subject.structure
     signatures = structure.of(ElementKind.SIGNATURE)
     date = structure.first(ElementKind.DATE)
-    if len(signatures) > 1 and date is not None:
+    if date is not None and (len(signatures) > 1 or any(map(is_row, signatures))):
         yield from _joint(subject, signatures, date)
     first = signatures[0] if signatures else date
     if first is not None and _parted(subject, first):

@@ -92,6 +92,12 @@ _BESIDE = re.compile("(?:[（(]?(?:计量|金额)?单位[：:]|(?:注|备注|说
 def _captions(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     """The short lines that belong to a table or a picture: 图1 ……, 单位：件, and centred ones beside it."""
     shown = [paragraph for paragraph in paragraphs if paragraph.text.strip() or paragraph.pictures]
+    named = [paragraph for paragraph in shown if not _BESIDE.match(paragraph.text.strip())]
+    return _captions_among(shown) | _captions_among(named)
+
+
+def _captions_among(shown: Sequence[Paragraph]) -> frozenset[int]:
+    """Those that have a table or a picture right above or below them."""
     return frozenset(
         paragraph.index
         for above, paragraph, below in zip(shown, shown[1:], shown[2:], strict=False)

@@ -34,7 +34,9 @@ NOTE_WORDS = re.compile(
 ATTACHMENT_NOTE = re.compile(r"附\s*件\s*(?P<colon>[:：]|(?=[0-9]+[.．、]))\s*(?P<rest>\S.*)", re.DOTALL)
 ATTACHMENT_LABEL = re.compile(r"附\s*件\s*(?P<number>[0-9０-９一二三四五六七八九十]*)\s*(?P<mark>[:：.、]?)")
 ATTACHMENT_ITEM = re.compile(r"(?P<number>[0-9]{1,2})\s*(?P<mark>[.．、])\s*(?P<name>\S.*)", re.DOTALL)
-COPIES = re.compile(r"(?:抄\s*送|抄\s*报|分\s*送)\s*(?P<colon>[:：]?)\s*(?P<rest>.*)", re.DOTALL)
+COPIES = re.compile(
+    r"(?:抄\s*送|抄\s*报|分\s*送|发\s*送?(?=\s*[:：]))\s*(?P<colon>[:：]?)\s*(?P<rest>.*)", re.DOTALL
+)
 PRINTED = re.compile(
     f"(?P<by>.*?)\\s*(?P<date>{DIGITS}{{2,4}}年{DIGITS}{{1,3}}月{DIGITS}{{1,3}}日)\\s*(?P<suffix>印发?|制发)?"
 )

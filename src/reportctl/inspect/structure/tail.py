@@ -141,7 +141,10 @@ def _attachment_note(texts: Sequence[Paragraph], apart: frozenset[int]) -> tuple
     for place in range(len(texts) - 1, max(0, len(texts) - _TAIL), -1):
         text = texts[place].text.strip()
         if patterns.ATTACHMENT_NOTE.fullmatch(text):
-            return tuple(texts[place:])
+            first = place
+            while first > 1 and patterns.ATTACHMENT_NOTE.fullmatch(texts[first - 1].text.strip()):
+                first -= 1  # 附件： said anew in each line
+            return tuple(texts[first:])
         if texts[place].index in apart or (text.endswith("。") and len(text) > _LONGEST_NAME):
             return ()
     return ()
