@@ -499,9 +499,8 @@ def request_with_a_signatory() -> Foreign:
     page = Foreign()
     page.add(f"{ISSUER}文件", MARK)
     page.blank(2)
-    number = page.add(
-        "怀鹤司〔2024〕5号\t签发人：", replace(FLUSH, left=16), ("张某某", replace(FLUSH, font=KAI))
-    )
+    name = ("张某某", replace(FLUSH, font=KAI))
+    number = page.add("怀鹤司〔2024〕5号\t签发人：", replace(FLUSH, left=16), name)
     number.paragraph_format.tab_stops.add_tab_stop(Pt(426), WD_TAB_ALIGNMENT.RIGHT)
     border(number, "bottom")
     page.blank(2)

@@ -60,7 +60,7 @@ SMALL = Look(size=14, left=14, right=14, spacing=0)
 
 def border(paragraph: Paragraph, side: str, **values: str) -> None:
     """A line beside a paragraph: `val`, `sz`, `space`, `color`."""
-    properties = paragraph._p.get_or_add_pPr()
+    properties: Any = paragraph._p.get_or_add_pPr()
     borders = properties.find(qn("w:pBdr"))
     if borders is None:
         borders = OxmlElement("w:pBdr")
@@ -92,7 +92,7 @@ class Foreign:
 
     def add(self, text: str, look: Look = TEXT, *more: tuple[str, Look]) -> Paragraph:
         """A paragraph, in one look or with more runs in looks of their own."""
-        paragraph = self.document.add_paragraph(style=look.style or None)
+        paragraph: Paragraph = self.document.add_paragraph(style=look.style or None)
         form = paragraph.paragraph_format
         form.alignment = _SIDES[look.align]
         if look.line is None:
@@ -151,12 +151,12 @@ def run(paragraph: Paragraph, text: str, look: Look) -> Any:
         made.font.bold = True
     if look.color:
         made.font.color.rgb = RGBColor.from_string(look.color)
-    fonts = made._r.get_or_add_rPr().rFonts
-    fonts.set(qn("w:eastAsia"), look.font)
+    own: Any = made._r.get_or_add_rPr()
+    own.rFonts.set(qn("w:eastAsia"), look.font)
     if look.spacing:
         spacing = OxmlElement("w:spacing")
         spacing.set(qn("w:val"), str(look.spacing))
-        made._r.rPr.append(spacing)
+        own.append(spacing)
     return made
 
 
