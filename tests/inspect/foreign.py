@@ -474,6 +474,15 @@ def attachments_said_anew_in_each_line() -> Foreign:
     return numbered(sealed(page))
 
 
+@sample("attachment-note-form", "attachment-not-included")
+def attachments_with_numbers_of_their_own() -> Foreign:
+    page = texted(opened(Foreign()))
+    page.blank()
+    page.add("附件1：值班表", TEXT)
+    page.add("附件2：联系表", TEXT)
+    return numbered(sealed(page))
+
+
 @sample()
 def caption_over_a_unit_over_a_table() -> Foreign:
     page = opened(headed(Foreign()))

@@ -1048,6 +1048,15 @@ def picture_in_a_fixed_line(document: Editable) -> None:
     etree.SubElement(inline, f"{{{drawing}}}extent", cx="2000000", cy="2000000")
 
 
+@spoil("table-row-cut-off")
+def row_too_low(document: Editable) -> None:
+    cell = document.find("处罚").getparent()
+    assert cell is not None
+    row = cell.getparent()
+    assert row is not None
+    put(properties(row), "trHeight", val="120", hRule="exact")
+
+
 def blanks(count: int) -> Callable[[Editable], None]:
     def make(document: Editable) -> None:
         empty = copy.deepcopy(document.find(PROSE))

@@ -1,4 +1,4 @@
-"""Empty paragraphs in the place of distances, and pictures that lines of a fixed height cut off."""
+"""Empty paragraphs in the place of distances, and what lines and rows of a fixed height cut off."""
 
 from __future__ import annotations
 
@@ -35,9 +35,18 @@ CUT_PICTURE = Rule(
     "图片高 60 mm，段落行距固定值 28.95 磅。",
     "图片所在段落是单倍行距。",
 )
-RULES = (BLANKS, CUT_PICTURE)
+CUT_ROW = Rule(
+    "table-row-cut-off",
+    Severity.WARNING,
+    "表格的行高是固定值，文字显示不全",
+    "行高设了“固定值”，装不下的文字和图片就被切掉，打印不出来。在“表格属性—行”里把行高改为“最小值”。",
+    "行高固定 5 mm，里面是 3 号字。",
+    "行高是最小值，随内容变化。",
+)
+RULES = (BLANKS, CUT_PICTURE, CUT_ROW)
 _BLANKS = Norm(BLANKS)
 _CUT = Norm(CUT_PICTURE, strength=Strength.SHOULD)
+_CUT_ROW = Norm(CUT_ROW, strength=Strength.SHOULD)
 _MANY = 4  # blank paragraphs in a row: the standard has no place for so many
 _FOR_A_SEAL = 6  # above 署名 offices leave room for a seal
 _CUT_FROM = 1.5  # lines: a picture that is higher is not seen whole
@@ -45,7 +54,7 @@ _SENTENCE = 20  # characters: what is shorter may be an element that was not rec
 
 
 def check(subject: Subject) -> Iterator[Deviation]:
-    """Rows of empty paragraphs, then the pictures."""
+    """Empty paragraphs in a row, then pictures and rows of tables."""
     yield from _rows(subject)
     for element in subject.structure.elements:
         paragraph = element.paragraph
@@ -53,6 +62,19 @@ def check(subject: Subject) -> Iterator[Deviation]:
         if paragraph.format.rule == "exact" and paragraph.tallest > line * _CUT_FROM:
             actual = f"图高 {length(paragraph.tallest / 20)}，行高 {length(line / 20)}"
             yield breach(_CUT, "图片在固定行距的段落里，只显示一条", element, actual=actual)
+        yield from _row(subject, element)
+
+
+def _row(subject: Subject, element: Element) -> Iterator[Deviation]:
+    """A row whose fixed height is less than its text or picture."""
+    paragraph = element.paragraph
+    if paragraph.table is None or paragraph.row is None:
+        return
+    fixed = subject.facts.tables[paragraph.table].rows[paragraph.row].fixed
+    needed = max(paragraph.tallest, paragraph.em if paragraph.text.strip() else 0)
+    if 0 < fixed < needed:
+        actual = f"行高 {length(fixed / 20)}，内容高 {length(needed / 20)}"
+        yield breach(_CUT_ROW, "表格的行高固定，内容显示不全", element, actual=actual)
 
 
 def _rows(subject: Subject) -> Iterator[Deviation]:

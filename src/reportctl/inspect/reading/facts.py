@@ -161,11 +161,15 @@ class CellPlace(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RowFacts:
-    """The lines above and below a table's row; `header` tells that every page repeats it."""
+    """The lines above and below a table's row; `header` tells that every page repeats it.
+
+    `fixed` is the height (twips) that what stands in it cannot change, 0 where it grows with it.
+    """
 
     top: Border | None
     bottom: Border | None
     header: bool = False
+    fixed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

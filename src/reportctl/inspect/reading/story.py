@@ -252,6 +252,7 @@ def _row(row: _Element, properties: _Element | None, style: _Element | None, *, 
     own = None if cell is None else cell.find(f"{W}tcPr/{W}tcBorders")
     table = None if properties is None else properties.find(f"{W}tblBorders")
     last = next(row.itersiblings(_TR), None) is None
+    tall = attributes(row.find(f"{W}trPr/{W}trHeight"))
 
     def line(side: str, edge: str) -> Border | None:
         for borders, name in ((own, side), (table, edge), (style, edge)):
@@ -264,4 +265,5 @@ def _row(row: _Element, properties: _Element | None, style: _Element | None, *, 
         line("top", "top" if first else "insideH"),
         line("bottom", "bottom" if last else "insideH"),
         header=flag(row.find(f"{W}trPr/{W}tblHeader")),
+        fixed=(twips(tall.get("val")) or 0) if tall.get("hRule") == "exact" else 0,
     )
