@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
+from reportctl.inspect.checks.document_number import signs
 from reportctl.inspect.deviations import Deviation, Norm, breach
 from reportctl.inspect.reading.facts import Location
 from reportctl.inspect.structure import ElementKind, patterns
@@ -56,6 +57,8 @@ def _above_title(subject: Subject) -> Iterator[Element]:
     title = subject.structure.first(ElementKind.TITLE)
     for element in subject.structure.elements:
         if title is None or element.paragraph.index >= title.paragraph.index:
+            return
+        if signs(element):  # more rows of names follow, down to 发文字号
             return
         if (
             element.kind in kinds

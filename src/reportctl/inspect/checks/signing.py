@@ -76,8 +76,10 @@ def _joint(subject: Subject, signatures: Sequence[Element], date: Element) -> It
         if found is None:
             continue
         left, right = found
-        long = left <= 1  # a name as wide as 版心 has no room to stand elsewhere
-        if right > _MOST_RIGHT or (right < _LEAST_RIGHT and not long):
+        free = left <= 1  # a name as wide as 版心 has no room to stand elsewhere
+        if element.kind is ElementKind.DATE:
+            free = free or subject.layout.signature.date_shift.deviates
+        if right > _MOST_RIGHT or (right < _LEAST_RIGHT and not free):
             yield breach(
                 _JOINT,
                 f"{element.kind.label}的位置不对",

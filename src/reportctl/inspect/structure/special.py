@@ -26,14 +26,13 @@ _ORDER_NUMBER = re.compile(f"[（(]?(?:[〔\\[（(]?\\d{{4}}年?[〕\\]）)]?)?�
 _ISSUE = re.compile(
     f"[（(〔\\[]?(?:\\d{{4}}年?[〕\\])）]?)?[（(]?第?{_COUNT}[号期次][）)]?|[〔\\[（(]\\d{{4}}[〕\\]）)]第?{_COUNT}[号期]"
 )
-_ANNOUNCED = re.compile(f"(?:\\d{{4}}年)?第{_COUNT}号")
 _HELD = re.compile(
     "(?:(?:出席|请假|列席|缺席|参加|参会|主持|记录|分送|发至?)(?:会议)?(?:人员|人|单位|领导)?"
     "|(?:会议)?(?:时间|地点|议题))[：:]"
 )
 _FORMATS = (
     (SpecialFormat.ORDER, ("令",), _ORDER_NUMBER),
-    (SpecialFormat.ANNOUNCEMENT, ("公告", "通告"), _ANNOUNCED),
+    (SpecialFormat.ANNOUNCEMENT, ("公告", "通告"), _ORDER_NUMBER),
 )
 
 
