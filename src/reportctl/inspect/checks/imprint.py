@@ -82,6 +82,7 @@ RULES = (COPIES_COLON, COPIES_END, PRINTED_SUFFIX, MARGINS, LINES, THICKNESS, FO
 _COLON = Norm(COPIES_COLON, "7.4.2", Strength.MUST)
 _END = Norm(COPIES_END, "7.4.2", Strength.MUST)
 _SUFFIX = Norm(PRINTED_SUFFIX, "7.4.3", Strength.MUST)
+_AT_FOOT = 114  # twips: 2 mm, by which a frame may end beside the foot of 版心
 _PUSHED = 2.5  # lines of blank space above 版记
 _LINES = Norm(LINES, "7.4.1", Strength.MUST)
 
@@ -192,7 +193,12 @@ def _standing(subject: Subject, elements: Sequence[Element]) -> Iterator[Deviati
     """
     first, last = elements[0].paragraph, elements[-1].paragraph
     setting = subject.layout.imprint.bottom_gap
-    if last.at_foot or first.place is Location.BOX or last.place is Location.BOX:
+    if (
+        last.at_foot
+        or _ends_at_foot(subject, last)
+        or first.place is Location.BOX
+        or last.place is Location.BOX
+    ):
         return
     table = None if last.table is None else subject.facts.tables[last.table]
     if table is not None and table.at_foot:
@@ -203,6 +209,16 @@ def _standing(subject: Subject, elements: Sequence[Element]) -> Iterator[Deviati
     actual = "图文框或表格不在版心下边缘" if placed else "紧接着上文"
     expected = "末条分隔线与版心下边缘重合"
     yield differs(FOOT, setting, "版记不在版心的最下方", elements[0], actual=actual, expected=expected)
+
+
+def _ends_at_foot(subject: Subject, last: Paragraph) -> bool:
+    """Whether the frame of a paragraph, placed by a distance, ends where 版心 does."""
+    section = subject.facts.section(last)
+    if last.frame_end is None or section is None:
+        return False
+    anchor, end = last.frame_end
+    foot = section.height - section.bottom - (section.top if anchor == "margin" else 0)
+    return abs(end - foot) <= _AT_FOOT
 
 
 def _pushed(subject: Subject, first: Paragraph) -> bool:

@@ -59,7 +59,7 @@ def _above_title(subject: Subject) -> Iterator[Element]:
         if title is None or element.paragraph.index >= title.paragraph.index:
             return
         if signs(element):  # more rows of names follow, down to 发文字号
-            return
+            kinds = (ElementKind.OTHER,)
         if (
             element.kind in kinds
             and element.paragraph.text.strip()

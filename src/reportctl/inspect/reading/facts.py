@@ -108,6 +108,7 @@ class Paragraph:
     `frame` is the side to which a frame or text box moves it: "left", "right", "outside" ...; "" without one.
     `inset` is what a text box that is as wide as its text adds on the right, None outside of such a box.
     `framed` tells that a frame holds it, `at_foot` that this frame stands on the lower edge of 版心.
+    `frame_end` is how far the frame ends below the edge, of "margin" or "page", that it is placed by (twips).
     `tallest` is the height (twips) of the highest picture or object in its lines, 0 without one.
     """
 
@@ -128,6 +129,7 @@ class Paragraph:
     frame: str = ""
     at_foot: bool = False
     framed: bool = False
+    frame_end: tuple[str, int] | None = None
     tallest: int = 0
     inset: int | None = None
     column: int | None = None

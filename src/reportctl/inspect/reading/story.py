@@ -139,6 +139,7 @@ class Story:
                 frame=self._side or resolved.frame,
                 at_foot=resolved.at_foot,
                 framed=resolved.framed,
+                frame_end=resolved.frame_end,
                 tallest=draft.tallest,
                 inset=self._inset,
             )
