@@ -33,6 +33,7 @@ from reportctl.rules import (
     roster,
     structure,
     suppressions,
+    typed_numbers,
     words,
     years,
 )
@@ -82,6 +83,7 @@ ITEMS = (
 TEXTS = (
     Family("remains", remains.check, remains.RULES),
     Family("fixes", fixes.check, fixes.RULES),
+    Family("typed_numbers", typed_numbers.check, typed_numbers.RULES),
     Family("marks", marks.check, marks.RULES),
     Family("controls", characters.check_controls, (), also=(CONTROL_CHARACTER,)),
     Family("characters", characters.check, characters.RULES),
