@@ -208,12 +208,25 @@ def _pair(text: str, at: int, name: str) -> tuple[Decimal, Decimal] | None:
         return None
     whole, part = found[-2:]
     label = text[whole.end : part.start]
-    named = any(label.endswith(word) for word in (name[-2:], name[-2:] + "了", name[-2:] + "成功"))
+    last = part
+    named = _is_named(label, name)
+    if not named and _DUE.search(label):
+        # the part first, then what was due: 办结90件，应办120件，办结率
+        whole, part = part, whole
+        named = _is_named(text[first : part.start], name)
     if not named or part.unit != whole.unit or part.is_rough or whole.is_rough:
         return None
-    if part.value > whole.value or not whole.value or len(text[part.end : at]) > 8:
+    if part.value > whole.value or not whole.value or len(text[last.end : at]) > 8:
         return None
     return part.value, whole.value
+
+
+def _is_named(label: str, name: str) -> bool:
+    """Whether what stands before a number names the rate's part."""
+    return label.endswith((name[-2:], f"{name[-2:]}了", f"{name[-2:]}成功"))
+
+
+_DUE = re.compile("[\uff0c、,](?:应|共受理|受理|共收|收到|总计|共有|全年受理)[^\uff0c、,]{0,8}$")
 
 
 def _agrees(true: Decimal, rate: Decimal, found: re.Match[str]) -> bool:

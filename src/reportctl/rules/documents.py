@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
+from reportctl.text.chars import LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,12 +35,33 @@ DOCUMENT_PERIOD = Rule(
     "text: 落实《法治政府建设实施纲要（2021—2025年）》。",
 )
 
-RULES = (DOCUMENT_NAME, DOCUMENT_PERIOD)
+DOCUMENT_NUMBER = Rule(
+    "document-number",
+    Severity.WARNING,
+    "发文字号写得不对",
+    "发文字号的年份用六角括号“〔〕”，顺序号不写“第”，前面不补“0”（GB/T 9704 第7.2.5条）。",
+    "text: 印发方案（鹤政发[2023]5号）。",
+    "text: 印发方案（鹤政发〔2023〕5号）。",
+)
+TITLES_APART = Rule(
+    "titles-apart",
+    Severity.NOTE,
+    "书名号之间有标点",
+    "并列的书名号之间不用逗号。",
+    "text: 宣传《宪法》\uff0c《民法典》。",
+    "text: 宣传《宪法》《民法典》。",
+)
+
+RULES = (DOCUMENT_NAME, DOCUMENT_PERIOD, DOCUMENT_NUMBER, TITLES_APART)
 
 _SHORTEST = 7
 _TITLE = re.compile("《(?P<name>[^《》\n]{4,60})》")
 _PERIOD = re.compile(r"20(?P<from>[0-9]{2})年?(?:—|-|–|~|～|至)20(?P<to>[0-9]{2})(?=年?[)\uff09])")
 _PLAN = re.compile("“[一二三四五六七八九十]{1,3}五”(?:普法)?(?=[^“”《》。\uff0c,\n]{0,14}$)")
+# [2023]5号, (2023)5号, 〔2023〕第5号, 〔2023〕05号; in (2023)湘12行初5号 more stands between.
+_NUMBER = re.compile(
+    rf"[\[(\uff08【〔\uff3b](?<={LETTER}.)20[0-9]{{2}}年?[\])\uff09】〕\uff3d](?P<ordinal>第?0?)[0-9]{{1,4}}号"
+)
 _STATE = "中华人民共和国"
 _TRIAL = re.compile(r"[(\uff08][^)\uff09]*[)\uff09]|[ \u3000]")
 
@@ -55,8 +77,28 @@ def check(texts: TextSet, context: Context) -> Iterator[Finding]:
                 message = f"《{found['name']}》和《{meant}》只差一个字"
                 start, end = found.span("name")
                 yield texts.at(DOCUMENT_NAME, start, end, message, f"核对文件名称，是不是“{meant}”")
+        at = text.find("》\uff0c《")
+        while at >= 0:
+            yield texts.at(
+                TITLES_APART, at + 1, at + 2, "并列的书名号之间有逗号", "删去逗号；是两句话的，补上动词"
+            )
+            at = text.find("》\uff0c《", at + 3)
+    if "号" in text:
+        yield from _numbers(texts)
     for found in _PERIOD.finditer(text):
         yield from _period(texts, context, found)
+
+
+def _numbers(texts: TextSet) -> Iterator[Finding]:
+    for found in _NUMBER.finditer(texts.text):
+        words = found.group()
+        year = words[1:5]
+        if words[0] == "〔" and words[5] == "〕" and not found["ordinal"]:
+            continue
+        serial = re.split(r"[\])\uff09】〕\uff3d]", words)[-1].lstrip("第0")
+        right = f"〔{year}〕{serial}"
+        message = f"发文字号里的“{words}”写得不对"
+        yield texts.at(DOCUMENT_NUMBER, *found.span(), message, f"改为“{right}”")
 
 
 def _bare(title: str) -> str:
