@@ -12,7 +12,7 @@ from tests.rules.sheets import findings, marked, mended
 if TYPE_CHECKING:
     from pathlib import Path
 
-WRONG = [
+WRONG: list[tuple[str, str, list[str] | None]] = [
     ("number-style", "到25年底建成，24年度完成。", ["25年", "24年"]),
     ("number-style", "占10～20%，投入3—5万元。", ["10～20%", "3—5万"]),
     ("number-style", "降低.5%，4月1号开展宣传、等活动。", [".5", "月1号", "、等"]),
@@ -31,8 +31,37 @@ WRONG = [
     ("document-number", "鹤政发〔2023〕第5号、鹤政发〔2023〕05号。", ["〔2023〕第5号", "〔2023〕05号"]),
     ("titles-apart", "宣传《宪法》，《民法典》。", ["，"]),
     ("rate-mismatch", "办结90件，应办120件，办结率80%。", ["80%"]),
+    ("lost-year-word", "2023以来，落实《法治鹤城建设规划（2021—2025）》。", ["2023", "2021—2025"]),
+    (
+        "superseded-document",
+        "落实《信访条例》《中华人民共和国婚姻法》。",
+        ["信访条例", "中华人民共和国婚姻法"],
+    ),
+    ("document-name", "落实《法治社会建设纲要（2020—2025年）》。", ["法治社会建设纲要（2020—2025年）"]),
+    ("document-name", "宣传《基本医疗与健康促进法》。", ["基本医疗与健康促进法"]),
+    ("notice-title", "印发《开展执法检查的通知》《关于印发办法》。", ["开展执法检查的通知", "关于印发办法"]),
+    (
+        "notice-title",
+        "制定《检查办法》的通知，《关于检查的通知》通知。",
+        ["制定《检查办法》的通知", "通知》通知"],
+    ),
+    ("unpaired", "按照要求，（一）检查。二）培训。（三）评查。", ["）"]),
+    ("lost-measure", "审查1,284未发现问题。", ["1,284"]),
+    ("parts-exceed", "受理案件100件，其中行政案件160件。", ["160件"]),
+    ("run-in-heading", "# 一、加强执法监督全年检查20次，发现问题3个，已整改", None),
 ]
 SOUND = [
+    ("lost-measure", "发案率为0，国道318线，咨询12328、96110，5金3银2铜，5连增。"),
+    ("lost-measure", "20世纪，7国集团，3千。"),
+    ("lost-measure", "从8降到5，保5争3，慰问3217名优抚对象，表彰320名优秀民警，发放1,284家。"),
+    ("run-in-heading", "# 一、坚持党的领导，深入学习贯彻习近平法治思想，推进法治政府建设，不断优化营商环境"),
+    ("parts-exceed", "受理案件100件，比上年增加50件，其中行政案件60件。"),
+    ("half-width", "全年\u200b检查20次。"),
+    ("unpaired", "做到：1）检查；2）培训。"),
+    ("lost-year-word", "2023年以来，落实《规划（2021—2025年）》，增加2023以上。"),
+    ("superseded-document", "原《合同法》，《合同法》废止后，《民法典》，《信访工作条例》。"),
+    ("document-name", "落实《湖南省优化营商环境条例》《老年人权益保障条例》《乡村振兴条例》。"),
+    ("notice-title", "《关于检查的通知》《关于转发关于印发办法的报告》《关于印发〈办法〉的通知》。"),
     ("number-style", "近20年来，21年前，占10%～20%，3万—5万元，0.5%，5号楼，宣传等活动，丙、等级。"),
     ("number-style", "2021—2025年投入30万元，9—10月，5月1日至2024年5月3日，5—10个，第25年底。"),
     ("wrong-weekday", "2024年5月1日（星期三）开展宣传，每周二学习。"),
@@ -49,8 +78,10 @@ SOUND = [
 
 
 @pytest.mark.parametrize(("code", "text", "expected"), WRONG)
-def test_what_is_wrong_is_marked(code: str, text: str, expected: list[str]) -> None:
-    assert marked(code, text) == expected
+def test_what_is_wrong_is_marked(code: str, text: str, expected: list[str] | None) -> None:
+    found = marked(code, text)
+
+    assert found == expected if expected is not None else len(found) == 1
 
 
 @pytest.mark.parametrize(("code", "text"), SOUND)

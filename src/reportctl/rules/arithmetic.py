@@ -68,6 +68,8 @@ TIMES_LESS = Rule(
 
 RULES = (PARTS_EXCEED, PARTS_FALL_SHORT, RATE_MISMATCH, RATE_OVER, STACKED, TIMES_LESS)
 
+# 比上年增加50件，其中……: the parts are of the whole that has been named before.
+_CHANGE = re.compile("(?:同比|[比较][^\uff0c。\uff1b,\n]{0,8})(?:增加|增长|增|减少|下降|减|多|少)了?\\Z")
 _AVERAGE = re.compile("[每均]")
 _SHORT = 10
 """Parts that leave out less than a tenth of the whole look like a slip."""
@@ -109,7 +111,9 @@ def _sums(texts: TextSet) -> Iterator[Finding]:
         return
     for found in _WHOLE.finditer(text):
         whole = of_match(found)
-        if _AVERAGE.search(text, max(whole.start - 8, 0), whole.start):
+        if _AVERAGE.search(text, max(whole.start - 8, 0), whole.start) or _CHANGE.search(
+            text, max(whole.start - 16, 0), whole.start
+        ):
             continue
         listed = _LIST.match(text, found.end())
         if listed is not None:

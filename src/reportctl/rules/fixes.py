@@ -98,7 +98,11 @@ def _marks(unit: TextUnit) -> Iterator[Finding]:
         yield unit.at(HALF_WIDTH, place, place + 1, message, "漏了数字的，补上；没有漏的，删去空格")
     # the mark at a heading's end goes altogether: a rule of headings says so
     end = len(strip_heading(text)) if unit.kind is TextKind.HEADING else len(text) + 1
-    found = [change for change in changes(text) if change.kind not in _SILENT and change.start < end]
+    found = [
+        change
+        for change in changes(text)
+        if change.kind not in _SILENT and change.start < end and not _is_unseen(text, change)
+    ]
     if len(found) <= _MOST:
         yield from (_mark(unit, change) for change in found)
         return
@@ -106,6 +110,11 @@ def _marks(unit: TextUnit) -> Iterator[Finding]:
     first = _mark(unit, found[0])
     message = f"这段话有 {len(found)} 处半角标点或多余的空格，汇总时改正"
     yield first._replace(message=message, hint="用输入法的中文标点重打，或运行 validate --fix", fix=fix)
+
+
+def _is_unseen(text: str, change: TextChange) -> bool:
+    """Whether nothing but blanks of no width goes: a rule of characters says so."""
+    return not text[change.start : change.end].strip("\u200b\u2060\ufeff") and not change.new
 
 
 def _first_person(unit: TextUnit, person: FirstPerson) -> Iterator[Finding]:
