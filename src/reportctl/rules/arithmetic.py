@@ -68,6 +68,8 @@ TIMES_LESS = Rule(
 
 RULES = (PARTS_EXCEED, PARTS_FALL_SHORT, RATE_MISMATCH, RATE_OVER, STACKED, TIMES_LESS)
 
+# 比上年增加50件，其中……: the parts are of the whole that has been named before.
+_CHANGE = re.compile("(?:同比|[比较][^\uff0c。\uff1b,\n]{0,8})(?:增加|增长|增|减少|下降|减|多|少)了?\\Z")
 _AVERAGE = re.compile("[每均]")
 _SHORT = 10
 """Parts that leave out less than a tenth of the whole look like a slip."""
@@ -109,7 +111,9 @@ def _sums(texts: TextSet) -> Iterator[Finding]:
         return
     for found in _WHOLE.finditer(text):
         whole = of_match(found)
-        if _AVERAGE.search(text, max(whole.start - 8, 0), whole.start):
+        if _AVERAGE.search(text, max(whole.start - 8, 0), whole.start) or _CHANGE.search(
+            text, max(whole.start - 16, 0), whole.start
+        ):
             continue
         listed = _LIST.match(text, found.end())
         if listed is not None:
@@ -208,12 +212,25 @@ def _pair(text: str, at: int, name: str) -> tuple[Decimal, Decimal] | None:
         return None
     whole, part = found[-2:]
     label = text[whole.end : part.start]
-    named = any(label.endswith(word) for word in (name[-2:], name[-2:] + "了", name[-2:] + "成功"))
+    last = part
+    named = _is_named(label, name)
+    if not named and _DUE.search(label):
+        # the part first, then what was due: 办结90件，应办120件，办结率
+        whole, part = part, whole
+        named = _is_named(text[first : part.start], name)
     if not named or part.unit != whole.unit or part.is_rough or whole.is_rough:
         return None
-    if part.value > whole.value or not whole.value or len(text[part.end : at]) > 8:
+    if part.value > whole.value or not whole.value or len(text[last.end : at]) > 8:
         return None
     return part.value, whole.value
+
+
+def _is_named(label: str, name: str) -> bool:
+    """Whether what stands before a number names the rate's part."""
+    return label.endswith((name[-2:], f"{name[-2:]}了", f"{name[-2:]}成功"))
+
+
+_DUE = re.compile("[\uff0c、,](?:应|共受理|受理|共收|收到|总计|共有|全年受理)[^\uff0c、,]{0,8}$")
 
 
 def _agrees(true: Decimal, rate: Decimal, found: re.Match[str]) -> bool:
