@@ -71,6 +71,7 @@ def command(
     chosen = reports.Choice.of(select, ignore, rulebook())
     output = reports.format_of(given, target)
     _refuse_together(fix=fix, diff=diff, department=department, counts=counts, given=given, target=target)
+    files = [_found(path) for path in files or ()]
     try:
         if fix and not diff:
             _fix(files, chosen)
@@ -129,6 +130,13 @@ class _Checked(NamedTuple):
             raise UsageError(f"{target} 是要检查的材料\uff0c不能用结果覆盖", hint="换一个文件名")
 
 
+def _found(path: Path) -> Path:
+    """The file that is meant: where there is none of that name here, the one in the project's folder."""
+    folder = console.settings.folder
+    there = None if folder is None else folder / path
+    return there if there is not None and there.exists() and not path.exists() else path
+
+
 def _refuse_together(
     *, fix: bool, diff: bool, department: str, counts: bool, given: ReportFormat | None, target: Path | None
 ) -> None:
@@ -168,6 +176,6 @@ def _files(files: Sequence[Path]) -> _Checked:
         if path.name in {REPORT, EDITS}:
             hint = "检查整个项目不写文件名，直接运行 `reportctl validate`"
             raise UsageError(f"{path} 不是部门的材料", hint=hint)
-    project = find_project(console.settings.folder)
+    project = find_project(console.settings.folder, files)
     found, sources = check_files(files, project)
     return _Checked(Result(found, Path(), len(sources)), sources, project, files)

@@ -198,7 +198,9 @@ def _load(raw: RawFile, roster: Roster | None = None) -> tuple[Submission | None
 
 
 def _lacks(submission: Submission | None, part: str) -> bool:
-    return submission is None or not (submission.data.items(part) or part in submission.nothing)
+    if submission is None:
+        return True
+    return part not in submission.nothing and all(item.blank for item in submission.data.items(part))
 
 
 def _beside_typing_errors(reading: Iterable[Finding], found: Iterable[Finding]) -> Iterable[Finding]:
