@@ -16,6 +16,8 @@ from tests.rules.sheets import ALONE, findings, marked, mended, unit
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.tools.project import Folder
+
 
 @pytest.mark.parametrize(
     ("text", "number"),
@@ -69,6 +71,17 @@ def test_items_that_count_on_are_points_of_one() -> None:
     assert "3 条" in found.message
     assert "points" in found.hint
     assert len(found.fix) == 3
+
+
+def test_texts_without_headings_that_count_on_are_points_of_one(folder: Folder) -> None:
+    said = ("一是加强监管，检查3次。", "二是加强执法，检查4次。", "三是加强普法，宣讲5次。")
+    folder.submit("县司法局", "achievements:\n" + "".join(f"  - text: {text}\n" for text in said))
+    codes = "typed-number,number-sequence"
+    (found,) = folder.validate("--select", codes).json["findings"]
+    assert (found["code"], found["line"]) == ("typed-number", 4)
+    assert "3 条" in found["message"]
+    folder.submit("县司法局", f"achievements:\n  - text: {said[0]}\n  - text: {said[2]}\n")
+    assert folder.codes("--select", codes) == ["number-sequence"]
 
 
 def test_a_list_that_begins_in_the_heading_is_kept_whole(tmp_path: Path) -> None:

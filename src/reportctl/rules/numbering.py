@@ -92,10 +92,19 @@ def _said(texts: TextSet) -> Iterator[Finding]:
     for place, unit in enumerate(texts.units):
         if "是" in unit.text:
             goes_on = before is not None and (before.part, before.index) == (unit.part, unit.index)
-            yield from _within(unit, _ordinal(before) if goes_on and before is not None else 0)
+            last = _ordinal(before) if goes_on and before is not None else 0
+            if place and not last and texts.stands_alone(unit):
+                last = _of_item_before(texts.units[place - 1], unit, texts)
+            yield from _within(unit, last)
             if "一是" in unit.text and unit.kind is not TextKind.HEADING:
                 yield from _lone(unit, texts.units[place + 1 : place + 2])
         before = unit if unit.kind is TextKind.HEADING else None
+
+
+def _of_item_before(before: TextUnit, unit: TextUnit, texts: TextSet) -> int:
+    """The number of the item before, where both are texts alone: 一是……, 二是…… as items of their own."""
+    beside = (before.part, before.index + 1) == (unit.part, unit.index) and texts.stands_alone(before)
+    return _ordinal(before) if beside else 0
 
 
 def _lone(unit: TextUnit, behind: tuple[TextUnit, ...]) -> Iterator[Finding]:

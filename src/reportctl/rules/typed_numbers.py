@@ -36,6 +36,7 @@ RULES = (TYPED_NUMBER,)
 _HEADED = frozenset({TextKind.HEADING, TextKind.POINT})
 _OF_A_TEXT = frozenset({NumberKind.POINT, NumberKind.CIRCLED})
 """What a text may count its own points by."""
+_ONE_ITEM = "是一件事的，写成一条，几点写进 points（要点）；不是的，删去序号"
 
 
 def check(texts: TextSet, _: Context) -> Iterator[Finding]:
@@ -58,6 +59,8 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
             told.update(members)
             yield from _points_of_one(members) if len(members) > 1 else _headed(unit, words)
         elif unit.kind is TextKind.TEXT:
+            if _ordinal(unit) == 1 and texts.stands_alone(unit):
+                yield from _texts_of_one(numbered, place, texts)
             yield from _in_text(unit)
 
 
@@ -84,6 +87,20 @@ def _ordinal(unit: TextUnit) -> int:
     return numbers[0].value if said else 0
 
 
+def _texts_of_one(numbered: Sequence[TextUnit], place: int, texts: TextSet) -> Iterator[Finding]:
+    """As `_points_of_one`, of neighbouring items without headings; what their texts say stays."""
+    first = last = numbered[place]
+    for unit in islice(numbered, place + 1, None):
+        beside = unit.part == last.part and unit.index == last.index + 1 and texts.stands_alone(unit)
+        if not beside or _ordinal(unit) != unit.index - first.index + 1:
+            break
+        last = unit
+    if last is not first:
+        number = typed_numbers(first.text)[0]
+        message = f"从这里起的 {last.index - first.index + 1} 条从“一是”编起\uff0c像是一件事的几点"
+        yield first.at(TYPED_NUMBER, number.start, number.length, message, _ONE_ITEM)
+
+
 def _points_of_one(units: Sequence[TextUnit]) -> Iterator[Finding]:
     """One finding for all that count on from 一是: they are one item's points."""
     numbers = [typed_numbers(unit.text)[0] for unit in units]
@@ -92,8 +109,7 @@ def _points_of_one(units: Sequence[TextUnit]) -> Iterator[Finding]:
         for unit, number in zip(units, numbers, strict=True)
     )
     message = f"从这里起的 {len(units)} 条从“一是”编起，像是一件事的几点，序号汇总时去掉"
-    hint = "是一件事的，写成一条，几点写进 points（要点）；不是的，删去序号"
-    yield units[0].at(TYPED_NUMBER, numbers[0].start, numbers[0].length, message, hint)._replace(fix=fix)
+    yield units[0].at(TYPED_NUMBER, numbers[0].start, numbers[0].length, message, _ONE_ITEM)._replace(fix=fix)
 
 
 def _headed(unit: TextUnit, words: str) -> Iterator[Finding]:

@@ -82,8 +82,8 @@ def _within(marks: Iterable[tuple[int, str, str]], text: str) -> Iterator[Odd]:
         depth[opening] -= 1
     for position, mark, role in waiting:
         yield Odd(position, mark, _PARTNER[role])
-    # one that opens the text is a typed number; alone, or among whole brackets, it has lost its half
-    if listed and (_IN_BRACKETS.search(text) or (len(listed) == 1 and listed[0].position > _LONGEST)):
+    # one that opens the text is a typed number; alone, or where most have both halves, it has lost one
+    if listed and (len(listed) == 1 or len(listed) <= len(_IN_BRACKETS.findall(text))):
         yield from (odd for odd in listed if odd.position > _LONGEST)
 
 
