@@ -126,7 +126,9 @@ class _Lexicon:
         self._rare: dict[str, list[Word]] = {}
         self._frequent: list[Word] = []
         for word in words:
-            character = next((each for each in word.wrong if each not in _FREQUENT), "")
+            # a character that the right word has not is seldom in a text at all
+            likely = sorted(word.wrong, key=lambda each: each in word.right)
+            character = next((each for each in likely if each not in _FREQUENT), "")
             (self._rare.setdefault(character, []) if character else self._frequent).append(word)
         self._characters = re.compile(f"[{''.join(map(re.escape, self._rare))}]" if self._rare else "(?!)")
         tails: dict[str, list[str]] = {}
