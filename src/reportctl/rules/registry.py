@@ -30,6 +30,7 @@ from reportctl.rules import (
     offices,
     pauses,
     phrases,
+    prose_sums,
     remains,
     repeats,
     roster,
@@ -105,6 +106,7 @@ TEXTS = (
     Family("words", words.check, words.RULES),
     Family("phrases", phrases.check, phrases.RULES),
     Family("arithmetic", arithmetic.check, arithmetic.RULES),
+    Family("prose_sums", prose_sums.check, prose_sums.RULES),
     Family("manner", manner.check, manner.RULES),
     Family("pauses", pauses.check, pauses.RULES),
 )
