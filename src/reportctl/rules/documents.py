@@ -73,7 +73,7 @@ RULES = (DOCUMENT_NAME, DOCUMENT_PERIOD, DOCUMENT_NUMBER, TITLES_APART, SUPERSED
 
 _SHORTEST = 7
 _HEAD, _MOST_MISSING = 2, 6
-_TITLE = re.compile("《(?P<name>[^《》\n]{4,60})》")
+_TITLE = re.compile("《(?P<name>[^《》\n]{3,60})》")
 _PERIOD = re.compile(r"20(?P<from>[0-9]{2})年?(?:—|-|–|~|～|至)20(?P<to>[0-9]{2})(?=年?[)\uff09])")
 _PLAN = re.compile("“[一二三四五六七八九十]{1,3}五”(?:普法)?(?=[^“”《》。\uff0c,\n]{0,14}$)")
 # [2023]5号, (2023)5号, 〔2023〕第5号, 〔2023〕05号; in (2023)湘12行初5号 more stands between.

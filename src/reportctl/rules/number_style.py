@@ -62,6 +62,8 @@ _WEEKDAY = re.compile(
     r"20(?<![0-9]20)(?P<year>[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
     r"[(\uff08]?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
 )
+_NEAR = 120
+"""Characters of a sentence that are looked at around a date."""
 _DAYS = "一二三四五六日"
 
 
@@ -96,9 +98,10 @@ def _dates(texts: TextSet) -> Iterator[Finding]:
         yield texts.at(NUMBER_STYLE, *found.span(), message, f"改为“20{found.group()}”")
     if "." in texts.signs or "-" in texts.signs or "/" in texts.signs:
         for found in _NUMERIC.finditer(text):
-            start = max(text.rfind(mark, 0, found.start()) for mark in "。\n") + 1
-            ends = [end for end in (text.find(mark, found.end()) for mark in "。\n") if end >= 0]
-            if _WRITTEN.search(text, start, min(ends, default=len(text))):
+            first, last = max(found.start() - _NEAR, 0), found.end() + _NEAR
+            start = max(first, *(text.rfind(mark, first, found.start()) + 1 for mark in "。\n"))
+            ends = (text.find(mark, found.end(), last) for mark in "。\n")
+            if _WRITTEN.search(text, start, min((end for end in ends if end >= 0), default=last)):
                 message = f"一句话里日期有两种写法：“{found.group()}”和“×月×日”"
                 yield texts.at(NUMBER_STYLE, *found.span(), message, "都写成“××××年×月×日”")
     for sign in ("星期", "日周", "\uff08周", "礼拜"):

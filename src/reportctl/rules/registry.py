@@ -29,6 +29,8 @@ from reportctl.rules import (
     numbering,
     offices,
     pauses,
+    phrases,
+    prose_sums,
     remains,
     repeats,
     roster,
@@ -102,7 +104,9 @@ TEXTS = (
     Family("offices", offices.check, offices.RULES),
     Family("slips", slips.check, slips.RULES),
     Family("words", words.check, words.RULES),
+    Family("phrases", phrases.check, phrases.RULES),
     Family("arithmetic", arithmetic.check, arithmetic.RULES),
+    Family("prose_sums", prose_sums.check, prose_sums.RULES),
     Family("manner", manner.check, manner.RULES),
     Family("pauses", pauses.check, pauses.RULES),
 )

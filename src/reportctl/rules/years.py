@@ -81,6 +81,7 @@ _NUMERIC = re.compile(
     r"20(?<![0-9./-]20)(?P<year>[0-9]{2})[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})(?![0-9./-])"
 )
 _SPAN = re.compile(r"20(?<![0-9]20)(?P<from>[0-9]{2})年?(?:—|至|到|-|～|~)20(?P<to>[0-9]{2})(?=年|[)\uff09])")
+_MONTHS = re.compile("月[至到—～-](?<=[0-9]月.)(?P<to>1[0-2]|[1-9])月(?!后|前)")
 _NO_YEAR = re.compile(
     r"20(?<![0-9.]20)[0-9]{2}(?:(?:—|-|～|~|至)20[0-9]{2}(?=[)\uff09]》)|(?=以来[\uff0c,全]))"
 )
@@ -139,6 +140,11 @@ def _glued(texts: TextSet, found: re.Match[str]) -> Finding:
 def _months(texts: TextSet) -> Iterator[Finding]:
     """The dates around each 月, with year and day where they are given."""
     text = texts.text
+    for found in _MONTHS.finditer(text):
+        start = found.start() - (2 if text[found.start() - 2 : found.start()].isdecimal() else 1)
+        if int(text[start : found.start()]) > int(found["to"]) and not text[start - 1 : start].isdecimal():
+            message = f"起止月份“{text[start : found.end()]}”前后颠倒"
+            yield texts.at(BACKWARD_YEARS, start, found.end(), message, "核对月份；跨年的写明年份")
     at = text.find("月")
     while at >= 0:
         before = _MONTH.search(text, max(at - 7, 0), at)

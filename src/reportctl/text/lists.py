@@ -10,6 +10,8 @@ from reportctl.text.numbers import NUMBER_STARTS, NumberKind, chinese_value, typ
 if TYPE_CHECKING:
     from reportctl.text.numbers import TypedNumber
 
+_MOST = 3
+"""So many numbers may stand in front of one text: （一）1.（1）."""
 _HAN = "[一二三四五六七八九十]"
 _NUMBERS = {
     NumberKind.CHAPTER: re.compile(rf"{_HAN}(?<![一二三四五六七八九十第、].){_HAN}{{0,2}}(?=、)"),
@@ -50,7 +52,7 @@ def begins_list(heading: str, text: str) -> bool:
 
 def goes_on(text: str, numbers: tuple[TypedNumber, ...]) -> bool:
     """Whether behind one of these numbers the next of its shape stands in the text."""
-    return any(_follows(text, number) for number in numbers)
+    return any(_follows(text, number) for number in numbers[:_MOST])
 
 
 def _follows(text: str, number: TypedNumber) -> bool:
