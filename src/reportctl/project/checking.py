@@ -10,6 +10,7 @@ from reportctl.errors import ProjectError
 from reportctl.findings import Severity, has_errors, ordered
 from reportctl.project import codes
 from reportctl.project.files import read_file
+from reportctl.project.imprint import check_imprint
 from reportctl.project.marked import marked, texts_beside
 from reportctl.project.output import name_problem
 from reportctl.project.recovery import recover_beside
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from reportctl.assemble.assembly import Assembly
     from reportctl.findings import Finding
+    from reportctl.layout import Layout
     from reportctl.model.files import Submission
     from reportctl.project.files import RawFile
     from reportctl.project.opening import Project
@@ -43,6 +45,7 @@ def check_merged(
     submissions: Submissions,
     last_year: LastYear,
     assembly: Assembly,
+    layout: Layout,
     *,
     partial: bool,
 ) -> tuple[Finding, ...]:
@@ -72,6 +75,8 @@ def check_merged(
     findings += (
         finding for finding in assembly.findings if not (absent and finding.code in _EMPTY and not partial)
     )
+    if not (absent or assembly.document.draft):
+        findings += check_imprint(project, assembly.document, layout)
     if assembly.document.form is Form.PUBLIC:
         sources = _public(project, submissions)
         allowed = [exception.text for exception in project.report.report.public.allow]

@@ -2,47 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from itertools import accumulate, pairwise
-from math import ceil
 from typing import TYPE_CHECKING
 
-from reportctl.document import Table
 from reportctl.render.docx.xml import cell, grid, paragraph, run
-from reportctl.text.width import width
-from reportctl.typesetting.pagination import PageOrientation
+from reportctl.typesetting.tables import column_widths, row_height
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from reportctl.layout import Layout, Length
+    from reportctl.document import Table
+    from reportctl.layout import Layout
     from reportctl.render.docx.stylesheet import StyleSheet
-
-_NARROWEST, _WIDEST = 2.0, 16.0
-"""Characters: what a column asks for at least, and beyond which it rather wraps."""
-_PADDING = 1.0
-"""Characters that a cell's margins take."""
-_UNBROKEN = re.compile(r"[!-~]+")
-_LINE = 1.35
-"""The height of a line in sizes, where it grows with its content."""
-
-
-def sheet_for(content: object, layout: Layout) -> PageOrientation:
-    """How the sheet lies for a piece of an attachment: across for a table that asks or cannot do without."""
-    if not isinstance(content, Table):
-        return PageOrientation.PORTRAIT
-    crowded = sum(_columns(content, _need)) > _room(layout.page.text_width, layout)
-    return PageOrientation.LANDSCAPE if content.landscape or crowded else PageOrientation.PORTRAIT
 
 
 def write(table: Table, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
     """The table, a piece a row, and the paragraph that keeps it apart from a table that follows."""
-    page = layout.page
-    turned = sheet_for(table, layout) is PageOrientation.LANDSCAPE
-    total = page.text_height if turned else page.text_width
-    widths = _widths(table, total, layout)
+    widths = column_widths(table, layout)
     yield (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{sheet.use_table()}"/><w:tblW w:w="{total.twips}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{sheet.use_table()}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
         f"{grid(widths)}"
     )
@@ -54,64 +31,19 @@ def write(table: Table, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
     yield paragraph(sheet.use("GwEnd"), "")
 
 
-def _widths(table: Table, total: Length, layout: Layout) -> list[int]:
-    """Column widths in twips that add up to `total`: as given, else by what the columns hold.
-
-    Each column gets what it needs, and of the rest the more the more it wishes for.
-    """
-    needs = _columns(table, _need)
-    weights = list(table.widths[: len(needs)])
-    if not weights:
-        wishes = _columns(table, _wish)
-        spare = _room(total, layout) - sum(needs)
-        share = min(max(spare / max(sum(wishes) - sum(needs), 0.1), 0), 1)
-        weights = [need + share * (wish - need) for need, wish in zip(needs, wishes, strict=True)]
-    weights += [_NARROWEST] * (len(needs) - len(weights))
-    scale = total.twips / sum(weights)
-    edges = [round(scale * edge) for edge in accumulate(weights, initial=0)]
-    return [after - before for before, after in pairwise(edges)]
-
-
-def _room(total: Length, layout: Layout) -> float:
-    """How many characters of a cell a line holds."""
-    return total.points / layout.elements.table_cell.size.value.points
-
-
-def _columns(table: Table, measure: Callable[[str], float]) -> list[float]:
-    """The largest measure of each column's cells, in characters."""
-    columns = max(map(len, table.rows))
-    cells = [[row[column] for row in table.rows if column < len(row)] for column in range(columns)]
-    return [max(map(measure, texts)) + _PADDING for texts in cells]
-
-
-def _need(text: str) -> float:
-    """What a cell cannot do without: its longest number or Latin word, two Han characters."""
-    return max([_NARROWEST, *map(width, _UNBROKEN.findall(text))])
-
-
-def _wish(text: str) -> float:
-    """What a cell would have: its longest line, unless that is so long that it had better wrap."""
-    return max(min(max(map(width, text.split("\n"))), _WIDEST), _need(text))
-
-
 def _row_properties(row: tuple[str, ...], widths: list[int], layout: Layout, *, head: bool) -> str:
-    """A row stays whole, unless it is higher than a page."""
-    size = layout.elements.table_cell.size.value.twips
-    lines = (_lines(text, space / size - _PADDING) for text, space in zip(row, widths, strict=False))
-    high = max(lines, default=1) * size * _LINE > layout.page.text_width.twips
-    whole = "" if high else "<w:cantSplit/>"
+    """A row stays whole, unless it is higher than a page; so high in every font that pages can be counted."""
+    height = row_height(row, widths, layout)
+    high = height > layout.page.text_width.twips
+    whole = "" if high else f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>'
     header = "<w:tblHeader/>" if head else ""
     return f"<w:trPr>{whole}{header}</w:trPr>" if whole or header else ""
 
 
-def _lines(text: str, room: float) -> int:
-    """About how many lines a cell's text takes."""
-    return sum(max(1, ceil(width(line) / max(room, 1))) for line in text.split("\n"))
-
-
 def _row(row: tuple[str, ...], widths: list[int], style: str, properties: str) -> str:
     texts = (*row, *("" for _ in range(len(widths) - len(row))))
+    middle = '<w:vAlign w:val="center"/>'
     cells = "".join(
-        cell(space, paragraph(style, run(text))) for text, space in zip(texts, widths, strict=True)
+        cell(space, paragraph(style, run(text)), middle) for text, space in zip(texts, widths, strict=True)
     )
     return f"<w:tr>{properties}{cells}</w:tr>"
