@@ -11,6 +11,7 @@ from reportctl.findings import Severity, has_errors, ordered
 from reportctl.project import codes
 from reportctl.project.attribution import attributed, by_roster
 from reportctl.project.files import read_file
+from reportctl.project.imprint import check_imprint
 from reportctl.project.marked import marked, texts_beside
 from reportctl.project.output import name_problem
 from reportctl.project.recovery import recover_beside
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from reportctl.assemble.assembly import Assembly
     from reportctl.findings import Finding, Span
+    from reportctl.layout import Layout
     from reportctl.model.files import Submission
     from reportctl.model.roster import Roster
     from reportctl.project.files import RawFile
@@ -45,6 +47,7 @@ def check_merged(
     submissions: Submissions,
     last_year: LastYear,
     assembly: Assembly,
+    layout: Layout,
     *,
     partial: bool,
 ) -> tuple[Finding, ...]:
@@ -74,6 +77,8 @@ def check_merged(
     findings += (
         finding for finding in assembly.findings if not (absent and finding.code in _EMPTY and not partial)
     )
+    if not (absent or assembly.document.draft):
+        findings += check_imprint(project, assembly.document, layout)
     if assembly.document.form is Form.PUBLIC:
         sources = _public(project, submissions)
         findings += check_public(

@@ -11,8 +11,9 @@ from reportctl.render.docx.styles import style_of
 from reportctl.render.docx.xml import TAB, paragraph, run, styled
 from reportctl.typesetting import signing
 from reportctl.typesetting.elements import PLAIN
-from reportctl.typesetting.pagination import PageOrientation, imprint_sheet
+from reportctl.typesetting.measure import PageOrientation
 from reportctl.typesetting.signing import RowKind
+from reportctl.typesetting.tables import sheet_for
 from reportctl.typesetting.titles import title_lines
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from reportctl.document import Attachment, Document
     from reportctl.layout import Layout
     from reportctl.render.docx.stylesheet import StyleSheet
+    from reportctl.typesetting.pagination import ImprintPlace
 
 _BODY = "GwBody"
 _STYLES = {kind: style_of(key) for kind, key in PLAIN.items()} | {BlockType.DATE: "GwDate"}
@@ -29,13 +31,24 @@ _TAIL = (BlockType.ATTACHMENT_LIST, BlockType.SIGNATURE, BlockType.DATE)
 
 
 class Body:
-    """Writes the pieces of a document's body in reading order; `images` are its pictures as runs."""
+    """Writes the pieces of a document's body in reading order.
 
-    def __init__(self, document: Document, layout: Layout, sheet: StyleSheet, images: Sequence[str]) -> None:
+    `images` are its pictures as runs, `place` is where its 版记 goes.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        layout: Layout,
+        sheet: StyleSheet,
+        images: Sequence[str],
+        place: ImprintPlace | None,
+    ) -> None:
         self._document = document
         self._layout = layout
         self._sheet = sheet
         self._images = iter(images)
+        self._place = place
 
     def __iter__(self) -> Iterator[str | PageOrientation]:
         document = self._document
@@ -44,9 +57,9 @@ class Body:
         yield from self._text(document.blocks)
         for attachment in document.attachments:
             yield from self._attachment(attachment)
-        if document.imprint is not None:
-            yield imprint_sheet(document, self._layout)
-            yield from imprint.write(document.imprint, self._layout, self._sheet)
+        if document.imprint is not None and self._place is not None:
+            yield self._place.sheet
+            yield from imprint.write(document.imprint, self._place, self._layout, self._sheet)
 
     def _text(self, blocks: Sequence[Block]) -> Iterator[str]:
         """The paragraphs from the title to 附注; the tail keeps the last of the text on its page."""
@@ -133,7 +146,7 @@ class Body:
     def _attachment(self, attachment: Attachment) -> Iterator[str | PageOrientation]:
         """附件 on a page of its own; a wide table, and the heading right above it, on a turned sheet."""
         layout, sheet = self._layout, self._sheet
-        lies = tables.sheet_for(next(iter(attachment.content), None), layout)
+        lies = sheet_for(next(iter(attachment.content), None), layout)
         yield lies
         yield paragraph(sheet.use("GwAttachmentLabel"), run(attachment.label))
         room = layout.page.text_height if lies is PageOrientation.LANDSCAPE else layout.page.text_width
@@ -141,7 +154,7 @@ class Body:
         lines = title_lines(attachment.title, element, self._document, layout, room)
         yield paragraph(sheet.use("GwAttachmentTitle"), run("\n".join(lines)))
         for content in attachment.content:
-            yield tables.sheet_for(content, layout)
+            yield sheet_for(content, layout)
             if isinstance(content, Block):
                 yield self._block(content)
             elif isinstance(content, Table):
