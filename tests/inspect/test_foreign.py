@@ -260,6 +260,18 @@ def page_box() -> bytes:
     ).encode()
 
 
+def test_characters_a_line_are_counted_in_the_documents_own_width(layouts: tuple[Layout, ...]) -> None:
+    document = Editable(handmade.plain())
+    for section in document.sections():
+        put(section, "pgMar", left="1800", right="1800")
+    for paragraph_ in document.texts():
+        for one in paragraph_.iter(f"{W}spacing"):
+            if one.get(f"{W}val"):
+                one.set(f"{W}val", "0")
+    found = {one.rule.code: one.actual for one in inspect(document.save(), layouts).deviations}
+    assert found["characters-per-line"].startswith("26 字")
+
+
 def test_a_title_in_a_text_box_is_read(layouts: tuple[Layout, ...]) -> None:
     found = inspect(handmade.packed(handmade.parts([boxed(TITLE), BLANK, TO, BODY])), layouts)
     assert found.title == "关于做好法治政府建设工作的通知"
