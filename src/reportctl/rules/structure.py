@@ -75,7 +75,8 @@ MISSING_LEADERSHIP = Rule(
     "missing-leadership",
     Severity.WARNING,
     "没有写履职情况",
-    "报告里有“党政主要负责人履行推进法治建设第一责任人职责情况”一章，这个部门没有写 leadership（履职情况）。",
+    "报告里必有“党政主要负责人履行推进法治建设第一责任人职责情况”一章，这个部门没有写 leadership（履职情况）。"
+    "提纲里这一章写着 required: false（必有: 否）的，不写也不提醒。",
     "（提纲有 part: leadership 的一章，材料里没有 leadership）",
     "leadership:\n  - 党组会学法4次。",
 )
@@ -136,7 +137,8 @@ def _check_parts(submission: Submission, report: Report | None) -> Iterator[Find
             message = f"缺少必填部分“{_TITLES[part]}”"
             hint = f"补上 {part}（{PARTS[part]}）；确实没有的，写“{part}: 无”"
             yield MISSING_PART.at(span, message, hint, department=submission.name)
-    leads = report is not None and any(chapter.part is Part.LEADERSHIP for chapter in report.outline)
+    chapters = report.outline if report is not None else ()
+    leads = any(chapter.part is Part.LEADERSHIP and chapter.required for chapter in chapters)
     written = any(not item.blank for item in submission.data.leadership)
     if leads and not written and Part.LEADERSHIP not in submission.nothing:
         hint = "补上 leadership（履职情况）"
