@@ -105,7 +105,7 @@ _NUMERALS = frozenset("一二三四五六七八九十东南西北中上下省市
 """第一中学 and 第二中学, 城东 and 城西 are two; so are 省司法局 and 区司法局."""
 
 
-class _Names:
+class _SlipNames:
     def __init__(self, roster: Roster, area: str, data: Data) -> None:
         known = frozenset(roster.names)
         bare = {name.lstrip(_AREAS) for name in known}
@@ -126,5 +126,5 @@ class _Names:
 
 
 @lru_cache(maxsize=4)
-def _names(roster: Roster, area: str, data: Data) -> _Names:
-    return _Names(roster, area, data)
+def _names(roster: Roster, area: str, data: Data) -> _SlipNames:
+    return _SlipNames(roster, area, data)

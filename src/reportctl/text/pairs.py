@@ -82,9 +82,12 @@ def _within(marks: Iterable[tuple[int, str, str]], text: str) -> Iterator[Odd]:
         depth[opening] -= 1
     for position, mark, role in waiting:
         yield Odd(position, mark, _PARTNER[role])
-    # one that opens the text is a typed number; alone, or where most have both halves, it has lost one
-    if listed and (len(listed) == 1 or len(listed) <= len(_IN_BRACKETS.findall(text))):
-        yield from (odd for odd in listed if odd.position > _LONGEST)
+    # alone, or among as many in whole brackets, it has lost its half; one that opens the text was typed so
+    if listed:
+        whole = len(_IN_BRACKETS.findall(text))
+        yield from (
+            odd for odd in listed if whole >= len(listed) or (len(listed) == 1 and odd.position > _LONGEST)
+        )
 
 
 def _marks(text: str, part: Slice, straight: Mapping[int, str]) -> Iterator[tuple[int, str, str]]:
