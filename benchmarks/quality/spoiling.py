@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.quality import marks, sentences, words
+from benchmarks.quality import genre, marks, sentences, words
 from benchmarks.quality.defects import Defect
 
 if TYPE_CHECKING:
@@ -67,4 +67,21 @@ DEFECTS = (
     _defect("words of writing programs", "chat-remains", 0.98, sentences.CHAT, column=True),
     _defect("marks of markup", "markup-remains", 0.98, sentences.MARKUP, column=True),
     _defect("web-page remains", "web-remains", 0.98, words.web, column=True),
+    _defect("numbers typed before texts", "typed-number", 0.95, genre.TYPED, column=True),
+    _defect("placeholders: x and *", "placeholder", 0.95, genre.LONE_X, column=True),
+    _defect("years without 年", "lost-year-word", 0.95, genre.LOST_YEAR, column=True),
+    _defect("titles of documents cut", "document-name", 0.80, genre.CUT_TITLES, column=True),
+    _defect("documents that are superseded", "superseded-document", 0.95, genre.SUPERSEDED, column=True),
+    _defect("numbers of documents", "document-number", 0.95, genre.NUMBERS, column=True),
+    _defect("set phrases", "wrong-word", 0.95, genre.PHRASES, column=True),
+    _defect("words twice", "doubled-words", 0.95, genre.DOUBLED, column=True),
+    _defect("traditional characters", "traditional-character", 0.95, genre.TRADITIONAL, column=True),
+    _defect("characters of no official text", "unusual-character", 0.95, genre.UNUSUAL, column=True),
+    _defect("numbers and dates as written", "number-style thousands-comma", 0.95, genre.WRITTEN, column=True),
+    _defect("points skipped", "number-sequence", 0.95, genre.LISTS, column=True),
+    _defect("from a to b", "change-mismatch", 0.80, genre.COMPARED, column=True),
+    _defect("totals", "sum-mismatch", 0.80, genre.TOTALS, column=True),
+    _defect("points counted", "count-mismatch", 0.80, genre.POINTS, column=True),
+    _defect("% lost", "lost-percent", 0.80, genre.PERCENT, column=True),
+    _defect("names of one's own", "own-office", 0.95, genre.OWN_OFFICES, column=True),
 )

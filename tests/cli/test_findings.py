@@ -46,8 +46,13 @@ def test_json_has_what_the_contract_says(folder: Folder) -> None:
 
 def test_text_is_one_physical_line_a_finding(folder: Folder) -> None:
     folder.submit("县司法局", BAD)
-    lines = folder.run("validate").out.splitlines()
-    assert len(lines) == len(folder.validate().findings)
+    found = folder.validate().json["findings"]
+    told = folder.run("validate").out.splitlines()
+    hints = [line for line in told if line.startswith("  提示\uff1a")]
+    assert hints == [f"  提示\uff1a{one['hint']}" for one in found if one["hint"]]
+    lines = folder.run("validate", "--format", "concise").out.splitlines()
+    assert lines == [line for line in told if line not in hints]
+    assert len(lines) == len(found)
     assert all(re.fullmatch(r"\S+:\d+:\d+: (error|warning|note): .+ \[[a-z-]+\]", line) for line in lines)
 
 
@@ -67,7 +72,7 @@ def test_an_unknown_code_is_a_usage_error_with_a_suggestion(folder: Folder) -> N
 
 def test_quiet_says_errors_only_and_nothing_when_all_is_well(folder: Folder) -> None:
     folder.submit("县司法局", BAD)
-    done = folder.run("validate", "-q")
+    done = folder.run("validate", "-q", "--format", "concise")
     assert {line.split(": ")[1] for line in done.out.splitlines()} == {"error"}
     assert done.err == ""
     for name in ("县司法局", "县公安局", "县林业局"):

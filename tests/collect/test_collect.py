@@ -327,7 +327,7 @@ def test_findings_in_what_was_read_lead_to_the_paragraph(inbox: Inbox) -> None:
     assert finding["file"] == "submissions/县司法局.yaml"
     (related,) = finding["related"]
     assert related["file"] == f"received/originals/县司法局/{inbox.lines()[0]['mark']}-a.docx"
-    assert (related["line"], related["message"]) == (3, "原件第 3 段")
+    assert (related["line"], related["message"]) == (3, "原件第 3 段“检查XX次”")
 
 
 def test_a_dry_run_writes_nothing(inbox: Inbox) -> None:

@@ -135,7 +135,11 @@ def attachments() -> list[str]:
 
 
 def imprint() -> list[str]:
-    """版记 as a table with its three lines."""
+    """版记 as a table with its three lines, at the foot of the page."""
+    floating = (
+        '<w:tblpPr w:vertAnchor="margin" w:horzAnchor="margin" w:tblpYSpec="bottom"/>'
+        '<w:tblW w:w="8844" w:type="dxa"/>'
+    )
     line = '<w:{} w:val="single" w:sz="{}" w:color="auto"/>'
     sides = (("top", 8), ("bottom", 8), ("insideH", 6))
     borders = f"<w:tblBorders>{''.join(line.format(*side) for side in sides)}</w:tblBorders>"
@@ -151,7 +155,7 @@ def imprint() -> list[str]:
         f'<w:tr><w:tc><w:tcPr><w:tcW w:w="8844" w:type="dxa"/></w:tcPr>{row}</w:tc></w:tr>' for row in rows
     )
     return [
-        f'<w:tbl><w:tblPr><w:tblW w:w="8844" w:type="dxa"/>{borders}</w:tblPr><w:tblGrid/>{cells}</w:tbl>',
+        f"<w:tbl><w:tblPr>{floating}{borders}</w:tblPr><w:tblGrid/>{cells}</w:tbl>",
         BLANK,
     ]
 

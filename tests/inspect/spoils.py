@@ -747,7 +747,7 @@ def printed_with_zero(document: Editable) -> None:
 @spoil("page-number-missing")
 def no_page_number(document: Editable) -> None:
     for footer in document.footers():
-        for run in list(footer.iter(f"{W}r")):
+        for run in [*footer.iter(f"{W}r"), *footer.iter(f"{W}fldSimple")]:
             remove(run)
 
 
@@ -914,3 +914,177 @@ def an_author(document: Editable) -> None:
     kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
     tag = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
     etree.SubElement(root, tag, Id="properties", Type=kind, Target="docProps/core.xml")
+
+
+# --- what foreign documents taught
+
+
+@spoil("red-line-place")
+def line_under_the_mark(document: Editable) -> None:
+    border = red_line(document)
+    copied = copy.deepcopy(border)
+    remove(border)
+    _give_border(document.find(MARK), copied)
+
+
+def _give_border(paragraph: _Element, border: _Element) -> None:
+    """Gives a paragraph a border of its own, in the schema's order."""
+    own = properties(paragraph)
+    drop(own, "pBdr")
+    for line in border:
+        line.tag = f"{W}bottom"
+    place = 1 if own.find(f"{W}pStyle") is not None else 0
+    own.insert(place, border)
+
+
+@spoil("head-not-judged")
+def head_of_a_letter(document: Editable) -> None:
+    replace(document.find(MARK), "文件", "")
+    border = red_line(document)
+    copied = copy.deepcopy(border)
+    remove(border)
+    for line in copied:
+        line.set(f"{W}val", "thickThinSmallGap")
+    _give_border(document.find(SIGNATURE), copied)
+
+
+@spoil("not-recognised")
+def issuer_above_the_title(document: Editable) -> None:
+    above = copy.deepcopy(document.find(RECIPIENTS))
+    put(properties(above), "spacing", before="0", beforeLines="0")
+    retext(above, SIGNATURE)
+    document.find(TITLE).addprevious(above)
+
+
+def held(element: str, **values: str) -> Callable[[Editable], None]:
+    """Changes what holds 版记 on the foot of 版心, a frame or a floating table; with no values it goes."""
+
+    def make(document: Editable) -> None:
+        for tag in ("framePr", "tblpPr"):
+            for holder in list(document.body.iter(f"{W}{tag}")):
+                if not values:
+                    remove(holder)
+                elif tag == element:
+                    for name, value in values.items():
+                        holder.set(f"{W}{name}", value)
+                else:
+                    holder.set(f"{W}tblpYSpec", "top")
+
+    return make
+
+
+table(
+    ("imprint-foot",),
+    {"imprint-in-the-text": held("framePr"), "imprint-at-the-top": held("framePr", yAlign="top")},
+)
+
+
+@spoil("heading-level")
+def levels_out_of_order(document: Editable) -> None:
+    renumber(document.find("队伍建设"), "1.")
+    font(document.find("队伍建设"), "仿宋_GB2312")
+    renumber(document.find("普法实效"), "（一）")
+
+
+LONG_NAME = "2023年度行政执法数据统计表和行政处罚、行政许可案件办理情况汇总表"
+
+
+@spoil("attachment-note-hanging")
+def note_without_hanging(document: Editable) -> None:
+    replace(document.find(NOTE), "2023年度行政执法数据统计表", LONG_NAME)
+    retext(document.find("附件1/"), LONG_NAME)
+    indented(NOTE, left="640")(document)
+
+
+@spoil("note-brackets")
+def note_without_brackets(document: Editable) -> None:
+    retext(document.find("（联系人"), "联系人：李某，电话：0745-0000000")
+
+
+@spoil("attachment-reference")
+def third_of_two_attachments(document: Editable) -> None:
+    replace(document.find(PROSE), "队伍培训", "队伍培训（见附件3）")
+
+
+@spoil("attachment-empty")
+def attachment_of_a_title(document: Editable) -> None:
+    remove(document.find("全年收到"))
+
+
+@spoil("signature-new-page")
+def signature_on_a_page_of_its_own(document: Editable) -> None:
+    put(properties(signature(document)), "pageBreakBefore", val="1")
+
+
+@spoil("joint-signature-place")
+def two_issuers_at_the_edge(document: Editable) -> None:
+    first = signature(document)
+    second = copy.deepcopy(first)
+    put(properties(second), "spacing", before="0", beforeLines="0")
+    retext(second, "怀化市鹤城区司法局")
+    first.addnext(second)
+    for paragraph in (first, second, document.find(DATE)):
+        own = properties(paragraph)
+        drop(own, "ind")
+        put(own, "ind", left="0", leftChars="0", right="0", rightChars="0", firstLine="0", firstLineChars="0")
+        put(own, "jc", val="left")
+
+
+@spoil("copies-repeat-recipients")
+def recipient_among_the_copies(document: Editable) -> None:
+    replace(document.find(COPIES), "市司法局", "怀化市人民政府")
+
+
+@spoil("copies-separators")
+def copies_set_apart_by_a_blank(document: Editable) -> None:
+    replace(document.find(COPIES), "，", " ")
+
+
+@spoil("picture-cut-off")
+def picture_in_a_fixed_line(document: Editable) -> None:
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    run = etree.SubElement(document.find(PROSE), f"{W}r")
+    inline = etree.SubElement(etree.SubElement(run, f"{W}drawing"), f"{{{drawing}}}inline")
+    etree.SubElement(inline, f"{{{drawing}}}extent", cx="2000000", cy="2000000")
+
+
+@spoil("table-row-cut-off")
+def row_too_low(document: Editable) -> None:
+    cell = document.find("处罚").getparent()
+    assert cell is not None
+    row = cell.getparent()
+    assert row is not None
+    put(properties(row), "trHeight", val="120", hRule="exact")
+
+
+def blanks(count: int) -> Callable[[Editable], None]:
+    def make(document: Editable) -> None:
+        empty = copy.deepcopy(document.find(PROSE))
+        for run in runs(empty):
+            remove(run)
+        for _ in range(count):
+            document.find(PROSE).addprevious(copy.deepcopy(empty))
+
+    return make
+
+
+table(("blank-paragraphs",), {"blank-between-paragraphs": blanks(1), "ten-blanks": blanks(10)})
+
+
+def worded(text: str) -> Callable[[Editable], None]:
+    return lambda document: replace(document.find(PROSE), "重点", text)
+
+
+table(
+    ("template-remains",),
+    {"braces-left-in": worded("{{ focus }}"), "insert-here": worded("〔插入重点工作〕")},
+)
+table(("character-without-font",), {"emoji": worded("✅重点"), "list-mark": worded("•重点")})
+table(
+    ("quoted-number-brackets",),
+    {
+        "quoted-in-square-brackets": worded("按照《方案》（怀鹤政发[2023]5号）"),
+        "quoted-in-round-brackets": worded("按照怀鹤政发（2023）5号文件"),
+        "quoted-in-black-brackets": worded("按照怀鹤政发【2023】5号文件"),
+    },
+)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import etree
 
 from reportctl.inspect import inspect
 from reportctl.inspect.reading import read_facts
 from reportctl.inspect.structure import ElementKind, Structure, recognise
 from tests.inspect import handmade
-from tests.inspect.editing import Editable, drop, properties, put
+from tests.inspect.editing import Editable, W, drop, properties, put
 from tests.inspect.handmade import BIAOSONG, BLANK, CENTRE, FANGSONG, paragraph, run, text
 
 if TYPE_CHECKING:
@@ -170,10 +171,9 @@ def test_an_imprint_in_plain_paragraphs(layouts: tuple[Layout, ...]) -> None:
     )
     blocks = [TITLE, BLANK, TO, BODY, BLANK, ISSUER, DATE, copies, printed]
     assert [kind for kind, _ in kinds(*blocks)][-2:] == [ElementKind.COPIES_TO, ElementKind.PRINTED]
-    found = inspect(handmade.packed(handmade.parts(blocks)), layouts)
-    assert not [
-        one.text for one in found.deviations if one.rule.code.startswith(("imprint", "copies", "printed"))
-    ]
+    found = {one.rule.code for one in inspect(handmade.packed(handmade.parts(blocks)), layouts).deviations}
+    own = {code for code in found if code.startswith(("imprint", "copies", "printed"))}
+    assert own == {"imprint-foot"}  # it follows the text
 
 
 def test_captions_and_contents_are_no_text() -> None:
@@ -224,6 +224,57 @@ def test_page_numbers_in_frames(layouts: tuple[Layout, ...]) -> None:
             drop(own, tag)
         put(own, "framePr", xAlign="outside", hAnchor="margin")
     assert not inspect(document.save(), layouts).deviations
+
+
+def test_chapters_numbered_by_word_in_the_style_of_sections(layouts: tuple[Layout, ...]) -> None:
+    document = Editable(handmade.plain())
+    for start in ("2023年工作开展情况", "存在的不足", "2024年工作安排"):
+        put(properties(document.find(start)), "outlineLvl", val="1")
+    assert [one.text for one in inspect(document.save(), layouts).deviations] == []
+
+
+@pytest.mark.parametrize(("right", "codes"), [("280", set()), ("0", {"page-number-place"})])
+def test_a_page_number_in_a_text_box_is_measured(
+    right: str, codes: set[str], layouts: tuple[Layout, ...]
+) -> None:
+    document = Editable(handmade.formal())
+    for footer in document.footers():
+        (line,) = footer
+        own = properties(line)
+        for tag in ("jc", "ind"):
+            drop(own, tag)
+        put(own, "ind", left=right, right=right)
+        holder = etree.fromstring(page_box())
+        next(holder.iter(f"{W}txbxContent")).append(line)
+        footer.append(holder)
+    assert {one.rule.code for one in inspect(document.save(), layouts).deviations} == codes
+
+
+def page_box() -> bytes:
+    """An empty text box on the outer side, as wide as its text and without a margin."""
+    return (
+        f'<w:p xmlns:w="{handmade.W}"><w:r><w:drawing><wp:anchor xmlns:wp="{WP}">'
+        '<wp:positionH relativeFrom="margin"><wp:align>outside</wp:align></wp:positionH>'
+        f'<wps:wsp xmlns:wps="{WPS}"><wps:txbx><w:txbxContent/></wps:txbx>'
+        '<wps:bodyPr wrap="none" lIns="0" rIns="0"/></wps:wsp></wp:anchor></w:drawing></w:r></w:p>'
+    ).encode()
+
+
+def test_characters_a_line_are_counted_in_the_documents_own_width(layouts: tuple[Layout, ...]) -> None:
+    document = Editable(handmade.plain())
+    for section in document.sections():
+        put(section, "pgMar", left="1800", right="1800")
+    for paragraph_ in document.texts():
+        for one in paragraph_.iter(f"{W}spacing"):
+            if one.get(f"{W}val"):
+                one.set(f"{W}val", "0")
+    found = {one.rule.code: one.actual for one in inspect(document.save(), layouts).deviations}
+    assert found["characters-per-line"].startswith("26 字")
+
+
+def test_a_title_in_a_text_box_is_read(layouts: tuple[Layout, ...]) -> None:
+    found = inspect(handmade.packed(handmade.parts([boxed(TITLE), BLANK, TO, BODY])), layouts)
+    assert found.title == "关于做好法治政府建设工作的通知"
 
 
 @pytest.mark.parametrize(

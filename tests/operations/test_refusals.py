@@ -132,11 +132,11 @@ def test_output_in_the_way(project: Path) -> None:
 def test_an_unreadable_submission_is_a_finding_and_the_others_are_judged(project: Path) -> None:
     (project / "submissions/县司法局.yaml").chmod(0)
     (project / "submissions/县公安局.yaml").write_bytes(b"")
-    done = run("-C", project, "validate", under=MORTAL)
+    done = run("-C", project, "validate", "--format", "concise", under=MORTAL)
     assert done.code == 4
     assert done.lines[:2] == [
-        "submissions/县公安局.yaml:1:1: error: 文件是空的 [empty-file]",
         "submissions/县司法局.yaml:1:1: error: 文件打不开（没有权限） [unreadable]",
+        "submissions/县公安局.yaml:1:1: error: 文件是空的 [empty-file]",
     ]
     refused(run("-C", project, "build", under=MORTAL), "[unreadable]")
     assert not (project / "output").exists()

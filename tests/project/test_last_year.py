@@ -43,7 +43,7 @@ def said(project: Path, capsys: pytest.CaptureFixture[str]) -> Callable[[], list
     """What validate finds of last year."""
 
     def run() -> list[str]:
-        main(["-C", str(project), "validate", "--select", CODES])
+        main(["-C", str(project), "validate", "--format", "concise", "--select", CODES])
         return capsys.readouterr().out.splitlines()
 
     return run
@@ -79,7 +79,17 @@ def test_what_is_the_same_every_year_may_be_so_with_a_reason(
     text = COPY.format(year=2024).rstrip() + f"  # reportctl: ignore copied-from-last-year {mark}\n"
     (project / "submissions/县司法局.yaml").write_text(text, "utf-8")
 
-    main(["-C", str(project), "validate", "--select", "copied-from-last-year,ignore-without-reason"])
+    main(
+        [
+            "-C",
+            str(project),
+            "validate",
+            "--format",
+            "concise",
+            "--select",
+            "copied-from-last-year,ignore-without-reason",
+        ]
+    )
 
     assert [line.rpartition("[")[2].rstrip("]") for line in capsys.readouterr().out.splitlines()] == codes
 

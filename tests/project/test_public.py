@@ -52,12 +52,15 @@ def test_what_may_be_published_is_released_by_name(full: Folder, written: str) -
     released(full, f"text: {written}, reason: 对外的热线", "text: 李四方, reason: 同名的先进个人")
     done = full.run(*PUBLIC)
     assert (done.code, "[private-" in done.err) == (0, False)
+    assert "[unused-release]" not in done.err
     assert "138-1234-5678" in done.out
 
 
 def test_another_number_is_not_released(full: Folder) -> None:
     released(full, "text: '13812345679', reason: 对外的热线")
-    assert full.run(*PUBLIC).code == 1
+    done = full.run(*PUBLIC)
+    assert done.code == 1
+    assert "report.yaml:17:14: note: 放行的“13812345679”公开稿里没有" in done.err
 
 
 @pytest.mark.parametrize(

@@ -123,7 +123,7 @@ class Leader:
             gone = self._change("w:del")
             runs[0].addprevious(gone)
             for run in runs:
-                run.find(qn("w:t")).tag = qn("w:delText")
+                _cross_out(run)
                 gone.append(run)
             if new:
                 come = self._change("w:ins")
@@ -155,8 +155,7 @@ class Leader:
             runs = _runs(paragraph)
             runs[0].addprevious(gone)
             for run in runs:
-                for text in run.iter(qn("w:t")):
-                    text.tag = qn("w:delText")
+                _cross_out(run)
                 gone.append(run)
             self._mark(paragraph, "w:del")
         else:
@@ -211,7 +210,7 @@ class Leader:
                 gone = self._change("w:del")
                 dropped[0].addprevious(gone)
                 for run in dropped:
-                    run.find(qn("w:t")).tag = qn("w:delText")
+                    _cross_out(run)
                     gone.append(run)
         else:
             for run in dropped:
@@ -331,6 +330,12 @@ class Leader:
 
 def _text(element: Element) -> str:
     return "".join(text.text or "" for text in element.iter(qn("w:t")))
+
+
+def _cross_out(run: Element) -> None:
+    """Make a run one of a tracked deletion; one that only refers to a comment has no text."""
+    for text in list(run.iter(qn("w:t"))):
+        text.tag = qn("w:delText")
 
 
 def _runs(element: Element) -> list[Element]:

@@ -113,7 +113,10 @@ def test_what_a_department_hands_in_anew_after_it(office: Office, leader: Leader
     law = office.root / "submissions/区司法局.yaml"
     text = law.read_text("utf-8")
     law.write_text(text.replace("考试2次", "考试3次", 1), "utf-8")
-    assert "stale-edit" in office.run("validate").out
+    (stale,) = office.run("validate", "--select", "stale-edit", "--format", "json").json["findings"]
+    both = f"{stale['hint']}{stale['related'][0]['message']}"
+    assert "考试3次" in both
+    assert "这条决定写的是“" in both
     law.write_text(text, "utf-8")
     other = office.root / "submissions/区工商联.yaml"
     other.write_text(other.read_text("utf-8").replace("290余次", "300余次"), "utf-8")

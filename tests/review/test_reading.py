@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
@@ -76,6 +79,24 @@ def test_tables_headers_and_footnotes_are_told() -> None:
     copy = copy_of(document)
     assert [(line.text, line.table) for line in copy.paragraphs] == [("正文。", None), ("指标\t871", 0)]
     assert [(aside.kind, aside.text) for aside in copy.asides] == [("页眉", "内部征求意见")]
+
+
+@pytest.mark.parametrize(("name", "kind"), [("footnote", "脚注"), ("endnote", "尾注")])
+def test_a_note_is_told(name: str, kind: str) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("前面。")
+    notes = (
+        f"<w:{name}s {_W}><w:{name} w:id='2'><w:p><w:r><w:t>此数含乡镇</w:t></w:r></w:p></w:{name}>"
+        f"</w:{name}s>"
+    )
+    where, content = PackURI(f"/word/{name}s.xml"), CONTENT_TYPE.WML_FOOTNOTES.replace("footnote", name)
+    part = Part(where, content, notes.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES.replace("footnote", name))
+    paragraph.add_run()._r.append(parse_xml(f"<w:{name}Reference {_W} w:id='2'/>"))
+    paragraph.add_run("后面。")
+    copy = copy_of(document)
+    assert [line.text for line in copy.paragraphs] == ["前面。后面。"]
+    assert [(aside.kind, aside.text) for aside in copy.asides] == [(kind, "此数含乡镇")]
 
 
 def test_a_list_of_word_has_its_numbers_again(office: Office) -> None:

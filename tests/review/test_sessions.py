@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.review.drafts import Office, wanted
+from tests.review.drafts import ROUND, Office, wanted
 from tests.review.leader import Leader
 from tests.review.sessions import Session
 from tests.tools import office as libreoffice
@@ -37,7 +37,8 @@ def test_the_next_build_prints_what_the_copy_says(
 ) -> None:
     for seed in range(rounds):
         office = Office.of_example(EXAMPLES[seed % 3], tmp_path / str(seed), capsys)
-        session = Session(office.draft().read_bytes(), seed).sit(2 + seed % 11)
+        comments = ("--comments", "all") if seed % 2 else ()
+        session = Session(office.draft(ROUND, *comments).read_bytes(), seed).sit(2 + seed % 11)
         taken_in(office, session.leader.save(), session)
 
 

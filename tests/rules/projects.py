@@ -39,7 +39,7 @@ SHORTCOMINGS = (
     "shortcomings:\n  - {heading: 执法装备老旧, text: 执法记录仪有3台已停产。, cause: 经费不足。}\n"
 )
 PLANS = "plans:\n  - {heading: 更新执法装备, text: 购置执法记录仪5台。}\n"
-LEADERSHIP = "leadership:\n  - {heading: 带头学法, text: 局党组学法4次。}\n"
+LEADERSHIP = "leadership:\n  - {heading: 带头学法, text: 区司法局党组学法4次。}\n"
 PARTS = {
     "achievements": ACHIEVEMENTS,
     "shortcomings": SHORTCOMINGS,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportctl.rules.registry import TEXTS
-from reportctl.text import clean, ends, gaps, jinja, marks, numbers, pairs, paragraphs, quotes
+from reportctl.text import clean, ends, gaps, jinja, lists, marks, numbers, pairs, paragraphs, quotes
 from reportctl.text.person import FirstPerson
 from tests.rules.sheets import ALONE, text_set
 
@@ -57,6 +57,7 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "perhaps_gaps": gaps.perhaps_gaps,
     "typed_numbers": numbers.typed_numbers,
     "strip_number": numbers.strip_number,
+    "strip_lone_number": lists.strip_lone_number,
     "markup": lambda text: list(jinja.markup(text)),
     "without_values": jinja.without_values,
     "paragraphs": paragraphs.paragraphs,

@@ -228,14 +228,12 @@ def test_a_form_is_ready_for_notepad_and_for_editors(run: Run) -> None:
     first = data.decode().splitlines()[0]
     assert data.count(b"\n") == data.count(b"\r\n")
     assert first == "# yaml-language-server: $schema=../schema/submission.schema.json"
-    for name in ("report", "submission"):
+    for name in ("report", "edits", "submission"):
         schema = json.loads(Path(f"项目/schema/{name}.schema.json").read_text("utf-8"))
         assert schema == json_schema(name)
-    assert (
-        Path("项目/report.yaml")
-        .read_text("utf-8")
-        .startswith("# yaml-language-server: $schema=schema/report.schema.json\n")
-    )
+    for name in ("report", "edits"):
+        first = Path(f"项目/{name}.yaml").read_text("utf-8").splitlines()[0]
+        assert first == f"# yaml-language-server: $schema=schema/{name}.schema.json"
 
 
 def test_a_second_run_is_refused_and_changes_nothing(run: Run) -> None:

@@ -32,6 +32,11 @@ def to_pdf(docx: Path, out_dir: Path, *, comments: bool = False) -> Path:
     return _convert(docx, _WITH_COMMENTS if comments else "pdf", out_dir)
 
 
+def to_pdfs(documents: Sequence[Path], out_dir: Path) -> list[Path]:
+    """The documents, no two of one name, as one run of LibreOffice prints them."""
+    return _convert_all(documents, "pdf", out_dir)
+
+
 def to_doc(docx: Path, out_dir: Path) -> Path:
     """`docx` as LibreOffice saves it for Word 97: a .doc of the same stem in `out_dir`."""
     return _convert(docx, "doc", out_dir)

@@ -11,6 +11,7 @@ from reportctl.document import Omitted, Origin, Role, Run
 from reportctl.text.edits import apply
 from reportctl.text.ends import close, strip_heading
 from reportctl.text.gaps import has_gap
+from reportctl.text.lists import begins_list, strip_lone_number
 from reportctl.text.marks import is_clean, normalise, normalise_line
 from reportctl.text.numbers import strip_number
 from reportctl.text.person import FirstPerson
@@ -118,7 +119,8 @@ class _Desk:
         made.section = item.section.strip()
         made.order = item.order
         own = self._own if "我" in every or "本" in every else str
-        made.heading = own(heading_of(heading))
+        listed = begins_list(heading, text)
+        made.heading = own(_unless_gap(heading, strip_heading(heading)) if listed else heading_of(heading))
         if text:
             made.write([own(paragraph) for paragraph in paragraphs_of(text)])
         if points:
@@ -142,12 +144,12 @@ def heading_of(normal: str) -> str:
 
 
 def paragraphs_of(normal: str) -> tuple[str, ...]:
-    """The paragraphs of a normalised text, each with its end mark."""
+    """The paragraphs of a normalised text, with end marks, without a number typed in front."""
     if _BETWEEN not in normal:
-        return (_unless_gap(normal, close(normal)),) if normal else ()
+        return (_unless_gap(normal, close(strip_lone_number(normal))),) if normal else ()
     if has_gap(normal):
         return tuple(normal.split(_BETWEEN))
-    return tuple([close(paragraph) for paragraph in normal.split(_BETWEEN)])
+    return tuple([close(paragraph) for paragraph in strip_lone_number(normal).split(_BETWEEN)])
 
 
 def point_of(normal: str) -> str:

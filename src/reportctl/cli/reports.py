@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from reportctl.cli import console
 from reportctl.cli.result import Choice, Result
+from reportctl.project.transaction import Change, write_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,36 +25,64 @@ class ReportFormat(StrEnum):
     """How findings are written: each format is `write` in the module of its name, in `formats`."""
 
     TEXT = "text"
+    CONCISE = "concise"
     JSON = "json"
     SARIF = "sarif"
     GITHUB = "github"
+    HTML = "html"
 
 
 *_OTHERS, _LAST = ReportFormat
 FORMAT_HELP = f"输出格式\uff1a{'、'.join(_OTHERS)} 或 {_LAST}"
 """The help of `--format`."""
+_ENDINGS = {
+    ".json": ReportFormat.JSON,
+    ".sarif": ReportFormat.SARIF,
+    ".html": ReportFormat.HTML,
+    ".htm": ReportFormat.HTML,
+}
 
 
-def write(result: Result, output: ReportFormat, problem: ReportctlError | None = None) -> None:
-    """The findings on stdout; `problem` is what kept the project from being checked.
+def format_of(given: ReportFormat | None, target: Path | None) -> ReportFormat:
+    """The format that was asked for by name, else by the ending of the file that is to be written."""
+    ending = target.suffix.lower() if target is not None else ""
+    return given or _ENDINGS.get(ending, ReportFormat.TEXT)
+
+
+def write(
+    result: Result, output: ReportFormat, problem: ReportctlError | None = None, target: Path | None = None
+) -> None:
+    """The findings on stdout or into a file; `problem` is what kept the project from being checked.
 
     A format's module is loaded when it is written, as a verb's is when it is called.
     """
-    _writer(output).write(result, problem)
+    stream = sys.stdout if target is None else None
+    lines = _writer(output).lines(result, problem, stream)
+    if target is None:
+        for line in lines:
+            console.write_line(stream, line)
+        return
+    data = "".join(f"{line}\n" for line in lines).encode()
+    for remark in write_all([Change.to_bytes(target, data)], target.parent):
+        console.warn(remark)
+    console.settings.done = True
+    if not console.settings.quiet:
+        console.out(str(target))
 
 
 def show(found: Sequence[Finding], root: Path | None = None) -> None:
     """Findings as text on stderr, beside a result that stdout is for."""
     if found:
-        _writer(ReportFormat.TEXT).findings(found, root=root)
+        for line in _writer(ReportFormat.TEXT).findings(found, sys.stderr, root):
+            console.write_line(sys.stderr, line)
 
 
 def _writer(output: ReportFormat) -> Any:
     return import_module(f"reportctl.cli.formats.{output}")
 
 
-def refuse(error: ProjectError, output: ReportFormat) -> int:
+def refuse(error: ProjectError, output: ReportFormat, target: Path | None = None) -> int:
     """Say why the project cannot be used, in the format that was asked for; returns the exit code."""
-    write(Result(error.findings, console.settings.folder), output, error)
+    write(Result(error.findings, console.settings.folder), output, error, target)
     console.error(error.message, error.hint)
     return error.exit_code

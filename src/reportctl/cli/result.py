@@ -47,12 +47,23 @@ def _codes(text: str, known: Collection[str]) -> frozenset[str]:
 
 
 class Result(NamedTuple):
-    """What a check found; `submissions` is the number of files that were handed in."""
+    """What a check found; `submissions` is the number of files that were handed in.
+
+    With `statistics` the counts are told, by formats that have any, instead of the findings or beside them.
+    """
 
     findings: tuple[Finding, ...]
     root: Path | None = None
     submissions: int = 0
     missing: tuple[str, ...] = ()
+    statistics: bool = False
+
+    def of_department(self, name: str) -> Result:
+        """The same with only what one department has to do with."""
+        return self._replace(
+            findings=tuple(finding for finding in self.findings if finding.department == name),
+            missing=tuple(one for one in self.missing if one == name),
+        )
 
     def chosen(self, choice: Choice) -> Result:
         """The same with only the findings that are wanted."""

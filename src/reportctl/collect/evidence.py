@@ -9,6 +9,7 @@ from reportctl.collect.fates import Fate
 from reportctl.collect.identifying import Evidence, year_of
 from reportctl.collect.rows import Field
 from reportctl.model.submission import Contact
+from reportctl.text.chars import LETTER
 
 if TYPE_CHECKING:
     from reportctl.collect.forms import FormContents
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
     from reportctl.collect.lines import SourceDocument
 
 _NAME = re.compile(
-    "(?:联系人|填报人|填表人|经办人)[\uff1a:\\s]*([\u4e00-\u9fff·某]{2,4}?)(?=[\uff0c,\uff1b;、\\s\uff09)0-9电联手]|$)"
+    f"(?:联系人|填报人|填表人|经办人)[\uff1a:\\s]*((?:{LETTER}|·){{2,4}}?)"
+    "(?=[\uff0c,\uff1b;、\\s\uff09)0-9电联手]|$)"
 )
 _PHONE = re.compile("(?<![0-9])([0-9]{3,4}[-－—\\s]?[0-9]{7,8}|1[0-9]{10}|[0-9]{7,8})(?![0-9])")
 _APPROVED = re.compile(
-    "(?:审核人|审签人)[\uff1a:\\s]*([\u4e00-\u9fff·]{2,4}?)(?=[\uff0c,\uff1b;、\\s\uff09)联填]|$)"
+    f"(?:审核人|审签人)[\uff1a:\\s]*((?:{LETTER}|·){{2,4}}?)(?=[\uff0c,\uff1b;、\\s\uff09)联填]|$)"
 )
+_NO_NAME = re.compile(rf"(?!{LETTER}|·).*", re.DOTALL)
 
 
 def clues_of(
@@ -59,7 +62,7 @@ def people_of(document: SourceDocument, layout: Division, contents: FormContents
     fields = contents.fields
     both = fields.get(Field.BOTH, "")
     phone = _PHONE.search(fields.get(Field.PHONE, "") or both or said)
-    name = fields.get(Field.CONTACT, "") or re.sub("[^\u4e00-\u9fff·].*", "", both)
+    name = fields.get(Field.CONTACT, "") or _NO_NAME.sub("", both)
     if not name:
         named = _NAME.search(said)
         name = named[1] if named else ""

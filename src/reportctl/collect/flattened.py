@@ -13,16 +13,18 @@ from typing import TYPE_CHECKING
 
 from reportctl.collect.lines import Cell, SourceDocument
 from reportctl.collect.rows import FIELD_LABELS, part_label
+from reportctl.text.chars import LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.collect.lines import Line
 
-_FIRST = re.compile("(?:报送单位|填报单位|单位名称)(?=[\u4e00-\u9fff])")
+_FIRST = re.compile(f"(?:报送单位|填报单位|单位名称)(?={LETTER})")
 _FIELD = re.compile("|".join(sorted(FIELD_LABELS, key=len, reverse=True)))
 _PART = re.compile(
-    "(?:^|(?<=[。0-9]))([\u4e00-\u9fff、]{2,24}?)(?=[\uff08(]?(?:[1-9一][)\uff09]?[.\uff0e、]|[1一][)\uff09]|一是))"
+    f"(?:^|(?<=[。0-9]))((?:{LETTER}|、){{2,24}}?)"
+    "(?=[\uff08(]?(?:[1-9一][)\uff09]?[.\uff0e、]|[1一][)\uff09]|一是))"
 )
 
 

@@ -14,9 +14,9 @@ _NAMES = {
 }
 _KEY = "|".join(sorted(_NAMES, key=len, reverse=True))
 _CLAUSE = "[^\uff0c\uff1b。]*"
-_EDITORS = re.compile(
-    f"[\uff0c\uff1b;,](?:或|或者|或由编辑|或请汇总人){_CLAUSE}(?:edits|report)\\.yaml{_CLAUSE}"
-)
+_THEIRS = r"(?:(?:edits|report)\.yaml|validate --fix)"
+_EDITORS = re.compile(f"[\uff0c\uff1b;,](?:或|或者|或由编辑|或请汇总人){_CLAUSE}{_THEIRS}{_CLAUSE}")
+_SAID_TWICE = re.compile("补上“([^”]*)”\uff0c写明\\1(?![^\uff0c。\uff1b])")
 _LINE = re.compile(f"(?:一行)?“(?P<key>{_KEY}): (?P<value>[^”]*)”")
 _GLOSSED = re.compile(" ?[A-Za-z][A-Za-z0-9_-]*\uff08([^\uff09]*)\uff09")
 _GLOSS = re.compile(f"\uff08(?:{_KEY})\uff09")
@@ -30,7 +30,7 @@ def in_form_words(text: str) -> str:
     没有写原因（cause） becomes 没有写原因, figures（数据） 数据, 补上一行“cause: ……” 补上“原因”.
     What is quoted from the material stays.
     """
-    text = _LINE.sub(_in_words, _EDITORS.sub("", text))
+    text = _SAID_TWICE.sub(r"写明\1", _LINE.sub(_in_words, _EDITORS.sub("", text)))
     return "".join(
         piece if piece.startswith("“") else _GLOSSED.sub(r"\1", _GLOSS.sub("", piece))
         for piece in _QUOTED.split(text)

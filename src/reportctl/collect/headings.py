@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.collect.parts import names_causes, parts_of, words
 from reportctl.collect.passage import EMPTY, Passage
-from reportctl.text.chars import WHITE_CHARACTERS
+from reportctl.text.chars import LETTER, WHITE_CHARACTERS
 from reportctl.text.ends import strip_heading
 from reportctl.text.numbers import NumberKind, typed_number
 
@@ -28,11 +28,11 @@ _BOLD_HEADING = 30
 _BARE = 20  # characters of a heading that nothing marks
 _VOLUME = re.compile("第[一二三四五六七八九十]{1,3}(?:部分|章|篇)[\uff1a:、\\s]*")
 _DECIMAL = re.compile(
-    "[1-9][0-9]?(?P<deeper>(?:[.\uff0e][1-9][0-9]?){1,3})(?![0-9])[.\uff0e、]?\\s*(?=[\u4e00-\u9fff“《])"
+    f"[1-9][0-9]?(?P<deeper>(?:[.\uff0e][1-9][0-9]?){{1,3}})(?![0-9])[.\uff0e、]?\\s*(?={LETTER}|[“《])"
 )
 
-_SPACED = re.compile("([1-9][0-9]?)[ \u3000\t]+(?=[\u4e00-\u9fff“《][^。\uff1b;]{1,30}$)")
-_BULLET = re.compile("(?:[★☆●◆■▲▶►➢✓√•·]|—{1,2})\\s*(?=[\u4e00-\u9fff“《])")
+_SPACED = re.compile(f"([1-9][0-9]?)[ \u3000\t]+(?=(?:{LETTER}|[“《])[^。\uff1b;]{{1,30}}$)")
+_BULLET = re.compile(f"(?:[★☆●◆■▲▶►➢✓√•·]|—{{1,2}})\\s*(?={LETTER}|[“《])")
 
 
 class Mark(IntEnum):

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.text.chars import HAN, WHITE_CHARACTERS
+from reportctl.text.chars import WHITE_CHARACTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,8 +41,9 @@ class Identity(NamedTuple):
 
 
 _LEVELS = "省市州县区旗盟乡镇"
-_BREAKS = re.compile(f"[^{HAN}0-9]+")
-_HAN_RUN = re.compile(f"[{HAN}]*$")
+_NUMERALS = "\u2150-\u218f\u2460-\u24ff\u2776-\u2793\u3220-\u33ff"
+_BREAKS = re.compile(rf"[\W_a-zA-Z{_NUMERALS}]+")
+_HAN_RUN = re.compile(rf"[^\W\d_a-zA-Z{_NUMERALS}]*$")
 _FORMER = re.compile("[原前]$")
 _LEADING = re.compile(
     "(?:中国共产党|中共|共青团|关于|关于印发|由|报送单位|填报单位|单位名称|单位|部门|署名)$"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportctl.text.chars import HAN, WHITE_CHARACTERS
+from reportctl.text.chars import LETTER, WHITE_CHARACTERS
 
 if TYPE_CHECKING:
     from reportctl.collect.lines import Line
@@ -28,7 +28,7 @@ _CONTACT = re.compile(
 )
 _NUMBER = re.compile(".{0,16}〔20[0-9]{2}〕[0-9]+号$")
 _OFFICE = re.compile(
-    f"[{HAN}]{{2,28}}(?:局|委|办|室|部|会|院|队|中心|政府|镇|乡|街道|社|联|站|所|公司|处|团|党组|委员|集团)$"
+    f"{LETTER}{{2,28}}(?:局|委|办|室|部|会|院|队|中心|政府|镇|乡|街道|社|联|站|所|公司|处|团|党组|委员|集团)$"
 )
 _ADDRESSEE = re.compile("[^。]{2,60}[\uff1a:]$")
 _ANNOUNCED = ("如下\uff1a", "如下:", "如下。")

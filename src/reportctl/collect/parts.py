@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from reportctl.model.submission import Part
-from reportctl.text.chars import HAN
+from reportctl.text.chars import LETTER
 
-_NOT_HAN = re.compile(f"[^{HAN}0-9]")
+_NOT_HAN = re.compile(f"(?!{LETTER})[^0-9]|[\u2460-\u24ff]")
 _QUOTED = re.compile("《[^》]*》")
 
 _WANT = "(?:不足|问题|短板|弱项|差距|薄弱环节|薄弱点|困难|欠缺|瓶颈)"

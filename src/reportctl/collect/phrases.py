@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.collect.passage import EMPTY, Passage, joined
-from reportctl.text.chars import HAN
+from reportctl.text.chars import LETTER
 from reportctl.text.numbers import chinese
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _ORDINAL = re.compile(
 )
 _INLINE_NUMBER = re.compile(
     "(?:^|(?<=[\n。\uff1b;\uff1a:]))(?:(?P<plain>[1-9][0-9]?)[.\uff0e、]|[\uff08(](?P<bracketed>[1-9][0-9]?)[\uff09)]"
-    f"|(?P<circled>[\u2460-\u2473]))\\s*(?=[{HAN}“《])"
+    f"|(?P<circled>[\u2460-\u2473]))\\s*(?={LETTER}|[“《])"
 )
 _VALUES = {chinese(number): number for number in range(1, 100)}
 _BEFORE_CIRCLED = 0x245F  # ① is the character behind it

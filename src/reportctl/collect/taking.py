@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.collect import codes
 from reportctl.collect.converting import to_docx
-from reportctl.collect.fates import ReadingRemark
+from reportctl.collect.fates import ReadingRemark, excerpt
 from reportctl.collect.hand_in import HandIn, digest_of
 from reportctl.collect.identifying import Evidence, Identifier
 from reportctl.collect.kinds import FileKind, recognise
@@ -194,21 +194,23 @@ def _related(findings: Iterable[Finding], submission: Submission, material: Mate
     """Findings in a submission that was read from a document, each with the paragraph that it comes from."""
     begins = sorted(_begins(submission, material))
     for finding in findings:
-        above = [paragraph for line, paragraph in begins if line <= finding.span.line]
+        above = [begin[1:] for begin in begins if begin[0] <= finding.span.line]
         place = Related(Span(""), "原件")  # of what is said of the whole
         if above:
-            place = Related(Span("", above[-1], 1, above[-1], 1), f"原件第 {above[-1]} 段")
+            paragraph, words = above[-1]
+            place = Related(Span("", paragraph, 1, paragraph, 1), f"原件第 {paragraph} 段“{words}”")
         yield finding._replace(related=(*finding.related, place))
 
 
-def _begins(submission: Submission, material: Material) -> Iterator[tuple[int, int]]:
-    """The line at which each item begins in the submission, and its paragraph in the original."""
+def _begins(submission: Submission, material: Material) -> Iterator[tuple[int, int, str]]:
+    """Of each item the line in the submission, the paragraph in the original, and the first words."""
     lines = material.ledger.document.lines
     counts = dict.fromkeys(Part, 0)
     for item in material.items:
         line, _ = submission.place(item.part, counts[item.part])
         counts[item.part] += 1
-        yield line, lines[item.first].paragraph
+        made = item.item()
+        yield line, lines[item.first].paragraph, excerpt(made.heading or made.text)
 
 
 def _counts(submission: Submission) -> str:

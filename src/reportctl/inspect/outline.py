@@ -37,8 +37,11 @@ class Number:
         return self.text.replace("〇", "零") == right_form(self.level, self.value)
 
 
-def number_at_start(text: str) -> Number | None:
-    """The number that opens a text, None where there is none; blanks before it are passed over."""
+def number_at_start(text: str, *, typed: bool = True) -> Number | None:
+    """The number that opens a text, None where there is none; blanks before it are passed over.
+
+    What is `typed` may be no number: 一、二、三产业 names three things. What a program counted always is one.
+    """
     text = text.lstrip()
     first = text[:1]
     if not first or first not in _STARTS:
@@ -47,7 +50,7 @@ def number_at_start(text: str) -> Number | None:
         found = form.match(text)
         if found is not None:
             value = count(found[1])
-            named = level == 1 and names_two(text, found.end(), value)
+            named = typed and level == 1 and names_two(text, found.end(), value)
             return Number(level, value, found[0]) if value and not named else None
     return None
 

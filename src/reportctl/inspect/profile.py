@@ -21,10 +21,13 @@ def choose(
 ) -> tuple[Layout, tuple[Layout, ...]]:
     """The layout that fits best - the first of those that fit alike - and the others.
 
-    The page decides before the line spacing: margins are set once, spacing by every hand.
+    The page decides before the line spacing: margins are set once, spacing by every hand. Where the page is
+    none of theirs, a line spacing that happens to be near one tells nothing.
     """
     section = structure.facts.sections[0] if structure.facts.sections else None
-    best = max(layouts, key=lambda layout: (_page_fit(section, layout), _line_fit(line, layout)))
+    fits = {layout.name: _page_fit(section, layout) for layout in layouts}
+    told = max(fits.values()) > 0
+    best = max(layouts, key=lambda layout: (fits[layout.name], _line_fit(line, layout) if told else 0.0))
     return best, tuple(layout for layout in layouts if layout is not best)
 
 

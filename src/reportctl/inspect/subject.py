@@ -95,7 +95,7 @@ def stretches(layout: Layout, element: Element) -> Iterator[Stretch]:
     if len(bounds) == 1:
         _, settings, label = bounds[0]
         for run in element.paragraph.runs:
-            if not run.text.isspace():
+            if run.text.strip():
                 yield Stretch(run.text, run.character, settings, label)
         return
     place = 0

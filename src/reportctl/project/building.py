@@ -116,7 +116,7 @@ def check(
     submissions = read_submissions(project)
     last_year = read_last_year(project)
     assembly = merge(project, submissions, form or Form(project.report.report.form), draft=draft)
-    findings = check_merged(project, submissions, last_year, assembly, partial=partial)
+    findings = check_merged(project, submissions, last_year, assembly, layout, partial=partial)
     return Checked(project, layout, submissions, assembly, findings)
 
 

@@ -9,12 +9,14 @@ from reportctl.document import Form
 from reportctl.errors import ProjectError
 from reportctl.findings import Severity, has_errors, ordered
 from reportctl.project import codes
+from reportctl.project.attribution import attributed, by_roster
 from reportctl.project.files import read_file
+from reportctl.project.imprint import check_imprint
 from reportctl.project.marked import marked, texts_beside
 from reportctl.project.output import name_problem
 from reportctl.project.recovery import recover_beside
 from reportctl.project.rulebook import rulebook
-from reportctl.project.submissions import check_file
+from reportctl.project.submissions import check_file, claimed_department
 from reportctl.rules import registry
 from reportctl.rules.context import Context
 from reportctl.rules.privacy import Sources, check_public
@@ -26,8 +28,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reportctl.assemble.assembly import Assembly
-    from reportctl.findings import Finding
+    from reportctl.findings import Finding, Span
+    from reportctl.layout import Layout
     from reportctl.model.files import Submission
+    from reportctl.model.roster import Roster
     from reportctl.project.files import RawFile
     from reportctl.project.opening import Project
     from reportctl.project.submissions import CheckedFile, LastYear, Submissions
@@ -43,6 +47,7 @@ def check_merged(
     submissions: Submissions,
     last_year: LastYear,
     assembly: Assembly,
+    layout: Layout,
     *,
     partial: bool,
 ) -> tuple[Finding, ...]:
@@ -72,13 +77,22 @@ def check_merged(
     findings += (
         finding for finding in assembly.findings if not (absent and finding.code in _EMPTY and not partial)
     )
+    if not (absent or assembly.document.draft):
+        findings += check_imprint(project, assembly.document, layout)
     if assembly.document.form is Form.PUBLIC:
         sources = _public(project, submissions)
-        allowed = [exception.text for exception in project.report.report.public.allow]
-        findings += check_public(assembly.document, submissions.received, sources, context.data, allowed)
+        findings += check_public(
+            assembly.document, submissions.received, sources, context.data, _released(project)
+        )
     marks = [mark for source in project_sources(project, submissions) for mark in suppressions(source)]
     left = unsuppressed(findings, marks, rulebook(), unasked=context.silent)
-    return ordered(map(_brief, apply_settings(left, project, partial=partial)))
+    return by_roster(map(_brief, apply_settings(left, project, partial=partial)), project.roster)
+
+
+def _released(project: Project) -> Iterator[tuple[str, Span]]:
+    """What may stand in the public form, each with its place in report.yaml."""
+    for index, exception in enumerate(project.report.report.public.allow):
+        yield exception.text, project.report.span(("public", "allow", index, "text"))
 
 
 def project_sources(project: Project, submissions: Submissions) -> tuple[Source, ...]:
@@ -112,9 +126,19 @@ def check_alone(raw: RawFile, project: Project | None, context: Context | None =
     def rules(submission: Submission) -> Iterator[Finding]:
         return registry.check_alone(submission, replace(context, received=(submission,)))
 
-    checked = check_file(raw, project.roster if project is not None else None, rules)
-    found = unsilenced((*checked.reading, *checked.found), checked.source, project)
+    roster = project.roster if project is not None else None
+    checked = check_file(raw, roster, rules)
+    found = unsilenced(
+        attributed((*checked.reading, *checked.found), _sender(raw, checked, roster)), checked.source, project
+    )
     return checked._replace(found=found)
+
+
+def _sender(raw: RawFile, checked: CheckedFile, roster: Roster | None) -> str | None:
+    """The department that a file is from, as far as the roster or the file itself tells."""
+    if checked.submission is not None:
+        return checked.submission.name or checked.submission.data.department.strip() or None
+    return claimed_department(raw, roster) if roster is not None else None
 
 
 def check_texts(texts: TextSet, source: Source, project: Project) -> tuple[Finding, ...]:

@@ -108,6 +108,16 @@ UNKNOWN_LAYOUT = Rule(
     "layout: gb9704",
     locked=True,
 )
+LONE_IMPRINT = Rule(
+    "lone-imprint",
+    Severity.WARNING,
+    "版记单独占一面",
+    "版记排在最后一面版心的下边缘。正文（或最后的附件）末面剩下的地方不够\uff0c版记就单独占一面。"
+    "正文减少几行\uff0c版记就能和正文同面\uff1b提示里写明减哪几段最省事。"
+    "行数是按版面算的\uff0c以 Word 里看到的为准。",
+    "（正文排到末面的最后一行\uff0c版记另起一面）",
+    "（正文末面的下方排得下版记）",
+)
 
 RULES = (
     NO_REPORT,
@@ -121,4 +131,5 @@ RULES = (
     BAD_FILE_NAME,
     EDITED_OUTPUT,
     MISSING_SIGNATORY,
+    LONE_IMPRINT,
 )

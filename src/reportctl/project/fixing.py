@@ -60,7 +60,7 @@ def fix_project(folder: Path | None, wants: Wants) -> tuple[FixedFile, ...]:
 
 def fix_files(paths: Sequence[Path], folder: Path | None, wants: Wants) -> tuple[FixedFile, ...]:
     """Fix single files, and the fingerprints of the project that they lie in; as `fix_project`."""
-    project = find_project(folder)
+    project = find_project(folder, paths)
     homes = {path.resolve().parent for path in paths} if project is None else {project.root}
     for home in homes:
         recover(home)
@@ -96,7 +96,7 @@ def plan_files(paths: Sequence[Path], folder: Path | None, wants: Wants) -> tupl
     Raises:
         ProjectError: a project was named or found, but it cannot be used.
     """
-    project = find_project(folder)
+    project = find_project(folder, paths)
     targets = [
         _Target(read_file(real, path.as_posix(), real.parent), _inside(real, project))
         for real, path in {path.resolve(): path for path in paths}.items()

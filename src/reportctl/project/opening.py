@@ -19,7 +19,7 @@ from reportctl.rules.data import FOLDER, Data
 from reportctl.rules.report import check_report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reportctl.findings import Finding
     from reportctl.layout import Layout
@@ -74,13 +74,18 @@ def locate(folder: Path | None) -> Path:
         here = Path.cwd()
     except OSError as error:
         raise ProjectError(f"当前文件夹打不开（{reason(error)}）", hint="用 -C 指明项目文件夹") from None
-    for candidate in (here, *here.parents):
-        if (candidate / REPORT).exists():
-            return candidate
+    root = _above(here)
+    if root is not None:
+        return root
     raise ProjectError(
         f"这里和上级文件夹里都没有 {REPORT}",
         hint="用 -C 指明项目文件夹；还没有项目的，用 `reportctl init` 新建",
     )
+
+
+def _above(place: Path) -> Path | None:
+    """The nearest folder with a report.yaml, from this one upwards."""
+    return next((folder for folder in (place, *place.parents) if (folder / REPORT).exists()), None)
 
 
 def open_project(folder: Path | None) -> Project:
@@ -131,18 +136,25 @@ def _beside(root: Path) -> Iterator[Finding]:
             yield from (raw.finding,) if raw.finding else read(raw.name, raw.data)[1]
 
 
-def find_project(folder: Path | None) -> Project | None:
+def find_project(folder: Path | None, files: Sequence[Path] = ()) -> Project | None:
     """The project, or None where there is none: a department checks its file without one.
+
+    Where no folder is named it is looked for from the first file upwards, then from the current folder.
 
     Raises:
         ProjectError: a project was named or found, but it cannot be used.
     """
-    if folder is None:
-        try:
-            locate(None)
-        except ProjectError:
-            return None
-    return open_project(folder)
+    if folder is not None:
+        return open_project(folder)
+    for file in files[:1]:
+        root = _above(file.absolute().parent)
+        if root is not None:
+            return open_project(root)
+    try:
+        locate(None)
+    except ProjectError:
+        return None
+    return open_project(None)
 
 
 def _read(path: Path, name: str, root: Path | None = None) -> bytes:

@@ -15,6 +15,8 @@ from reportctl.sources import codes as source_codes
 from reportctl.sources import typing_errors
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from reportctl.findings import Rule
 
 
@@ -33,6 +35,15 @@ def rulebook() -> dict[str, Rule]:
         secrecy.RULES,
     )
     return {rule.code: rule for family in families for rule in family}
+
+
+def rules_of(codes: Iterable[str]) -> Mapping[str, Rule]:
+    """The rules with these codes, by code."""
+    wanted = sorted(set(codes))
+    known = rulebook()
+    if not known.keys() >= set(wanted):
+        known = manual()
+    return {code: known[code] for code in wanted}
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from reportctl.document import COPIES, Block, BlockType, Origin, Picture, Role, Table
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reportctl.document import Attachment, Document, Imprint, Letterhead
     from reportctl.layout import Layout
+    from reportctl.typesetting.signing import SignatureRow
 
 _CELL = "\t"
 _MARK = 8
@@ -49,7 +50,7 @@ def _paragraphs(
 ) -> Iterator[SnapshotParagraph]:
     if document.letterhead is not None:
         yield from _letterhead(document.letterhead, layout)
-    yield from _text(as_built, signing.place(document, layout).per_row)
+    yield from _text(as_built, signing.place(document, layout).rows)
     for attachment in document.attachments:
         yield from _attachment(attachment)
     if document.imprint is not None:
@@ -71,16 +72,16 @@ def _has_words(paragraph: SnapshotParagraph) -> bool:
     return bool(paragraph.number or paragraph.text.strip(_CELL)) or paragraph.kind == BlockType.PICTURE
 
 
-def _text(as_built: Iterable[BuiltParagraph], per_row: int) -> Iterator[SnapshotParagraph]:
+def _text(as_built: Iterable[BuiltParagraph], rows: Iterable[SignatureRow]) -> Iterator[SnapshotParagraph]:
     """The paragraphs from the title to 附注; sealed joint issuers stand side by side, in one."""
     for kind, group in groupby(as_built, key=_kind):
         paragraphs = [_paragraph(built) for built in group]
         if kind is not BlockType.SIGNATURE:
             yield from paragraphs
             continue
-        issuers = [paragraph for paragraph in paragraphs if not paragraph.omitted]
-        for at in range(0, len(issuers), per_row):
-            yield _beside(issuers[at : at + per_row])
+        issuers = (paragraph for paragraph in paragraphs if not paragraph.omitted)
+        for row in rows:
+            yield _beside(list(islice(issuers, len(row.issuers))))
         yield from (paragraph for paragraph in paragraphs if paragraph.omitted)
 
 

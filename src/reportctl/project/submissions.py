@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.findings import Severity, has_errors
 from reportctl.model.files import Submission, load_submission
 from reportctl.model.submission import REQUIRED_PARTS
+from reportctl.project.attribution import attributed
 from reportctl.project.codes import LAST_YEAR_UNREAD
 from reportctl.project.files import handed_in
 from reportctl.reading import READ_LIMIT
@@ -115,14 +116,14 @@ def read_submissions(project: Project) -> Submissions:
     findings: list[Finding] = []
     for raw in handed_in(project.root):
         checked = check_one(raw)
-        findings += checked.reading
-        findings += checked.found
         if checked.submission is not None:
             received.append(checked.submission)
-        elif has_errors(checked.reading):
-            claimed = claimed_department(raw, project.roster)
-            if claimed is not None:
-                broken.setdefault(claimed, raw.name)
+            sender = checked.submission.name
+        else:
+            sender = claimed_department(raw, project.roster)
+            if sender is not None and has_errors(checked.reading):
+                broken.setdefault(sender, raw.name)
+        findings += attributed((*checked.reading, *checked.found), sender)
     return Submissions(tuple(received), broken, tuple(findings))
 
 
@@ -197,7 +198,9 @@ def _load(raw: RawFile, roster: Roster | None = None) -> tuple[Submission | None
 
 
 def _lacks(submission: Submission | None, part: str) -> bool:
-    return submission is None or not (submission.data.items(part) or part in submission.nothing)
+    if submission is None:
+        return True
+    return part not in submission.nothing and all(item.blank for item in submission.data.items(part))
 
 
 def _beside_typing_errors(reading: Iterable[Finding], found: Iterable[Finding]) -> Iterable[Finding]:

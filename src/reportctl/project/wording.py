@@ -24,6 +24,8 @@ _OF_REPORTS = frozenset({"request-in-report"})
 """Rules of a 报告, which say nothing of a 请示 or a 函."""
 _OF_DEPARTMENTS = frozenset({"contact-data", "first-person-doubtful", "long-item"})
 """Rules of what departments hand in, to be merged with others."""
+_TOLD = {"unusual-character": "character-without-font", "document-number": "quoted-number-brackets"}
+"""Rules of texts whose cause `inspect` tells by a rule of its own, where it has found it in the paragraph."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +49,16 @@ def check_words(inspection: Inspection, file: str) -> tuple[Finding, ...]:
     unasked = _OF_DEPARTMENTS if inspection.title.endswith("报告") else _OF_DEPARTMENTS | _OF_REPORTS
     excerpts = {sentence.paragraph: sentence.excerpt for sentence in sentences}
     found = check_wording(TextSet([*_units(sentences, WordFile(file))]), Context())
-    told = (_told(finding, excerpts) for finding in found if finding.code not in unasked)
+    already = {
+        (deviation.rule.code, paragraph)
+        for deviation in inspection.deviations
+        for paragraph in deviation.paragraphs
+    }
+    told = (
+        _told(finding, excerpts)
+        for finding in found
+        if finding.code not in unasked and (_TOLD.get(finding.code), finding.span.line) not in already
+    )
     return tuple(sorted(told, key=lambda finding: (finding.span, finding.code)))
 
 

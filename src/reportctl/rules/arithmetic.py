@@ -68,6 +68,8 @@ TIMES_LESS = Rule(
 
 RULES = (PARTS_EXCEED, PARTS_FALL_SHORT, RATE_MISMATCH, RATE_OVER, STACKED, TIMES_LESS)
 
+# 比上年增加50件，其中……: the parts are of the whole that has been named before.
+_CHANGE = re.compile("(?:同比|[比较][^\uff0c。\uff1b,\n]{0,8})(?:增加|增长|增|减少|下降|减|多|少)了?\\Z")
 _AVERAGE = re.compile("[每均]")
 _SHORT = 10
 """Parts that leave out less than a tenth of the whole look like a slip."""
@@ -109,7 +111,9 @@ def _sums(texts: TextSet) -> Iterator[Finding]:
         return
     for found in _WHOLE.finditer(text):
         whole = of_match(found)
-        if _AVERAGE.search(text, max(whole.start - 8, 0), whole.start):
+        if _AVERAGE.search(text, max(whole.start - 8, 0), whole.start) or _CHANGE.search(
+            text, max(whole.start - 16, 0), whole.start
+        ):
             continue
         listed = _LIST.match(text, found.end())
         if listed is not None:
@@ -141,14 +145,24 @@ def _listed(texts: TextSet, whole: Quantity, listed: re.Match[str]) -> Iterator[
         return
     between = texts.text[start:end]
     total = sum((part.value for part in parts), start=whole.value * 0)
-    if total == whole.value or "\uff0c" in between or "," in between:
+    if total == whole.value:
         return
-    if total > whole.value:
+    if total > whole.value and ("\uff0c" not in between or _are_alike(texts.text, listed.start(), parts)):
         yield _exceeds(texts, whole, start, end, f"相加 {plain(total)}")
-    elif falls_short(whole.value, total) and texts.text[end : end + 1] not in _GOES_ON:
+    elif (
+        "\uff0c" not in between
+        and falls_short(whole.value, total)
+        and texts.text[end : end + 1] not in _GOES_ON
+    ):
         missing = plain(whole.value - total)
         message = f"分项相加 {plain(total)}，比总数 {plain(whole.value)} 少 {missing}"
         yield texts.at(PARTS_FALL_SHORT, start, end, message, "核对数字；没有列全的不用改")
+
+
+def _are_alike(text: str, start: int, parts: tuple[Quantity, ...]) -> bool:
+    """Whether parts joined by ， are of one kind, 刑事案件 and 民事案件: 女性 and 党员 may be the same."""
+    starts = (start, *(part.end for part in parts))
+    return len({text[first : part.start][-2:] for first, part in zip(starts, parts, strict=False)}) == 1
 
 
 def falls_short(whole: Decimal, total: Decimal) -> bool:
@@ -193,7 +207,7 @@ def _rate(texts: TextSet, found: re.Match[str]) -> Iterator[Finding]:
         return
     part, whole = pair
     true = part * 100 / whole
-    if not _agrees(true, rate, found):
+    if not agrees(true, rate, found):
         message = f"{part} ÷ {whole} = {true:.1f}%，写的是 {found['rate']}%"
         yield texts.at(RATE_MISMATCH, start, end + 1, message, "核对两个数和百分比")
 
@@ -208,15 +222,28 @@ def _pair(text: str, at: int, name: str) -> tuple[Decimal, Decimal] | None:
         return None
     whole, part = found[-2:]
     label = text[whole.end : part.start]
-    named = any(label.endswith(word) for word in (name[-2:], name[-2:] + "了", name[-2:] + "成功"))
+    last = part
+    named = _is_named(label, name)
+    if not named and _DUE.search(label):
+        # the part first, then what was due: 办结90件，应办120件，办结率
+        whole, part = part, whole
+        named = _is_named(text[first : part.start], name)
     if not named or part.unit != whole.unit or part.is_rough or whole.is_rough:
         return None
-    if part.value > whole.value or not whole.value or len(text[part.end : at]) > 8:
+    if part.value > whole.value or not whole.value or len(text[last.end : at]) > 8:
         return None
     return part.value, whole.value
 
 
-def _agrees(true: Decimal, rate: Decimal, found: re.Match[str]) -> bool:
+def _is_named(label: str, name: str) -> bool:
+    """Whether what stands before a number names the rate's part."""
+    return label.endswith((name[-2:], f"{name[-2:]}了", f"{name[-2:]}成功"))
+
+
+_DUE = re.compile("[\uff0c、,](?:应|共受理|受理|共收|收到|总计|共有|全年受理)[^\uff0c、,]{0,8}$")
+
+
+def agrees(true: Decimal, rate: Decimal, found: re.Match[str]) -> bool:
     """Whether a rate may be written so: rounded or cut at its last digit, or as its words say."""
     if found["tail"] == "以上" or found["near"] == "超":
         return true >= rate

@@ -38,11 +38,16 @@ _FILES = ("documents", "lexicon", "offices", "leaders", "measures")
 
 
 class Known(NamedTuple):
-    """A document or plan that reports quote: its title, its periods (2021—2025) and how it may be called."""
+    """A document or plan that reports quote: its title, its periods (2021—2025) and how it may be called.
+
+    `successor` is the title of what has taken its place, `until` the month of that.
+    """
 
     name: str
     periods: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
+    successor: str = ""
+    until: str = ""
 
 
 class Word(NamedTuple):
@@ -94,7 +99,13 @@ class Data:
     def documents(self) -> tuple[Known, ...]:
         """The known documents."""
         return tuple(
-            Known(entry["name"], _words(entry.get("period")), _words(entry.get("short")))
+            Known(
+                entry["name"],
+                _words(entry.get("period")),
+                _words(entry.get("short")),
+                entry.get("successor") or "",
+                entry.get("until") or "",
+            )
             for entry in self._entries("documents", "name")
         )
 
@@ -238,7 +249,7 @@ def _identity(entry: dict[str, Any], required: tuple[str, ...]) -> str:
 
 
 _KEYS = {
-    "documents": {"name", "period", "short"},
+    "documents": {"name", "period", "short", "successor", "until"},
     "lexicon": {"wrong", "right", "why", "severity", "after", "before", "not_after", "not_before"},
     "offices": {"names", "former"},
     "leaders": {"name", "titles"},

@@ -1,4 +1,4 @@
-"""Rules of quoted documents: a known title that is one character off, a known period that is another."""
+"""Rules of quoted documents: titles that are a little off, other periods, what is superseded."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
+from reportctl.text.chars import LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,12 +35,55 @@ DOCUMENT_PERIOD = Rule(
     "text: 落实《法治政府建设实施纲要（2021—2025年）》。",
 )
 
-RULES = (DOCUMENT_NAME, DOCUMENT_PERIOD)
+DOCUMENT_NUMBER = Rule(
+    "document-number",
+    Severity.WARNING,
+    "发文字号写得不对",
+    "发文字号的年份用六角括号“〔〕”，顺序号不写“第”，前面不补“0”（GB/T 9704 第7.2.5条）。",
+    "text: 印发方案（鹤政发[2023]5号）。",
+    "text: 印发方案（鹤政发〔2023〕5号）。",
+)
+TITLES_APART = Rule(
+    "titles-apart",
+    Severity.NOTE,
+    "书名号之间有标点",
+    "并列的书名号之间不用逗号。",
+    "text: 宣传《宪法》\uff0c《民法典》。",
+    "text: 宣传《宪法》《民法典》。",
+)
+
+SUPERSEDED = Rule(
+    "superseded-document",
+    Severity.WARNING,
+    "文件已经废止或被代替",
+    "这部法律、法规或文件已经废止，内容由新的代替。说的是当年适用的，写“原《……》”。",
+    "text: 落实《信访条例》，办理信访事项20件。",
+    "text: 落实《信访工作条例》，办理信访事项20件。",
+)
+NOTICE_TITLE = Rule(
+    "notice-title",
+    Severity.WARNING,
+    "通知的标题写得不对",
+    "标题由发文机关、事由和文种组成：写《关于……的通知》，印发的文件写《关于印发……的通知》。",
+    "text: 印发《关于印发执法检查办法》。",
+    "text: 印发《关于印发执法检查办法的通知》。",
+)
+
+RULES = (DOCUMENT_NAME, DOCUMENT_PERIOD, DOCUMENT_NUMBER, TITLES_APART, SUPERSEDED, NOTICE_TITLE)
 
 _SHORTEST = 7
-_TITLE = re.compile("《(?P<name>[^《》\n]{4,60})》")
+_HEAD, _MOST_MISSING = 2, 6
+_TITLE = re.compile("《(?P<name>[^《》\n]{3,60})》")
 _PERIOD = re.compile(r"20(?P<from>[0-9]{2})年?(?:—|-|–|~|～|至)20(?P<to>[0-9]{2})(?=年?[)\uff09])")
 _PLAN = re.compile("“[一二三四五六七八九十]{1,3}五”(?:普法)?(?=[^“”《》。\uff0c,\n]{0,14}$)")
+# [2023]5号, (2023)5号, 〔2023〕第5号, 〔2023〕05号; in (2023)湘12行初5号 more stands between.
+_NUMBER = re.compile(
+    rf"[\[(\uff08【〔\uff3b](?<={LETTER}.)20[0-9]{{2}}年?[\])\uff09】〕\uff3d](?P<ordinal>第?0?)[0-9]{{1,4}}号"
+)
+_NOTICES = re.compile("通知》的?通知|制[定订]了?《[^《》\n]{2,60}》的通知")
+_NOTICE_HINT = "写成《关于……的通知》或《关于印发……的通知》"
+_KINDS = ("通知", "报告", "函", "公告", "批复", "通报")
+_GONE = re.compile("废止|失效|修订|修改|代替")
 _STATE = "中华人民共和国"
 _TRIAL = re.compile(r"[(\uff08][^)\uff09]*[)\uff09]|[ \u3000]")
 
@@ -50,13 +94,62 @@ def check(texts: TextSet, context: Context) -> Iterator[Finding]:
     if "《" in text:
         known = _index(context.data)
         for found in _TITLE.finditer(text):
-            meant = known.nearest(_bare(found["name"]))
+            title = _bare(found["name"])
+            meant = known.nearest(title)
             if meant:
-                message = f"《{found['name']}》和《{meant}》只差一个字"
+                less = "一个字" if len(meant) - len(title) < 2 else "几个字"
+                message = f"《{found['name']}》和《{meant}》只差{less}"
                 start, end = found.span("name")
                 yield texts.at(DOCUMENT_NAME, start, end, message, f"核对文件名称，是不是“{meant}”")
+            else:
+                yield from _superseded(texts, found, known.titles.get(title))
+            if "通知" in title or "印发" in title:
+                yield from _notice(texts, found)
+        for wrong in _NOTICES.finditer(text):
+            yield texts.at(NOTICE_TITLE, *wrong.span(), f"“{wrong.group()[-6:]}”写得不对", _NOTICE_HINT)
+        at = text.find("》\uff0c《")
+        while at >= 0:
+            yield texts.at(
+                TITLES_APART, at + 1, at + 2, "并列的书名号之间有逗号", "删去逗号；是两句话的，补上动词"
+            )
+            at = text.find("》\uff0c《", at + 3)
+    if "号" in text:
+        yield from _numbers(texts)
     for found in _PERIOD.finditer(text):
         yield from _period(texts, context, found)
+
+
+def _superseded(texts: TextSet, found: re.Match[str], document: Known | None) -> Iterator[Finding]:
+    if document is None or not document.successor:
+        return
+    text = texts.text
+    around = text[max(found.start() - 2, 0) : found.start()] + text[found.end() : found.end() + 8]
+    if "原" in around or _GONE.search(around):
+        return
+    since = f"\uff08{document.until}起\uff09" if document.until else ""
+    message = f"《{found['name']}》已由《{document.successor}》代替{since}"
+    hint = f"改为《{document.successor}》；说的是当年的事，写“原《{found['name']}》”"
+    yield texts.at(SUPERSEDED, *found.span("name"), message, hint)
+
+
+def _notice(texts: TextSet, found: re.Match[str]) -> Iterator[Finding]:
+    name = _TRIAL.sub("", found["name"])
+    if name.endswith("的通知") and "关于" not in name and "转发" not in name:
+        yield texts.at(NOTICE_TITLE, *found.span("name"), "通知的标题里没有“关于”", _NOTICE_HINT)
+    elif "关于印发" in name and not name.endswith(_KINDS) and "转发" not in name:
+        yield texts.at(NOTICE_TITLE, *found.span("name"), "“关于印发”的标题没有以“通知”结尾", _NOTICE_HINT)
+
+
+def _numbers(texts: TextSet) -> Iterator[Finding]:
+    for found in _NUMBER.finditer(texts.text):
+        words = found.group()
+        year = words[1:5]
+        if words[0] == "〔" and words[5] == "〕" and not found["ordinal"]:
+            continue
+        serial = re.split(r"[\])\uff09】〕\uff3d]", words)[-1].lstrip("第0")
+        right = f"〔{year}〕{serial}"
+        message = f"发文字号里的“{words}”写得不对"
+        yield texts.at(DOCUMENT_NUMBER, *found.span(), message, f"改为“{right}”")
 
 
 def _bare(title: str) -> str:
@@ -89,6 +182,10 @@ class _Index:
         for document in documents:
             for title in (document.name, *document.short):
                 self.titles.setdefault(title, document)
+        self.heads: dict[str, list[str]] = {}
+        for document in documents:
+            if len(document.name) > _SHORTEST and not document.successor:
+                self.heads.setdefault(document.name[:_HEAD], []).append(document.name)
         self.cut: dict[str, str] = {}
         for document in documents:
             if len(document.name) >= _SHORTEST:
@@ -110,6 +207,16 @@ class _Index:
                 return short if not title.startswith(short) else ""
             if short in self.cut:
                 return self.cut[short] if _is_slip(title, self.cut[short]) else ""
+        return self._whole(title)
+
+    def _whole(self, title: str) -> str:
+        """The known title of which a run of a few characters is left out within."""
+        for name in self.heads.get(title[:_HEAD], ()):
+            missing = len(name) - len(title)
+            if 2 <= missing <= _MOST_MISSING and len(title) >= _SHORTEST - 1:
+                shared = next((at for at, char in enumerate(title) if char != name[at]), len(title))
+                if shared < len(title) and name.endswith(title[shared:]):
+                    return name
         return ""
 
 

@@ -12,12 +12,11 @@ from reportctl.text.edits import ChangeKind, TextChange
 from reportctl.text.ends import announces, open_end, strip_heading
 from reportctl.text.gaps import has_gap, perhaps_gaps
 from reportctl.text.marks import changes
-from reportctl.text.numbers import NUMBER_STARTS, NumberKind, TypedNumber, chinese, typed_numbers
 from reportctl.text.paragraphs import paragraphs, whole
 from reportctl.text.years import JOINERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reportctl.findings import Finding
     from reportctl.rules.context import Context
@@ -32,15 +31,6 @@ HALF_WIDTH = Rule(
     "（GB/T 15834、GB/T 15835）。汇总时自动改正；小数、时间、比例、网址和英文不动。",
     "text: 全年检查20次\x2c发现问题3个。",
     "text: 全年检查20次，发现问题3个。",
-    fixable=True,
-)
-TYPED_NUMBER = Rule(
-    "typed-number",
-    Severity.WARNING,
-    "手工编号",
-    "标题和要点的序号由程序统一编写，前面手工打的“1.”“（一）”“一是”汇总时去掉。",
-    "heading: 1.加强队伍监管",
-    "heading: 加强队伍监管",
     fixable=True,
 )
 FIRST_PERSON = Rule(
@@ -61,18 +51,13 @@ LOST_END = Rule(
     fixable=True,
 )
 
-RULES = (HALF_WIDTH, TYPED_NUMBER, FIRST_PERSON, LOST_END)
+RULES = (HALF_WIDTH, FIRST_PERSON, LOST_END)
 
 _SILENT = frozenset({ChangeKind.LINE_BREAK})
 _MOST = 3
 """With more marks to fix than this, a text has one finding for all: it was pasted from a web page."""
-# overlapping: after 一是 comes 二是, after 十一是 comes 十二是
-_SAID = re.compile(
-    "(?=([二三四五六七八九]是|十[一二三四五六七八九]?是|[二三四五六七八九]十[一二三四五六七八九]?是))"
-)
 _OPEN = frozenset({TextKind.HEADING, TextKind.NOTE})
 """What has no end mark."""
-_HEADED = frozenset({TextKind.HEADING, TextKind.POINT})
 _NAMES = {
     ChangeKind.HALF_WIDTH: "半角标点",
     ChangeKind.STRAIGHT_QUOTE: "直引号",
@@ -87,26 +72,23 @@ _SUSPECT = re.compile(rf"""[,:;?!()"'\r\x85\u2028\u2029{BLANKS}{JOINERS}]""")
 
 def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     """What merging puts right."""
-    units = _without_gaps(texts)
+    units = without_gaps(texts)
     ragged = texts.is_ragged
     if ragged or _SUSPECT.search(texts.signs):
-        for _place, unit in units:
+        for unit in units:
             yield from _marks(unit)
-    for place, unit in units:
+    for unit in units:
         text = unit.text
-        if text[0] in NUMBER_STARTS and unit.kind in _HEADED:
-            yield from _numbers(unit, texts.units[place + 1 : place + 2])
         if (text[-1] != "。" or (ragged and "\n\n" in text)) and unit.kind not in _OPEN:
             yield from _ends(unit)
     if texts.person.changes(texts.text):
-        for _place, unit in units:
+        for unit in units:
             yield from _first_person(unit, texts.person)
 
 
-def _without_gaps(texts: TextSet) -> list[tuple[int, TextUnit]]:
-    """The texts without a gap, and their places: where there is one merging mends nothing."""
-    units = list(enumerate(texts.units))
-    return [(at, unit) for at, unit in units if not has_gap(unit.text)] if texts.gaps else units
+def without_gaps(texts: TextSet) -> Sequence[TextUnit]:
+    """The texts without a gap: where there is one merging mends nothing."""
+    return [unit for unit in texts.units if not has_gap(unit.text)] if texts.gaps else texts.units
 
 
 def _marks(unit: TextUnit) -> Iterator[Finding]:
@@ -116,7 +98,11 @@ def _marks(unit: TextUnit) -> Iterator[Finding]:
         yield unit.at(HALF_WIDTH, place, place + 1, message, "漏了数字的，补上；没有漏的，删去空格")
     # the mark at a heading's end goes altogether: a rule of headings says so
     end = len(strip_heading(text)) if unit.kind is TextKind.HEADING else len(text) + 1
-    found = [change for change in changes(text) if change.kind not in _SILENT and change.start < end]
+    found = [
+        change
+        for change in changes(text)
+        if change.kind not in _SILENT and change.start < end and not _is_unseen(text, change)
+    ]
     if len(found) <= _MOST:
         yield from (_mark(unit, change) for change in found)
         return
@@ -126,29 +112,9 @@ def _marks(unit: TextUnit) -> Iterator[Finding]:
     yield first._replace(message=message, hint="用输入法的中文标点重打，或运行 validate --fix", fix=fix)
 
 
-def _numbers(unit: TextUnit, behind: tuple[TextUnit, ...]) -> Iterator[Finding]:
-    numbers = typed_numbers(unit.text)
-    said = frozenset(_SAID.findall(_words(unit, behind))) if numbers else frozenset()
-    for number in numbers:
-        yield _number(unit, said, number)
-
-
-def _number(unit: TextUnit, said: frozenset[str], number: TypedNumber) -> Finding:
-    start, end = number.start, number.length
-    words = unit.text[start:end].strip()
-    message = f"序号“{words}”由程序编写，汇总时去掉"
-    after = f"{chinese(number.value + 1)}是"
-    if number.kind is NumberKind.ORDINAL and words.endswith("是") and after in said:
-        # without its first number the list would begin with the second: only a person can divide it
-        hint = f"{words}、{after}……各写成一条，序号都删去"
-        return unit.at(TYPED_NUMBER, start, end, f"{message}，后面就从“{after}”开始了", hint)
-    return unit.at(TYPED_NUMBER, start, end, message, "删去这个序号", fix="")
-
-
-def _words(heading: TextUnit, behind: tuple[TextUnit, ...]) -> str:
-    """The heading and the text right behind it."""
-    item = (heading.part, heading.index, TextKind.TEXT)
-    return heading.text + "".join(unit.text for unit in behind if (unit.part, unit.index, unit.kind) == item)
+def _is_unseen(text: str, change: TextChange) -> bool:
+    """Whether nothing but blanks of no width goes: a rule of characters says so."""
+    return not text[change.start : change.end].strip("\u200b\u2060\ufeff") and not change.new
 
 
 def _first_person(unit: TextUnit, person: FirstPerson) -> Iterator[Finding]:

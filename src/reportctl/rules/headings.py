@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.rules.texts import TextKind
+from reportctl.text.numbers import strip_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +57,10 @@ _COMMAS = frozenset("\uff0c,、")
 _ENDS = frozenset("。." + _PAUSES)
 _STOP = re.compile(r"[。\uff1b;](?=[^”’》\uff09\n])")
 _SHORTEST, _LONG, _WITH_PAUSE, _VERY_LONG = 15, 26, 38, 45
+_ENDLESS = 60
+_PHRASE = 15
+"""Clauses no longer than this, without figures and titles, are a heading's phrases joined by commas."""
+_CONCRETE = re.compile("[0-9《]")
 _COUNT = re.compile(r"[0-9]{1,6}[余多]?[万亿]?(?:件|次|项|起|场|家|册|份|人次|余人|名)|[0-9]%")
 _COUNTED = re.compile(r"[0-9]{1,6}[余多]?[万亿]?[件次项起场家册份人名个]")
 _PROSE = re.compile("首先|其中|同比|截至|今年以来|全年(?!无)|先后|累计")
@@ -103,12 +108,14 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
 def _heading(unit: TextUnit) -> Iterator[Finding]:
     heading = unit.text.rstrip()
     bare = heading.rstrip("".join(_ENDS))
+    words = strip_number(bare)
     stop = _STOP.search(bare)
     if stop is not None:
         message = f"标题里有“{stop.group()}”，后面的“{bare[stop.end() : stop.end() + 10]}”像是正文"
         yield unit.at(HEADING_TEXT, stop.start(), len(heading), message, "移到正文（text）里")
-    elif runs_in(bare):
-        yield _run_in(unit, bare, _joint(bare))
+    elif runs_in(words):
+        joint = _joint(words)
+        yield _run_in(unit, bare, joint + len(bare) - len(words) if joint else 0)
     elif bare and bare != heading:
         marks = heading[len(bare) :]
         message = f"标题末尾的“{marks}”汇总时去掉"
@@ -139,7 +146,12 @@ def _joint(heading: str) -> int:
 
 def _is_prose(heading: str) -> bool:
     """Whether a long heading reads like a sentence: it counts, tells or enumerates."""
-    pauses = len(_PAUSE.findall(heading))
+    clauses = _PAUSE.split(heading)
+    pauses = len(clauses) - 1
+    if len(heading) > _ENDLESS:
+        return True
+    if max(map(len, clauses)) <= _PHRASE and _CONCRETE.search(heading) is None:
+        return _PROSE.search(heading) is not None
     if len(heading) > _VERY_LONG or pauses > 2:
         return True
     counts = _COUNT.search(heading) or _PROSE.search(heading)

@@ -40,7 +40,22 @@ DOUBTFUL_PERSON = Rule(
     "text: 区司法局开展检查20次。",
 )
 
-RULES = (REQUEST, CONTACT_DATA, DOUBTFUL_PERSON)
+OWN_OFFICE = Rule(
+    "own-office",
+    Severity.NOTE,
+    "本部门内部的叫法",
+    "“局机关”“局党组”“本单位”“我们”是部门自己的口气，汇总以后看不出是谁。写明部门名称。",
+    "text: 局党组专题学法4次。",
+    "text: 区司法局党组专题学法4次。",
+)
+
+RULES = (REQUEST, CONTACT_DATA, DOUBTFUL_PERSON, OWN_OFFICE)
+
+# At the head of a clause: in 区司法局党组 somebody is named.
+_OWN = re.compile(
+    "[局委全本我县区](?<![^。\uff0c\uff1b\uff1a、\n,;:\uff08“由经在向].)(?:(?<=[局委])(?:机关|党组|领导班子|领导)"
+    "|(?<=全)[局委](?=上下|干部|各|职工|系统|执法|范围)|(?<=本)单位|(?<=我)们(?!党|国)|(?<=[县区])局(?=机关|党组|领导|各|已|将|[\uff0c,]))"
+)
 
 # 请予审议 is said to a congress, 提请审议 of others' affairs, 申请批准 of an applicant's.
 _ASKED = re.compile(
@@ -63,6 +78,20 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
             yield _contact(texts, *found.span())
     if "我" in text or "本" in text:
         yield from _doubtful(texts)
+    if "局" in text or "委" in text or "我们" in text or "本单位" in text:
+        yield from _own(texts)
+
+
+def _own(texts: TextSet) -> Iterator[Finding]:
+    """Every name of one's own; 我们 once in a file: one change of habit, one finding."""
+    told = False
+    for found in _OWN.finditer(texts.text):
+        words = found.group()
+        if words == "我们" and told:
+            continue
+        told = told or words == "我们"
+        message = f"“{words}”是部门自己的口气，汇总以后看不出是谁"
+        yield texts.at(OWN_OFFICE, *found.span(), message, "写明部门名称")
 
 
 def _requests(texts: TextSet) -> Iterator[Finding]:

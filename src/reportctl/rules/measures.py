@@ -42,9 +42,10 @@ _NAMED = re.compile(
     "(?:[国省县乡村]道|[线路楼栋报刊码号]|电话|热线|专线|型号|得分|评分|分数|指数|成绩|满分|方案|标准|版本|计划|行动)$"
 )
 _NOT_BEFORE = frozenset("第.·-—/:\uff1a\u2236+＋~～_#年月日（(“《〔[×*=")
-_HOT_LINES = frozenset(
-    {"110", "119", "120", "122", "12345", "12348", "12315", "12333", "12338", "12355", "12388", "12369"}
-)
+_HOT_LINE = re.compile("11[09]|12[02]|12[0-9]{3}|9[56][0-9]{3}")
+# 从8降到5 and 保5争3 count what has been named; a rate or number may be 0.
+_COMPARED = re.compile(r"(?:从|争|[金银铜]|[从由][0-9.]{1,6}[^\uff0c。\uff1b,;\n]{0,4}[到至为])\Z")
+_NOTHING = frozenset("为是到达至率于成")
 _LONGEST = 6
 _OF_PART = re.compile(
     "其(?=中[^之的\uff0c、])(?:(?<=[0-9余多万亿][件起人名个项次场份册条家户宗例元本卷]其)|(?<=[0-9]人次其))"
@@ -56,6 +57,10 @@ def check(texts: TextSet, context: Context) -> Iterator[Finding]:
     text = texts.text
     for found in _number(context.data).finditer(text):
         start, end = found.span()
+        while text[start - 1 : start] == "," and text[start - 2 : start - 1].isdecimal():
+            start -= 2
+            while text[start - 1 : start].isdecimal():
+                start -= 1
         if text[start - 1 : start] not in _NOT_BEFORE and _is_counted(text, start, found.group()):
             message = f"“{text[max(start - 4, 0) : end]}”后面缺少量词"
             yield texts.at(LOST_MEASURE, start, end, message, "补上“件”“次”“人”之类的量词")
@@ -69,9 +74,11 @@ def check(texts: TextSet, context: Context) -> Iterator[Finding]:
 def _is_counted(text: str, start: int, number: str) -> bool:
     """Whether a number without a measure word counts something: a telephone, a year, a road does not."""
     is_year = len(number) == 4 and number[:2] in {"19", "20"}
-    if is_year or len(number) > _LONGEST or number.rstrip("余多") in _HOT_LINES:
+    if is_year or len(number) > _LONGEST or _HOT_LINE.fullmatch(number.rstrip("余多")):
         return False
     before = text[max(start - 4, 0) : start]
+    if (number == "0" and before[-1:] in _NOTHING) or _COMPARED.search(text, max(start - 12, 0), start):
+        return False
     return bool(before) and not before[-1].isascii() and _NAMED.search(before) is None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
@@ -25,7 +26,16 @@ SEQUENCE = Rule(
     "text: 一是检查20次。二是培训5次。三是整改3个。",
 )
 
-RULES = (SEQUENCE,)
+LONE_POINT = Rule(
+    "lone-point",
+    Severity.NOTE,
+    "只有“一是”，没有“二是”",
+    "列举从“一是”开始就停了。后面漏了的补上；只有一点的，不用“一是”。",
+    "text: 主要问题：一是人员不足。经费没有落实。",
+    "text: 主要问题：一是人员不足。二是经费没有落实。",
+)
+
+RULES = (SEQUENCE, LONE_POINT)
 
 _VALUES = {chinese(number): number for number in range(1, 21)}
 _HAN = "[一二三四五六七八九十]{1,2}"
@@ -39,6 +49,11 @@ _ENUMERATED = re.compile(
 _IN_BRACKETS = re.compile(
     rf"(?:^|(?<=[。\uff1b\uff1a\n]))[ \u3000]*(?P<whole>[(\uff08](?P<number>[0-9]{{1,2}}|{_HAN})[)\uff09])"
 )
+# 第三，and ③ at the head of a clause.
+_FIRSTLY = re.compile(rf"第(?<![^。\uff1b\uff1a\n;:]第)(?P<number>{_HAN})(?=[\uff0c、,])")
+_GOES_ON = re.compile("二[是则来]|[\uff0c。\uff1b;]二|另|再[者则是]|同时|其次|第二|[2\u2461]")
+_CIRCLED = re.compile("[\u2460-\u2473]")
+_SAID_FIRST = re.compile("(?:^|(?<=[。\uff1b\uff1a\uff0c\n;:,]))(?P<word>首先|其次|再次)(?=[\uff0c,])")
 # two patterns that begin with a character each, not one with a class: ten times as fast
 _BRACKETS = tuple(re.compile(rf"{mark}(?=[2-9二三四五六七八九][)\uff09])") for mark in (r"\(", "\uff08"))
 
@@ -50,15 +65,59 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     if any(bracket.search(texts.text) for bracket in _BRACKETS):
         yield from _bracketed(texts)
     yield from _typed(texts)
+    if "第二" in texts.text or "第三" in texts.text or "再次" in texts.text or _CIRCLED.search(texts.signs):
+        yield from _in_words(texts)
+
+
+def _in_words(texts: TextSet) -> Iterator[Finding]:
+    """第一，第三，and ① ③ within one text, 再次 without 其次."""
+    for unit in texts.units:
+        for pattern in (_FIRSTLY, _CIRCLED):
+            last = 0
+            for found in pattern.finditer(unit.text):
+                circled = pattern is _CIRCLED
+                value = ord(found.group()) - 0x245F if circled else _VALUES.get(found["number"], 0)
+                if last and value not in {1, last + 1}:
+                    yield _wrong(unit, *found.span(), found.group(), last, "")
+                last = value
+        words = list(_SAID_FIRST.finditer(unit.text))
+        for before, found in pairwise(words):
+            if (before["word"], found["word"]) == ("首先", "再次"):
+                message = "“首先”后面接着“再次”，没有“其次”"
+                yield unit.at(SEQUENCE, *found.span(), message, "看看是不是漏了一条；没有漏的，改为“其次”")
 
 
 def _said(texts: TextSet) -> Iterator[Finding]:
     before: TextUnit | None = None
-    for unit in texts.units:
+    for place, unit in enumerate(texts.units):
         if "是" in unit.text:
             goes_on = before is not None and (before.part, before.index) == (unit.part, unit.index)
-            yield from _within(unit, _ordinal(before) if goes_on and before is not None else 0)
+            last = _ordinal(before) if goes_on and before is not None else 0
+            if place and not last and texts.stands_alone(unit):
+                last = _of_item_before(texts.units[place - 1], unit, texts)
+            yield from _within(unit, last)
+            if "一是" in unit.text and unit.kind is not TextKind.HEADING:
+                yield from _lone(unit, texts.units[place + 1 : place + 2])
         before = unit if unit.kind is TextKind.HEADING else None
+
+
+def _of_item_before(before: TextUnit, unit: TextUnit, texts: TextSet) -> int:
+    """The number of the item before, where both are texts alone: 一是……, 二是…… as items of their own."""
+    beside = (before.part, before.index + 1) == (unit.part, unit.index) and texts.stands_alone(before)
+    return _ordinal(before) if beside else 0
+
+
+def _lone(unit: TextUnit, behind: tuple[TextUnit, ...]) -> Iterator[Finding]:
+    """一是 at the head of a clause, and no 二是 or the like behind it, in this text or the next."""
+    found = _ENUMERATED.search(unit.text)
+    if found is None or found["number"] != "一" or unit.text.count("一是") > 1:
+        return
+    rest = unit.text[found.end() :] + "".join(each.text for each in behind)
+    if not _GOES_ON.search(rest):
+        message = "列举到“一是”就停了，后面没有“二是”"
+        yield unit.at(
+            LONE_POINT, found.start("number"), found.end("is"), message, "漏了的补上；只有一点的，删去“一是”"
+        )
 
 
 def _bracketed(texts: TextSet) -> Iterator[Finding]:

@@ -38,7 +38,17 @@ PRIVATE_NAME = Rule(
     "（正文里不写联系人）",
 )
 
-RULES = (PRIVATE_NUMBER, PRIVATE_NAME)
+UNUSED_RELEASE = Rule(
+    "unused-release",
+    Severity.NOTE,
+    "放行的号码或姓名没有用到",
+    "report.yaml 的 public: {allow: …} 放行了一个号码或姓名，公开稿里却没有它。写错的请改正，不再需要的请删去"
+    "：留着它，以后同样的号码会不声不响地公开。",
+    "（放行了 0745-2712345，正文里没有这个号码）",
+    "（放行的号码正文里有）",
+)
+
+RULES = (PRIVATE_NUMBER, PRIVATE_NAME, UNUSED_RELEASE)
 
 _ATTACHED = frozenset({BlockType.ATTACHMENT_TEXT, BlockType.TABLE_ROW})
 _HINT = (
@@ -110,25 +120,48 @@ def check_public(
     submissions: tuple[Submission, ...],
     sources: Sources,
     data: Data,
-    allowed: Iterable[str] = (),
+    allowed: Iterable[tuple[str, Span]] = (),
 ) -> Iterator[Finding]:
-    """What must not stand in the public form of the document; `allowed` are numbers and names that may."""
-    released = {word for text in allowed for word in (text.strip(), _digits(text)) if word}
+    """What must not stand in the public form of the document; `allowed` are numbers and names that may.
+
+    Each of those comes with its place in report.yaml.
+    """
+    released = _Released(allowed)
     search = NumberSearch(phones_of(submissions), data)
     names = contact_names(submissions)
     for block in document.paragraphs():
         # no reader takes what stands in two cells of a table for one number
         cells = block.text.split("\t") if block.type is BlockType.TABLE_ROW else (block.text,)
         for number, whose in chain.from_iterable(map(search.numbers, cells)):
-            if number.strip() in released or _digits(number) in released:
+            if released.has(number.strip(), _digits(number)):
                 continue
             message = f"{sources.named_place(number, block)}公开稿里有{whose}“{number}”"
             yield _at(PRIVATE_NUMBER, block, sources.span(number, block), message)
         for name, department in _names(block, names):
-            if name in released:
+            if released.has(name):
                 continue
             message = f"公开稿里有{department}联系人的姓名“{name}”"
             yield _at(PRIVATE_NAME, block, sources.span(name, block), message)
+    for text, place in released.unused():
+        yield UNUSED_RELEASE.at(place, f"放行的“{text}”公开稿里没有", "写错的改正，不再需要的删去")
+
+
+class _Released:
+    """The numbers and names that may stand in the public form, and which of them were met."""
+
+    def __init__(self, allowed: Iterable[tuple[str, Span]]) -> None:
+        self._allowed = [(text, place, {text.strip(), _digits(text)} - {""}) for text, place in allowed]
+        self._met: set[str] = set()
+
+    def has(self, *forms: str) -> bool:
+        """Whether one of these forms of a number or name may stand."""
+        met = {form for _, _, known in self._allowed for form in known.intersection(forms)}
+        self._met |= met
+        return bool(met)
+
+    def unused(self) -> Iterator[tuple[str, Span]]:
+        """Those that were never asked for, in order."""
+        return ((text, place) for text, place, known in self._allowed if not known & self._met)
 
 
 def _digits(text: str) -> str:

@@ -44,6 +44,16 @@ CUT_OFF = Rule(
 
 RULES = (REPEATED, DOUBLED, CUT_OFF)
 
+# Words that no official text doubles; 实实在在 and the like are none of them.
+_PAIRS = (
+    "工作建设行政执法法治政府推进加强落实开展监督单位部门制度完善组织"
+    "提升问题整改情况检查培训宣传活动案件机制责任复议规范人员决策"
+)
+_WORDS = frozenset(_PAIRS[at : at + 2] for at in range(0, len(_PAIRS), 2))
+_TWICE = re.compile(
+    rf"([{''.join(sorted({word[0] for word in _WORDS}))}][{''.join(sorted({word[1] for word in _WORDS}))}])\1"
+)
+
 _LEAST = 12
 _SENTENCE = re.compile(r"[^。\n]+")
 _CLAUSE = re.compile(r"[^。\uff0c\uff1b,;\n]+")
@@ -67,6 +77,12 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     clauses = parts.replace(",", "\uff0c").split("\uff0c")
     if _any_doubled(clauses):
         yield from _doubled(texts)
+    for found in _TWICE.finditer(text):
+        word = found[1]
+        if word not in _WORDS:
+            continue
+        message = f"“{word}”接连写了两遍"
+        yield texts.at(DOUBLED, found.start() + 2, found.end(), message, "删去一遍；不是重复的，中间断开")
     before: TextUnit | None = None
     for unit in texts.units:
         if unit.text[-1] != "。":

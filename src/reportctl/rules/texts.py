@@ -152,6 +152,14 @@ class TextSet:
         """Where each text begins."""
         return list(accumulate((len(unit.text) + 1 for unit in self.units), initial=0))[:-1]
 
+    @cached_property
+    def _headed(self) -> frozenset[tuple[str, int]]:
+        return frozenset((unit.part, unit.index) for unit in self.units if unit.kind is TextKind.HEADING)
+
+    def stands_alone(self, unit: TextUnit) -> bool:
+        """Whether a text is that of an item without a heading."""
+        return unit.kind is TextKind.TEXT and (unit.part, unit.index) not in self._headed
+
     def find(self, at: int) -> tuple[TextUnit, int]:
         """The text in which an offset lies, and where that text begins."""
         number = bisect_right(self.starts, at) - 1

@@ -126,7 +126,9 @@ class _Lexicon:
         self._rare: dict[str, list[Word]] = {}
         self._frequent: list[Word] = []
         for word in words:
-            character = next((each for each in word.wrong if each not in _FREQUENT), "")
+            # a character that the right word has not is seldom in a text at all
+            likely = sorted(word.wrong, key=lambda each: each in word.right)
+            character = next((each for each in likely if each not in _FREQUENT), "")
             (self._rare.setdefault(character, []) if character else self._frequent).append(word)
         self._characters = re.compile(f"[{''.join(map(re.escape, self._rare))}]" if self._rare else "(?!)")
         tails: dict[str, list[str]] = {}
@@ -151,6 +153,10 @@ _FREQUENT = (
     "场数领革源投色事通活不统三总标型群教同医放电防管费向乡十落各护打方集位府境对达金环南善台本期居运策分局范商协消部整四关时多构特"
     "自扩办绿步到引我智应风是营促就口流综元做战外物批试健精路划次培突际转收障率计县险模网园第超交联专准与下值式均决立内导两山明旅贸"
     "信督审责负查案处执相纠复条诉举调销份未结岗布近庭按证依素利记严决规裁罚监察权督件解卷任养前班核清格"
+    "亿积老小供镇取线得先党众础游美们极链首预碳道争西习带东二术来势空破接示验果字易表兴略低央干筹广固题院"
+    "房间及江类河港比研义算指青速聚校疗才列于过双着问贯气委层抓求团确员形配牢需置攻控族单疆意功拓断神获康"
+    "职备军里之湖降州惠显把天福林千左车右零住所装可了难航组头子彻最奋至北药污灾排据景食铁普常历盖让覆界儿"
+    "补都连户议扎思考传名充想参门评报日识起检助受织容情队援站息反律告训限较余将师录送盾矛白宣纷述况鹤"
 )
 
 

@@ -58,7 +58,17 @@ RELATIVE_YEAR = Rule(
     "text: 2023年以来，开展检查20次。",
 )
 
-RULES = (GLUED_YEARS, IMPOSSIBLE_DATE, BACKWARD_YEARS, OTHER_YEAR, RELATIVE_YEAR)
+LOST_YEAR = Rule(
+    "lost-year-word",
+    Severity.WARNING,
+    "年份后面缺少“年”",
+    "起止年份和“以来”前面的年份后面要写“年”。",
+    "text: 2023以来，落实《法治鹤城建设规划（2021—2025）》。",
+    "text: 2023年以来，落实《法治鹤城建设规划（2021—2025年）》。",
+    fixable=True,
+)
+
+RULES = (LOST_YEAR, GLUED_YEARS, IMPOSSIBLE_DATE, BACKWARD_YEARS, OTHER_YEAR, RELATIVE_YEAR)
 
 # Every pattern begins with the two characters 20, which the search finds fast: a report's years are of this
 # century. Two years and nothing between, a month without its 年, a digit too few or too many.
@@ -71,6 +81,10 @@ _NUMERIC = re.compile(
     r"20(?<![0-9./-]20)(?P<year>[0-9]{2})[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})(?![0-9./-])"
 )
 _SPAN = re.compile(r"20(?<![0-9]20)(?P<from>[0-9]{2})年?(?:—|至|到|-|～|~)20(?P<to>[0-9]{2})(?=年|[)\uff09])")
+_MONTHS = re.compile("月[至到—～-](?<=[0-9]月.)(?P<to>1[0-2]|[1-9])月(?!后|前)")
+_NO_YEAR = re.compile(
+    r"20(?<![0-9.]20)[0-9]{2}(?:(?:—|-|～|~|至)20[0-9]{2}(?=[)\uff09]》)|(?=以来[\uff0c,全]))"
+)
 _MONTH = re.compile(r"(?<![0-9.第])(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,3})$")
 _DAY = re.compile("月(?P<day>[0-9]{1,3})日")
 _OPENING = re.compile("(?P<year>20[0-9]{2})年(?:度)?(?=[\uff0c,全上下第在以我本](?!来)|底前|将|要|计划)")
@@ -98,6 +112,10 @@ def _written(texts: TextSet) -> Iterator[Finding]:
     text = texts.text
     for found in _GLUED.finditer(text):
         yield _glued(texts, found)
+    for found in _NO_YEAR.finditer(text):
+        message = f"“{found.group()}”后面缺少“年”"
+        fix = f"{found.group()}年"
+        yield texts.at(LOST_YEAR, *found.span(), message, f"改为“{fix}”", fix=fix)
     for found in _SPAN.finditer(text):
         if found["from"] > found["to"]:
             message = f"起止年份“{found.group()}”前后颠倒"
@@ -122,6 +140,11 @@ def _glued(texts: TextSet, found: re.Match[str]) -> Finding:
 def _months(texts: TextSet) -> Iterator[Finding]:
     """The dates around each 月, with year and day where they are given."""
     text = texts.text
+    for found in _MONTHS.finditer(text):
+        start = found.start() - (2 if text[found.start() - 2 : found.start()].isdecimal() else 1)
+        if int(text[start : found.start()]) > int(found["to"]) and not text[start - 1 : start].isdecimal():
+            message = f"起止月份“{text[start : found.end()]}”前后颠倒"
+            yield texts.at(BACKWARD_YEARS, start, found.end(), message, "核对月份；跨年的写明年份")
     at = text.find("月")
     while at >= 0:
         before = _MONTH.search(text, max(at - 7, 0), at)

@@ -28,6 +28,7 @@ SCHEMAS = "schema"
 
 SCHEMA_LINE = f"# yaml-language-server: $schema={SCHEMAS}/report.schema.json"
 """What tells an editor how to check report.yaml."""
+_EDITS_LINE = f"# yaml-language-server: $schema={SCHEMAS}/edits.schema.json"
 
 CLERKS_BREAK = "\r\n"
 """How lines of forms end: they are filled in with Windows Notepad, whose older versions know no other."""
@@ -65,8 +66,9 @@ def contents(text: str, language: Language, past: Mapping[str, Past]) -> Content
     for stem, department in zip(stems, departments, strict=True):
         form = forms.write(department, past.get(department.name.strip(), Past()))
         files[f"{SUBMISSIONS}/{stem}.yaml"] = form.replace("\n", CLERKS_BREAK)
-    files[EDITS] = Wording(EDIT, language).write(template("edits.yaml"), {"yes": language.pick("true", "是")})
-    for name in ("report", "submission"):
+    edits = Wording(EDIT, language).write(template("edits.yaml"), {"yes": language.pick("true", "是")})
+    files[EDITS] = f"{_EDITS_LINE}\n{edits}"
+    for name in ("report", "edits", "submission"):
         schema = json.dumps(json_schema(name), ensure_ascii=False, indent=2)
         files[f"{SCHEMAS}/{name}.schema.json"] = f"{schema}\n"
     return Contents({name: text.encode() for name, text in files.items()}, len(departments))

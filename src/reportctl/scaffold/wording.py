@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reportctl import resources
+from reportctl.text.chars import LETTER
 from reportctl.text.clean import printable
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _PLACEHOLDER = re.compile(
 
 # What every YAML reader takes as this very text, in a flow list too: it begins with Han, and neither the
 # marks of YAML nor blanks stand in it.
-_PLAIN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff0-9A-Za-z、。·—《》“”〔〕（），；_.-]*")
+_PLAIN = re.compile(rf"{LETTER}[\w、。·—《》“”〔〕（），；.-]*")
 
 
 class Language(StrEnum):

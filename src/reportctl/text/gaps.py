@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MEASURE = "[余多]?[年月日次件个名起份项人场册条家户处种台座套部间所位万亿%\uff05]"
 _COUNTED = f"(?={_MEASURE})"
 _THINGS = "(?=[余多]?[次件个名起份项场册条家户处种台座套部间所位])"
+_PLACED = "(?=[余多]?[年月日次件个名起份项人场册条家户处种台座套部间所位万亿%\uff05镇区县局乡村市街州办])"
 _BLANK = r"[^\S\n]"  # of categories: soon compiled
 _BEHIND = (  # a blank stands behind a word or a mark, but not behind a number that was typed in front
     rf"(?:(?<={LETTER}.)|(?<=[,;:?!)\uff0c。、\uff1b\uff1a\uff1f\uff01“”》\uff09].))"
@@ -29,7 +30,9 @@ _ALONE = f"(?={_BLANK}*(?:[\uff0c。、\uff1b\uff1a\uff09,;:)]|$))"
 _PLACE = re.compile(
     r"[Xx\uff38\uff58](?<![A-Za-z0-9].)[Xx\uff38\uff58]+(?![A-Za-z0-9])"
     r"|[×✕╳*\uff0a](?<![0-9].)[×✕╳*\uff0a]+|[_\uff3f][_\uff3f]+|[?\uff1f][?\uff1f]+"
-    rf"|(?:[X\uff38](?<![A-Za-z0-9].)|[×✕╳*\uff0a](?<![0-9A-Za-z)\uff09].)|[○●□■△](?<={LETTER}.)"
+    rf"|[Xx\uff38\uff58×✕╳](?<![A-Za-z0-9\uff10-\uff19].){_PLACED}"
+    rf"|[*\uff0a](?:(?<={LETTER}.)(?![A-Za-z0-9*\uff0a\s])|(?<![0-9A-Za-z)\uff09*\uff0a].)(?={LETTER}))"
+    rf"|(?:[×✕╳*\uff0a](?<![0-9A-Za-z)\uff09].)|[○●□■△](?<={LETTER}.)"
     rf"|[○〇●□■△](?<![○〇●□■△].)[○〇●□■△]++|{_BLANK}{_BEHIND}{_BLANK}+){_COUNTED}"
     rf"|(?:[?\uff1f](?<={LETTER}.)|[Nn\uff2e](?<=[共计达约了检查展办理受].)|…(?:(?<={LETTER}.)|(?<={_BLANK}.))…?){_THINGS}"
     r"|[○●□■△](?<![一二三四五六七八九〇].)[○●□■△]+(?![一二三四五六七八九〇])"

@@ -122,8 +122,8 @@ _NO_DIGIT = "(?![0-9\uff10-\uff19])"
 _STOP = "[、.\uff0e]"
 _PAUSE = "[、\uff0c,\uff1a:]"
 _BLANK = f"[{WHITE}]*+"
-# 2024年 after a number begins the heading; any other digit belongs to the number itself (1.5万户).
-_YEAR = "(?:19|20)[0-9]{2}年"
+# 2024年 and 3年行动 after a number begin the heading; any other digit belongs to the number (1.5万户).
+_YEAR = "(?:(?:19|20)[0-9]{2}年|[1-9]年(?:行动|计划|规划|攻坚))"
 _CIRCLED = "\u2460-\u249b\u24f5-\u24fe\u2776-\u2793\u3220-\u3229\u3251-\u325f\u3280-\u3289\u32b1-\u32bf"
 # What stands behind 1.1 as a number: not what a decimal counts (1.5万户), a day (12.4国家宪法日), a release.
 _HEAD = (

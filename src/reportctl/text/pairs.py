@@ -27,6 +27,8 @@ _MARK = re.compile(
 )
 _ANY = re.compile("[《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09\"']")
 # 1） opens a point and needs no opening bracket.
+_IN_BRACKETS = re.compile("[(\uff08](?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)\uff09]")
+_LONGEST = 3
 _LISTED = re.compile(r"(?:^|[\s、。\uff0c\uff1a\uff1b,:;])(?:[0-9A-Za-z]{1,2}|[一二三四五六七八九十]{1,3})$")
 
 
@@ -59,6 +61,7 @@ def unpaired(text: str) -> tuple[Odd, ...]:
 
 def _within(marks: Iterable[tuple[int, str, str]], text: str) -> Iterator[Odd]:
     waiting: list[tuple[int, str, str]] = []
+    listed: list[Odd] = []
     depth = dict.fromkeys(_CLOSING, 0)
     for position, mark, role in marks:
         if role in _CLOSING:
@@ -67,8 +70,11 @@ def _within(marks: Iterable[tuple[int, str, str]], text: str) -> Iterator[Odd]:
             continue
         opening = _PARTNER[role]
         if not depth[opening]:
-            if role != "\uff09" or not _LISTED.search(text[max(0, position - 4) : position]):
-                yield Odd(position, mark, opening)
+            odd = Odd(position, mark, opening)
+            if role == "\uff09" and _LISTED.search(text[max(0, position - 4) : position]):
+                listed.append(odd)
+            else:
+                yield odd
             continue
         while (last := waiting.pop())[2] != opening:
             depth[last[2]] -= 1
@@ -76,6 +82,9 @@ def _within(marks: Iterable[tuple[int, str, str]], text: str) -> Iterator[Odd]:
         depth[opening] -= 1
     for position, mark, role in waiting:
         yield Odd(position, mark, _PARTNER[role])
+    # one that opens the text is a typed number; alone, or where most have both halves, it has lost one
+    if listed and (len(listed) == 1 or len(listed) <= len(_IN_BRACKETS.findall(text))):
+        yield from (odd for odd in listed if odd.position > _LONGEST)
 
 
 def _marks(text: str, part: Slice, straight: Mapping[int, str]) -> Iterator[tuple[int, str, str]]:

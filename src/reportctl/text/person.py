@@ -21,6 +21,15 @@ _WORDS = (
     *("办公室", "办事处", "分局", "支队", "大队", "总队", "公司", "学校", "学院", "医院", "法院"),
     *("检察院", "研究院", "管委会", "联合会", "协会"),
 )
+# How a name ends that calls itself by a noun within it; of the third word the noun goes without.
+_BODIES = (
+    ("镇人民政府", "镇", "人民政府"),
+    ("乡人民政府", "乡", "人民政府"),
+    ("镇政府", "镇", "政府"),
+    ("乡政府", "乡", "政府"),
+    ("街道办事处", "街道", "办事处"),
+    ("委员会", "委", ""),
+)
 # What no roster name explains is reported and left: 我镇 in a bureau's text, 我委 of a 委员会.
 _STRANGERS = ("局", "镇", "乡", "街道", "办", "委", "单位", "部门")
 
@@ -76,6 +85,11 @@ class FirstPerson:
         return _nouns(self._name)
 
     @cached_property
+    def _written(self) -> dict[str, str]:
+        """What is written for a noun: 我镇 of 青石镇人民政府 is 青石镇, 我委 of a 委员会 its name."""
+        return {noun: self._name[: len(self._name) - len(tail)] for _, noun, tail in _of(self._name)}
+
+    @cached_property
     def _words(self) -> tuple[str, ...]:
         return tuple(pronoun + noun for noun in self._nouns for pronoun in "我本")
 
@@ -86,7 +100,9 @@ class FirstPerson:
         if not any(word in text for word in self._words):
             return ()
         return tuple(
-            TextChange(found.start, found.end, self._name, ChangeKind.FIRST_PERSON)
+            TextChange(
+                found.start, found.end, self._written.get(found.text[1:], self._name), ChangeKind.FIRST_PERSON
+            )
             for found, sure in _mentions(self._nouns, text)
             if sure
         )
@@ -105,9 +121,14 @@ class FirstPerson:
 def _nouns(name: str) -> tuple[str, ...]:
     """What the department may call itself, longest first."""
     nouns = [word for word in (*_WHOLE_WORDS, *_WORDS) if name.endswith(word)]
+    nouns += (noun for _, noun, _ in _of(name))
     if name and name[-1] not in _AREAS and not name.endswith(_WHOLE_WORDS):
         nouns.append(name[-1])
     return tuple(nouns)
+
+
+def _of(name: str) -> tuple[tuple[str, str, str], ...]:
+    return tuple(entry for entry in _BODIES if name.endswith(entry[0]) and name != entry[0])
 
 
 def _mentions(nouns: tuple[str, ...], text: str) -> Iterator[tuple[Slice, bool]]:

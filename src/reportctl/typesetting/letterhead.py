@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import TYPE_CHECKING
 
 from reportctl.layout import Align, Length
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 MARK_LINE = 1.06
 """The mark's exact line in sizes: four fifths of it lie above the baseline, where ink takes 0.85 em."""
 SIGNATORY = "签发人："
+_LEEWAY = 114
+"""Twips (two millimetres) by which the blank lines above 发文字号 may differ from two."""
 _SMALLEST = 5
 """Points: below that nobody reads a mark, whatever else page 1 must show."""
 _MARK_GAP = 0.5
@@ -66,15 +67,41 @@ def above_mark(head: Letterhead, layout: Layout) -> int:
     return max(0, layout.letterhead.mark_top.value.twips - blank_lines(layout, lines))
 
 
-def height(head: Letterhead, layout: Layout) -> int:
-    """How many lines of page 1 stand above the title."""
-    figures, elements, pitch = layout.letterhead, layout.elements, layout.grid.line_pitch.value.points
-    mark = mark_size(head, layout).points * MARK_LINE * len(head.issuers)
+def height(head: Letterhead, layout: Layout) -> float:
+    """How many lines of page 1 stand above the blank ones over the title."""
+    return _height(head, layout) + onto_grid(head, layout) / layout.grid.line_pitch.value.twips
+
+
+def onto_grid(head: Letterhead, layout: Layout) -> int:
+    """Twips by which 发文字号 moves, so that page 1 stands on the grid of its lines as the others do.
+
+    None where they are more than anybody would take for two blank lines.
+    """
+    exact = _height(head, layout)
+    moves = round((round(exact) - exact) * layout.grid.line_pitch.value.twips)
+    return moves if abs(moves) <= _LEEWAY and signatory_rows(head, layout) else 0
+
+
+def _height(head: Letterhead, layout: Layout) -> float:
+    """How high 版头 is with its red line, in lines."""
+    number, pitch = layout.elements.number, layout.grid.line_pitch.value.points
+    mark = mark_size(head, layout).points * MARK_LINE * len(mark_lines(head, layout)[0])
     rows = len(signatory_rows(head, layout)) or bool(head.number)
-    blanks = elements.title.blank_before.value + (elements.number.blank_before.value if rows else 0)
-    return (
-        ceil((figures.mark_top.value.points + mark + figures.line_gap.value.points) / pitch) + rows + blanks
-    )
+    lines = rows + (number.blank_before.value if rows else 0)
+    figures = layout.letterhead
+    line = above_red_line(layout) + figures.line_width.value.points + 1  # it is a paragraph of one point
+    return (figures.mark_top.value.points + mark + line) / pitch + lines
+
+
+def above_red_line(layout: Layout) -> float:
+    """The points above 红色分隔线.
+
+    Below the ink of 发文字号 its own line still holds a fifth of its height, less what ink hangs under the
+    baseline: that much of the distance is already there.
+    """
+    number = layout.elements.number
+    clear = layout.line_pitch(number).points * 0.2 - number.size.value.points * 0.1
+    return max(0.0, layout.letterhead.line_gap.value.points - clear)
 
 
 def signatory_rows(head: Letterhead, layout: Layout) -> Sequence[tuple[str, ...]]:

@@ -1,7 +1,8 @@
-"""What the layout comes to on paper: a character's advance, blank lines, indents and tab stops."""
+"""What the layout comes to on paper: a character's advance, blank lines, indents, tab stops, sheets."""
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.layout import Align, GridKind
@@ -11,6 +12,14 @@ if TYPE_CHECKING:
 
 BIAOSONG_HALF = 0.6
 """The width of a digit of 小标宋, whose makers draw it wider than a half."""
+
+
+class PageOrientation(Enum):
+    """How a section lies: upright, turned, or upright without page numbers."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+    BARE = "bare"
 
 
 class Indents(NamedTuple):

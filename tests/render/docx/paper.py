@@ -14,6 +14,7 @@ from tests.render.docx import documents
 from tests.tools import need, office
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from reportctl.document import Document
@@ -134,8 +135,20 @@ def printed(
     document: Document, folder: Path, name: str = "report", layout: Layout | None = None
 ) -> list[Page]:
     """The pages of a document."""
-    docx = folder / f"{name}.docx"
-    docx.write_bytes(documents.docx(document, layout))
-    pdf = office.to_pdf(docx, folder)
+    return printed_together({name: document}, folder, layout)[name]
+
+
+def printed_together(
+    named: Mapping[str, Document], folder: Path, layout: Layout | None = None
+) -> dict[str, list[Page]]:
+    """The pages of several documents by their names: one start of LibreOffice for all of them."""
+    files = [folder / f"{name}.docx" for name in named]
+    for file, document in zip(files, named.values(), strict=True):
+        file.write_bytes(documents.docx(document, layout))
+    return {pdf.stem: pages_of(pdf) for pdf in office.to_pdfs(files, folder)}
+
+
+def pages_of(pdf: Path) -> list[Page]:
+    """The pages of a PDF."""
     with pdfplumber.open(pdf) as opened:
         return [Page(page, pdf) for page in opened.pages]

@@ -1,4 +1,4 @@
-"""Printed on both sides: 版记 on an even page, at the end of the text where it surely has room."""
+"""Where 版记 stands: on the last page if it has room, on an even one where both sides are printed."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import dataclasses
 import pytest
 
 from reportctl.document import Block, BlockType, Document, Run
-from reportctl.typesetting.pagination import PageOrientation, end_of_text, imprint_sheet
-from tests.render.docx import documents, reading
+from reportctl.typesetting.pagination import imprint_place
+from tests.render.docx import documents
+from tests.render.docx.paper import BOTTOM, Page, printed_together
 
 LAYOUT = documents.gb9704()
 
@@ -21,42 +22,70 @@ def report(lines: int) -> Document:
     return dataclasses.replace(whole, blocks=(*head, *rows, *tail), duplex=True)
 
 
-@pytest.mark.parametrize(
-    ("lines", "page", "sheet"),
-    [
-        (3, 2, PageOrientation.BARE_OVERLEAF),  # so little beyond page 1 that it may still end there
-        (12, 2, PageOrientation.PORTRAIT),
-        (18, 2, PageOrientation.BARE_OVERLEAF),  # no room left for 版记
-        (38, 3, PageOrientation.OVERLEAF),
-        (56, 4, PageOrientation.PORTRAIT),
-    ],
-)
-def test_where_the_imprint_goes(lines: int, page: int, sheet: PageOrientation) -> None:
-    document = report(lines)
-    assert end_of_text(document, LAYOUT).page == page
-    assert imprint_sheet(document, LAYOUT) is sheet
+CASES = {
+    # lines of text, attachments, printed on both sides: the page of 版记, and whether it is alone there
+    "room": (12, 0, True, 2, False),
+    "no-room": (21, 0, True, 4, True),
+    "odd": (38, 0, True, 4, True),
+    "even": (56, 0, True, 4, False),
+    "one-side-room": (12, 0, False, 2, False),
+    "one-side-no-room": (21, 0, False, 3, True),
+    "one-side-odd": (38, 0, False, 3, False),
+    "table": (12, 1, True, 6, True),
+    "picture": (12, 3, True, 8, True),
+    "one-side-picture": (12, 3, False, 7, False),
+}
 
 
-def test_a_report_printed_on_one_side_needs_no_even_page() -> None:
-    document = dataclasses.replace(report(38), duplex=False)
-    assert imprint_sheet(document, LAYOUT) is PageOrientation.PORTRAIT
+def case(name: str) -> Document:
+    lines, attached, duplex, *_ = CASES[name]
+    annexes = documents.attachments()[:attached]
+    return dataclasses.replace(report(lines), duplex=duplex, attachments=annexes)
 
 
-def test_behind_attachments_nobody_can_tell() -> None:
-    document = dataclasses.replace(report(12), attachments=documents.attachments())
-    assert imprint_sheet(document, LAYOUT) is PageOrientation.BARE_OVERLEAF
+@pytest.mark.parametrize("name", CASES)
+def test_where_the_imprint_goes(name: str) -> None:
+    place = imprint_place(case(name), LAYOUT)
+    assert place is not None
+    assert (place.page, place.alone) == CASES[name][3:]
+    assert place.sure is (name != "table")  # which ends on the second line of a page
 
 
-@pytest.mark.parametrize(("lines", "numbered"), [(38, True), (18, False)])
-def test_a_page_after_a_blank_one_bears_no_number(lines: int, numbered: bool) -> None:
-    data = documents.docx(report(lines))
-    sections = list(reading.tree(data).iter(f"{reading.W}sectPr"))
-    assert reading.value(sections[-1], "w:type") == "evenPage"
-    footers = {
-        one.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id")
-        for one in reading.find(sections[-1], "w:footerReference")
-    }
-    relations = reading.tree(data, "word/_rels/document.xml.rels")
-    parts = [str(one.get("Target")) for one in relations if one.get("Id") in footers]
-    texts = [reading.text(reading.tree(data, f"word/{part}")) for part in parts]
-    assert all(bool(text) == numbered for text in texts)
+def test_an_end_near_that_of_a_page_is_not_sure() -> None:
+    places = [imprint_place(report(lines), LAYOUT) for lines in range(20, 30)]
+    assert [place.sure for place in places if place] == [True, True, *[False] * 4, *[True] * 4]
+
+
+def test_a_report_without_it_has_no_place_for_it() -> None:
+    assert imprint_place(documents.plain(), LAYOUT) is None
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]]:
+    return printed_together({name: case(name) for name in CASES}, tmp_path_factory.mktemp("imprint"))
+
+
+@pytest.mark.slow
+class TestOnPaper:
+    @pytest.mark.parametrize("name", CASES)
+    def test_it_stands_at_the_foot_of_its_page_within_the_margins_of_its_side(
+        self, printed: dict[str, list[Page]], name: str
+    ) -> None:
+        _, _, duplex, number, alone = CASES[name]
+        pages = printed[name]
+        assert len(pages) == number
+        page = pages[-1]
+        assert "2024年1月16日印发" in page.text
+        assert ("抄送" in page.lines[0].text) is alone
+        left, right, _, bottom, _ = max(page.rules, key=lambda rule: rule[3])
+        inner = 26 if duplex and number % 2 == 0 else 28
+        assert bottom == pytest.approx(BOTTOM, abs=0.5)
+        assert (left, right) == pytest.approx((inner, inner + 156), abs=0.1)
+
+    def test_a_blank_page_stands_only_before_one_without_a_number(
+        self, printed: dict[str, list[Page]]
+    ) -> None:
+        blank = {name for name, pages in printed.items() for page in pages if not page.lines}
+        assert blank == {"no-room"}
+        assert "—4—" not in printed["no-room"][3].text
+        assert "—4—" in printed["odd"][3].text

@@ -7,8 +7,8 @@ import dataclasses
 import pytest
 
 from reportctl.document import Attachment, Table
-from reportctl.render.docx.tables import sheet_for
-from reportctl.typesetting.pagination import PageOrientation
+from reportctl.typesetting.measure import PageOrientation
+from reportctl.typesetting.tables import sheet_for
 from tests.render.docx import documents, reading
 
 LAYOUT = documents.gb9704()

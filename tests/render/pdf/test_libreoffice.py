@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import shutil
 from typing import TYPE_CHECKING
 
 import pdfplumber
 import pytest
 
+from reportctl.errors import ExitCode, FileError
 from reportctl.render.pdf import render
 from tests.render.docx import documents
 from tests.render.docx.documents import TITLE
@@ -63,3 +65,21 @@ def test_the_public_form_names_nobody() -> None:
     data = pdf(dataclasses.replace(documents.public(), issuers=(documents.ISSUER,)))
     with pdfplumber.open(io.BytesIO(data)) as opened:
         assert set(opened.metadata) & {"Author", "LastModifiedBy", "Manager"} == set()
+
+
+def test_without_chinese_fonts_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fonts = tmp_path / "fonts"
+    fonts.mkdir()
+    shutil.copy(need.tool(need.FONTS) / "LiberationSerif-Regular.ttf", fonts)
+    settings = tmp_path / "fonts.conf"
+    settings.write_text(
+        f"<fontconfig><dir>{fonts}</dir><cachedir>{tmp_path / 'cache'}</cachedir></fontconfig>", "utf-8"
+    )
+    monkeypatch.setenv("FONTCONFIG_FILE", str(settings))
+    out = io.BytesIO()
+    with pytest.raises(FileError, match="没有中文字体") as caught:
+        render(documents.plain(), documents.gb9704(), out)
+    assert out.getvalue() == b""
+    assert caught.value.exit_code == ExitCode.IO
+    assert "仿宋_GB2312" in caught.value.hint
+    assert "fonts-noto-cjk" in caught.value.hint

@@ -1,1 +1,4 @@
-"""The formats of findings, a module each: `write(result, problem)` puts a result on stdout."""
+"""The formats of findings, a module each: `lines(result, problem, stream)` writes a result.
+
+`problem` is what kept the project from being checked, `stream` where the lines go, None for a file.
+"""

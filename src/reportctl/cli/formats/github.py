@@ -12,6 +12,7 @@ from reportctl.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TextIO
 
     from reportctl.cli.result import Result
     from reportctl.errors import ReportctlError
@@ -23,10 +24,9 @@ _DATA = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
 _PROPERTY = (*_DATA, (":", "%3A"), (",", "%2C"))
 
 
-def write(result: Result, problem: ReportctlError | None) -> None:
+def lines(result: Result, problem: ReportctlError | None, _stream: TextIO | None) -> Iterator[str]:
     """A command a finding."""
-    for line in commands(result, problem):
-        console.out(console.safe(line))
+    return map(console.safe, commands(result, problem))
 
 
 def commands(result: Result, problem: ReportctlError | None = None) -> Iterator[str]:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from reportctl import __version__
-from reportctl.cli import console, explain
+from reportctl.cli import explain
 from reportctl.cli.result import explained
-from reportctl.project.rulebook import manual, rulebook
+from reportctl.project.rulebook import rules_of
+from reportctl.text.jsontext import dumps
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator
+    from typing import TextIO
 
     from reportctl.cli.result import Result
     from reportctl.errors import ReportctlError
@@ -22,9 +24,9 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT = "SRCROOT"
 
 
-def write(result: Result, problem: ReportctlError | None) -> None:
+def lines(result: Result, problem: ReportctlError | None, _stream: TextIO | None) -> Iterator[str]:
     """One log."""
-    console.json(log(result, problem))
+    yield dumps(log(result, problem))
 
 
 def log(result: Result, problem: ReportctlError | None = None) -> dict[str, Any]:
@@ -32,7 +34,7 @@ def log(result: Result, problem: ReportctlError | None = None) -> dict[str, Any]
 
     `problem` is what kept the project from being checked.
     """
-    rules = _rules(result.findings)
+    rules = rules_of(finding.code for finding in result.findings)
     numbers = {code: number for number, code in enumerate(rules)}
     run: dict[str, Any] = {
         "tool": {
@@ -49,15 +51,6 @@ def log(result: Result, problem: ReportctlError | None = None) -> dict[str, Any]
         "results": [_result(finding, numbers[finding.code]) for finding in result.findings],
     }
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-
-
-def _rules(findings: Sequence[Finding]) -> Mapping[str, Rule]:
-    """The rules that found something, by code."""
-    codes = sorted({finding.code for finding in findings})
-    known = rulebook()
-    if not known.keys() >= set(codes):
-        known = manual()
-    return {code: known[code] for code in codes}
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

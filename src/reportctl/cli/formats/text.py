@@ -1,11 +1,10 @@
-"""Findings as text: one physical line each, on a terminal with the line that it speaks of and a caret."""
+"""Findings as text: one physical line each and its remedy, on a terminal with the words that it speaks of."""
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-from reportctl.cli import console
+from reportctl.cli import console, statistics
 from reportctl.findings import Severity, Span
 from reportctl.reading import READ_LIMIT, read_regular
 from reportctl.sources.decode import decode
@@ -15,6 +14,7 @@ from reportctl.text.width import columns
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+    from typing import TextIO
 
     from reportctl.cli.result import Result
     from reportctl.errors import ReportctlError
@@ -28,31 +28,38 @@ _COLOURS = {
 _BEFORE, _SHOWN = 24, 60
 
 
-def write(result: Result, _problem: ReportctlError | None) -> None:
-    """Findings as the result; what kept the project from being checked is said on stderr."""
-    findings(result.findings, to_stdout=True, root=result.root)
+def lines(result: Result, _problem: ReportctlError | None, stream: TextIO | None) -> Iterator[str]:
+    """The findings; what kept the project from being checked is said on stderr."""
+    if result.statistics:
+        return statistics.lines(result.findings)
+    return findings(result.findings, stream, result.root)
 
 
-def findings(found: Iterable[Finding], *, to_stdout: bool = False, root: Path | None = None) -> None:
-    """Findings as text: one physical line each, on a terminal with excerpt and hint."""
-    stream = sys.stdout if to_stdout else sys.stderr
+def findings(found: Iterable[Finding], stream: TextIO | None, root: Path | None = None) -> Iterator[str]:
+    """One physical line a finding, behind it the hint, on a terminal the excerpt as well."""
     rich = console.is_terminal(stream)
-    for finding in found:
-        if console.settings.quiet and not _fails(finding.severity):
-            continue
-        place = console.paint(
-            f"{console.safe(finding.span.file)}:{finding.span.line}:{finding.span.column}:",
-            console.BOLD,
-            stream,
-        )
-        level = console.paint(f"{finding.severity}:", _COLOURS[finding.severity], stream)
-        code = console.paint(f"[{finding.code}]", console.FAINT, stream)
-        console.write_line(stream, f"{place} {level} {console.safe(finding.message)} {code}")
+    for finding in wanted(found):
+        yield first_line(finding, stream)
         if rich:
-            for line in excerpt(finding, root):
-                console.write_line(stream, line)
-            if finding.hint:
-                console.write_line(stream, f"  提示：{console.safe(finding.hint)}")
+            yield from excerpt(finding, root)
+        if finding.hint:
+            yield f"  提示\uff1a{console.safe(finding.hint)}"
+
+
+def wanted(found: Iterable[Finding]) -> Iterator[Finding]:
+    """All of them, with --quiet those that fail the run."""
+    return (finding for finding in found if not console.settings.quiet or _fails(finding.severity))
+
+
+def first_line(finding: Finding, stream: TextIO | None) -> str:
+    """Place, severity, message and code, coloured where the stream is a terminal that wants it."""
+    file, place = console.safe(finding.span.file), f"{finding.span.line}:{finding.span.column}"
+    where, level, code = f"{file}:{place}:", f"{finding.severity}:", f"[{finding.code}]"
+    if stream is not None:
+        where = console.paint(where, console.BOLD, stream)
+        level = console.paint(level, _COLOURS[finding.severity], stream)
+        code = console.paint(code, console.FAINT, stream)
+    return f"{where} {level} {console.safe(finding.message)} {code}"
 
 
 def _fails(severity: Severity) -> bool:
@@ -62,7 +69,7 @@ def _fails(severity: Severity) -> bool:
 
 def excerpt(finding: Finding, root: Path | None) -> Iterator[str]:
     """The source line around the place and a line with carets below it, both cut to what matters."""
-    line = _line(finding.span, root)
+    line = source_line(finding.span, root)
     if not line.strip():
         return
     span = finding.span
@@ -79,7 +86,8 @@ def excerpt(finding: Finding, root: Path | None) -> Iterator[str]:
     yield f"{' ' * (len(number) - 2)}| {' ' * offset}{'^' * marked}"
 
 
-def _line(span: Span, root: Path | None) -> str:
+def source_line(span: Span, root: Path | None) -> str:
+    """The line of the file in which a place begins, "" where it cannot be read."""
     path = (root / span.file) if root is not None else None
     if path is None:
         return ""

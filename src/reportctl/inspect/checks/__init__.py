@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.inspect.checks import (
+    annexes,
     attachments,
+    copies,
     document_number,
     ending,
     headings,
@@ -16,9 +18,13 @@ from reportctl.inspect.checks import (
     marks,
     page,
     page_numbers,
+    recognition,
+    signing,
+    spacing,
     tables,
     title,
     type,  # noqa: A004 - the printer's word; it shadows nothing but here
+    wording,
 )
 
 if TYPE_CHECKING:
@@ -34,10 +40,16 @@ FAMILIES = (
     headings,
     marks,
     attachments,
+    annexes,
     tables,
     ending,
+    signing,
     imprint,
+    copies,
+    spacing,
+    wording,
     page_numbers,
     leftovers,
+    recognition,
 )
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)

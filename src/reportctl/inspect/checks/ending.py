@@ -10,7 +10,7 @@ from reportctl.findings import Rule, Severity
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.measure import LINES_TOLERANCE, advance, blank_lines_before
 from reportctl.inspect.reading.facts import Location
-from reportctl.inspect.structure import ElementKind, patterns
+from reportctl.inspect.structure import ElementKind, SpecialFormat, patterns
 from reportctl.inspect.subject import length
 from reportctl.layout.values import Strength
 from reportctl.text.width import width
@@ -101,7 +101,9 @@ RULES = (
 _DATE_MISSING = Norm(DATE_MISSING, "7.3.5.4", Strength.MUST)
 _SIGNATURE_MISSING = Norm(SIGNATURE_MISSING, "7.3.5", Strength.MUST)
 _NO_TEXT = Norm(NO_TEXT)
+_OTHERWISE_SIGNED = frozenset((SpecialFormat.ORDER, SpecialFormat.MINUTES))  # by a person, by nobody
 _FIRST_PAGE = Norm(FIRST_PAGE, "7.3.3", Strength.MUST)
+_LEFT_HALF = 13  # characters from the right: further off, a line stands on the left
 _SEAL = 8.5  # points: 3 mm of a seal's size
 _TOLERANCE = 0.6  # characters: Latin digits are not just half a character wide in every font
 
@@ -111,12 +113,13 @@ def check(subject: Subject) -> Iterator[Deviation]:
     structure = subject.structure
     signatures = structure.of(ElementKind.SIGNATURE)
     date = structure.first(ElementKind.DATE)
-    if date is None and (signatures or structure.letterhead):
-        yield breach(_DATE_MISSING, "没有成文日期", signatures[-1] if signatures else None)
-    if date is not None and not signatures:
-        yield breach(_SIGNATURE_MISSING, "没有发文机关署名", date)
-    if date is not None and len(signatures) == 1:
-        yield from _place(subject, signatures[0], date)
+    if structure.special not in _OTHERWISE_SIGNED:
+        if date is None and (signatures or structure.letterhead):
+            yield breach(_DATE_MISSING, "没有成文日期", signatures[-1] if signatures else None)
+        if date is not None and not signatures:
+            yield breach(_SIGNATURE_MISSING, "没有发文机关署名", date)
+        if date is not None and len(signatures) == 1 and not is_row(signatures[0]):
+            yield from _place(subject, signatures[0], date)
     for element in structure.elements:
         if "此页无正文" in element.paragraph.text:
             yield breach(_NO_TEXT, "用了“此页无正文”", element)
@@ -124,6 +127,12 @@ def check(subject: Subject) -> Iterator[Deviation]:
     if first is not None and _breaks_before(subject, first):
         yield breach(_FIRST_PAGE, "首页没有正文", first, actual="正文之前分了页")
     yield from _dates(subject)
+
+
+def is_row(signature: Element) -> bool:
+    """Whether several issuers stand in a line of 署名, each over or beside its seal."""
+    names = signature.paragraph.text.split()
+    return len(names) > 1 and all(patterns.is_organ(name) for name in names)
 
 
 def _breaks_before(subject: Subject, first: Element) -> bool:
@@ -162,6 +171,11 @@ def _edges(subject: Subject, paragraph: Paragraph, unit: float) -> tuple[float, 
     return left, room - left - wide
 
 
+def edges(subject: Subject, paragraph: Paragraph) -> tuple[float, float] | None:
+    """How far from the left a line begins and from the right it ends, in its characters; None: unclear."""
+    return _edges(subject, paragraph, _character(subject, paragraph))
+
+
 def _blank_lines(subject: Subject, signature: Element) -> float:
     above = subject.structure.above(signature)
     return blank_lines_before(subject, signature.paragraph, above.paragraph.index) if above else 0.0
@@ -189,9 +203,12 @@ def _place(subject: Subject, signature: Element, date: Element) -> Iterator[Devi
     above, below = (_edges(subject, element.paragraph, unit) for element in (signature, date))
     if above is None or below is None or signature.paragraph.text[:1].isspace():
         return
-    if not _WELL_FORMED.fullmatch(date.paragraph.text.strip()):
-        return  # mended, it will have another width
     settings, elements = subject.layout.signature, subject.layout.elements
+    if not _WELL_FORMED.fullmatch(date.paragraph.text.strip()):  # mended, it will have another width
+        if min(above[1], below[1]) > _LEFT_HALF:
+            actual = f"署名右空 {above[1]:.1f} 字，日期右空 {below[1]:.1f} 字"
+            yield differs(PLACE, settings.date_shift, "署名和日期的位置不对", signature, actual=actual)
+        return
     centred = ((above[0] - above[1]) - (below[0] - below[1])) / 2
     inner = below[1] - settings.sealed_right.value
     if above[1] <= _TOLERANCE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
@@ -86,11 +87,33 @@ def check(subject: Subject) -> Iterator[Deviation]:
         attachments.setdefault(element.attachment, []).append(element)
     for own in attachments.values():
         yield from _order(own)
+    offset = _offset(elements)
     for element in elements:
-        yield from _look(element, element.heading)
+        yield from _look(element, element.heading, offset)
 
 
-def _look(element: Element, heading: Heading | None) -> Iterator[Deviation]:
+def _offset(elements: Iterable[Element]) -> int:
+    """By how much the outline levels of most headings lie below those of their numbers.
+
+    Who gives chapters the style 标题 2 and sections 标题 3 has a level above them, which is the title's.
+    """
+    offsets = Counter(
+        element.paragraph.format.outline + 1 - element.heading.number.level
+        for element in elements
+        if element.heading is not None
+        and element.heading.number is not None
+        and element.paragraph.format.outline is not None
+    )
+    offset, count = max(offsets.items(), key=_weight, default=(0, 0))
+    return offset if count > 1 else 0
+
+
+def _weight(found: tuple[int, int]) -> tuple[int, bool]:
+    offset, count = found
+    return count, offset == 0
+
+
+def _look(element: Element, heading: Heading | None, offset: int) -> Iterator[Deviation]:
     if heading is None or heading.number is None:
         return
     number = heading.number
@@ -98,7 +121,7 @@ def _look(element: Element, heading: Heading | None) -> Iterator[Deviation]:
     if not number.well_formed:
         yield breach(_FORM, "序号的写法不对", element, actual=number.text, expected=right)
     outline = element.paragraph.format.outline
-    if outline is not None and outline + 1 != number.level:
+    if outline is not None and outline + 1 - number.level not in (0, offset):
         yield breach(
             _OUTLINE, "大纲级别不对", element, actual=f"{outline + 1} 级", expected=f"{number.level} 级"
         )
@@ -139,8 +162,19 @@ def _count_hidden(element: Element, current: dict[int, int], running: dict[int, 
 
 
 def _jump(element: Element, level: int, current: dict[int, int], items: set[int]) -> Iterator[Deviation]:
-    """（1） needs 1. above it, but for the points of an item （一） that is a paragraph of text itself."""
+    """（1） needs 1. above it, but for the points of an item （一） that is a paragraph of text itself.
+
+    （一） does not come after 1. that stands right under 一、: the levels are out of order.
+    """
     above = max((other for other in current if other < level), default=0)
+    if level == 2 and 2 not in current and 3 in current and 1 in current:
+        yield breach(
+            _LEVEL,
+            "层次颠倒",
+            element,
+            actual=f"{LEVELS[0]}下面先用{LEVELS[2]}再用{LEVELS[1]}",
+            expected=f"{LEVELS[0]}{LEVELS[1]}{LEVELS[2]}",
+        )
     if level == 4 and above in (1, 2) and above not in items:
         yield breach(
             _LEVEL,

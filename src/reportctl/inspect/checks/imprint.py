@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
-from reportctl.inspect.measure import is_near, reach
+from reportctl.inspect.measure import blank_lines_before, is_near, reach
 from reportctl.inspect.reading.facts import Location
-from reportctl.inspect.structure import IMPRINT, ElementKind, patterns
+from reportctl.inspect.structure import IMPRINT, ElementKind, SpecialFormat, patterns
 from reportctl.inspect.subject import length
 from reportctl.layout.values import Length, Strength
 from reportctl.text.width import width
@@ -17,7 +17,7 @@ from reportctl.text.width import width
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportctl.inspect.reading.facts import Border
+    from reportctl.inspect.reading.facts import Border, Paragraph
     from reportctl.inspect.structure import Element
     from reportctl.inspect.subject import Subject
 
@@ -82,6 +82,8 @@ RULES = (COPIES_COLON, COPIES_END, PRINTED_SUFFIX, MARGINS, LINES, THICKNESS, FO
 _COLON = Norm(COPIES_COLON, "7.4.2", Strength.MUST)
 _END = Norm(COPIES_END, "7.4.2", Strength.MUST)
 _SUFFIX = Norm(PRINTED_SUFFIX, "7.4.3", Strength.MUST)
+_AT_FOOT = 114  # twips: 2 mm, by which a frame may end beside the foot of 版心
+_PUSHED = 2.5  # lines of blank space above 版记
 _LINES = Norm(LINES, "7.4.1", Strength.MUST)
 
 
@@ -93,7 +95,10 @@ def check(subject: Subject) -> Iterator[Deviation]:
             yield from _copies(element)
     yield from _printed(elements)
     yield from _margins(subject, elements)
-    yield from _lines(subject, elements)
+    if elements:
+        yield from _standing(subject, elements)
+    if subject.structure.special is not SpecialFormat.LETTER:  # its 版记 has no lines (clause 10.1)
+        yield from _lines(subject, elements)
 
 
 def _copies(element: Element) -> Iterator[Deviation]:
@@ -181,6 +186,47 @@ def _lines(subject: Subject, elements: Sequence[Element]) -> Iterator[Deviation]
         yield breach(_LINES, "版记的分隔线不全", elements[0], actual="抄送机关与印发机关之间没有线")
 
 
+def _standing(subject: Subject, elements: Sequence[Element]) -> Iterator[Deviation]:
+    """版记 that a frame or a floating table holds elsewhere, or that simply follows the text.
+
+    What empty paragraphs or a distance push down may stand right: only the printed page tells.
+    """
+    first, last = elements[0].paragraph, elements[-1].paragraph
+    setting = subject.layout.imprint.bottom_gap
+    if (
+        last.at_foot
+        or _ends_at_foot(subject, last)
+        or first.place is Location.BOX
+        or last.place is Location.BOX
+    ):
+        return
+    table = None if last.table is None else subject.facts.tables[last.table]
+    if table is not None and table.at_foot:
+        return
+    placed = last.framed if table is None else table.floats
+    if not placed and _pushed(subject, first):
+        return
+    actual = "图文框或表格不在版心下边缘" if placed else "紧接着上文"
+    expected = "末条分隔线与版心下边缘重合"
+    yield differs(FOOT, setting, "版记不在版心的最下方", elements[0], actual=actual, expected=expected)
+
+
+def _ends_at_foot(subject: Subject, last: Paragraph) -> bool:
+    """Whether the frame of a paragraph, placed by a distance, ends where 版心 does."""
+    section = subject.facts.section(last)
+    if last.frame_end is None or section is None:
+        return False
+    anchor, end = last.frame_end
+    foot = section.height - section.bottom - (section.top if anchor == "margin" else 0)
+    return abs(end - foot) <= _AT_FOOT
+
+
+def _pushed(subject: Subject, first: Paragraph) -> bool:
+    """Whether at least three lines are free above 版记."""
+    above = subject.structure.above(subject.structure.elements[first.index - 1])
+    return above is None or blank_lines_before(subject, first, above.paragraph.index) >= _PUSHED
+
+
 def _foot(subject: Subject, last: Element) -> Iterator[Deviation]:
     """What a frame that stands on the foot of 版心 still holds under the last line."""
     if not last.paragraph.at_foot:
@@ -207,6 +253,11 @@ def _borders(
         between = [row.bottom or below.top for row, below in pairwise(rows)]
         return rows[0].top, next((border for border in between if border), None), rows[-1].bottom
     if any(shape.paragraph >= elements[0].paragraph.index - 3 for shape in subject.facts.shapes):
+        return None
+    near = subject.structure.elements[
+        max(0, elements[0].paragraph.index - 2) : elements[-1].paragraph.index + 1
+    ]
+    if any(patterns.is_rule(element.paragraph.text) for element in near):
         return None
     lines = list(_lines_between(subject, elements))
     first, last = elements[0].paragraph.index, elements[-1].paragraph.index

@@ -86,6 +86,15 @@ LINE_GAP = Rule(
     "红线贴着发文字号，或者离它两行。",
     "红线在发文字号之下 4 mm。",
 )
+LINE_PLACE = Rule(
+    "red-line-place",
+    Severity.ERROR,
+    "红色分隔线不在发文字号之下",
+    "红色分隔线印在发文字号（上行文连同签发人）之下 4 mm 处，不在发文机关标志和发文字号之间，也不在标题之下。"
+    "发文字号在红线之下的是信函的版头：信函的标志不加“文件”二字，发文字号居右。",
+    "发文机关标志下面是红线，红线下面才是发文字号。",
+    "发文机关标志、发文字号，下面是红线。",
+)
 RULES = (
     COPY_NUMBER,
     SECRECY,
@@ -93,6 +102,7 @@ RULES = (
     NUMBER_PLACE,
     NUMBER_ALIGNMENT,
     LINE_MISSING,
+    LINE_PLACE,
     LINE_LOOK,
     LINE_GAP,
 )
@@ -123,7 +133,7 @@ def _letterhead(subject: Subject) -> Iterator[Deviation]:
     mark = subject.structure.first(ElementKind.MARK)
     if mark is not None:
         yield from _mark_size(subject, mark)
-        if mark.paragraph.place is Location.BODY:
+        if _in_flow(mark):
             yield from _mark_top(subject, mark)
     yield from _number(subject)
 
@@ -134,7 +144,7 @@ def _number(subject: Subject) -> Iterator[Deviation]:
     if not lines:
         return
     settings = subject.layout.elements.number
-    if mark and mark[-1].paragraph.index < lines[0].paragraph.index:
+    if mark and _in_flow(mark[-1]) and mark[-1].paragraph.index < lines[0].paragraph.index:
         found = blank_lines_before(subject, lines[0].paragraph, mark[-1].paragraph.index)
         if abs(found - settings.blank_before.value) > LINES_TOLERANCE:
             actual = f"{found:.1f} 行"
@@ -156,6 +166,11 @@ def _number(subject: Subject) -> Iterator[Deviation]:
         yield differs(NUMBER_ALIGNMENT, settings.align, message, number, actual=_placed(number))
 
 
+def _in_flow(element: Element) -> bool:
+    """Whether a paragraph stands where the text comes to, not in a box, frame or cell."""
+    return element.paragraph.place is Location.BODY and not element.paragraph.framed
+
+
 def _placed(element: Element) -> str:
     form = element.paragraph.format
     named = {"center": "居中", "right": "居右"}.get(form.alignment)
@@ -175,7 +190,10 @@ def _mark_size(subject: Subject, element: Element) -> Iterator[Deviation]:
 def _mark_top(subject: Subject, element: Element) -> Iterator[Deviation]:
     """Its upper edge, where what stands above it is lines of a known height."""
     above = [other.paragraph for other in subject.structure.elements[: element.paragraph.index - 1]]
-    if any(paragraph.place is not Location.BODY or paragraph.format.rule != "exact" for paragraph in above):
+    if any(
+        paragraph.place is not Location.BODY or paragraph.framed or paragraph.format.rule != "exact"
+        for paragraph in above
+    ):
         return
     setting = subject.layout.letterhead.mark_top
     room = sum(
@@ -187,6 +205,7 @@ def _mark_top(subject: Subject, element: Element) -> Iterator[Deviation]:
 
 
 _LINE_MISSING = Norm(LINE_MISSING, "7.2.7", Strength.MUST)
+_LINE_PLACE = Norm(LINE_PLACE, "7.2.7", Strength.MUST)
 _LINE_WIDTH = Norm(LINE_LOOK, "7.2.7", Strength.MUST)
 _WIDTH_TOLERANCE = 114  # twips: 2 mm
 _GAP_TOLERANCE = 1.5  # mm: where a font's ink ends within its line is not known
@@ -203,6 +222,9 @@ def _red_line(subject: Subject) -> Iterator[Deviation]:
     line, above = structure.red_line, head[-1]
     if line is None:
         yield breach(_LINE_MISSING, "版头没有红色分隔线", above)
+        return
+    if line.misplaced:
+        yield breach(_LINE_PLACE, "红色分隔线不在发文字号之下", structure.elements[line.paragraph - 1])
         return
     yield from _line_look(subject, line, above)
     yield from _line_gap(subject, line, above)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.deviations import Deviation, differs
 from reportctl.inspect.measure import LINES_TOLERANCE, advance, blank_lines_before, dominant, pitch, tally
-from reportctl.inspect.structure import ElementKind
+from reportctl.inspect.structure import ElementKind, SpecialFormat
 from reportctl.inspect.subject import length, points
 from reportctl.layout.values import Length
 
@@ -82,6 +82,7 @@ RULES = (
 )
 
 _NAMES = ("top", "right", "bottom", "left")
+_HEAD_OF_LETTER = _NAMES[1:]  # its mark begins 30 mm from the paper's edge (clause 10.1)
 
 
 def check(subject: Subject) -> Iterator[Deviation]:
@@ -90,7 +91,8 @@ def check(subject: Subject) -> Iterator[Deviation]:
     for number, section in enumerate(sections, 1):
         where = f"第{number}节" if len(sections) > 1 else ""
         yield from _paper(section, subject.layout.page, where)
-        yield from _margins(section, subject.layout.page, where)
+        letter = number == 1 and subject.structure.special is SpecialFormat.LETTER
+        yield from _margins(section, subject.layout.page, where, _HEAD_OF_LETTER if letter else _NAMES)
     yield from _mixed(subject)
     yield from _grid(subject)
 
@@ -103,12 +105,14 @@ def _paper(section: PageSection, page: Page, where: str) -> Iterator[Deviation]:
             yield differs(PAPER, setting, f"{where}{setting.title}不对", actual=length(side / 20))
 
 
-def _margins(section: PageSection, page: Page, where: str) -> Iterator[Deviation]:
-    settings = [getattr(page, name) for name in _NAMES]
-    found = [Length(getattr(section, name) / 20) for name in _NAMES]
+def _margins(
+    section: PageSection, page: Page, where: str, names: tuple[str, ...] = _NAMES
+) -> Iterator[Deviation]:
+    settings = [getattr(page, name) for name in names]
+    found = [Length(getattr(section, name) / 20) for name in names]
     turned = section.landscape or section.width > section.height
     # A page turned on its side keeps its margins where the paper has them: they move round by one.
-    orders = (0, 1, 3) if turned else (0,)
+    orders = (0, 1, 3) if turned and names is _NAMES else (0,)
     off = [
         [
             (setting, margin)
@@ -231,5 +235,7 @@ def _characters(subject: Subject) -> Iterator[Deviation]:
     setting = layout.grid.characters
     number = layout.page.text_width.points / found
     if not setting.value + _TOLERANCE[0] <= number <= setting.value + _TOLERANCE[1]:
-        actual = f"{int(number + 0.1)} 字（字距 {found:.2f} 磅）"
+        section = facts.sections[0] if facts.sections else None
+        own = number if section is None else (section.width - section.left - section.right) / 20 / found
+        actual = f"{int(own + 0.1)} 字（字距 {found:.2f} 磅）"
         yield differs(CHARACTERS, setting, "每行字数不对", actual=actual)

@@ -9,7 +9,7 @@ from reportctl.findings import Rule, Severity
 from reportctl.inspect.checks.type import TypeChecker
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.measure import height, is_near
-from reportctl.inspect.structure import IMPRINT, Element, ElementKind
+from reportctl.inspect.structure import IMPRINT, Element, ElementKind, SpecialFormat
 from reportctl.inspect.subject import length
 from reportctl.layout.values import PageNumberPlace, Strength
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reportctl.inspect.reading.facts import PageSection, Paragraph
     from reportctl.inspect.subject import Subject
+    from reportctl.layout.figures import Setting
 
 MISSING = Rule(
     "page-number-missing",
@@ -105,12 +106,14 @@ def _section(subject: Subject, section: PageSection) -> Iterator[Deviation]:
     kinds = ["default"]
     if subject.facts.settings.odd_and_even:
         kinds.append("even")
-    if section.title_page:
+    letter = subject.structure.special is SpecialFormat.LETTER  # its first page shows none (clause 10.1)
+    if section.title_page and not letter:
         kinds.append("first")
     names = {"default": "奇数页" if "even" in kinds else "", "even": "偶数页", "first": "首页"}
     numbers = {kind: _numbered(section.footers.get(kind, ())) for kind in kinds}
     if not any(numbers.values()):
-        yield breach(_MISSING, "没有页码")
+        if not letter:  # of one page, it may have none at all
+            yield breach(_MISSING, "没有页码")
         return
     for kind, paragraph in numbers.items():
         if paragraph is None:
@@ -153,6 +156,7 @@ def _places(subject: Subject, odd: Paragraph | None, even: Paragraph | None) -> 
         return
     side = odd.frame or odd.format.alignment
     if side == "outside":
+        yield from _boxed(odd, settings.right)
         return
     if side != "right" or (even is not None and (even.frame or even.format.alignment) not in _LEFT):
         shown = _place(odd) if even is None else f"奇数页{_place(odd)}，偶数页{_place(even)}"
@@ -163,6 +167,16 @@ def _places(subject: Subject, odd: Paragraph | None, even: Paragraph | None) -> 
         yield differs(PLACE, settings.right, "奇数页页码没有右空一字", actual=_place(odd))
     elif not even.frame and not is_near(_left(even), settings.left.value):
         yield differs(PLACE, settings.left, "偶数页页码没有左空一字", actual=_place(even))
+
+
+def _boxed(odd: Paragraph, setting: Setting[float]) -> Iterator[Deviation]:
+    """What a text box on the outer side leaves free beside the number."""
+    if odd.inset is None:
+        return
+    free = odd.characters(odd.format.right + odd.inset)
+    if not is_near(free, setting.value):
+        actual = f"文本框外侧空 {free:.1f} 字"
+        yield differs(PLACE, setting, "页码没有空一字", actual=actual)
 
 
 def _left(paragraph: Paragraph) -> float:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.measure import LINES_TOLERANCE, blank_lines_before
-from reportctl.inspect.structure import ElementKind
+from reportctl.inspect.reading.facts import Location
+from reportctl.inspect.structure import UNTITLED, ElementKind
 from reportctl.layout.values import Strength
 from reportctl.text.width import width
 
@@ -119,7 +120,8 @@ def _title(subject: Subject) -> Iterator[Deviation]:
     """Whether there is a title, and how it stands and breaks."""
     elements = subject.structure.of(ElementKind.TITLE)
     if not elements:
-        yield breach(_MISSING, "找不到标题")
+        if subject.structure.special not in UNTITLED:
+            yield breach(_MISSING, "找不到标题")
         return
     yield from _distance(subject, elements[0])
     if elements[-1].paragraph.text.strip().endswith(("。", "；", "，", ".")):
@@ -129,7 +131,7 @@ def _title(subject: Subject) -> Iterator[Deviation]:
 
 def _distance(subject: Subject, title: Element) -> Iterator[Deviation]:
     line = subject.structure.red_line
-    if line is None:
+    if line is None or line.misplaced or title.paragraph.place is not Location.BODY:
         return
     setting = subject.layout.elements.title.blank_before
     found = blank_lines_before(subject, title.paragraph, line.paragraph)
@@ -186,7 +188,7 @@ def _recipients(subject: Subject) -> Iterator[Deviation]:
     if not text.endswith("："):
         actual = text[-1] if text[-1] in ":;；，,、" else "没有冒号"
         yield breach(_RECIPIENTS_COLON, "主送机关后面不是全角冒号", element, actual=actual, expected="：")
-    if titles:
+    if titles and titles[-1].paragraph.place is Location.BODY:
         setting = subject.layout.elements.recipients.blank_before
         found = blank_lines_before(subject, element.paragraph, titles[-1].paragraph.index)
         if abs(found - setting.value) > LINES_TOLERANCE:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _BOX = f"{W}txbxContent"
+_INSET = "91440"  # EMU: a tenth of an inch, where a box says nothing
 _LINES = frozenset(("line", "straightConnector1"))
 _THIN = 60  # twips: a filled box that is no thicker is drawn as a line
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
@@ -32,6 +33,28 @@ def box_side(drawing: _Element) -> str:
     side = next(drawing.iter(f"{WP}positionH"), None)
     align = None if side is None else side.find(f"{WP}align")
     return "" if align is None else (align.text or "").strip()
+
+
+def box_inset(drawing: _Element) -> int | None:
+    """What a text box that is as wide as its text leaves free on its right, in twips; None for any other."""
+    body = next(drawing.iter(f"{WPS}bodyPr"), None)
+    if body is None or (body.get("wrap") != "none" and body.find(f"{A}spAutoFit") is None):
+        return None
+    return emu(body.get("rIns", _INSET))
+
+
+def inline_height(drawing: _Element) -> int:
+    """How high, in twips, what stands in the line of text is; 0 for what is anchored beside it."""
+    inline = drawing.find(f"{WP}inline")
+    if inline is not None:
+        extent = inline.find(f"{WP}extent")
+        return 0 if extent is None else round(emu(extent.get("cy")))
+    shape = next(drawing.iter(f"{V}shape"), None)
+    style = "" if shape is None else shape.get("style", "").replace(" ", "")
+    if "position:absolute" in style:
+        return 0
+    pairs = (part.partition(":") for part in style.split(";"))
+    return max((twips(text) or 0 for name, _, text in pairs if name == "height"), default=0)
 
 
 def is_picture(drawing: _Element) -> bool:

@@ -55,11 +55,20 @@ class TextRun(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Border:
-    """A line beside a paragraph or cell: `size` in eighths of a point, `space` in points."""
+    """A line beside a paragraph or cell: `size` in eighths of a point, `space` in points.
+
+    `kind` is Word's name of it: "single", "thickThinSmallGap" ...
+    """
 
     size: float
     color: str
     space: int = 0
+    kind: str = "single"
+
+    @property
+    def double(self) -> bool:
+        """Whether two lines are drawn for it, alike or not."""
+        return "Thin" in self.kind or "Thick" in self.kind or self.kind == "double"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +106,10 @@ class Paragraph:
 
     `em` is the width of one of its characters. `new_page` tells that something before it ends the page.
     `frame` is the side to which a frame or text box moves it: "left", "right", "outside" ...; "" without one.
-    `at_foot` tells that a frame holds it on the lower edge of 版心.
+    `inset` is what a text box that is as wide as its text adds on the right, None outside of such a box.
+    `framed` tells that a frame holds it, `at_foot` that this frame stands on the lower edge of 版心.
+    `frame_end` is how far the frame ends below the edge, of "margin" or "page", that it is placed by (twips).
+    `tallest` is the height (twips) of the highest picture or object in its lines, 0 without one.
     """
 
     index: int
@@ -116,6 +128,10 @@ class Paragraph:
     pictures: int = 0
     frame: str = ""
     at_foot: bool = False
+    framed: bool = False
+    frame_end: tuple[str, int] | None = None
+    tallest: int = 0
+    inset: int | None = None
     column: int | None = None
 
     @property
@@ -147,20 +163,29 @@ class CellPlace(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RowFacts:
-    """The lines above and below a table's row; `header` tells that every page repeats it."""
+    """The lines above and below a table's row; `header` tells that every page repeats it.
+
+    `fixed` is the height (twips) that what stands in it cannot change, 0 where it grows with it.
+    """
 
     top: Border | None
     bottom: Border | None
     header: bool = False
+    fixed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class TableFacts:
-    """A table: its width (0 where it is not given in twips), its rows, and the cell it stands in, if any."""
+    """A table: its width (0 where it is not given in twips), its rows, and the cell it stands in, if any.
+
+    `floats` tells that text runs round it, `at_foot` that it then stands on the lower edge of 版心.
+    """
 
     width: int
     rows: tuple[RowFacts, ...]
     outer: CellPlace | None = None
+    floats: bool = False
+    at_foot: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from reportctl.inspect.reading.layers import (
     run_layer,
 )
 from reportctl.inspect.reading.numbering import DEEPEST
-from reportctl.inspect.reading.ooxml import W, integer
+from reportctl.inspect.reading.ooxml import W, integer, twips
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,6 +32,7 @@ _RUN_STYLE = f"{W}rStyle"
 _MARK = f"{W}rPr"
 _VAL = f"{W}val"
 _NOTHING: Layer = {}
+_ANCHORS = ("margin", "page")
 _EVENTS = re.compile(rb"[:<](?:sectPr|ins|del|moveFrom|moveTo|numberingChange|[a-z]+PrChange)[ />]")
 
 
@@ -52,6 +53,13 @@ def _named(properties: _Element | None, tag: str) -> str | None:
     return None if style is None else style.get(_VAL)
 
 
+def _frame_end(layer: Layer) -> tuple[str, int] | None:
+    """What a frame is placed by and how far below that it ends (twips); None where it does not say so."""
+    top, height = (twips(layer.get(f"framePr.{name}")) for name in ("y", "h"))
+    anchor = layer.get("framePr.vAnchor", "")
+    return None if top is None or not height or anchor not in _ANCHORS else (anchor, top + height)
+
+
 class ResolvedParagraph:
     """How one paragraph looks: its format, its number, and how runs of each kind look in it.
 
@@ -68,6 +76,8 @@ class ResolvedParagraph:
         "em",
         "eventful",
         "frame",
+        "frame_end",
+        "framed",
         "list",
         "number",
         "plain",
@@ -105,6 +115,8 @@ class ResolvedParagraph:
         self.frame = self._layer.get("framePr.xAlign", "")
         foot = (self._layer.get("framePr.yAlign"), self._layer.get("framePr.vAnchor"))
         self.at_foot = foot == ("bottom", "margin")
+        self.frame_end = _frame_end(self._layer)
+        self.framed = any(name.startswith("framePr.") for name in self._layer)
 
     def format(self, em: int) -> ParagraphFormat:
         """The paragraph's format, its indents in characters counted by a width of `em` twips."""

@@ -6,7 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from reportctl.inspect.reading.drawings import drawn_line, is_picture
+from reportctl.inspect.reading.drawings import drawn_line, inline_height, is_picture
 from reportctl.inspect.reading.facts import DrawnShape, TextRun, TrackedChange
 from reportctl.inspect.reading.ooxml import MC, W
 
@@ -19,17 +19,19 @@ if TYPE_CHECKING:
 PAGE_BREAK = "\f"
 _TOC = "TOC"
 _CONTENTS = re.compile(r"\s*TOC\b")
+_PAGE = re.compile(r"PAGE\b", re.IGNORECASE)
 
 
 class _Field:
     """A field that is open: its instruction in pieces until its result is `shown`, then as a whole."""
 
-    __slots__ = ("instruction", "pieces", "shown")
+    __slots__ = ("filled", "instruction", "pieces", "shown")
 
     def __init__(self, instruction: str) -> None:
         self.pieces = [instruction]
         self.instruction = ""
         self.shown = False
+        self.filled = False
 
 
 class Fields:
@@ -58,12 +60,24 @@ class Fields:
             contents = _CONTENTS.match(own) or (around is not None and around.instruction == _TOC)
             field.instruction, field.shown = _TOC if contents else own, True
 
+    def fill(self) -> None:
+        """Text of the result stands in the innermost field, and so, when that ends, in the one around it."""
+        if self._open:
+            self._open[-1].filled = True
+
     def end(self) -> str:
-        """The innermost field ends; gives its instruction if it never showed a result, else ""."""
+        """The innermost field ends; gives its instruction if it never showed a result, else "".
+
+        A page number's result may be empty until a program prints it: it shows none either.
+        """
         if not self._open:
             return ""
         field = self._open.pop()
-        return "" if field.shown else "".join(field.pieces).strip()
+        if field.filled and self._open:
+            self._open[-1].filled = True
+        instruction = "".join(field.pieces).strip()
+        unfilled = not field.filled and _PAGE.match(instruction) is not None
+        return instruction if unfilled or not field.shown else ""
 
     @property
     def current(self) -> str | None:
@@ -79,13 +93,14 @@ class ParagraphDraft:
     `resolved` is how the paragraph looks whose runs are read now.
     """
 
-    __slots__ = ("_hides", "_pieces", "drawings", "number", "pictures", "resolved", "size")
+    __slots__ = ("_hides", "_pieces", "drawings", "number", "pictures", "resolved", "size", "tallest")
 
     def __init__(self, resolved: ResolvedParagraph) -> None:
         self.resolved = resolved
         self.number = ""
         self.drawings: list[_Element] = []
         self.pictures = 0
+        self.tallest = 0
         self.size = 0.0
         self._hides = False
         self._pieces: list[tuple[list[str], Character, str]] = []
@@ -164,7 +179,7 @@ class Inline:
                 self._fields.begin(child.get(f"{W}instr", ""))
                 self._fields.show()
                 self.read(child, draft, index)
-                self._fields.end()
+                self._close(draft, draft.resolved.plain)
             elif tag == ALTERNATIVE:
                 self.read(chosen(child), draft, index)
             elif tag not in _APART:
@@ -205,6 +220,8 @@ class Inline:
         self.characters += len(text)
         field = self._fields.current
         if field is not None:
+            if field and text.strip():
+                self._fields.fill()
             draft.add(text, character, field)
 
     def _field(self, element: _Element, draft: ParagraphDraft, character: Character) -> None:
@@ -220,8 +237,11 @@ class Inline:
             elif kind == "separate":
                 self._fields.show()
             elif kind == "end":
-                unshown = self._fields.end()
-                draft.add("1" if unshown else "", character, unshown)
+                self._close(draft, character)
+
+    def _close(self, draft: ParagraphDraft, character: Character) -> None:
+        unshown = self._fields.end()
+        draft.add("1" if unshown else "", character, unshown)
 
     def _drawing(self, drawing: _Element, draft: ParagraphDraft, index: int) -> None:
         shape = drawn_line(drawing, index)
@@ -229,3 +249,4 @@ class Inline:
             self.shapes.append(shape)
         draft.drawings.append(drawing)
         draft.pictures += is_picture(drawing)
+        draft.tallest = max(draft.tallest, inline_height(drawing))

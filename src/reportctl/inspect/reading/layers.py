@@ -117,10 +117,11 @@ def _tabs(element: _Element) -> str:
 
 def border(given: Mapping[str, str], prefix: str = "") -> Border | None:
     """The line that a border's attributes draw, each behind `prefix`; None for "no line"."""
-    if given.get(f"{prefix}val", "") in ("", "none", "nil"):
+    kind = given.get(f"{prefix}val", "")
+    if kind in ("", "none", "nil"):
         return None
     size, space = (integer(given.get(f"{prefix}{name}")) or 0 for name in ("sz", "space"))
-    return Border(size, color(given.get(f"{prefix}color")), space)
+    return Border(size, color(given.get(f"{prefix}color")), space, kind)
 
 
 def run_layer(properties: _Element | None, theme: Theme) -> Layer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.inspect.reading.drawings import box_side, boxes
+from reportctl.inspect.reading.drawings import box_inset, box_side, boxes
 from reportctl.inspect.reading.facts import CellPlace, Location, Paragraph, RowFacts, TableFacts
 from reportctl.inspect.reading.inline import (
     ALTERNATIVE,
@@ -43,7 +43,7 @@ _MARKERS = frozenset(  # what may stand between two paragraphs and is none
     for end in ("Start", "End")
 ) | {f"{W}proofErr"}
 _LAST_COLUMN = 1_000
-_MOST_PARAGRAPHS = 50_000
+_MOST_PARAGRAPHS = 30_000
 _MOST_SECTIONS = 1_000
 _MOST_CHARACTERS = 6_000_000
 
@@ -65,6 +65,7 @@ class Story:
         self._count = 0
         self._new_page = False
         self._side = ""
+        self._inset: int | None = None
         self._joined: list[_Element] = []
         self.inline = Inline()
         self.paragraphs: list[Paragraph] = []
@@ -137,6 +138,10 @@ class Story:
                 pictures=draft.pictures,
                 frame=self._side or resolved.frame,
                 at_foot=resolved.at_foot,
+                framed=resolved.framed,
+                frame_end=resolved.frame_end,
+                tallest=draft.tallest,
+                inset=self._inset,
             )
         )
         self._new_page = text.rstrip(_BLANKS).endswith(PAGE_BREAK)
@@ -157,12 +162,12 @@ class Story:
         draft.resolved = own
 
     def _boxes(self, drawing: _Element) -> None:
-        around = self._place, self._new_page, self._side
+        around = self._place, self._new_page, self._side, self._inset
         self._place = Location.BOX if self._place is Location.BODY else self._place
-        self._new_page, self._side = False, box_side(drawing)
+        self._new_page, self._side, self._inset = False, box_side(drawing), box_inset(drawing)
         for box in boxes(drawing):
             self.read(box)
-        self._place, self._new_page, self._side = around
+        self._place, self._new_page, self._side, self._inset = around
 
     def _close(self, properties: _Element, index: int) -> None:
         """A paragraph's properties say what ends with it: a section, and changes made to the paragraph."""
@@ -192,7 +197,9 @@ class Story:
             self._row_changes(row)
             self._cells(row, CellPlace(index, len(rows) - 1, _width(row, "trPr", "gridBefore", 0)), style)
         place = outer.place if outer else None
-        self.tables[index] = TableFacts(_table_width(element), tuple(rows), place)
+        placed = attributes(None if properties is None else properties.find(f"{W}tblpPr"))
+        foot = (placed.get("tblpYSpec"), placed.get("vertAnchor")) == ("bottom", "margin")
+        self.tables[index] = TableFacts(_table_width(element), tuple(rows), place, bool(placed), foot)
 
     def _cells(self, row: _Element, place: CellPlace, style: StyleDefinition) -> None:
         """Reads a row from `place` on, cell by cell."""
@@ -246,6 +253,7 @@ def _row(row: _Element, properties: _Element | None, style: _Element | None, *, 
     own = None if cell is None else cell.find(f"{W}tcPr/{W}tcBorders")
     table = None if properties is None else properties.find(f"{W}tblBorders")
     last = next(row.itersiblings(_TR), None) is None
+    tall = attributes(row.find(f"{W}trPr/{W}trHeight"))
 
     def line(side: str, edge: str) -> Border | None:
         for borders, name in ((own, side), (table, edge), (style, edge)):
@@ -258,4 +266,5 @@ def _row(row: _Element, properties: _Element | None, style: _Element | None, *, 
         line("top", "top" if first else "insideH"),
         line("bottom", "bottom" if last else "insideH"),
         header=flag(row.find(f"{W}trPr/{W}tblHeader")),
+        fixed=(twips(tall.get("val")) or 0) if tall.get("hRule") == "exact" else 0,
     )

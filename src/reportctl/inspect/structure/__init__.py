@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reportctl.inspect.appearance import family
 from reportctl.inspect.measure import dominant, tally
 from reportctl.inspect.reading.facts import Location
-from reportctl.inspect.structure.head import letterhead, title, under_title
+from reportctl.inspect.structure.head import letterhead, title, title_from, under_title
 from reportctl.inspect.structure.headings import heading_of, told_apart
 from reportctl.inspect.structure.model import (
     IMPRINT,
     LETTERHEAD,
+    UNTITLED,
     Element,
     ElementKind,
     Heading,
     RedLine,
+    SpecialFormat,
     Structure,
 )
-from reportctl.inspect.structure.tail import attachment_labels, imprint, tail
+from reportctl.inspect.structure.patterns import is_rule
+from reportctl.inspect.structure.special import attended, special_head
+from reportctl.inspect.structure.tail import annexed_title, attachment_labels, behind_imprint, imprint, tail
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,14 +35,25 @@ if TYPE_CHECKING:
 _LONGEST_CAPTION = 40  # characters
 _LONGEST_TITLE = 40  # paragraphs
 
-__all__ = ["IMPRINT", "LETTERHEAD", "Element", "ElementKind", "Heading", "RedLine", "Structure", "recognise"]
+__all__ = [
+    "IMPRINT",
+    "LETTERHEAD",
+    "UNTITLED",
+    "Element",
+    "ElementKind",
+    "Heading",
+    "RedLine",
+    "SpecialFormat",
+    "Structure",
+    "recognise",
+]
 
 
 def recognise(facts: Facts) -> Structure:
-    """The document's elements, from its facts alone: no style name counts."""
+    """The document's elements, from its facts; a style's name decides only where they leave it open."""
     paragraphs = facts.paragraphs
-    kinds, red_line = _main_kinds(facts)
-    labels = sorted(index for index, kind in kinds.items() if kind is ElementKind.ATTACHMENT_LABEL)
+    kinds, red_line, special = _main_kinds(facts)
+    labels = _attachments_begin(kinds)
     captions = _captions(paragraphs)
     for paragraph in paragraphs:
         if paragraph.index not in kinds:
@@ -51,7 +67,14 @@ def recognise(facts: Facts) -> Structure:
         attachment = bisect_right(labels, paragraph.index) if kind not in IMPRINT else 0
         heading = heading_of(paragraph, text_font) if kind is ElementKind.BODY else None
         elements.append(Element(paragraph, kind, heading, attachment))
-    return Structure(facts, tuple(told_apart(elements)), red_line)
+    return Structure(facts, tuple(told_apart(elements)), red_line, special)
+
+
+def _attachments_begin(kinds: dict[int, ElementKind]) -> list[int]:
+    """Where 附件 begin: at their labels, or at the title of the first where it has no label."""
+    own = (ElementKind.ATTACHMENT_LABEL, ElementKind.ATTACHMENT_TITLE)
+    found = [index for index, kind in sorted(kinds.items()) if kind in own]
+    return [index for place, index in enumerate(found) if kinds[index] is own[0] or not place]
 
 
 def _text_font(paragraphs: Iterable[Paragraph]) -> FontClass | None:
@@ -62,16 +85,34 @@ def _text_font(paragraphs: Iterable[Paragraph]) -> FontClass | None:
     return dominant((family(run.character.east_asia), weight) for run, weight in runs)
 
 
+_CAPTION = re.compile("[图表]\\s*[0-9０-９一二三四五六七八九十]+(?:[-—–.．][0-9]+)?(?:[\\s：:.．、]|$)")
+_BESIDE = re.compile("(?:[（(]?(?:计量|金额)?单位[：:]|(?:注|备注|说明|资料来源|数据来源)[：:])")
+
+
 def _captions(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
-    """The short centred lines right above or below a table or a picture."""
+    """The short lines that belong to a table or a picture: 图1 ……, 单位：件, and centred ones beside it."""
     shown = [paragraph for paragraph in paragraphs if paragraph.text.strip() or paragraph.pictures]
+    named = [paragraph for paragraph in shown if not _BESIDE.match(paragraph.text.strip())]
+    return _captions_among(shown) | _captions_among(named)
+
+
+def _captions_among(shown: Sequence[Paragraph]) -> frozenset[int]:
+    """Those that have a table or a picture right above or below them."""
     return frozenset(
         paragraph.index
         for above, paragraph, below in zip(shown, shown[1:], shown[2:], strict=False)
-        if paragraph.format.alignment == "center"
-        and paragraph.place is Location.BODY
+        if paragraph.place is Location.BODY
         and len(paragraph.text) <= _LONGEST_CAPTION
-        and any(near.pictures or near.place is Location.TABLE for near in (above, below))
+        and _is_caption(
+            paragraph, beside=any(near.pictures or near.place is Location.TABLE for near in (above, below))
+        )
+    )
+
+
+def _is_caption(paragraph: Paragraph, *, beside: bool) -> bool:
+    text, centred = paragraph.text.strip(), paragraph.format.alignment == "center"
+    return (centred and (beside or _CAPTION.match(text) is not None)) or (
+        beside and _BESIDE.match(text) is not None
     )
 
 
@@ -82,26 +123,41 @@ def _default(paragraph: Paragraph) -> ElementKind:
         return ElementKind.OTHER
     if not paragraph.text.strip():
         return ElementKind.OTHER if paragraph.pictures else ElementKind.BLANK
+    if is_rule(paragraph.text):
+        return ElementKind.OTHER
     return ElementKind.BODY if paragraph.place is Location.BODY else ElementKind.OTHER
 
 
-def _main_kinds(facts: Facts) -> tuple[dict[int, ElementKind], RedLine | None]:
+def _main_kinds(facts: Facts) -> tuple[dict[int, ElementKind], RedLine | None, SpecialFormat | None]:
     paragraphs = facts.paragraphs
     kinds = imprint(paragraphs)
+    kinds |= behind_imprint(paragraphs, kinds)
     visible = [
-        paragraph for paragraph in paragraphs if paragraph.text.strip() and paragraph.index not in kinds
+        paragraph
+        for paragraph in paragraphs
+        if paragraph.text.strip() and paragraph.index not in kinds and not is_rule(paragraph.text)
     ]
-    head, red_line = letterhead(facts, visible)
+    special = special_head(facts, visible)
+    head, red_line = letterhead(facts, visible) if special is None else (special.kinds, None)
     kinds |= head
     rest = _after(paragraphs, max(head, default=0), kinds)
-    lines = title(rest)
+    form = None if special is None else special.format
+    lines = title(rest, marked=form in UNTITLED)
+    if lines:
+        above = (paragraph for paragraph in rest if paragraph.index < lines[0].index)
+        kinds |= {paragraph.index: ElementKind.OTHER for paragraph in above if paragraph.text.strip()}
     kinds |= {paragraph.index: ElementKind.TITLE for paragraph in lines}
     rest = _after(rest, lines[-1].index if lines else 0, kinds)
     kinds |= under_title(rest)
     labels = attachment_labels(rest)
-    main = [paragraph for paragraph in rest if not labels or paragraph.index < labels[0]]
+    annexed = annexed_title(rest, labels)
+    end = min((*labels[:1], *annexed[:1]), default=len(paragraphs) + 1)
+    main = [paragraph for paragraph in rest if paragraph.index < end]
+    kinds |= dict.fromkeys(annexed, ElementKind.ATTACHMENT_TITLE)
     kinds |= {index: kind for index, kind in tail(main).items() if index not in kinds}
-    return kinds | _attachments(rest, labels, kinds), red_line
+    if form is SpecialFormat.MINUTES:
+        kinds |= {paragraph.index: ElementKind.OTHER for paragraph in main if attended(paragraph)}
+    return kinds | _attachments(rest, labels, kinds), red_line, form
 
 
 def _after(paragraphs: Sequence[Paragraph], index: int, kinds: dict[int, ElementKind]) -> list[Paragraph]:
@@ -123,6 +179,6 @@ def _attachments(
         below = bisect_right(places, label)
         first = next((place for place in range(below, len(rest)) if rest[place].text.strip()), None)
         if first is not None and rest[first].place is Location.BODY and rest[first].index not in kinds:
-            lines = title(rest[first : first + _LONGEST_TITLE])
+            lines = title_from(rest[first : first + _LONGEST_TITLE], rest[first])
             found |= {paragraph.index: ElementKind.ATTACHMENT_TITLE for paragraph in lines}
     return found

@@ -1,4 +1,4 @@
-"""From the first line to 主送机关: 版头 and its red line, the title, the recipients."""
+"""From the first line to 主送机关: 版头, the title, the recipients."""
 
 from __future__ import annotations
 
@@ -8,16 +8,40 @@ from reportctl.inspect.appearance import reddish
 from reportctl.inspect.reading.facts import Location
 from reportctl.inspect.structure import patterns
 from reportctl.inspect.structure.model import ElementKind, RedLine
+from reportctl.inspect.structure.red_line import red_line
+from reportctl.inspect.structure.style_names import named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportctl.inspect.reading.facts import Border, Facts, Paragraph
+    from reportctl.inspect.reading.facts import Facts, Paragraph
 
 _REACH = 40  # paragraphs: 版头 stands at the head of page 1, or there is none
 _LARGE = 20  # points: smaller red text is no 发文机关标志
 _LONGEST_TITLE = 120
 _LONGEST_LINE = 40
+_ABOVE = 5  # paragraphs with text, among which the title begins
+_HEADLINE = 360  # twips: no text is set as large as 18 points
+_AS_TEXT = 340  # twips: 主送机关 is set like the text
+_TYPES = (
+    *(
+        "报告",
+        "通知",
+        "请示",
+        "批复",
+        "意见",
+        "函",
+        "决定",
+        "决议",
+        "公报",
+        "公告",
+        "通告",
+        "通报",
+        "议案",
+        "命令",
+    ),
+    *("令", "纪要", "方案", "办法", "规定", "细则", "规则", "总结", "计划", "要点", "讲话", "规划", "制度"),
+)
 
 
 def letterhead(
@@ -59,7 +83,8 @@ def _alone(paragraph: Paragraph) -> ElementKind | None:
         return ElementKind.URGENCY
     if patterns.COPY_NUMBER.fullmatch(text) and len(text) >= 3:
         return ElementKind.COPY_NUMBER
-    return ElementKind.MARK if _is_mark(paragraph, text) else None
+    mark = _is_mark(paragraph, text) or (text and named(paragraph.style) is ElementKind.MARK)
+    return ElementKind.MARK if mark else None
 
 
 def _is_mark(paragraph: Paragraph, text: str) -> bool:
@@ -70,22 +95,87 @@ def _is_mark(paragraph: Paragraph, text: str) -> bool:
     return size >= _LARGE and (red or "".join(text.split()).endswith("文件"))
 
 
-def title(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """The paragraphs of the title: the first text under 版头, with the lines that go on with it."""
-    first = next((paragraph for paragraph in paragraphs if paragraph.text.strip()), None)
-    if first is None or first.place is not Location.BODY or not _may_be_title(first):
+def title(paragraphs: Sequence[Paragraph], *, marked: bool) -> tuple[Paragraph, ...]:
+    """The paragraphs of the title: the line that opens it, with those that go on with it.
+
+    Lines in smaller type may stand above it: an issuer, a number. `marked` asks for a line that is centred or
+    large, where a document may have no title.
+    """
+    near: list[Paragraph] = []
+    for paragraph in (paragraph for paragraph in paragraphs if paragraph.text.strip()):
+        place, text = paragraph.place, paragraph.text.strip()
+        if patterns.is_rule(text):
+            continue
+        if place is Location.TABLE or len(near) == _ABOVE or (text.endswith(("：", ":")) and near):
+            break
+        if place is Location.BODY or paragraph.em >= _HEADLINE:
+            near.append(paragraph)
+        if text.endswith(("。", "：", ":")) and paragraph.em < _HEADLINE:
+            break
+    first = _opens(near)
+    if first is None or (marked and not _stands_out(first)):
+        return ()
+    return title_from(paragraphs, first)
+
+
+def _opens(near: Sequence[Paragraph]) -> Paragraph | None:
+    """The line that opens the title, among the first ones with text."""
+    able = [paragraph for paragraph in near if _may_be_title(paragraph)]
+    if not able:
+        return None
+    styled = next((paragraph for paragraph in able if named(paragraph.style) is ElementKind.TITLE), None)
+    if styled is not None:
+        return styled
+    first, largest = near[0], max(able, key=lambda paragraph: paragraph.em)
+    if largest.em > first.em and _stands_out(largest):
+        return first if first in able and first.em >= _HEADLINE else largest
+    if first in able:
+        return first
+    return next((paragraph for paragraph in able if _is_centred(paragraph) and _is_title(paragraph)), None)
+
+
+def _stands_out(paragraph: Paragraph) -> bool:
+    return _is_centred(paragraph) or paragraph.em >= _HEADLINE
+
+
+def _is_centred(paragraph: Paragraph) -> bool:
+    return paragraph.format.alignment == "center"
+
+
+def _is_title(paragraph: Paragraph) -> bool:
+    """Whether a line ends with the name of a kind of document (clause 7.3.1)."""
+    return "".join(paragraph.text.split()).endswith(_TYPES)
+
+
+def title_from(paragraphs: Sequence[Paragraph], first: Paragraph) -> tuple[Paragraph, ...]:
+    """A title from its first line on; () where that line cannot be one."""
+    if not _may_be_title(first):
         return ()
     lines = [first]
     for paragraph in paragraphs[paragraphs.index(first) + 1 :]:
-        if not _goes_on(first, paragraph):
+        if not (_goes_on(first, paragraph) or _goes_on_otherwise(lines, paragraph)):
             break
         lines.append(paragraph)
     return tuple(lines)
 
 
+def _goes_on_otherwise(lines: Sequence[Paragraph], paragraph: Paragraph) -> bool:
+    """Whether a line of other looks ends a title that has no name of a kind yet."""
+    return (
+        not _is_title(lines[-1])
+        and _is_centred(lines[0])
+        and _is_centred(paragraph)
+        and paragraph.em >= _HEADLINE
+        and _is_title(paragraph)
+        and _may_be_title(paragraph)
+    )
+
+
 def _may_be_title(paragraph: Paragraph) -> bool:
     text = paragraph.text.strip()
-    if len(text) > _LONGEST_TITLE or text.endswith((":", "：", ";", "；")) or patterns.number_like(text):
+    if len(text) > _LONGEST_TITLE or patterns.is_rule(text):
+        return False
+    if text.endswith((":", "：", ";", "；")) or patterns.number_like(text):
         return False
     return "。" not in text[:-1] and not patterns.is_recipients(
         text, flush=paragraph.format.alignment != "center"
@@ -114,52 +204,12 @@ def under_title(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
         text = paragraph.text.strip()
         if paragraph.place is not Location.BODY:
             break
-        if patterns.is_recipients(
-            text, flush=paragraph.format.alignment != "center" and paragraph.format.first_line <= paragraph.em
-        ):
+        like_text = paragraph.em <= _AS_TEXT and paragraph.format.first_line <= paragraph.em
+        flush = like_text and paragraph.format.alignment != "center"
+        if patterns.is_recipients(text, flush=flush) or named(paragraph.style) is ElementKind.RECIPIENTS:
             kinds[paragraph.index] = ElementKind.RECIPIENTS
             break
         if paragraph.format.alignment != "center" or len(text) > _LONGEST_LINE or patterns.number_like(text):
             break
         kinds[paragraph.index] = ElementKind.SUBTITLE
     return kinds
-
-
-_LINE_REACH = 3  # paragraphs below 版头 among which the line may stand
-
-
-def red_line(facts: Facts, first: int, last: int) -> RedLine | None:
-    """The line under the paragraphs `first` to `last` of 版头, None where there is none."""
-    return _border(facts.paragraphs[last - 1 : last + _LINE_REACH]) or next(
-        (
-            RedLine(shape.paragraph, shape.color, shape.width, thickness=shape.thickness / 20)
-            for shape in facts.shapes
-            if first <= shape.paragraph <= last + _LINE_REACH
-        ),
-        None,
-    )
-
-
-def _border(paragraphs: Sequence[Paragraph]) -> RedLine | None:
-    """The first line at the foot of the last paragraph of 版头, or about the empty ones below it."""
-    last, *below = paragraphs
-    if last.format.bottom is not None:
-        return _line(last, last.format.bottom, last.format.bottom.space * 20)
-    lead = last.format.after
-    for paragraph in below:
-        form = paragraph.format
-        lead += form.before
-        above = form.top or paragraph.strip
-        if above is not None:
-            return _line(paragraph, above, lead + above.space * 20)
-        if paragraph.text.strip():
-            return None
-        lead += form.line
-        if form.bottom is not None:
-            return _line(paragraph, form.bottom, lead + form.bottom.space * 20)
-        lead += form.after
-    return None
-
-
-def _line(paragraph: Paragraph, border: Border, lead: int) -> RedLine:
-    return RedLine(paragraph.index, border.color, lead=lead, thickness=border.size / 8)

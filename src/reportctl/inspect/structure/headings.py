@@ -33,7 +33,8 @@ def heading_of(paragraph: Paragraph, text_font: FontClass | None) -> Heading | N
     long sentence, or one that nothing sets apart from the text behind it where points are so numbered.
     """
     text = paragraph.text
-    number = number_at_start(text)
+    automatic = bool(paragraph.number.strip())
+    number = number_at_start(text, typed=not automatic)
     outline = paragraph.format.outline
     if number is None and (outline is None or outline > 3):
         return None
@@ -52,7 +53,7 @@ def heading_of(paragraph: Paragraph, text_font: FontClass | None) -> Heading | N
         sentence = free and not _apart(paragraph, words, end)
     if number is not None and not own and (sentence or end - start > _LONGEST):
         end = words if numbered else 0
-    return Heading(level, number, end, alone, automatic=bool(paragraph.number.strip()))
+    return Heading(level, number, end, alone, automatic=automatic)
 
 
 def told_apart(elements: Sequence[Element]) -> Iterator[Element]:

@@ -47,6 +47,15 @@ class ElementKind(StrEnum):
         return _LABELS[self]
 
 
+class SpecialFormat(StrEnum):
+    """The formats with a head of their own (clauses 10.1 to 10.3); 公告 has one by custom."""
+
+    LETTER = "信函"
+    ORDER = "命令"
+    MINUTES = "纪要"
+    ANNOUNCEMENT = "公告"
+
+
 _OTHERS = {
     ElementKind.SECRECY: "密级",
     ElementKind.LETTERHEAD: "版头",
@@ -66,6 +75,8 @@ LETTERHEAD = frozenset(
         ElementKind.LETTERHEAD,
     )
 )
+UNTITLED = frozenset((SpecialFormat.ORDER, SpecialFormat.MINUTES, SpecialFormat.ANNOUNCEMENT))
+"""The formats that need no title."""
 IMPRINT = frozenset((ElementKind.COPIES_TO, ElementKind.PRINTED))
 
 
@@ -104,7 +115,7 @@ class RedLine:
     """The line under 版头: the paragraph it belongs to, its colour, its width (None: as 版心).
 
     `lead` is the space between the line of text above and it, None where it is drawn. All in twips, but
-    `thickness` in points.
+    `thickness` in points. `misplaced` tells that it does not stand under the last line of 版头.
     """
 
     paragraph: int
@@ -112,15 +123,17 @@ class RedLine:
     width: int | None = None
     lead: int | None = None
     thickness: float = 0.0
+    misplaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """A document's paragraphs with what each is, in reading order."""
+    """A document's paragraphs with what each is, in reading order; `special` is its format of chapter 10."""
 
     facts: Facts
     elements: tuple[Element, ...]
     red_line: RedLine | None
+    special: SpecialFormat | None = None
 
     def of(self, *kinds: ElementKind) -> tuple[Element, ...]:
         """The elements of these kinds, in order."""
@@ -139,8 +152,11 @@ class Structure:
 
     @property
     def letterhead(self) -> bool:
-        """Whether the document has 版头."""
-        return any(element.kind in (ElementKind.MARK, ElementKind.NUMBER) for element in self.elements)
+        """Whether the document has 版头 as chapter 7 describes it: a mark, or at least its red line."""
+        kinds = {element.kind for element in self.elements}
+        return self.special is None and (
+            ElementKind.MARK in kinds or (ElementKind.NUMBER in kinds and self.red_line is not None)
+        )
 
     @property
     def title(self) -> str:

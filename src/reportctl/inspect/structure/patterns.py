@@ -27,10 +27,16 @@ _DATE = (
 DATE = re.compile(f"[（(]?{_DATE}[)）]?")
 DATE_WITHIN = re.compile(_DATE)
 NOTE = re.compile(r"[（(].+[)）]", re.DOTALL)
-ATTACHMENT_NOTE = re.compile(r"附\s*件\s*(?P<colon>[:：]|(?=[0-9]+[.．、]))\s*(?P<rest>\S.*)", re.DOTALL)
+NOTE_WORDS = re.compile(
+    "(?:联系人|联系电话|联系方式|联系单位|此件|公开方式|公开属性|信息公开|主动公开|依申请公开|不予公开)"
+)
+"""How 附注 begins, also where its brackets were forgotten."""
+ATTACHMENT_NOTE = re.compile(r"附\s*件\s*(?P<colon>[:：]|(?=[0-9]+[.．、:：]))\s*(?P<rest>\S.*)", re.DOTALL)
 ATTACHMENT_LABEL = re.compile(r"附\s*件\s*(?P<number>[0-9０-９一二三四五六七八九十]*)\s*(?P<mark>[:：.、]?)")
-ATTACHMENT_ITEM = re.compile(r"(?P<number>[0-9]{1,2})\s*(?P<mark>[.．、])\s*(?P<name>\S.*)", re.DOTALL)
-COPIES = re.compile(r"(?:抄\s*送|抄\s*报|分\s*送)\s*(?P<colon>[:：]?)\s*(?P<rest>.*)", re.DOTALL)
+ATTACHMENT_ITEM = re.compile(r"(?P<number>[0-9]{1,2})\s*(?P<mark>[.．、:：])\s*(?P<name>\S.*)", re.DOTALL)
+COPIES = re.compile(
+    r"(?:抄\s*送|抄\s*报|分\s*送|发\s*送?(?=\s*[:：]))\s*(?P<colon>[:：]?)\s*(?P<rest>.*)", re.DOTALL
+)
 PRINTED = re.compile(
     f"(?P<by>.*?)\\s*(?P<date>{DIGITS}{{2,4}}年{DIGITS}{{1,3}}月{DIGITS}{{1,3}}日)\\s*(?P<suffix>印发?|制发)?"
 )
@@ -42,7 +48,16 @@ _ORGAN_END = re.compile(
 _ADDRESSED = re.compile("(?:如下|现将|为了|根据|按照|以下|通知|报告|意见)")
 
 
+_RULE = re.compile("[-=_\u2013\u2014\u2015\u2500\u2501\uff3f\uff0d★☆]+")
+_SHORTEST_RULE = 5
+_STARS = ("★", "☆")
 _NUMBERED = re.compile(f"[{NUMERALS}]+、|[（(][{NUMERALS}0-9]+[)）]|[0-9]+[.．、]")
+
+
+def is_rule(text: str) -> bool:
+    """Whether a text is a line made of characters, with or without a star in it."""
+    drawn = "".join(text.split())
+    return (len(drawn) >= _SHORTEST_RULE or drawn in _STARS) and _RULE.fullmatch(drawn) is not None
 
 
 def is_organ(text: str) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from reportctl.inspect.reading.facts import Location
 from reportctl.inspect.structure import patterns
 from reportctl.inspect.structure.model import ElementKind
+from reportctl.inspect.structure.style_names import named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from reportctl.inspect.reading.facts import Paragraph
 
 _LONGEST_NAME = 40
+_HEADLINE = 360  # twips: no text is set as large as 18 points
 _TAIL = 30  # paragraphs between the date and the end of the text in front of it
 
 
@@ -29,6 +31,27 @@ def attachment_labels(paragraphs: Sequence[Paragraph]) -> tuple[int, ...]:
     )
 
 
+def annexed_title(paragraphs: Sequence[Paragraph], labels: Sequence[int]) -> tuple[int, ...]:
+    """The title's lines of a document that follows the date without an 附件 in front: what a notice issues.
+
+    It is centred and set larger than text; () where there is none.
+    """
+    texts = [
+        paragraph for paragraph in paragraphs if paragraph.text.strip() and paragraph.place is Location.BODY
+    ]
+    for place, (date, below) in enumerate(pairwise(texts)):
+        if labels and below.index >= labels[0]:
+            return ()
+        if _is_headline(below) and patterns.DATE.fullmatch("".join(date.text.split())):
+            lines = takewhile(_is_headline, texts[place + 1 :])
+            return tuple(line.index for line in lines)
+    return ()
+
+
+def _is_headline(paragraph: Paragraph) -> bool:
+    return paragraph.format.alignment == "center" and paragraph.em >= _HEADLINE
+
+
 def tail(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
     """What the last paragraphs of the text are, by index: 附件说明, 署名, 成文日期, 附注."""
     texts = [
@@ -41,11 +64,7 @@ def tail(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
         end = date
         kinds[texts[date].index] = ElementKind.DATE
         after = texts[date + 1 : date + 2]
-        kinds |= {
-            paragraph.index: ElementKind.NOTE
-            for paragraph in after
-            if patterns.NOTE.fullmatch(paragraph.text.strip())
-        }
+        kinds |= {paragraph.index: ElementKind.NOTE for paragraph in after if _is_note(paragraph)}
     elif texts and patterns.NOTE.fullmatch(texts[-1].text.strip()):
         end -= 1
         kinds[texts[-1].index] = ElementKind.NOTE
@@ -54,6 +73,11 @@ def tail(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
     kinds |= {paragraph.index: ElementKind.SIGNATURE for paragraph in signature}
     note = _attachment_note(texts[: end - len(signature)], apart)
     return kinds | {paragraph.index: ElementKind.ATTACHMENT_NOTE for paragraph in note}
+
+
+def _is_note(paragraph: Paragraph) -> bool:
+    text = paragraph.text.strip()
+    return patterns.NOTE.fullmatch(text) is not None or patterns.NOTE_WORDS.match(text) is not None
 
 
 def _date(texts: Sequence[Paragraph]) -> int | None:
@@ -88,6 +112,8 @@ def _may_be_signature(paragraph: Paragraph, *, dated: bool) -> bool:
     text = paragraph.text.strip()
     if len(text) > _LONGEST_NAME or patterns.number_like(text) or text.startswith("附件"):
         return False
+    if dated and named(paragraph.style) is ElementKind.SIGNATURE:
+        return True
     if text.endswith(("。", "；", "：", "！", "？", ":", ";")):
         return False
     form = paragraph.format
@@ -115,7 +141,10 @@ def _attachment_note(texts: Sequence[Paragraph], apart: frozenset[int]) -> tuple
     for place in range(len(texts) - 1, max(0, len(texts) - _TAIL), -1):
         text = texts[place].text.strip()
         if patterns.ATTACHMENT_NOTE.fullmatch(text):
-            return tuple(texts[place:])
+            first = place
+            while first > 1 and patterns.ATTACHMENT_NOTE.fullmatch(texts[first - 1].text.strip()):
+                first -= 1  # 附件： said anew in each line
+            return tuple(texts[first:])
         if texts[place].index in apart or (text.endswith("。") and len(text) > _LONGEST_NAME):
             return ()
     return ()
@@ -139,6 +168,18 @@ def imprint(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
         elif patterns.PRINTED_END.search(text) or (kinds and patterns.PRINTED.fullmatch(text)):
             kinds[paragraph.index] = ElementKind.PRINTED
     return kinds | _companions(texts, kinds)
+
+
+def behind_imprint(paragraphs: Sequence[Paragraph], kinds: dict[int, ElementKind]) -> dict[int, ElementKind]:
+    """The short lines that follow 版记, such as （共印200份）: no element, up to an 附件 behind it."""
+    found: dict[int, ElementKind] = {}
+    for paragraph in paragraphs[max(kinds, default=len(paragraphs)) :]:
+        text = paragraph.text.strip()
+        if len(text) > _LONGEST_NAME or patterns.ATTACHMENT_LABEL.fullmatch(text):
+            break
+        if text:
+            found[paragraph.index] = ElementKind.OTHER
+    return found
 
 
 def _companions(texts: Sequence[Paragraph], kinds: dict[int, ElementKind]) -> dict[int, ElementKind]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reportctl.render.docx.stylesheet import StyleSheet
     from reportctl.render.review import ReviewAnchor
-    from reportctl.typesetting.pagination import PageOrientation
+    from reportctl.typesetting.measure import PageOrientation
 
 REFERENCE = "CommentReference"
 """The style of the mark that a comment leaves in its text; Word knows it by this id."""

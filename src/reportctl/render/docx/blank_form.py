@@ -19,8 +19,7 @@ from reportctl.render.docx.preparing import prepare
 from reportctl.render.docx.styles import CharacterLook, NamedStyle, ParagraphLook, character_look, of
 from reportctl.render.docx.stylesheet import StyleSheet
 from reportctl.render.docx.xml import cell, grid, paragraph, run
-from reportctl.typesetting.measure import Indents
-from reportctl.typesetting.pagination import PageOrientation
+from reportctl.typesetting.measure import Indents, PageOrientation
 from reportctl.typesetting.titles import title_lines
 
 if TYPE_CHECKING:

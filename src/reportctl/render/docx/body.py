@@ -11,7 +11,9 @@ from reportctl.render.docx.styles import style_of
 from reportctl.render.docx.xml import TAB, paragraph, run, styled
 from reportctl.typesetting import signing
 from reportctl.typesetting.elements import PLAIN
-from reportctl.typesetting.pagination import PageOrientation, imprint_sheet
+from reportctl.typesetting.measure import PageOrientation
+from reportctl.typesetting.signing import RowKind
+from reportctl.typesetting.tables import sheet_for
 from reportctl.typesetting.titles import title_lines
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from reportctl.document import Attachment, Document
     from reportctl.layout import Layout
     from reportctl.render.docx.stylesheet import StyleSheet
+    from reportctl.typesetting.pagination import ImprintPlace
 
 _BODY = "GwBody"
 _STYLES = {kind: style_of(key) for kind, key in PLAIN.items()} | {BlockType.DATE: "GwDate"}
@@ -28,13 +31,24 @@ _TAIL = (BlockType.ATTACHMENT_LIST, BlockType.SIGNATURE, BlockType.DATE)
 
 
 class Body:
-    """Writes the pieces of a document's body in reading order; `images` are its pictures as runs."""
+    """Writes the pieces of a document's body in reading order.
 
-    def __init__(self, document: Document, layout: Layout, sheet: StyleSheet, images: Sequence[str]) -> None:
+    `images` are its pictures as runs, `place` is where its 版记 goes.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        layout: Layout,
+        sheet: StyleSheet,
+        images: Sequence[str],
+        place: ImprintPlace | None,
+    ) -> None:
         self._document = document
         self._layout = layout
         self._sheet = sheet
         self._images = iter(images)
+        self._place = place
 
     def __iter__(self) -> Iterator[str | PageOrientation]:
         document = self._document
@@ -43,9 +57,9 @@ class Body:
         yield from self._text(document.blocks)
         for attachment in document.attachments:
             yield from self._attachment(attachment)
-        if document.imprint is not None:
-            yield imprint_sheet(document, self._layout)
-            yield from imprint.write(document.imprint, self._layout, self._sheet)
+        if document.imprint is not None and self._place is not None:
+            yield self._place.sheet
+            yield from imprint.write(document.imprint, self._place, self._layout, self._sheet)
 
     def _text(self, blocks: Sequence[Block]) -> Iterator[str]:
         """The paragraphs from the title to 附注; the tail keeps the last of the text on its page."""
@@ -56,7 +70,7 @@ class Body:
         noted = blocks[-1:] and blocks[-1].type is BlockType.NOTE
         for kind, group in groupby(blocks[tail:], key=lambda block: block.type):
             if kind is BlockType.SIGNATURE:
-                yield from self._signatures([block.text for block in group])
+                yield from self._signatures()
             elif kind is BlockType.ATTACHMENT_LIST:
                 yield from self._attachment_notes(group)
             else:
@@ -119,20 +133,20 @@ class Body:
             style = self._sheet.use("GwAttachmentNoteMore" if index else "GwAttachmentNote")
             yield paragraph(style, run(block.number + block.text))
 
-    def _signatures(self, issuers: Sequence[str]) -> Iterator[str]:
+    def _signatures(self) -> Iterator[str]:
         """署名, a line each; sealed joint issuers side by side."""
         placed = signing.place(self._document, self._layout)
-        lead = TAB if placed.tabs else ""
-        for at in range(0, len(issuers), placed.per_row):
-            style = self._sheet.use("GwSignatureMore" if at else "GwSignature")
-            row = issuers[at : at + placed.per_row]
-            free = lead * (placed.per_row - len(row))
-            yield paragraph(style, free + "".join(f"{lead}{run(issuer)}" for issuer in row))
+        for index, row in enumerate(placed.rows):
+            lead = TAB if placed.tabs and row.kind is RowKind.COLUMNS else ""
+            more = "More" if index and row.kind is not RowKind.LAST else ""
+            style = self._sheet.use(f"GwSignature{row.kind.value}{more}")
+            names = "".join(f"{lead}{run(issuer)}" for issuer in row.issuers)
+            yield paragraph(style, lead * row.free + names)
 
     def _attachment(self, attachment: Attachment) -> Iterator[str | PageOrientation]:
         """附件 on a page of its own; a wide table, and the heading right above it, on a turned sheet."""
         layout, sheet = self._layout, self._sheet
-        lies = tables.sheet_for(next(iter(attachment.content), None), layout)
+        lies = sheet_for(next(iter(attachment.content), None), layout)
         yield lies
         yield paragraph(sheet.use("GwAttachmentLabel"), run(attachment.label))
         room = layout.page.text_height if lies is PageOrientation.LANDSCAPE else layout.page.text_width
@@ -140,7 +154,7 @@ class Body:
         lines = title_lines(attachment.title, element, self._document, layout, room)
         yield paragraph(sheet.use("GwAttachmentTitle"), run("\n".join(lines)))
         for content in attachment.content:
-            yield tables.sheet_for(content, layout)
+            yield sheet_for(content, layout)
             if isinstance(content, Block):
                 yield self._block(content)
             elif isinstance(content, Table):

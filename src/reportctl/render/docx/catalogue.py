@@ -61,14 +61,19 @@ def _closing(document: Document, layout: Layout) -> Iterator[NamedStyle]:
     yield _element("attachment_note", document, layout, indents=first, **kept)
     yield of(layout, "attachment_note", "More", "附件说明（续项）", indents=more, **kept)
     placed = signing.place(document, layout)
-    centred: dict[str, Any] = {
-        "align": WD_ALIGN_PARAGRAPH.CENTER if placed.centred else WD_ALIGN_PARAGRAPH.LEFT
-    }
-    tabbed = {"tabs": placed.tabs, "align": WD_ALIGN_PARAGRAPH.LEFT} if placed.tabs else centred
-    shape = kept | tabbed | {"indents": placed.signature}
-    yield of(layout, "signature", before=placed.before, **shape)
-    yield of(layout, "signature", "More", "发文机关署名（续行）", before=placed.row_gap, **shape)
-    yield of(layout, "date", indents=placed.date, **centred)
+    middle, left = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT
+    name = layout.elements.title_of("signature")
+    own = kept | {"indents": placed.signature, "align": left if placed.tabs or not placed.centred else middle}
+    own["tabs"] = placed.tabs
+    yield of(layout, "signature", before=placed.before, **own)
+    yield of(layout, "signature", "More", f"{name}（续行）", before=placed.row_gap, **own)
+    own = kept | {"indents": Indents(), "align": middle}
+    yield of(layout, "signature", "Wide", f"{name}（独占一行）", before=placed.before, **own)
+    yield of(layout, "signature", "WideMore", f"{name}（独占一行，续行）", before=placed.row_gap, **own)
+    own["indents"] = placed.last
+    yield of(layout, "signature", "Last", f"{name}（独占末行）", before=placed.row_gap, **own)
+    end = WD_ALIGN_PARAGRAPH.RIGHT if placed.date_right else left
+    yield of(layout, "date", indents=placed.date, align=end)
 
 
 def _attachments(document: Document, layout: Layout) -> Iterator[NamedStyle]:

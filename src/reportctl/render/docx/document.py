@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO
 
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.shared import Twips
 
 from reportctl import images
 from reportctl.document import Form, Picture
 from reportctl.errors import ProjectError
-from reportctl.render.docx import comments, tables
+from reportctl.render.docx import comments
 from reportctl.render.docx.anchors import anchored
 from reportctl.render.docx.body import Body
 from reportctl.render.docx.catalogue import styles
@@ -18,7 +17,10 @@ from reportctl.render.docx.pages import add_sections, with_sections
 from reportctl.render.docx.preparing import prepare
 from reportctl.render.docx.stylesheet import StyleSheet
 from reportctl.render.docx.xml import PIC, A, attribute
-from reportctl.typesetting.pagination import PageOrientation, imprint_sheet
+from reportctl.typesetting.measure import PageOrientation
+from reportctl.typesetting.pagination import imprint_place
+from reportctl.typesetting.pictures import scaled
+from reportctl.typesetting.tables import sheet_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,8 +32,6 @@ if TYPE_CHECKING:
 
 _QUARTER = 5_400_000
 """A quarter of a turn in the drawing's units, sixty thousand to the degree."""
-_LINES_ABOVE = 5
-"""Lines of 版心 that 附件, its title and the space around them take."""
 
 
 def render(document: Document, layout: Layout, out: BinaryIO, anchors: Sequence[ReviewAnchor] = ()) -> None:
@@ -44,13 +44,14 @@ def render(document: Document, layout: Layout, out: BinaryIO, anchors: Sequence[
     package = prepare(document, layout)
     sheet = StyleSheet(package.word, layout, styles(document, layout))
     contents = [content for attachment in document.attachments for content in attachment.content]
-    lying = {PageOrientation.PORTRAIT, imprint_sheet(document, layout)}
-    lying.update(tables.sheet_for(content, layout) for content in contents)
+    place = imprint_place(document, layout)
+    lying = {PageOrientation.PORTRAIT, *([place.sheet] if place else [])}
+    lying.update(sheet_for(content, layout) for content in contents)
     kinds = [kind for kind in PageOrientation if kind in lying]
     sections = add_sections(kinds, document, layout, package, sheet)
     pictures = [content for content in contents if isinstance(content, Picture)]
     shown = [_picture(picture, number, layout, package) for number, picture in enumerate(pictures, 1)]
-    body: Iterable[str | PageOrientation] = Body(document, layout, sheet, shown)
+    body: Iterable[str | PageOrientation] = Body(document, layout, sheet, shown, place)
     if anchors:
         comments.add(anchors, package, sheet, document.date)
         body = anchored(body, anchors, sheet)
@@ -71,7 +72,7 @@ def _picture(picture: Picture, number: int, layout: Layout, package: Package) ->
     name, content_type = f"media/image%d.{image.ending}", f"image/{image.ending}"
     identifier = package.add(name, content_type, RELATIONSHIP_TYPE.IMAGE, picture.data)
     upright = picture.quarters % 2 == 0
-    width, height = _scaled(image.width, image.height, layout, upright=upright)
+    width, height = scaled(image.width, image.height, layout, upright=upright)
     # what Word must leave free above and below, or beside, a picture that lies on its side
     more, beside = (0, 0) if upright else (max(width - height, 0) // 2, max(height - width, 0) // 2)
     free = f'<wp:effectExtent l="{beside}" t="{more}" r="{beside}" b="{more}"/>' if more or beside else ""
@@ -91,17 +92,3 @@ def _picture(picture: Picture, number: int, layout: Layout, package: Package) ->
         f'<wp:extent cx="{width}" cy="{height}"/>{free}<wp:docPr {named}/>{frame}'
         "</wp:inline></w:drawing></w:r>"
     )
-
-
-def _scaled(width: int, height: int, layout: Layout, *, upright: bool) -> tuple[int, int]:
-    """Width and height in EMU, made smaller where they exceed 版心 under the attachment's title.
-
-    Of a picture that is turned by a quarter, Word measures the line before the turn: it must fit both ways.
-    """
-    lines = layout.grid.lines.value - _LINES_ABOVE
-    room_across = Twips(layout.page.text_width.twips)
-    room_down = Twips(lines * layout.grid.line_pitch.value.twips)
-    if not upright:
-        room_across = room_down = min(room_across, room_down)
-    scale = min(1, room_across / max(width, 1), room_down / max(height, 1))
-    return max(1, int(width * scale)), max(1, int(height * scale))

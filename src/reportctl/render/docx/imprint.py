@@ -17,7 +17,7 @@ from reportctl.layout import Align
 from reportctl.render.docx.styles import TINY, NamedStyle, ParagraphLook, of
 from reportctl.render.docx.xml import TAB, paragraph, run
 from reportctl.text.width import width
-from reportctl.typesetting.measure import Indents, TabStop
+from reportctl.typesetting.measure import Indents, PageOrientation, TabStop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reportctl.document import Imprint
     from reportctl.layout import Layout, Length
     from reportctl.render.docx.stylesheet import StyleSheet
+    from reportctl.typesetting.pagination import ImprintPlace
 
 
 def styles(layout: Layout) -> Iterator[NamedStyle]:
@@ -42,12 +43,20 @@ def styles(layout: Layout) -> Iterator[NamedStyle]:
     yield _line("GwImprintFirst", "版记首条分隔线", figures.outer_line.value)
     yield _line("GwImprintInner", "版记中间分隔线", figures.inner_line.value)
     yield _line("GwImprintLast", "版记末条分隔线", figures.outer_line.value)
+    yield NamedStyle("GwImprintPage", "版记另起一面", ParagraphLook(20, new_page=True), TINY)
     gap = max(1, figures.bottom_gap.value.twips)
     yield NamedStyle("GwImprintGap", "版记下留白", ParagraphLook(gap))
 
 
-def write(imprint: Imprint, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
-    """版记 as paragraphs, each element under its line, and the paragraph that the frame hangs on."""
+def write(imprint: Imprint, place: ImprintPlace, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
+    """版记 as paragraphs, each element under its line, and the paragraph that the frame hangs on.
+
+    A page of its own begins with a paragraph that takes no room, and so does the blank one before it.
+    """
+    if place.sheet is PageOrientation.BARE:
+        yield paragraph(sheet.use("GwEnd"), "")
+    if place.breaks:
+        yield paragraph(sheet.use("GwImprintPage"), "")
     frame = (
         f'<w:framePr w:w="{layout.page.text_width.twips}" w:wrap="notBeside" w:vAnchor="margin"'
         ' w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>'

@@ -21,9 +21,11 @@ from reportctl.typesetting.letterhead import (
     MARK_LINE,
     SIGNATORY,
     above_mark,
+    above_red_line,
     mark_columns,
     mark_lines,
     mark_size,
+    onto_grid,
     signatory_rows,
     signatory_tabs,
 )
@@ -79,7 +81,7 @@ def _mark_styles(head: Letterhead, layout: Layout) -> Iterator[NamedStyle]:
 
 def _number_styles(head: Letterhead, layout: Layout) -> Iterator[NamedStyle]:
     number = layout.elements.number
-    gap = blank_lines(layout, number.blank_before.value)
+    gap = max(0, blank_lines(layout, number.blank_before.value) + onto_grid(head, layout))
     size = number.size.value.twips
     row = {
         "align": WD_ALIGN_PARAGRAPH.LEFT,
@@ -95,15 +97,10 @@ def _number_styles(head: Letterhead, layout: Layout) -> Iterator[NamedStyle]:
 
 
 def _red_line(layout: Layout) -> NamedStyle:
-    """The line as the upper border of a paragraph of its own, since the one above is indented.
-
-    Below the ink of 发文字号 its own line still holds a fifth of its height, less what ink hangs under the
-    baseline: that much of the distance is already there.
-    """
-    figures, number = layout.letterhead, layout.elements.number
-    clear = layout.line_pitch(number).points * 0.2 - number.size.value.points * 0.1
-    before = max(0, round((figures.line_gap.value.points - clear) * 20))
+    """The line as the upper border of a paragraph of its own, since the one above is indented."""
+    figures = layout.letterhead
     line = figures.line_width.value, figures.line_color.value
+    before = round(above_red_line(layout) * 20)
     return NamedStyle("GwRedLine", "红色分隔线", ParagraphLook(20, before, line_above=line), TINY)
 
 

@@ -15,7 +15,7 @@ from docx.shared import Twips
 
 from reportctl.layout import GridKind, PageNumberPlace
 from reportctl.render.docx.xml import DECLARATION, WP, A, R, W, paragraph, run
-from reportctl.typesetting.pagination import PageOrientation
+from reportctl.typesetting.measure import PageOrientation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -33,7 +33,6 @@ _DASH = 0.505
 _FIRST_BOX = 1_000_000
 """The number of the first page number's box: beyond those of all pictures."""
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
-_EVEN_PAGE = frozenset({PageOrientation.OVERLEAF, PageOrientation.BARE_OVERLEAF})
 _SECTION = re.compile("<w:sectPr.*?</w:sectPr>", re.DOTALL)
 
 
@@ -87,7 +86,7 @@ def _set_page(section: Section, kind: PageOrientation, layout: Layout) -> None:
         section.orientation = WD_ORIENTATION.LANDSCAPE
         width, height = height, width
         top, right, bottom, left = left, top, right, bottom
-    section.start_type = WD_SECTION.EVEN_PAGE if kind in _EVEN_PAGE else WD_SECTION.NEW_PAGE
+    section.start_type = WD_SECTION.NEW_PAGE
     section.page_width, section.page_height = Twips(width), Twips(height)
     section.top_margin, section.bottom_margin = Twips(top), Twips(bottom)
     section.left_margin, section.right_margin = Twips(left), Twips(right)
@@ -110,7 +109,7 @@ def _footer(kind: PageOrientation, layout: Layout, sheet: StyleSheet, *, even: b
     is the left edge of the turned one, and a box there turns it: it reads upright in the bound report.
     """
     style = sheet.use(_style(layout, even=even))
-    if kind is PageOrientation.BARE_OVERLEAF:
+    if kind is PageOrientation.BARE:
         return paragraph(style, "")
     field = f'<w:fldSimple w:instr=" PAGE ">{run("1")}</w:fldSimple>'
     dashed = layout.page_number.dashes.value

@@ -43,8 +43,15 @@ def _page_number(layout: Layout) -> Iterator[str]:
     if layout.page_number.place.value is PageNumberPlace.CENTER:
         yield f"@page {{ @bottom-center {{ {look} }} }}"
         return
-    for side, space in (("right", element.right.value), ("left", element.left.value)):
+    # on a turned sheet it keeps its edge of the bound report: it runs down the left one (clause 8)
+    turned = f"writing-mode: vertical-rl; padding-top: 0; padding-right: {number(above)}pt"
+    for side, end, space in (("right", "bottom", element.right.value), ("left", "top", element.left.value)):
         yield f"@page :{side} {{ @bottom-{side} {{ {look}; padding-{side}: {em(space)} }} }}"
+        place = f"text-align: {'start' if end == 'top' else 'end'}"
+        yield (
+            f"@page wide:{side} {{ @bottom-{side} {{ content: none }} "
+            f"@left-{end} {{ {look}; {turned}; padding-{end}: {em(space)}; {place} }} }}"
+        )
 
 
 def _draft(layout: Layout) -> Iterator[str]:

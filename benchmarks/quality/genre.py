@@ -1,0 +1,173 @@
+"""Spoils what this genre gets wrong: numbers typed, set phrases, titles, sums in prose, ways of writing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from benchmarks.quality.defects import Spoiled, choose
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Callable
+
+    from benchmarks.quality.wrapping import Paragraph
+
+_BETWEEN = re.compile("(?<=[^0-9]。)(?=.)")
+_TITLES = (
+    "法治社会建设实施纲要",
+    "关于加强法治乡村建设的意见",
+    "党政主要负责人履行推进法治建设第一责任人职责规定",
+    "法治政府建设与责任落实督察工作规定",
+    "重大行政决策程序暂行条例",
+    "保障农民工工资支付条例",
+    "地方各级人民代表大会和地方各级人民政府组织法",
+    "固体废物污染环境防治法",
+)
+_GONE = ("信访条例", "合同法", "侵权责任法", "中华人民共和国婚姻法", "环境噪声污染防治法", "个体工商户条例")
+_DOUBLED = ("工作", "建设", "推进", "加强", "落实", "监督", "制度", "完善", "宣传", "机制", "责任")
+_OLD = dict(zip("国发开业务门问关长实会动战党产经进", "國發開業務門問關長實會動戰黨產經進", strict=True))
+_ODD = ("✅", "😀", "Ж", "＂", "›", "か", "한")
+_PHRASES = (
+    ("贯彻落实", "贯彻洛实"),
+    ("高质量发展", "高质量友展"),
+    ("乡村振兴", "乡村镇兴"),
+    ("生态环境", "生态坏境"),
+    ("营商环境", "营商环镜"),
+    ("安全生产", "安全生严"),
+    ("社会治理", "社会制理"),
+    ("守正创新", "手正创新"),
+    ("长效机制", "长效机治"),
+    ("深入推进", "深人推进"),
+    ("专项整治", "专项整冶"),
+    ("矛盾纠纷", "予盾纠纷"),
+)
+
+
+def _said(make: Callable[[random.Random], str]) -> Callable[[Paragraph, random.Random], Spoiled | None]:
+    """A way to spoil: a sentence made by chance between two of the paragraph."""
+
+    def spoil(paragraph: Paragraph, chance: random.Random) -> Spoiled | None:
+        found = choose(list(_BETWEEN.finditer(paragraph.text)), chance)
+        if found is None:
+            return None
+        before, _, behind = make(chance).partition("|")
+        at = found.start()
+        text = f"{paragraph.text[:at]}{before}{behind}{paragraph.text[at:]}"
+        return Spoiled(text, at + len(before))
+
+    return spoil
+
+
+def _replaced(
+    pattern: str, new: Callable[[re.Match[str], random.Random], str], offset: int = 0
+) -> Callable[[Paragraph, random.Random], Spoiled | None]:
+    """A way to spoil: something of the paragraph's own becomes another."""
+    places = re.compile(pattern)
+
+    def spoil(paragraph: Paragraph, chance: random.Random) -> Spoiled | None:
+        found = choose(list(places.finditer(paragraph.text)), chance)
+        if found is None:
+            return None
+        text = f"{paragraph.text[: found.start()]}{new(found, chance)}{paragraph.text[found.end() :]}"
+        return Spoiled(text, found.start() + offset)
+
+    return spoil
+
+
+def typed(paragraph: Paragraph, chance: random.Random) -> Spoiled | None:
+    """A number typed before a text that has a heading of its own."""
+    if paragraph.runs_in:
+        return None
+    number = chance.choice(["二）", "2.", "二、", "1.1", "1.1.1", "A.", "（三）", "3、", "（4）"])
+    return Spoiled(f"{number}{paragraph.text}", 0)
+
+
+def phrase(paragraph: Paragraph, chance: random.Random) -> Spoiled | None:
+    """One character of a set phrase is another."""
+    known = [pair for pair in _PHRASES if pair[0] in paragraph.text]
+    if not known:
+        return None
+    right, wrong = chance.choice(known)
+    at = paragraph.text.index(right)
+    differs = next(place for place, char in enumerate(wrong) if char != right[place])
+    return Spoiled(paragraph.text[:at] + wrong + paragraph.text[at + len(right) :], at + differs)
+
+
+def _cut(chance: random.Random) -> str:
+    title = chance.choice(_TITLES)
+    length = chance.randint(2, 3)
+    at = chance.randrange(3, len(title) - length - 3)
+    return f"学习《|{title[:at]}{title[at + length :]}》。"
+
+
+def _compared(chance: random.Random) -> str:
+    low, high = chance.randint(20, 400), chance.randint(401, 900)
+    kinds = (
+        f"案件|由{low}件增加到{low - chance.randint(1, 19)}件。",
+        f"案件|由{high}件下降到{high + chance.randint(1, 300)}件。",
+        f"案件由{low}件增加到{high}件，增长|{round((high - low) * 100 / low) + 7}%。",
+        f"受理案件{high}件，比上年增加{low}件，增长|{round(low * 100 / (high - low)) + 9}%。",
+        f"受理案件{high}|件，同比增长{chance.randint(2, 9)}个百分点。",
+    )
+    return chance.choice(kinds)
+
+
+def _total(chance: random.Random) -> str:
+    first, second = chance.randint(10, 90), chance.randint(10, 90)
+    total = first + second + chance.choice([-3, -2, 2, 10, 20])
+    return f"培训执法人员{first}名、调解员{second}名，|共计{total}名。"
+
+
+def _points(chance: random.Random) -> str:
+    said = chance.choice(["三", "四", "五"])
+    return f"主要做好|{said}个方面工作：一是检查。二是培训。"
+
+
+def _range(chance: random.Random) -> str:
+    low, high = chance.randint(2, 9), chance.randint(10, 60)
+    kinds = (
+        f"占比约|{low}～{high}%。",
+        f"每户补助|{low}—{high}万元。",
+        f"定于{low}|月{chance.randint(1, 28)}号检查。",
+        f"降低|.{low}%。",
+        f"到|2{low % 6}年底建成。",
+        f"发放资料|{low},{chance.randint(100, 999)}份。",
+    )
+    return chance.choice(kinds)
+
+
+def _listed(chance: random.Random) -> str:
+    return chance.choice(["第一，检查。|第三，培训。", "①检查。|③培训。", "首先，检查。|再次，培训。"])
+
+
+def _office(chance: random.Random) -> str:
+    return chance.choice(
+        ["|局党组专题研究3次。", "由|局机关整改3处。", "|本单位检查3次。", "|全局上下检查3次。"]
+    )
+
+
+def _year(chance: random.Random) -> str:
+    year = chance.randint(2011, 2024)
+    return chance.choice([f"|{year}以来，检查3次。", f"落实《某区法治建设规划（|{year}—{year + 5}）》。"])
+
+
+def _number(chance: random.Random) -> str:
+    year, serial = chance.randint(2015, 2025), chance.randint(1, 99)
+    form = chance.choice([f"[{year}]{serial}号", f"（{year}）{serial}号", f"〔{year}〕第{serial}号"])
+    return f"印发政发|{form}文件。"
+
+
+TYPED, PHRASES = typed, phrase
+CUT_TITLES = _said(_cut)
+SUPERSEDED = _said(lambda chance: f"落实《|{chance.choice(_GONE)}》。")
+COMPARED, TOTALS, POINTS = _said(_compared), _said(_total), _said(_points)
+WRITTEN, LISTS, OWN_OFFICES, NUMBERS = _said(_range), _said(_listed), _said(_office), _said(_number)
+DOUBLED = _replaced(f"(?:{'|'.join(_DOUBLED)})(?=[，。、])", lambda found, _: found.group() * 2, 2)
+TRADITIONAL = _replaced(f"[{''.join(_OLD)}]", lambda found, _: _OLD[found.group()])
+UNUSUAL = _replaced("(?<=[，。])(?=.)", lambda _, chance: chance.choice(_ODD))
+PERCENT = _replaced(r"(?<=率)[0-9]+\.[0-9]+%(?=[，。；])", lambda found, _: found.group()[:-1])
+LOST_YEAR = _said(_year)
+LONE_X = _replaced(
+    r"(?<=[\u4e00-\u9fff])[0-9]{1,4}(?=[个家项场次件])", lambda _, chance: chance.choice("xX*×")
+)

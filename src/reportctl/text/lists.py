@@ -1,0 +1,70 @@
+"""Lists within a running text: a number typed in front of it, and whether the text goes on counting."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportctl.text.numbers import NUMBER_STARTS, NumberKind, chinese_value, typed_number, typed_numbers
+
+if TYPE_CHECKING:
+    from reportctl.text.numbers import TypedNumber
+
+_MOST = 3
+"""So many numbers may stand in front of one text: （一）1.（1）."""
+_HAN = "[一二三四五六七八九十]"
+_NUMBERS = {
+    NumberKind.CHAPTER: re.compile(rf"{_HAN}(?<![一二三四五六七八九十第、].){_HAN}{{0,2}}(?=、)"),
+    NumberKind.SECTION: re.compile(rf"{_HAN}(?<!{_HAN}.){_HAN}{{0,2}}(?=[)\uff09])"),
+    NumberKind.ITEM: re.compile(r"[1-9](?<![0-9.].)[0-9]?(?=[、.\uff0e](?![0-9]))"),
+    NumberKind.POINT: re.compile(r"[1-9](?<![0-9.].)[0-9]?(?=[)\uff09])"),
+    NumberKind.LETTER: re.compile(r"[A-Ja-j](?<![A-Za-z].)(?=[、.\uff0e)\uff09])"),
+    NumberKind.ORDINAL: re.compile(rf"{_HAN}(?<!{_HAN}.){_HAN}{{0,2}}(?=是)"),
+}
+"""What a further number of each shape looks like within a text. 1.1 counts no points of a text."""
+
+
+def numbers_before_text(text: str) -> tuple[TypedNumber, ...]:
+    """The numbers typed in front of a text or a paragraph of one; 一是 and 第一 are its own."""
+    return tuple(number for number in typed_numbers(text) if number.kind is not NumberKind.ORDINAL)
+
+
+def strip_lone_number(text: str) -> str:
+    """The text without the numbers in front that begin no list within it: 1.甲。2.乙。 stays as it is."""
+    if text[:1] not in NUMBER_STARTS:  # nearly every text
+        return text
+    numbers = numbers_before_text(text)
+    return text if not numbers or goes_on(text, numbers) else text[numbers[-1].length :]
+
+
+def begins_list(heading: str, text: str) -> bool:
+    """Whether a heading begins with 一是 and is the first point of a list that goes on, in it or in its text.
+
+    Without its number the list would begin with the second.
+    """
+    if "是" not in heading[:4]:  # nearly every heading
+        return False
+    number = typed_number(heading)
+    if number is None or number.kind is not NumberKind.ORDINAL or "是" not in heading[: number.length]:
+        return False
+    return goes_on(f"{heading}\n{text}", (number,))
+
+
+def goes_on(text: str, numbers: tuple[TypedNumber, ...]) -> bool:
+    """Whether behind one of these numbers the next of its shape stands in the text."""
+    return any(_follows(text, number) for number in numbers[:_MOST])
+
+
+def _follows(text: str, number: TypedNumber) -> bool:
+    if number.kind is NumberKind.CIRCLED:
+        return chr(ord(text[number.start]) + 1) in text[number.length :]
+    pattern = _NUMBERS.get(number.kind)
+    if pattern is None:
+        return False
+    return any(_value(found.group()) == number.value + 1 for found in pattern.finditer(text, number.length))
+
+
+def _value(words: str) -> int:
+    if words.isdecimal():
+        return int(words)
+    return ord(words.upper()) - ord("A") + 1 if words.isascii() else chinese_value(words)
