@@ -14,6 +14,7 @@ from reportctl.inspect.reading import RULES as _REFUSALS
 from reportctl.inspect.reading import RefusedError, read_facts, unreadable
 from reportctl.inspect.structure import ElementKind, recognise
 from reportctl.inspect.subject import Subject
+from reportctl.inspect.wording import Sentence, sentences, unjudged
 from reportctl.layout.values import Strength
 
 if TYPE_CHECKING:
@@ -30,7 +31,10 @@ RULES: tuple[Rule, ...] = _CHECKED + _REFUSALS
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What was found in one document; `profile` is the name of the layout it was judged by."""
+    """What was found in one document; `profile` is the name of the layout it was judged by.
+
+    `sentences` are the words that rules of texts can judge, `unjudged` is what nobody judges.
+    """
 
     profile: str
     profile_title: str
@@ -39,6 +43,8 @@ class Inspection:
     sections: int
     elements: tuple[str, ...]
     deviations: tuple[Deviation, ...]
+    sentences: tuple[Sentence, ...]
+    unjudged: tuple[str, ...]
 
     @property
     def failed(self) -> bool:
@@ -82,4 +88,6 @@ def inspect(source: Path | str | bytes, layouts: Layout | Sequence[Layout]) -> I
         sections=len(structure.facts.sections),
         elements=tuple(kind.label for kind in kinds),
         deviations=gathered(found),
+        sentences=tuple(sentences(structure)),
+        unjudged=tuple(unjudged(structure)),
     )

@@ -112,6 +112,9 @@ TEXTS = (
 )
 """Those that look at texts, whoever wrote them: `check(texts, context)`."""
 
+WORDING = tuple(family for family in TEXTS if family.name not in {"fixes", "headings", "numbering"})
+"""Those of them that judge the words of any document: not what merging mends, nor what it numbers."""
+
 RULES: tuple[Rule, ...] = (
     *(rule for family in (*PROJECT, *ITEMS, *TEXTS) for rule in family.rules),
     *suppressions.RULES,
@@ -140,7 +143,16 @@ def check_submission(submission: Submission, context: Context) -> Iterator[Findi
 
 def check_texts(texts: TextSet, context: Context) -> Iterator[Finding]:
     """The rules that look at texts; of one that finds very much only the first are told."""
-    for check in _running(TEXTS, context.silent):
+    yield from _check(_running(TEXTS, context.silent), texts, context)
+
+
+def check_wording(texts: TextSet, context: Context) -> Iterator[Finding]:
+    """As `check_texts`, of a document that is not to be merged."""
+    yield from _check(_running(WORDING, context.silent), texts, context)
+
+
+def _check(checks: tuple[Any, ...], texts: TextSet, context: Context) -> Iterator[Finding]:
+    for check in checks:
         found = check(texts, context)
         yield from islice(found, _MOST - 1)
         last = next(found, None)

@@ -1,0 +1,63 @@
+"""The sentences of a document whose words can be judged, and what is in it that nobody judges here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportctl.inspect.structure import ElementKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportctl.inspect.structure import Element, Structure
+
+_WHOLE = (ElementKind.TITLE, ElementKind.NOTE)
+
+
+class Sentence(NamedTuple):
+    """A stretch of paragraph `paragraph` (from 1), which begins at its character `start` (from 0).
+
+    `is_heading` tells a heading and a title from text; `excerpt` is how the paragraph begins.
+    """
+
+    paragraph: int
+    start: int
+    text: str
+    is_heading: bool
+    excerpt: str
+
+
+def sentences(structure: Structure) -> Iterator[Sentence]:
+    """Title, headings, text and 附注, in reading order."""
+    for element in structure.elements:
+        if element.kind is ElementKind.BODY:
+            yield from _body(element)
+        elif element.kind in _WHOLE:
+            yield _stretch(element, 0, len(element.paragraph.text), is_heading=True)
+
+
+def unjudged(structure: Structure) -> Iterator[str]:
+    """What of this document is judged by nobody, for people to look at."""
+    cells = sum(1 for element in structure.of(ElementKind.TABLE) if element.paragraph.text.strip())
+    if cells:
+        yield f"表格里的文字和数（{cells} 格）"
+    pictures = sum(element.paragraph.pictures for element in structure.elements)
+    if pictures:
+        yield f"图片（{pictures} 幅）"
+    others = structure.of(ElementKind.OTHER)
+    if others:
+        yield f"认不出是什么的文字（{len(others)} 段）"
+
+
+def _body(element: Element) -> Iterator[Sentence]:
+    text = element.paragraph.text
+    end = element.heading.end if element.heading is not None else 0
+    if end:
+        yield _stretch(element, 0, end, is_heading=True)
+    if end < len(text):
+        yield _stretch(element, end, len(text), is_heading=False)
+
+
+def _stretch(element: Element, start: int, end: int, *, is_heading: bool) -> Sentence:
+    paragraph = element.paragraph
+    return Sentence(paragraph.index, start, paragraph.text[start:end], is_heading, paragraph.excerpt)

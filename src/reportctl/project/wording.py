@@ -1,0 +1,77 @@
+"""The words of any .docx, judged by the rules of texts: those that need no submission and mend nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportctl.findings import Severity, Span
+from reportctl.model.files import PlacedFile
+from reportctl.rules.context import Context
+from reportctl.rules.registry import check_wording
+from reportctl.rules.texts import TextKind, TextSet, TextUnit
+from reportctl.text.numbers import strip_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportctl.findings import Finding
+    from reportctl.inspect import Inspection
+    from reportctl.inspect.wording import Sentence
+    from reportctl.sources import Path
+
+_OF_REPORTS = frozenset({"request-in-report"})
+"""Rules of a 报告, which say nothing of a 请示 or a 函."""
+_OF_DEPARTMENTS = frozenset({"contact-data", "first-person-doubtful", "long-item"})
+"""Rules of what departments hand in, to be merged with others."""
+_TOLD = {"unusual-character": "character-without-font", "document-number": "quoted-number-brackets"}
+"""Rules of texts whose cause `inspect` tells by a rule of its own, where it has found it in the paragraph."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WordFile(PlacedFile):
+    """A .docx in which a place is a paragraph, as the line, and a character of it, as the column."""
+
+    name: str
+
+    def inner_span(self, path: Path, start: int, end: int) -> Span:
+        """Where the characters `start` to `end` of a stretch stand; `path` is its paragraph and its start."""
+        paragraph, first = int(path[0]), int(path[1])
+        return Span(self.name, paragraph, first + start + 1, paragraph, first + end + 1)
+
+
+def check_words(inspection: Inspection, file: str) -> tuple[Finding, ...]:
+    """What the rules find in the words of a document, warnings and notes, by place.
+
+    What is an error in a submission is a warning here: nothing is merged, a person decides.
+    """
+    sentences = inspection.sentences
+    unasked = _OF_DEPARTMENTS if inspection.title.endswith("报告") else _OF_DEPARTMENTS | _OF_REPORTS
+    excerpts = {sentence.paragraph: sentence.excerpt for sentence in sentences}
+    found = check_wording(TextSet([*_units(sentences, WordFile(file))]), Context())
+    already = {
+        (deviation.rule.code, paragraph)
+        for deviation in inspection.deviations
+        for paragraph in deviation.paragraphs
+    }
+    told = (
+        _told(finding, excerpts)
+        for finding in found
+        if finding.code not in unasked and (_TOLD.get(finding.code), finding.span.line) not in already
+    )
+    return tuple(sorted(told, key=lambda finding: (finding.span, finding.code)))
+
+
+def _units(sentences: Sequence[Sentence], file: WordFile) -> Iterator[TextUnit]:
+    for sentence in sentences:
+        text = strip_number(sentence.text) if sentence.is_heading or not sentence.start else sentence.text
+        if text.strip():
+            kind = TextKind.NOTE if sentence.is_heading else TextKind.FINAL
+            path = (sentence.paragraph, sentence.start + len(sentence.text) - len(text))
+            yield TextUnit(file, None, kind, path, text)
+
+
+def _told(finding: Finding, excerpts: dict[int, str]) -> Finding:
+    place = f"第{finding.span.line}段“{excerpts[finding.span.line]}”\uff1a"
+    severity = Severity.WARNING if finding.severity is Severity.ERROR else finding.severity
+    return finding._replace(severity=severity, message=place + finding.message, fix=())
