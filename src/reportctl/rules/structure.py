@@ -75,8 +75,8 @@ MISSING_LEADERSHIP = Rule(
     "missing-leadership",
     Severity.WARNING,
     "没有写履职情况",
-    "报告里必有“党政主要负责人履行推进法治建设第一责任人职责情况”一章，这个部门没有写 leadership（履职情况）。"
-    "提纲里这一章写着 required: false（必有: 否）的，不写也不提醒。",
+    "报告里必有“党政主要负责人履行推进法治建设第一责任人职责情况”一章，这个部门没有写 leadership"
+    "（履职情况）。提纲里这一章写着 required: false（必有: 否）的，不写也不提醒。",
     "（提纲有 part: leadership 的一章，材料里没有 leadership）",
     "leadership:\n  - 党组会学法4次。",
 )
