@@ -218,7 +218,7 @@ def test_odd_names(intake: Intake, name: bytes) -> None:
     with open(path, "w", encoding="utf-8") as file:  # noqa: PTH123 - the same
         file.write(SOUND.replace("year: 2023", "year: 2022"))
     assert ("wrong-year", ODD_NAMES[name], 2, 7) in intake.folder.validate().findings
-    out = intake.folder.run("validate").out
+    out = intake.folder.run("validate", "--format", "concise").out
     assert all(line.startswith(("submissions/", "report.yaml:")) for line in out.splitlines())
     assert "\x1b" not in out
 

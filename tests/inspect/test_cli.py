@@ -51,7 +51,7 @@ def test_exit_codes(files: list[str], code: int, folder: Path) -> None:
 
 
 def test_one_line_a_finding(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    main(["inspect", "边距.docx", "字体.docx"])
+    main(["inspect", "--format", "concise", "边距.docx", "字体.docx"])
     captured = capsys.readouterr()
     first, second = captured.out.splitlines()
     assert first == (
@@ -65,7 +65,7 @@ def test_one_line_a_finding(folder: Path, capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_a_refused_file_does_not_hide_the_others(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    main(["inspect", "旧.docx", "边距.docx"])
+    main(["inspect", "--format", "concise", "旧.docx", "边距.docx"])
     first, second = capsys.readouterr().out.splitlines()
     assert first == "旧.docx:1:1: error: 旧格式的 .doc 或 .wps 文件 [old-word-file]"
     assert second.endswith("[page-margin]")
@@ -83,7 +83,7 @@ def test_a_file_that_may_not_be_read_does_not_hide_the_others(
 
     monkeypatch.setattr("os.access", lambda *_, **__: False)
     monkeypatch.setattr("os.open", refuse)
-    assert main(["inspect", "字体.docx", "边距.docx"]) == 4
+    assert main(["inspect", "--format", "concise", "字体.docx", "边距.docx"]) == 4
     first, second = capsys.readouterr().out.splitlines()
     assert first == "字体.docx:1:1: error: 无法读取文件“字体.docx”：没有权限 [unreadable-file]"
     assert second.endswith("[page-margin]")
