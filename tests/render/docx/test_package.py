@@ -155,3 +155,20 @@ def test_the_binding_edge_changes_sides_when_printed_on_both(duplex: bool, mirro
     document: Document = dataclasses.replace(documents.plain(), duplex=duplex)
     settings = reading.tree(documents.docx(document), "word/settings.xml")
     assert len(reading.find(settings, "w:mirrorMargins")) == mirrored
+
+
+def test_word_s_gallery_shows_the_dozen_styles_that_a_person_wants() -> None:
+    styles = reading.tree(documents.docx(documents.formal()), "word/styles.xml")
+    shown = [
+        reading.value(style, "w:name")
+        for style in reading.find(styles, "w:style")
+        if reading.find(style, "w:qFormat")
+    ]
+    assert len(shown) <= 13
+    assert {"公文标题", "公文正文", "发文机关署名", "成文日期"} <= set(shown)
+    assert not any("（" in str(name) for name in shown)
+
+
+def test_what_is_begun_behind_the_closing_phrase_stays_with_nothing() -> None:
+    kept = reading.style(documents.docx(documents.plain()), "公文正文（与下段同页）")
+    assert reading.value(kept, "w:next") == "GwBody"

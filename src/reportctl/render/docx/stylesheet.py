@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 
 _NORMAL, _TABLE = "Normal", "GwTable"
 _KEEP = "Keep"
+_GALLERY = frozenset({
+    "GwTitle", "GwRecipients", "GwBody", "GwHeading1", "GwHeading2", "GwHeading3", "GwHeading4",
+    "GwAttachmentNote", "GwSignature", "GwDate", "GwAttachmentLabel", "GwAttachmentTitle", "GwTableCell",
+})  # fmt: skip
+"""What Word's gallery of styles shows: those that a person who goes on writing wants."""
 _TABS = {
     Align.LEFT: WD_TAB_ALIGNMENT.LEFT,
     Align.CENTER: WD_TAB_ALIGNMENT.CENTER,
@@ -55,6 +60,8 @@ class StyleSheet:
             self._used.add(kept)
             style = self._add(kept, f"{self._styles[identifier].name}（与下段同页）", identifier)
             style.paragraph_format.keep_with_next = True
+            # what is begun behind it stays with nothing
+            style.element.get_or_add_next().val = self._styles[identifier].following or identifier
         return kept
 
     def use_table(self) -> str:
@@ -86,7 +93,7 @@ class StyleSheet:
     def _write(self, style: NamedStyle) -> None:
         if style.paragraph is None:
             character = self._written.add_style(style.name, WD_STYLE_TYPE.CHARACTER)
-            character.style_id, character.quick_style = style.identifier, True
+            character.style_id = style.identifier
             _set_character(character, style.character)
             return
         paragraph = self._add(style.identifier, style.name, _NORMAL)
@@ -97,7 +104,7 @@ class StyleSheet:
 
     def _add(self, identifier: str, name: str, base: str) -> ParagraphStyle:
         style = cast("ParagraphStyle", self._written.add_style(name, WD_STYLE_TYPE.PARAGRAPH))
-        style.style_id, style.quick_style = identifier, True
+        style.style_id, style.quick_style = identifier, identifier in _GALLERY
         style.element.basedOn_val = base
         return style
 
