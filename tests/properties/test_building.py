@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 
-SOME = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SOME = settings(max_examples=14, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def files(report: str, handed_in: tuple[Submission, ...], language: str = "en") -> dict[str, str]:

@@ -74,7 +74,7 @@ def check_places(findings: Sequence[Finding], name: str, text: str) -> None:
             assert 0 <= start <= end <= len(text), one
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=400) | st.text(CHARACTERS, max_size=120).map(lambda text: text.encode()))
 @example(b"a: \xff")
 @example(b"? ")
@@ -107,7 +107,7 @@ def parsed(out: str, root_files: dict[str, str]) -> Any:
 
 @pytest.mark.slow
 @settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 @given(REPORTS, submissions(), st.data())
 def test_a_spoilt_submission_is_judged(
@@ -139,7 +139,7 @@ def test_a_spoilt_submission_is_judged(
 
 @pytest.mark.slow
 @settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 @given(REPORTS, submissions(), st.data(), st.sampled_from(["report.yaml", "edits.yaml"]))
 def test_a_spoilt_report_or_edit_is_judged(

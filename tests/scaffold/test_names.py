@@ -59,7 +59,7 @@ def run(*arguments: str) -> tuple[int, str, str]:
 
 
 @pytest.mark.slow
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(NAMES, st.sampled_from(["en", "zh"]))
 def test_names_stay_what_they_were(names: list[str], keys: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
