@@ -53,7 +53,9 @@ _TOLD = re.compile(
 )
 # One of these stands in whatever the two patterns find; most texts have none, and this is told at a glance.
 _PLACE_SIGN = re.compile(
-    r"[Xx\uff38\uff58×✕╳*\uff0a_\uff3f?\uff1f○〇●□■△Nn\uff2e\u2026\s]|[(\uff08][)\uff09]"
+    "[Xx\uff38\uff58×✕╳*\uff0a_\uff3f?\uff1f○〇●□■△Nn\uff2e\u2026"
+    " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+    "|[(\uff08][)\uff09]"
 )
 _TOLD_SIGN = re.compile("[【[填补某TL略暂此]|待[定完核]|据待")
 
