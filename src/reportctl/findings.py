@@ -16,6 +16,14 @@ class Severity(StrEnum):
     WARNING = "warning"
     NOTE = "note"
 
+    @property
+    def chinese(self) -> str:
+        """The word for it in everything that a person reads or writes."""
+        return _CHINESE[self]
+
+
+_CHINESE = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
+
 
 class Span(NamedTuple):
     """A stretch of a file, in characters from 1, end exclusive; `file` is relative to the project."""

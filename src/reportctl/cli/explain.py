@@ -9,30 +9,16 @@ import typer
 from reportctl.cli import console
 from reportctl.collect.codes import RULES as COLLECT_RULES
 from reportctl.errors import ExitCode, UsageError
-from reportctl.project.rulebook import manual, rulebook
+from reportctl.project.rulebook import manual
 from reportctl.suggest import suggestion
 
 if TYPE_CHECKING:
     from reportctl.findings import Rule
 
-_LEVELS = {"error": "错误", "warning": "警告", "note": "提示"}
-
 
 def complete_code(incomplete: str) -> list[tuple[str, str]]:
     """The codes that begin so, with their titles, for the shell's completion."""
     return [(code, rule.title) for code, rule in pages().items() if code.startswith(incomplete)]
-
-
-def complete_codes(incomplete: str) -> list[tuple[str, str]]:
-    """The same for the last of a comma-separated list of the codes of `validate`."""
-    before, comma, last = incomplete.rpartition(",")
-    rules = rulebook().items()
-    taken = before.split(",")
-    return [
-        (f"{before}{comma}{code}", rule.title)
-        for code, rule in rules
-        if code.startswith(last) and code not in taken
-    ]
 
 
 def command(
@@ -49,7 +35,7 @@ def command(
     rules = pages()
     if code is None:
         for rule in rules.values():
-            console.out(f"{rule.code}\t{_LEVELS[rule.severity.value]}\t{rule.title}")
+            console.out(f"{rule.code}\t{rule.severity.chinese}\t{rule.title}")
         return ExitCode.OK
     found = rules.get(code.strip().strip("[]"))
     if found is None:
@@ -65,7 +51,7 @@ def pages() -> dict[str, Rule]:
 
 def page(rule: Rule) -> str:
     """The manual page of a rule as text."""
-    lines = [f"{rule.code}（{_LEVELS[rule.severity.value]}）：{rule.title}", "", rule.manual]
+    lines = [f"{rule.code}（{rule.severity.chinese}）：{rule.title}", "", rule.manual]
     for title, example in (("不对", rule.bad), ("对", rule.good)):
         if example:
             lines += ["", f"{title}：", *(f"    {line}" for line in example.splitlines())]

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from reportctl.cli import console
+from reportctl.cli import console, result_file
 from reportctl.cli.reports import show
 from reportctl.errors import ExitCode, UsageError
 from reportctl.project import figures
 from reportctl.project.building import check
 from reportctl.project.opening import open_project
 from reportctl.project.output import rendered, spare
-from reportctl.project.transaction import Change, write_all
+from reportctl.project.transaction import Change
 from reportctl.render.spreadsheet import Worksheet, write_csv, write_lines, write_xlsx
 from reportctl.rules.secrecy import SECRECY_MARK
 from reportctl.text.jsontext import dumps
@@ -121,11 +121,7 @@ def _write(render: Callable[[BinaryIO], None], target: Path | None, *, streams: 
     if target is None or streams:
         console.out_bytes(rendered(render))
         return
-    for remark in write_all([Change(target, render)], target.parent):
-        console.warn(remark)
-    console.settings.done = True
-    if not console.settings.quiet:
-        console.out(str(target))
+    result_file.put(Change(target, render))
 
 
 def _summary(made: FigureLedger) -> str:

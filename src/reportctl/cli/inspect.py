@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from reportctl.cli import console
-from reportctl.cli.explain import complete_codes
+from reportctl.cli.codes import Ignore, Select
 from reportctl.cli.reports import FORMAT_HELP, Choice, ReportFormat, Result, write
 from reportctl.cli.result import tally
 from reportctl.errors import ExitCode, FileError
@@ -76,18 +76,8 @@ def command(
             autocompletion=shipped,
         ),
     ] = "",
-    select: Annotated[
-        str,
-        typer.Option(
-            "--select", metavar="CODES", help="只看这些规则（逗号分隔）", autocompletion=complete_codes
-        ),
-    ] = "",
-    ignore: Annotated[
-        str,
-        typer.Option(
-            "--ignore", metavar="CODES", help="不看这些规则（逗号分隔）", autocompletion=complete_codes
-        ),
-    ] = "",
+    select: Select = "",
+    ignore: Ignore = "",
     output: Annotated[ReportFormat, typer.Option("--format", help=FORMAT_HELP)] = ReportFormat.TEXT,
 ) -> int:
     """检查公文格式：任何 .docx 与 GB/T 9704-2012 不一致的地方。"""

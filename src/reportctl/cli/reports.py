@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from reportctl.cli import console
 from reportctl.cli.result import Choice, Result
-from reportctl.project.transaction import Change, write_all
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from reportctl.errors import ProjectError, ReportctlError
@@ -50,24 +49,22 @@ def format_of(given: ReportFormat | None, target: Path | None) -> ReportFormat:
 
 
 def write(
-    result: Result, output: ReportFormat, problem: ReportctlError | None = None, target: Path | None = None
+    result: Result,
+    output: ReportFormat,
+    problem: ReportctlError | None = None,
+    put: Callable[[bytes], None] | None = None,
 ) -> None:
-    """The findings on stdout or into a file; `problem` is what kept the project from being checked.
+    """The findings on stdout, or handed to `put`; `problem` is what kept the project from being checked.
 
     A format's module is loaded when it is written, as a verb's is when it is called.
     """
-    stream = sys.stdout if target is None else None
+    stream = sys.stdout if put is None else None
     lines = _writer(output).lines(result, problem, stream)
-    if target is None:
-        for line in lines:
-            console.write_line(stream, line)
+    if put is not None:
+        put("".join(f"{line}\n" for line in lines).encode())
         return
-    data = "".join(f"{line}\n" for line in lines).encode()
-    for remark in write_all([Change.to_bytes(target, data)], target.parent):
-        console.warn(remark)
-    console.settings.done = True
-    if not console.settings.quiet:
-        console.out(str(target))
+    for line in lines:
+        console.write_line(stream, line)
 
 
 def show(found: Sequence[Finding], root: Path | None = None) -> None:
@@ -81,8 +78,8 @@ def _writer(output: ReportFormat) -> Any:
     return import_module(f"reportctl.cli.formats.{output}")
 
 
-def refuse(error: ProjectError, output: ReportFormat, target: Path | None = None) -> int:
+def refuse(error: ProjectError, output: ReportFormat, put: Callable[[bytes], None] | None = None) -> int:
     """Say why the project cannot be used, in the format that was asked for; returns the exit code."""
-    write(Result(error.findings, console.settings.folder), output, error, target)
+    write(Result(error.findings, console.settings.folder), output, error, put)
     console.error(error.message, error.hint)
     return error.exit_code

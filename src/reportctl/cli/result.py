@@ -11,7 +11,7 @@ from reportctl.rules.secrecy import SECRECY_MARK
 from reportctl.suggest import suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from reportctl.findings import Finding
@@ -82,11 +82,7 @@ class Result(NamedTuple):
 
     def summary(self) -> str:
         """One line for a person."""
-        counts = self._counts()
-        text = (
-            f"已交 {self.submissions} 份材料：{counts[Severity.ERROR]} 个错误，"
-            f"{counts[Severity.WARNING]} 个警告，{counts[Severity.NOTE]} 个提示"
-        )
+        text = f"已交 {self.submissions} 份材料：{counts_in_words(self._counts())}"
         return f"{text}。未报送：{'、'.join(self.missing)}" if self.missing else text
 
     def as_dict(self) -> dict[str, Any]:
@@ -110,6 +106,11 @@ def tally(findings: Iterable[Finding]) -> dict[str, int]:
         "warnings": counts[Severity.WARNING],
         "notes": counts[Severity.NOTE],
     }
+
+
+def counts_in_words(counts: Mapping[Severity, int]) -> str:
+    """How many findings there are of each severity, for a person."""
+    return "\uff0c".join(f"{counts[level]} 个{level.chinese}" for level in Severity)
 
 
 def explained(message: str, hint: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reportctl.cli.result import counts_in_words
 from reportctl.findings import Severity
 from reportctl.project.rulebook import rules_of
 
@@ -37,7 +38,7 @@ class DepartmentCount(NamedTuple):
     @property
     def words(self) -> str:
         """The three numbers for a person."""
-        return f"{self.errors} 个错误\uff0c{self.warnings} 个警告\uff0c{self.notes} 个提示"
+        return counts_in_words(dict(zip(Severity, self[1:], strict=True)))
 
     def __str__(self) -> str:
         return f"{self.name or PROJECT}\uff1a{self.words}"

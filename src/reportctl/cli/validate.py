@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from reportctl.cli import console, fixes, reports, statistics
+from reportctl.cli import console, fixes, reports, result_file, statistics
+from reportctl.cli.codes import Ignore, Select
 from reportctl.cli.departments import complete_department
-from reportctl.cli.explain import complete_codes
 from reportctl.cli.reports import ReportFormat, Result
 from reportctl.errors import ProjectError, UsageError
 from reportctl.project.building import check
@@ -20,6 +21,7 @@ from reportctl.project.fixing import fix_files, fix_project, plan_files, plan_pr
 from reportctl.project.opening import EDITS, REPORT, find_project, open_project
 from reportctl.project.output import spare
 from reportctl.project.rulebook import rulebook
+from reportctl.project.transaction import Change
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,18 +38,8 @@ def command(
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过")] = False,
-    select: Annotated[
-        str,
-        typer.Option(
-            "--select", metavar="CODES", help="只看这些规则（逗号分隔）", autocompletion=complete_codes
-        ),
-    ] = "",
-    ignore: Annotated[
-        str,
-        typer.Option(
-            "--ignore", metavar="CODES", help="不看这些规则（逗号分隔）", autocompletion=complete_codes
-        ),
-    ] = "",
+    select: Select = "",
+    ignore: Ignore = "",
     fix: Annotated[
         bool, typer.Option("--fix", help="改正能放心改的（标点、序号、句号、指纹），别的不动")
     ] = False,
@@ -72,6 +64,7 @@ def command(
     output = reports.format_of(given, target)
     _refuse_together(fix=fix, diff=diff, department=department, counts=counts, given=given, target=target)
     files = [_found(path) for path in files or ()]
+    put = None if target is None else partial(_put, target)
     try:
         if fix and not diff:
             _fix(files, chosen)
@@ -79,7 +72,7 @@ def command(
         if diff:
             _show(files, chosen)
     except ProjectError as error:
-        return reports.refuse(error, output, target)
+        return reports.refuse(error, output, put)
     result = checked.result.chosen(chosen)
     if department:
         result = result.of_department(checked.named(department))
@@ -88,12 +81,16 @@ def command(
     if target is not None:
         checked.spare(target)
     if not diff:
-        reports.write(result._replace(statistics=counts), output, None, target)
+        reports.write(result._replace(statistics=counts), output, None, put)
     if output is ReportFormat.TEXT and console.is_terminal(sys.stderr) and not counts:
         for row in statistics.by_department(result.findings):
             console.talk(str(row))
     console.talk(result.summary())
     return result.exit_code(strict=strict)
+
+
+def _put(target: Path, data: bytes) -> None:
+    result_file.put(Change.to_bytes(target, data))
 
 
 class _Checked(NamedTuple):

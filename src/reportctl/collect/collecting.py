@@ -15,6 +15,7 @@ from reportctl.collect.store import is_table_stale, store
 from reportctl.collect.taking import Taker
 from reportctl.errors import FileError
 from reportctl.findings import Severity, Span, ordered
+from reportctl.project.attribution import rank_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -111,11 +112,7 @@ def _settings(project: Project) -> str:
 
 
 def _collected(project: Project, done: Plan, more: Iterable[Finding] = ()) -> Collected:
-    ranks = project.roster.rank
-    last = len(ranks)
-    findings = sorted(
-        ordered((*done.findings, *more)), key=lambda finding: ranks.get(finding.department or "", last)
-    )
+    findings = sorted(ordered((*done.findings, *more)), key=lambda finding: rank_of(finding, project.roster))
     return Collected(tuple(done.submissions), tuple(done.receipts), tuple(findings))
 
 

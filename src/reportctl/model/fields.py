@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_type_
 
 from pydantic_core import PydanticCustomError, core_schema
 
+from reportctl.findings import Severity
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -108,7 +110,7 @@ def _day(value: Any) -> Any:
         raise PydanticCustomError("date_value", "no such day") from None
 
 
-_LEVELS = {"错误": "error", "警告": "warning", "提示": "note"}
+_LEVELS = {level.chinese: level.value for level in Severity}
 
 
 def _level(value: Any) -> Any:

@@ -28,11 +28,14 @@ def by_roster(findings: Iterable[Finding], roster: Roster) -> tuple[Finding, ...
 
     Departments come as in the roster, those that are not on it last; within one, by file and place.
     """
-    last = len(roster.rank)
 
     def rank(finding: Finding) -> int:
-        if not finding.span.file.startswith(f"{SUBMISSIONS}/"):
-            return _OWN
-        return roster.rank.get(finding.department or "", last)
+        of_department = finding.span.file.startswith(f"{SUBMISSIONS}/")
+        return rank_of(finding, roster) if of_department else _OWN
 
     return tuple(sorted(ordered(findings), key=rank))
+
+
+def rank_of(finding: Finding, roster: Roster) -> int:
+    """The place of a finding's department in the roster; behind all where it is not on it."""
+    return roster.rank.get(finding.department or "", len(roster.rank))

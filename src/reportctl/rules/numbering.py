@@ -93,7 +93,7 @@ def _said(texts: TextSet) -> Iterator[Finding]:
         if "是" in unit.text:
             goes_on = before is not None and (before.part, before.index) == (unit.part, unit.index)
             last = _ordinal(before) if goes_on and before is not None else 0
-            if place and not last and texts.stands_alone(unit):
+            if place and unit.text[0] in NUMBER_STARTS and not last and texts.stands_alone(unit):
                 last = _of_item_before(texts.units[place - 1], unit, texts)
             yield from _within(unit, last)
             if "一是" in unit.text and unit.kind is not TextKind.HEADING:

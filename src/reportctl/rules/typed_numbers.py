@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportctl.findings import Replacement, Rule, Severity
 from reportctl.rules.fixes import without_gaps
 from reportctl.rules.texts import TextKind
-from reportctl.text.lists import begins_list, goes_on, numbers_before_text
+from reportctl.text.lists import begins_list, goes_on, numbers_before_text, point_in_front
 from reportctl.text.numbers import NUMBER_STARTS, NumberKind, typed_numbers
 from reportctl.text.paragraphs import paragraphs
 
@@ -82,9 +82,8 @@ def _points(numbered: Sequence[TextUnit], place: int, words: str) -> list[TextUn
 
 def _ordinal(unit: TextUnit) -> int:
     """The number of 三是, 0 for other numbers and none."""
-    numbers = typed_numbers(unit.text)
-    said = numbers and numbers[0].kind is NumberKind.ORDINAL and "是" in unit.text[: numbers[0].length]
-    return numbers[0].value if said else 0
+    number = point_in_front(unit.text)
+    return 0 if number is None else number.value
 
 
 def _texts_of_one(numbered: Sequence[TextUnit], place: int, texts: TextSet) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reportctl.text.chars import LETTER
+from reportctl.text.chars import BLANKS, LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,9 +53,7 @@ _TOLD = re.compile(
 )
 # One of these stands in whatever the two patterns find; most texts have none, and this is told at a glance.
 _PLACE_SIGN = re.compile(
-    "[Xx\uff38\uff58×✕╳*\uff0a_\uff3f?\uff1f○〇●□■△Nn\uff2e\u2026"
-    " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-    "|[(\uff08][)\uff09]"
+    f"[Xx\uff38\uff58×✕╳*\uff0a_\uff3f?\uff1f○〇●□■△Nn\uff2e\u2026{BLANKS}]|[(\uff08][)\uff09]"
 )
 _TOLD_SIGN = re.compile("[【[填补某TL略暂此]|待[定完核]|据待")
 

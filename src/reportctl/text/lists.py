@@ -44,10 +44,15 @@ def begins_list(heading: str, text: str) -> bool:
     """
     if "是" not in heading[:4]:  # nearly every heading
         return False
-    number = typed_number(heading)
-    if number is None or number.kind is not NumberKind.ORDINAL or "是" not in heading[: number.length]:
-        return False
-    return goes_on(f"{heading}\n{text}", (number,))
+    number = point_in_front(heading)
+    return number is not None and goes_on(f"{heading}\n{text}", (number,))
+
+
+def point_in_front(text: str) -> TypedNumber | None:
+    """The number that a text begins with where it is 一是, 二是 and the like: not 第一."""
+    number = typed_number(text)
+    said = number is not None and number.kind is NumberKind.ORDINAL and "是" in text[: number.length]
+    return number if said else None
 
 
 def goes_on(text: str, numbers: tuple[TypedNumber, ...]) -> bool:

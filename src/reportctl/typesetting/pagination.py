@@ -17,7 +17,7 @@ from reportctl.typesetting.elements import blank_lines_around
 from reportctl.typesetting.lines import ENGINES, WORD, lines_of
 from reportctl.typesetting.measure import PageOrientation
 from reportctl.typesetting.pictures import scaled
-from reportctl.typesetting.tables import column_widths, row_height, sheet_for
+from reportctl.typesetting.tables import column_widths, row_heights, sheet_for
 from reportctl.typesetting.titles import title_lines
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ class _Pen:
     def _table(self, table: Table) -> None:
         layout, pitch = self._layout, self._layout.grid.line_pitch.value.twips
         widths = column_widths(table, layout)
-        heights = [row_height(row, widths, layout) / pitch for row in table.rows]
+        heights = [height / pitch for height in row_heights(table, widths, layout)]
         head = sum(heights[: table.header_rows])
         for index, height in enumerate(heights):
             if self.line + height > self._room:

@@ -31,7 +31,7 @@ def sheet_for(content: object, layout: Layout) -> PageOrientation:
     """How the sheet lies for a piece of an attachment: across for a table that asks or cannot do without."""
     if not isinstance(content, Table):
         return PageOrientation.PORTRAIT
-    crowded = sum(_columns(single_cells(content), _need)) > _room(layout.page.text_width, layout)
+    crowded = sum(_columns(_single_cells(content), _need)) > _room(layout.page.text_width, layout)
     return PageOrientation.LANDSCAPE if content.landscape or crowded else PageOrientation.PORTRAIT
 
 
@@ -42,7 +42,7 @@ def table_width(table: Table, layout: Layout) -> Length:
     return page.text_height if across else page.text_width
 
 
-def single_cells(table: Table) -> list[list[str]]:
+def _single_cells(table: Table) -> list[list[str]]:
     """The rows without what stands across several columns: it asks nothing of the first of them."""
     rows = [list(row) for row in table.rows]
     for merge in table.merged:
@@ -58,7 +58,7 @@ def column_widths(table: Table, layout: Layout) -> list[int]:
     their rows on one line, then what sets their heads on one.
     """
     total = table_width(table, layout)
-    needs = _columns(single_cells(table), _need)
+    needs = _columns(_single_cells(table), _need)
     weights = list(table.widths[: len(needs)])
     if not weights:
         weights, room = needs, _room(total, layout)
@@ -72,8 +72,12 @@ def column_widths(table: Table, layout: Layout) -> list[int]:
     return [after - before for before, after in pairwise(edges)]
 
 
-def row_height(row: Sequence[str], widths: Sequence[int], layout: Layout) -> int:
-    """About how high a row is, in twips, in columns of these widths."""
+def row_heights(table: Table, widths: Sequence[int], layout: Layout) -> list[int]:
+    """About how high each row is, in twips, in columns of these widths."""
+    return [_row_height(row, widths, layout) for row in _single_cells(table)]
+
+
+def _row_height(row: Sequence[str], widths: Sequence[int], layout: Layout) -> int:
     size = layout.elements.table_cell.size.value.twips
     lines = (_lines(text, space / size - _MARGINS) for text, space in zip(row, widths, strict=False))
     return round(max(lines, default=1) * size * _LINE)
@@ -93,7 +97,7 @@ def _columns(rows: Sequence[Sequence[str]], measure: Callable[[str], float]) -> 
 
 def _wishes(table: Table, lines: int) -> list[float]:
     """What each column would have where its head runs over so many lines."""
-    rows = single_cells(table)
+    rows = _single_cells(table)
     heads = [[_parted(text, lines) for text in row] for row in rows[: table.header_rows]]
     return _columns([*heads, *rows[table.header_rows :]], _wish)
 

@@ -6,9 +6,9 @@ import dataclasses
 
 import pytest
 
-from reportctl.document import Attachment, Table
+from reportctl.document import Attachment, Merge, Table
 from reportctl.typesetting.measure import PageOrientation
-from reportctl.typesetting.tables import sheet_for
+from reportctl.typesetting.tables import column_widths, row_heights, sheet_for
 from tests.render.docx import documents, reading
 
 LAYOUT = documents.gb9704()
@@ -43,6 +43,16 @@ def test_columns_fill_the_text_area(table: Table) -> None:
 
 def test_a_wide_table_fills_the_turned_sheet() -> None:
     assert sum(widths(documents.table(5, 8, landscape=True))) == LANDSCAPE
+
+
+def test_what_stands_across_columns_makes_no_row_higher() -> None:
+    """Neither on paper nor where the pages are counted."""
+    across = Merge(row=0, column=0, rows=1, columns=3)
+    table = Table((("全区各部门行政执法统计" * 3, "", ""), ("1", "2", "3")), merged=(across,))
+    title, numbers = row_heights(table, column_widths(table, LAYOUT), LAYOUT)
+    assert title == numbers
+    found = [row.get(f"{reading.W}val") for row in reading.tree(rendered(table)).iter(f"{reading.W}trHeight")]
+    assert found == [str(title), str(numbers)]
 
 
 def test_given_widths_are_kept() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reportctl import resources
 from reportctl.cli import statistics
 from reportctl.cli.formats.text import source_line
+from reportctl.cli.result import tally
 from reportctl.findings import Severity
 from reportctl.project.rulebook import rules_of
 from reportctl.render.html.markup import element, text, void
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding, Rule, Span
 
 _TITLE = "材料检查结果"
-_LEVELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
 _BEFORE, _BEHIND = 40, 60
 """Characters shown around what is meant."""
@@ -76,9 +76,8 @@ def _resource(name: str) -> str:
 
 def _totals(result: Result) -> Iterator[str]:
     yield '<ul class="totals">'
-    for level, title in _LEVELS.items():
-        count = sum(finding.severity is level for finding in result.findings)
-        yield element("li", f"{element('b', str(count))}{title}", class_=level.value)
+    for level, count in zip(Severity, tally(result.findings).values(), strict=True):
+        yield element("li", f"{element('b', str(count))}{level.chinese}", class_=level.value)
     yield "</ul>"
 
 
@@ -89,7 +88,7 @@ def _departments(counts: Sequence[DepartmentCount]) -> Iterator[str]:
     yield '<div class="scroll">'
     yield '<table aria-labelledby="departments">'
     heads = [element("th", "部门", scope="col"), element("th", "多少", scope="col", class_="share")]
-    heads += [element("th", title, scope="col", class_="count") for title in _LEVELS.values()]
+    heads += [element("th", level.chinese, scope="col", class_="count") for level in Severity]
     yield element("thead", element("tr", "".join(heads)))
     yield "<tbody>"
     for number, row in enumerate(counts, 1):
@@ -104,7 +103,7 @@ def _departments(counts: Sequence[DepartmentCount]) -> Iterator[str]:
 
 def _bar(row: DepartmentCount, most: int) -> str:
     at, pieces = 0.0, ""
-    for level, count in zip(_LEVELS, row[1:], strict=True):
+    for level, count in zip(Severity, row[1:], strict=True):
         wide = count * _WIDE / most
         if count:
             pieces += f'<rect class="{level.value}" x="{at:.2f}" y="0" width="{wide:.2f}" height="8"></rect>'
@@ -116,7 +115,7 @@ def _bar(row: DepartmentCount, most: int) -> str:
 def _filters(findings: Sequence[Finding]) -> Iterator[str]:
     """Hidden until the script shows it: without one there is nothing to filter with."""
     yield '<div class="filters" role="search" aria-label="只看一部分" hidden>'
-    yield element("fieldset", element("legend", "程度") + "".join(map(_box, _LEVELS)))
+    yield element("fieldset", element("legend", "程度") + "".join(map(_box, Severity)))
     options = element("option", "全部", value="")
     for row in sorted(statistics.by_rule(findings), key=lambda row: row.code):
         options += element("option", text(f"{row.title}（{row.code}，{row.found}）"), value=row.code)
@@ -130,7 +129,7 @@ def _filters(findings: Sequence[Finding]) -> Iterator[str]:
 
 def _box(level: Severity) -> str:
     box = f'<input type="checkbox" value="{level.value}" id="l-{level.value}" checked>'
-    return element("span", box + element("label", _LEVELS[level], for_=f"l-{level.value}"))
+    return element("span", box + element("label", level.chinese, for_=f"l-{level.value}"))
 
 
 def _findings(result: Result, counts: Sequence[DepartmentCount]) -> Iterator[str]:
@@ -152,7 +151,7 @@ def _findings(result: Result, counts: Sequence[DepartmentCount]) -> Iterator[str
 def _finding(finding: Finding, rules: Mapping[str, Rule], root: Path | None) -> Iterator[str]:
     level = finding.severity.value
     yield f'<li class="finding {level}" data-level="{level}" data-rule="{text(finding.code)}">'
-    severity = element("span", _LEVELS[finding.severity], class_="severity")
+    severity = element("span", finding.severity.chinese, class_="severity")
     yield element("p", severity + text(finding.message))
     yield element("p", text(_where(finding.span)), class_="place")
     excerpt = _excerpt(finding.span, root)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.render.docx.xml import cell, grid, paragraph, run, styled
-from reportctl.typesetting.tables import column_widths, row_height, single_cells
+from reportctl.typesetting.tables import column_widths, row_heights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,18 +24,17 @@ def write(table: Table, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
         f"{grid(widths)}"
     )
     strong = styled(sheet.use("GwStrong")) if table.strong else ""
-    rows = single_cells(table)
-    for index, cells in enumerate(table.cells()):
+    heights = row_heights(table, widths, layout)
+    for index, (cells, height) in enumerate(zip(table.cells(), heights, strict=True)):
         head = index < table.header_rows
         style = sheet.use("GwTableHead" if head else "GwTableCell")
-        yield _row(cells, widths, style, strong, _row_properties(rows[index], widths, layout, head=head))
+        yield _row(cells, widths, style, strong, _row_properties(height, layout, head=head))
     yield "</w:tbl>"
     yield paragraph(sheet.use("GwEnd"), "")
 
 
-def _row_properties(row: list[str], widths: list[int], layout: Layout, *, head: bool) -> str:
+def _row_properties(height: int, layout: Layout, *, head: bool) -> str:
     """A row stays whole, unless it is higher than a page; so high in every font that pages can be counted."""
-    height = row_height(row, widths, layout)
     high = height > layout.page.text_width.twips
     whole = "" if high else f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>'
     header = "<w:tblHeader/>" if head else ""
