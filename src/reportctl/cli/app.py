@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -41,8 +42,9 @@ VERBS = {
 """The verbs by name, in the order of the help page. A verb is the module of its name in this package: the
 function `command`, or the Typer app `app` where it has verbs of its own; `help` is the first line there."""
 
-_WITH_VALUE = ("-C", "--color")
+_WITH_VALUE = ("-C", "--color", "--each", "--jobs")
 _FLAGS = ("-q", "--quiet")
+_JOINED = tuple(f"{option}=" for option in _WITH_VALUE if option.startswith("--"))
 
 
 class Program(Group):
@@ -62,6 +64,15 @@ class Program(Group):
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         app.command(cmd_name, cls=Command)(module.command)
         return typer.main.get_command(app)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The verb that is called, which with --each is not done itself but for each project."""
+        name, command, rest = super().resolve_command(ctx, args)
+        folder = ctx.params.get("each")
+        if folder is not None and command is not None:
+            each = import_module("reportctl.cli.each")
+            command.callback = partial(each.command, each.Job(folder, name, tuple(rest), ctx.params["jobs"]))
+        return name, command, rest
 
     def short_helps(self) -> list[tuple[str, str]]:
         """The verbs with what the table says of them."""
@@ -131,6 +142,13 @@ def _globals(
     ] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="只报错误，一切正常时什么也不说")] = False,
     color: Annotated[Color, typer.Option("--color", help="颜色：auto、always 或 never")] = Color.AUTO,
+    each: Annotated[  # noqa: ARG001 - `resolve_command` looks at it
+        Path | None,
+        typer.Option("--each", metavar="DIR", readable=False, help="对这个文件夹下面的每个项目做一遍"),
+    ] = None,
+    jobs: Annotated[  # noqa: ARG001 - the same
+        int | None, typer.Option("--jobs", metavar="N", help="--each 同时做几个（默认有几个核做几个）")
+    ] = None,
     version: Annotated[  # noqa: ARG001 - Typer calls _version for it
         bool, typer.Option("--version", help="显示版本", callback=_version, is_eager=True)
     ] = False,
@@ -162,7 +180,7 @@ def hoisted(arguments: Sequence[str]) -> list[str]:
     for argument in waiting:
         if argument == "--":
             rest += [argument, *waiting]
-        elif argument in _FLAGS or argument.startswith("--color="):
+        elif argument in _FLAGS or argument.startswith(_JOINED):
             front.append(argument)
         elif argument in _WITH_VALUE:
             front.append(argument)
