@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from copy import copy
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -56,14 +57,7 @@ class Program(Group):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - Click's signature
         """A verb, whose module is loaded only here, or None: the one lazy layer of verbs."""
-        if cmd_name not in VERBS:
-            return None
-        module = import_module(f"reportctl.cli.{cmd_name}")
-        if hasattr(module, "app"):
-            return typer.main.get_group(module.app)
-        app = typer.Typer(add_completion=False, rich_markup_mode=None)
-        app.command(cmd_name, cls=Command)(module.command)
-        return typer.main.get_command(app)
+        return _verb(cmd_name) if cmd_name in VERBS else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The verb that is called, which with --each is not done itself but for each project."""
@@ -71,6 +65,7 @@ class Program(Group):
         folder = ctx.params.get("each")
         if folder is not None and command is not None:
             each = import_module("reportctl.cli.each")
+            command = copy(command)
             command.callback = partial(each.command, each.Job(folder, name, tuple(rest), ctx.params["jobs"]))
         return name, command, rest
 
@@ -86,6 +81,17 @@ class Program(Group):
             section(formatter, group, rows)
 
 
+@cache
+def _verb(name: str) -> Any:
+    module = import_module(f"reportctl.cli.{name}")
+    if hasattr(module, "app"):
+        return typer.main.get_group(module.app)
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(name, cls=Command)(module.command)
+    return typer.main.get_command(app)
+
+
+@cache
 def program() -> Program:
     """The program, ready to be called with arguments."""
     app = typer.Typer(
