@@ -41,7 +41,8 @@ def command(
     select: Select = "",
     ignore: Ignore = "",
     fix: Annotated[
-        bool, typer.Option("--fix", help="改正能放心改的（标点、序号、句号、指纹），别的不动")
+        bool,
+        typer.Option("--fix", help="改正能放心改的（标点、序号、句号、打错的冒号和缩进、指纹），别的不动"),
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="什么也不写，只看 --fix 会改哪些行")] = False,
     department: Annotated[

@@ -12,6 +12,7 @@ WRONG_COLON = Rule(
     "achievements:\n  - heading：加强监管\n    text: 全年检查20次。",
     "achievements:\n  - heading: 加强监管\n    text: 全年检查20次。",
     locked=True,
+    fixable=True,
 )
 MISSING_BLANK = Rule(
     "missing-blank",
@@ -21,6 +22,7 @@ MISSING_BLANK = Rule(
     "achievements:\n  - heading:加强监管\n    text: 全年检查20次。",
     "achievements:\n  - heading: 加强监管\n    text: 全年检查20次。",
     locked=True,
+    fixable=True,
 )
 MISSING_COLON = Rule(
     "missing-colon",
@@ -39,6 +41,7 @@ TAB_INDENT = Rule(
     "achievements:\n  - heading: 加强监管\n\ttext: 全年检查20次。",
     "achievements:\n  - heading: 加强监管\n    text: 全年检查20次。",
     locked=True,
+    fixable=True,
 )
 ODD_INDENT = Rule(
     "odd-indent",
@@ -48,6 +51,7 @@ ODD_INDENT = Rule(
     "achievements:\n  - heading: 加强监管\n\u3000\u3000text: 全年检查20次。",
     "achievements:\n  - heading: 加强监管\n    text: 全年检查20次。",
     locked=True,
+    fixable=True,
 )
 WRONG_DASH = Rule(
     "wrong-dash",
@@ -84,6 +88,7 @@ WRONG_COMMA = Rule(
     "contact: {name: 李某， phone: 0745-0000000}",
     "contact: {name: 李某, phone: 0745-0000000}",
     locked=True,
+    fixable=True,
 )
 TEXT_AFTER_QUOTE = Rule(
     "text-after-quote",

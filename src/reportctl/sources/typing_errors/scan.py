@@ -6,6 +6,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportctl.findings import Replacement
 from reportctl.sources.typing_errors import codes
 from reportctl.sources.typing_errors.lines import COLONS, LETTER, ODD_BLANKS, TypedLine, lines
 from reportctl.sources.typing_errors.placement import misplaced_lines
@@ -29,6 +30,8 @@ _SHOWN = 80
 _HEAD, _AROUND = 12, 20
 _ODD_BLANK = re.compile(f"[{ODD_BLANKS}]")
 _ODD = "\u00a0\u3000"
+_WIDTHS = {"\u3000": "  ", **dict.fromkeys("\u200b\u2060\ufeff", "")}
+"""What odd blanks are in blanks that YAML knows, but for those as wide as one."""
 _BLANK_NAMES = {"\u3000": "全角空格", "\u00a0": "不间断空格"}
 _CLOSE_ENOUGH = 0.6
 _LONGEST_KEY = 8
@@ -46,7 +49,7 @@ class _Indents(NamedTuple):
         if line.key and not line.dashes and before is not None and before.key and before.words:
             # behind a dash that still lacks its blank the key moves on by two
             return " " * (before.column + 2 * before.key.startswith("-"))
-        return re.sub(f"[{ODD_BLANKS}\t]", "  ", line.indent)
+        return _ODD_BLANK.sub(lambda found: _WIDTHS.get(found.group(), " "), line.indent).replace("\t", "  ")
 
 
 def _in_use(rows: Iterable[TypedLine], keys: Collection[str]) -> frozenset[str]:
@@ -55,6 +58,11 @@ def _in_use(rows: Iterable[TypedLine], keys: Collection[str]) -> frozenset[str]:
     if len(chinese) > 1 or any(row.text[row.colon] == ":" for row in chinese):
         return frozenset(keys)
     return frozenset(filter(str.isascii, keys))
+
+
+def keyed_lines(source: Source, keys: Collection[str]) -> tuple[TypedLine, ...]:
+    """The lines that hold structure, with the keys that are none but words of the text left out."""
+    return tuple(lines(source, _in_use(lines(source, keys), keys)))
 
 
 def _before(rows: Iterable[TypedLine]) -> dict[int, TypedLine]:
@@ -110,11 +118,14 @@ class Scan:
         if not found:
             return
         corrected = self._corrected(line, found)
+        whole_line = self.source.span(line.at, line.at + len(line.text))
+        fixable = all(error.rule.fixable for error in found)
+        fix = (Replacement(whole_line, corrected),) if fixable else ()
         for error in found:
             span = self.source.span(line.at + error.start, line.at + error.end)
             is_conflict = error.rule is codes.MERGE_CONFLICT
             hint = _CONFLICT_HINT if is_conflict else f"这一行改成“{_shown(corrected, error.start)}”"
-            yield error.rule.at(span, error.message, hint)
+            yield error.rule.at(span, error.message, hint, fix=fix)
 
     def _structure(self, line: TypedLine) -> Iterator[TypingError]:
         """Typing errors of indent, dash, key and colon."""
