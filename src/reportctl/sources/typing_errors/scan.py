@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Replacement
 from reportctl.sources.typing_errors import codes
-from reportctl.sources.typing_errors.lines import COLONS, LETTER, ODD_BLANKS, TypedLine, lines
+from reportctl.sources.typing_errors.lines import COLONS, LETTER, ODD_BLANKS, TypedLine, lines, split
 from reportctl.sources.typing_errors.placement import misplaced_lines
 from reportctl.sources.typing_errors.values import TypingError, in_quotes, value_errors
 
@@ -110,7 +110,24 @@ class Scan:
         self.before = _before(self.lines)
         self.indents = _Indents({(line.key, bool(line.dashes)): line.indent for line in sound if line.known})
         self.listed = _below(self.lines, source, listless) if listless else frozenset()
-        self.misplaced = misplaced_lines(self.lines) if broken else {}
+        self.misplaced: dict[int, TypingError] = {}
+        self.placed: dict[int, str] = {}
+        if broken:
+            self._place()
+
+    def _place(self) -> None:
+        """See how the lines stand once those that show how they should are mended, which are told no more."""
+        meant = {line.at: self._meant(line) for line in self.lines}
+        found = misplaced_lines(meant[line.at] for line in self.lines)
+        sound = {line.at for line in self.lines if meant[line.at] is line}
+        self.misplaced = {at: error for at, error in found.items() if at in sound}
+        self.placed = {at: error.indent or "" for at, error in found.items() if at not in sound}
+
+    def _meant(self, line: TypedLine) -> TypedLine:
+        found = [*self._structure(line)]
+        if not found or not all(error.rule.fixable for error in found):
+            return line
+        return split(line.at, self._corrected(line, found), self.keys)
 
     def findings(self, line: TypedLine, *, whole: bool) -> Iterator[Finding]:
         """The typing errors of a line; `whole` looks into its value as well, which a sound file may skip."""
@@ -212,7 +229,9 @@ class Scan:
         indent = next((error.indent for error in found if error.indent is not None), None)
         if indent is None:
             odd = line.indent.strip(" ")
-            indent = self.indents.right(line, self.before.get(line.at)) if odd else line.indent
+            indent = self.placed.get(line.at) if odd else line.indent
+            if indent is None:
+                indent = self.indents.right(line, self.before.get(line.at))
         rest = next((error.rest for error in found if error.rest is not None), None)
         if rest is None:
             rest = next((error.value for error in found if error.value is not None), line.words.lstrip(_ODD))
