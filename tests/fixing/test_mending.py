@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reportctl.assemble.entries import Entry, entries
 from reportctl.model.files import SUBMISSION_KEYS, load_submission
 from reportctl.model.report import Department
-from reportctl.project.checking import check_alone
+from reportctl.project.alone import check_alone
 from reportctl.project.files import RawFile
 from reportctl.project.fixed_file import FixedFile, fix_file
 from reportctl.sources import read

@@ -10,7 +10,7 @@ import pytest
 
 from reportctl.cli import main
 from reportctl.model.files import SUBMISSION_KEYS
-from reportctl.project.checking import check_alone
+from reportctl.project.alone import check_alone
 from reportctl.project.files import RawFile
 from reportctl.project.structure import fix_structure
 from reportctl.sources import Limits, Source

@@ -26,7 +26,8 @@ from reportctl.inspect import inspect
 from reportctl.layout import load
 from reportctl.model.files import SUBMISSION_KEYS, load_edits, load_report
 from reportctl.model.roster import Roster
-from reportctl.project.checking import check_alone, check_texts
+from reportctl.project.alone import check_alone
+from reportctl.project.checking import check_texts
 from reportctl.project.files import RawFile
 from reportctl.project.fixed_file import fix_file
 from reportctl.project.opening import Project

@@ -14,8 +14,9 @@ from reportctl.cli.codes import Ignore, Select
 from reportctl.cli.departments import complete_department
 from reportctl.cli.reports import ReportFormat, Result
 from reportctl.errors import ProjectError, UsageError
+from reportctl.project.alone import check_files
 from reportctl.project.building import check
-from reportctl.project.checking import check_files, project_sources
+from reportctl.project.checking import project_sources
 from reportctl.project.fixed_file import with_proven_fixes
 from reportctl.project.fixing import fix_files, fix_project, plan_files, plan_project
 from reportctl.project.opening import EDITS, REPORT, find_project, open_project

@@ -16,15 +16,16 @@ from reportctl.assemble.codes import EDIT_WITHOUT_WAS
 from reportctl.errors import FileError
 from reportctl.findings import Severity
 from reportctl.model.files import EDIT_KEYS, REPORT_KEYS, SUBMISSION_KEYS, load_edits, load_report
+from reportctl.project.alone import check_alone, name_within
 from reportctl.project.building import check
-from reportctl.project.checking import check_alone, check_texts
+from reportctl.project.checking import check_texts
 from reportctl.project.files import RawFile, handed_in, read_file
 from reportctl.project.final_stamping import stamp_finals
 from reportctl.project.fixed_file import FixedFile, fix_file, is_safe
 from reportctl.project.keeping import make_received, original_place
 from reportctl.project.locking import locked
 from reportctl.project.opening import EDITS, REPORT, find_project, locate, open_project
-from reportctl.project.recovery import SUBMISSIONS, recover, recover_project
+from reportctl.project.recovery import recover, recover_project
 from reportctl.project.rulebook import rulebook
 from reportctl.project.stamping import ItemPlace, pairs, stamp, with_sound
 from reportctl.project.submissions import CheckedFile, read_submissions
@@ -97,7 +98,7 @@ def plan_files(paths: Sequence[Path], folder: Path | None, wants: Wants) -> tupl
     """
     project = find_project(folder, paths)
     targets = [
-        _Target(read_file(real, path.as_posix(), real.parent), _inside(real, project))
+        _Target(read_file(real, path.as_posix(), real.parent), name_within(real, project))
         for real, path in {path.resolve(): path for path in paths}.items()
     ]
     if project is None or not any(target.name for target in targets):
@@ -236,14 +237,6 @@ def _touch(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
 def _lies_in(inner: Span, outer: Span) -> bool:
     start, end = (outer.line, outer.column), (outer.end_line, outer.end_column)
     return start <= (inner.line, inner.column) < end
-
-
-def _inside(path: Path, project: Project | None) -> str:
-    """The name that a file has as a submission of the project, "" where it is none."""
-    folder = None if project is None else (project.root / SUBMISSIONS).resolve()
-    if folder is None or not path.is_relative_to(folder):
-        return ""
-    return f"{SUBMISSIONS}/{path.relative_to(folder).as_posix()}"
 
 
 def _write(fixed: Iterable[FixedFile], home: Path, project: Path | None) -> tuple[FixedFile, ...]:

@@ -127,7 +127,7 @@ def read_submissions(project: Project) -> Submissions:
         checked = check_one(raw)
         if checked.submission is not None:
             received.append(checked.submission)
-            sender = checked.submission.name
+            sender = sender_of(checked.submission)
             if sender is not None and _is_misread(checked.reading):
                 misread.add(sender)
         else:
@@ -206,6 +206,11 @@ def _load(raw: RawFile, roster: Roster | None = None) -> tuple[Submission | None
     if raw.finding is not None:
         return None, (raw.finding,)
     return load_submission(raw.name, raw.data, roster)
+
+
+def sender_of(submission: Submission) -> str | None:
+    """Whose a submission is, by the roster or, where that does not know it, by its own word."""
+    return submission.name or submission.data.department.strip() or None
 
 
 def _is_misread(reading: Iterable[Finding]) -> bool:
