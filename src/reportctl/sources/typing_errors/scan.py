@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Replacement
 from reportctl.sources.typing_errors import codes
+from reportctl.sources.typing_errors.foreign import foreign_lines, markdown
 from reportctl.sources.typing_errors.lines import COLONS, LETTER, ODD_BLANKS, TypedLine, lines, split
 from reportctl.sources.typing_errors.placement import misplaced_lines
 from reportctl.sources.typing_errors.values import TypingError, in_quotes, value_errors
@@ -25,6 +26,7 @@ _DASHES = (_DASH, re.compile(r"-(?=[^\s\-0-9.>])"), re.compile(f"-[{ODD_BLANKS}]
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
 _NO_COLON = re.compile(rf"(?P<key>[A-Za-z_]+|{LETTER}{{2,5}})[ \t\u3000]+(?P<value>\S.*)")
 _CONFLICT_HINT = "留下要用的一份，删去另一份和这三行记号"
+_FOREIGN_HINT = "删去这一行和别的不是材料的行（材料前后的话、```），只留材料"
 _SHOWN = 80
 """A longer line is shown in part: so many characters from its two ends, so many around an error."""
 _HEAD, _AROUND = 12, 20
@@ -112,13 +114,14 @@ class Scan:
         self.listed = _below(self.lines, source, listless) if listless else frozenset()
         self.misplaced: dict[int, TypingError] = {}
         self.placed: dict[int, str] = {}
+        self.foreign = foreign_lines(self.lines, self.keys) if broken else {}
         if broken:
             self._place()
 
     def _place(self) -> None:
         """See how the lines stand once those that show how they should are mended, which are told no more."""
         meant = {line.at: self._meant(line) for line in self.lines}
-        found = misplaced_lines(meant[line.at] for line in self.lines)
+        found = misplaced_lines(meant[line.at] for line in self.lines if line.at not in self.foreign)
         sound = {line.at for line in self.lines if meant[line.at] is line}
         self.misplaced = {at: error for at, error in found.items() if at in sound}
         self.placed = {at: error.indent or "" for at, error in found.items() if at not in sound}
@@ -131,7 +134,14 @@ class Scan:
 
     def findings(self, line: TypedLine, *, whole: bool) -> Iterator[Finding]:
         """The typing errors of a line; `whole` looks into its value as well, which a sound file may skip."""
-        found = [*self._structure(line), *(self._value(line) if whole else self._swallowed(line))]
+        if line.at in self.foreign:
+            stranger = self.foreign[line.at]
+            if stranger is not None:
+                span = self.source.span(line.at + stranger.start, line.at + stranger.end)
+                yield stranger.rule.at(span, stranger.message, _FOREIGN_HINT)
+            return
+        found = [*markdown(line, self.keys)]
+        found = found or [*self._structure(line), *(self._value(line) if whole else self._swallowed(line))]
         if not found:
             return
         corrected = self._corrected(line, found)
