@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportctl.document import Form
 from reportctl.errors import ProjectError
 from reportctl.findings import Severity, has_errors, ordered
+from reportctl.model.spoken import spoken
 from reportctl.project import codes
 from reportctl.project.attribution import by_roster
 from reportctl.project.imprint import check_imprint
@@ -78,7 +79,10 @@ def check_merged(
         )
     marks = [mark for source in project_sources(project, submissions) for mark in suppressions(source)]
     left = unsuppressed(findings, marks, rulebook(), unasked=context.silent)
-    return by_roster(map(brief, apply_settings(left, project, partial=partial)), project.roster)
+    told = apply_settings(left, project, partial=partial)
+    if project.has_chinese_keys:
+        told = map(spoken, told)
+    return by_roster(map(brief, told), project.roster)
 
 
 def _released(project: Project) -> Iterator[tuple[str, Span]]:

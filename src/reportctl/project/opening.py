@@ -43,6 +43,11 @@ class Project(NamedTuple):
         """What the rules may look at before anything is read."""
         return Context(report=self.report, roster=self.roster, data=Data(self.root / FOLDER))
 
+    @property
+    def has_chinese_keys(self) -> bool:
+        """Whether report.yaml is written with Chinese keys: findings name them so then."""
+        return any(not self.report.yaml.key_text((key,)).isascii() for key in ("year", "departments"))
+
     def found(self, path: Path) -> Path:
         """A path from the command line; one that is not there may lie in the project."""
         inside = self.root / path

@@ -62,6 +62,8 @@ def markdown(line: TypedLine, keys: Collection[str]) -> Iterator[TypingError]:
 def _is_said(row: TypedLine, keys: Collection[str]) -> bool:
     """Whether a line holds words, and nothing of how a file is built."""
     first = next(iter(row.words.split()), "")
+    if row.text.startswith("%"):
+        return False  # an order to the parser
     return not (row.key or row.dashes or row.words in _DOCUMENT or first in keys or "**" in row.words)
 
 
