@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from reportctl.snapshot import BuiltParagraph
 
 
+_OF_ITEMS = frozenset({codes.UNMET_EDIT.code, codes.STALE_EDIT.code})
+"""What a final decision is said to be for the lack of items that could not be read."""
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 
 
@@ -50,7 +52,11 @@ class Assembly(NamedTuple):
 
 
 class Inputs(NamedTuple):
-    """What a report is made of; `missing` tells a draft, by part, which departments gave nothing."""
+    """What a report is made of.
+
+    `missing` tells a draft, by part, which departments gave nothing. Of the departments in `unread` nobody
+    knows the items: a decision that names one of them is not said to be wrong.
+    """
 
     report: ReportFile
     submissions: Iterable[Submission]
@@ -58,6 +64,7 @@ class Inputs(NamedTuple):
     names: Mapping[str, str]
     read_bytes: Callable[[str], bytes]
     missing: Mapping[str, tuple[str, ...]]
+    unread: frozenset[str] = frozenset()
 
 
 def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
@@ -102,7 +109,7 @@ def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
         findings=(
             *edit_findings,
             *placed.findings,
-            *decided.findings,
+            *(finding for finding in decided.findings if not (inputs.unread and finding.code in _OF_ITEMS)),
             *_emptiness(inputs.report, shaped),
             *appended.findings,
         ),
@@ -151,7 +158,7 @@ def _placed(
     No other list of the items is kept: there may be tens of thousands, and the tree replaces them.
     """
     handed_in = [entry for submission in inputs.submissions for entry in entries(submission)]
-    edited = apply_edits(handed_in, inputs.edits, inputs.names)
+    edited = apply_edits(handed_in, inputs.edits, inputs.names, inputs.unread)
     placed = place_entries(edited.entries, outline, inputs.edits)
     return placed, tuple(edited.omitted), tuple(edited.findings)
 

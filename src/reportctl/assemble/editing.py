@@ -9,11 +9,10 @@ from reportctl.assemble import codes
 from reportctl.assemble.entries import Entry, cause_of, heading_of, joined, paragraphs_of, point_of
 from reportctl.assemble.selecting import Selection
 from reportctl.document import Role, Run
-from reportctl.suggest import question
 from reportctl.text.marks import normalise, normalise_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Set
 
     from reportctl.document import Omitted, Origin
     from reportctl.findings import Finding, Rule
@@ -34,20 +33,30 @@ class Edited:
     findings: list[Finding] = field(default_factory=list)
 
 
-def apply_edits(entries: list[Entry], edits: EditsFile | None, names: Mapping[str, str]) -> Edited:
+def apply_edits(
+    entries: list[Entry],
+    edits: EditsFile | None,
+    names: Mapping[str, str],
+    unread: Set[str] = frozenset(),
+) -> Edited:
     """The items after the editor's decisions; `names` leads from each name and alias to the roster's name.
+
+    Of the departments in `unread` nobody knows the items: decisions on them meet nothing, without a word.
 
     Decisions meet items as handed in: first single ones are changed and left out by name, then joined,
     then what no decision names is left out by `keep` and by omits without a heading.
     """
     if edits is None or not edits.edits:
         return Edited(entries)
-    return _Editing(entries, edits, names).run()
+    return _Editing(entries, edits, names, unread).run()
 
 
 class _Editing:
-    def __init__(self, entries: list[Entry], edits: EditsFile, names: Mapping[str, str]) -> None:
+    def __init__(
+        self, entries: list[Entry], edits: EditsFile, names: Mapping[str, str], unread: Set[str]
+    ) -> None:
         self.edits = edits
+        self.unread = unread
         self.entries = entries
         self.items = Selection(entries, names)
         self.named: set[int] = set()
@@ -102,9 +111,13 @@ class _Editing:
     def _met(self, found: list[Entry], path: Path, part: str, department: str, heading: str) -> bool:
         if found:
             return True
+        if self.unread and (not department or self.items.name(department) in self.unread):
+            return False
         what = f"{department or '各部门'}的 {part}" + (f"“{heading}”" if heading else "")
-        near = self.items.nearest(part, heading)
-        hint = question(near) or "检查部门、部分（part）和标题；或删去这条决定"
+        stranger = self.items.stranger(department)
+        if stranger:
+            what += f"\uff0c名单里没有“{stranger}”这个部门"
+        hint = self.items.hint(part, department, heading) or "检查部门、部分（part）和标题；或删去这条决定"
         self._note(codes.UNMET_EDIT, path, f"没有找到这条决定说的条目：{what}", hint)
         return False
 
@@ -119,6 +132,8 @@ class _Editing:
                 fresh.append(entry)
             elif was.strip().lower() == origin.was:
                 fresh.append(entry)
+            elif origin.department in self.unread:
+                continue
             else:
                 new, now = _short("".join(origin.words)), origin.was
                 message = f"{origin.department}后来改了这一条：指纹由 {was} 变为 {now}"

@@ -129,6 +129,7 @@ def merge(project: Project, submissions: Submissions, form: Form, *, draft: bool
         names=project.roster.names,
         read_bytes=project.read,
         missing=submissions.missing_parts(project.roster) if draft else {},
+        unread=submissions.unread,
     )
     return assemble(inputs, form, draft=draft)
 

@@ -46,6 +46,11 @@ class Project(NamedTuple):
         data = Data(own) if own.exists() or own.is_symlink() else shipped()
         return Context(report=self.report, roster=self.roster, data=data)
 
+    @property
+    def has_chinese_keys(self) -> bool:
+        """Whether report.yaml is written with Chinese keys: findings name them so then."""
+        return any(not self.report.yaml.key_text((key,)).isascii() for key in ("year", "departments"))
+
     def found(self, path: Path) -> Path:
         """A path from the command line; one that is not there may lie in the project."""
         inside = self.root / path
