@@ -35,6 +35,7 @@ _HEAD = 4096  # bytes in which a page says that it is a form
 _CODE = re.compile(
     rb'<meta name="reportctl-form" content="RC-([0-9]{4})-([^"\n]{1,600})-([0-9a-f]{%d})">' % DIGEST
 )
+_SAVED = re.compile(rb"(?:\xef\xbb\xbf)?#[^\n]{1,800}\n# %b\xef\xbc\x9aRC-" % CODE_LABEL.encode())
 _OLD = (
     "看到这段话，说明这个浏览器太旧，或者不许页面运行脚本。上方有“允许阻止的内容”提示的，点“允许”；"
     "没有的，请换 Edge、Chrome、火狐、360 极速模式打开这个文件，或者改填同名的 Word 填报表。"
@@ -161,6 +162,11 @@ class WebForms:
             "points": part is not Part.SHORTCOMINGS,
             "figures": part is Part.ACHIEVEMENTS,
         }
+
+
+def is_saved_form(data: bytes) -> bool:
+    """Whether a file was saved by the form on a page."""
+    return _SAVED.match(data) is not None
 
 
 def read_page(data: bytes) -> FormPage | None:
