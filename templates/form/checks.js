@@ -13,6 +13,7 @@
     "[【\\[][^】\\]\\n]{0,12}(待|填|补充)[^】\\]\\n]{0,12}[】\\]]"
   ].join("|"));
   var HALF = new RegExp("[" + CHINESE + "]" + BLANK + "[,:;?!()]|[,:;?!()]" + BLANK + "[" + CHINESE + "]");
+  var QUOTED = new RegExp("[" + HAN + "]\"|\"[" + HAN + "]");
   var NUMBER = new RegExp("^\\s*(" + [
     "第[一二三四五六七八九十]{1,3}[\\uff0c、]", "[一二三四五六七八九十]{1,3}([、.\\uff0e]|是(?![否非]))",
     "[(\\uff08]([一二三四五六七八九十]{1,3}|[0-9]{1,2})[)\\uff09]", "[0-9]{1,2}([、\\uff0e]|[.)\\uff09](?![0-9]))",
@@ -39,7 +40,7 @@
         found = text.charAt(i);
       }
     }
-    return found || (open.length ? PAIRS.charAt(open[0]) : "");
+    return found || (open.length ? PAIRS.charAt(open[0]) : text.split('"').length % 2 ? "" : '"');
   }
 
   // The findings of one text: [code, level, words].
@@ -51,7 +52,7 @@
     if (PLACEHOLDER.test(text)) {
       found.push(["placeholder", "error", "还有没填完的地方"]);
     } else {
-      if (HALF.test(text)) {
+      if (HALF.test(text) || (QUOTED.test(text) && text.split('"').length % 2)) {
         found.push(["half-width", "note", "有半角标点\uff0c汇总时自动改成全角\uff0c可以不管"]);
       }
       if (bare !== text && (kind !== "text" || text.split("\n").length < 2)) {

@@ -47,7 +47,7 @@
   function field(words, hint, rows, value, judge, changed) {
     var own = id(), shown = make("div", {"class": "printed", "aria-hidden": "true"});
     var note = make("p", {"class": "note", id: own + "n"}), more = hint ? make("p", {"class": "hint", id: own + "h", text: hint}) : null;
-    var box = make(rows > 1 ? "textarea" : "input", {id: own, rows: rows > 1 ? rows : null, autocomplete: "off", spellcheck: "false",
+    var box = make(rows > 1 ? "textarea" : "input", {type: rows > 1 ? null : "text", id: own, rows: rows > 1 ? rows : null, autocomplete: "off", spellcheck: "false",
       "aria-describedby": (hint ? own + "h " : "") + own + "n"});
     function look() {
       form.say(box, note, judge(box.value));
@@ -99,7 +99,7 @@
     }
     function row(figure) {
       var cells = COLUMNS.map(function (column) {
-        var own = id(), box = make("input", {id: own, "aria-label": name() + "数据\uff1a" + column[1], "aria-describedby": note.id, autocomplete: "off", inputmode: column[0] === "value" || column[0] === "previous" ? "decimal" : null});
+        var own = id(), box = make("input", {type: "text", id: own, "aria-label": name() + "数据\uff1a" + column[1], "aria-describedby": note.id, autocomplete: "off", inputmode: column[0] === "value" || column[0] === "previous" ? "decimal" : null});
         box.value = figure[column[0]];
         box.oninput = function () { figure[column[0]] = box.value; look(); changed(); };
         return make("td", {}, [box]);

@@ -158,7 +158,7 @@ class Taker(NamedTuple):
         problems = tuple(self._obstacles(submission))
         if problems:
             return _aside(arrival, *problems, department=department)
-        if not submission.filled:
+        if not submission.filled or (is_saved_form(arrival.data) and not _says_anything(submission)):
             return _blank(arrival, department)
         return self._checked(arrival, department, arrival.data, (), None)
 
@@ -183,7 +183,7 @@ class Taker(NamedTuple):
                 f"材料写的是{submission.data.year}年度，报告收的是{year}年度",
                 "请部门核对是不是发错了文件，改好年度再交",
             )
-        if not (submission.nothing or submission.damaged or any(submission.data.every_item())):
+        if not (_says_anything(submission) or is_saved_form(submission.source.utf8)):
             yield ReadingRemark(
                 codes.NO_ITEM, 0, "文件里没有一条工作成效、不足或安排", "请核对是不是发错了文件"
             )
@@ -250,6 +250,10 @@ def _entries(submission: Submission) -> Iterator[_Begin]:
         line, _ = submission.place(part, index)
         words = excerpt(item.heading or item.text)
         yield _Begin(line, line, f"“{HEADINGS[Part(part)]}”第 {index + 1} 条“{words}”")
+
+
+def _says_anything(submission: Submission) -> bool:
+    return bool(submission.nothing or submission.damaged or any(submission.data.every_item()))
 
 
 def _counts(submission: Submission) -> str:

@@ -198,7 +198,7 @@ def _head_table(name: str, year: int) -> str:
     shadow = element("div", "", class_="printed", aria_hidden="true")
     fields = [("报送单位", text(name)), ("年度", str(year))]
     fields += [
-        (element("label", label, for_=key), void("input", id=key, autocomplete="off") + shadow)
+        (element("label", label, for_=key), void("input", type="text", id=key, autocomplete="off") + shadow)
         for key, label in _FIELDS
     ]
     cells = [element("th", label, scope="row") + element("td", said) for label, said in fields]
@@ -226,7 +226,7 @@ def _part(part: Part, number: int, plans: tuple[str, ...]) -> Iterator[str]:
 
 
 def _bar() -> Iterator[str]:
-    yield '<div class="bar" role="region" aria-label="检查和保存">'
+    yield '<section class="bar" aria-label="检查和保存">'
     yield element(
         "p",
         element("span", "", id="todo", role="status")
@@ -242,7 +242,7 @@ def _bar() -> Iterator[str]:
     )
     yield element("button", "打印", type="button", id="print")
     yield element("button", "清空", type="button", id="clear")
-    yield "</div>"
+    yield "</section>"
 
 
 def _lean(source: str) -> str:
