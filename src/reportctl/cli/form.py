@@ -44,5 +44,6 @@ def command(
     for path in made.kept:
         console.talk(f"警告\uff1a{path} 填过或改过，没有动它\uff1b要重做的，先把它移走")
     kept = f"\uff0c留着 {len(made.kept)} 个没有动" if made.kept else ""
-    console.talk(f"做好 {len(made.ready)} 张表单{kept}")
+    departments_made = len({path.stem for path in made.ready})
+    console.talk(f"做好 {departments_made} 个部门的表单\uff0c共 {len(made.ready)} 个文件{kept}")
     return ExitCode.OK
