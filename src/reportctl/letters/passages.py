@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding, Span
     from reportctl.letters.originals import Original
     from reportctl.model.files import Submission
+    from reportctl.project.item_places import RangeStart
     from reportctl.rules.texts import TextUnit
 
 _LONGEST, _BEFORE = 120, 40
@@ -78,7 +79,7 @@ class PassageFinder:
         shown = _on_one_line(heading)
         named = f"“{_beginning(shown)}”" if shown else f"第{start.number + 1}条"
         return QuotedPassage(
-            self._paragraph(sentence, heading),
+            self._paragraph(start, heading, sentence),
             span.line if self._is_verbatim else 0,
             f"“{Part(start.part).chinese}”中的{named}",
             quoted,
@@ -89,11 +90,10 @@ class PassageFinder:
         """Whether the department itself wrote the lines that are counted."""
         return self._original is None or self._original.data == self._data
 
-    def _paragraph(self, sentence: str, heading: str) -> int:
+    def _paragraph(self, start: RangeStart, heading: str, sentence: str) -> int:
         if self._original is None:
             return 0
-        find = self._original.paragraph_of
-        return find(sentence, heading) or find(heading)
+        return self._original.paragraph_of(start.part, start.number, heading, sentence)
 
     def _written_at(self, span: Span) -> str:
         """The line of a file that cannot be read as a submission."""

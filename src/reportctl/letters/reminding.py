@@ -106,7 +106,7 @@ def reminders(checked: Checked, ledger: Ledger, wish: ReminderWish, today: dt.da
         found = tuple(_findings(checked, standing.name))
         if any(finding.severity in _ASKED for finding in found):
             receipt = ledger.latest().get(standing.name)
-            original = None if receipt is None else read_original(checked.project.root, receipt)
+            original = None if receipt is None else read_original(checked.project, receipt)
             remarks = _remarks(checked, standing, found, original)
             made.append(Reminder(ReminderKind.FEEDBACK, standing, overdue, remarks, original))
     return tuple(made)
