@@ -118,6 +118,20 @@ def test_yaml_has_lines_as_long_as_they_are_the_departments_own(office: Office) 
     assert "1.“工作成效”中的“规范执法监督”。原文：“评查案卷XX本。”" in office.letter("县司法局-反馈.txt")
 
 
+def test_what_a_page_saved_has_no_lines(office: Office) -> None:
+    head = "# 县司法局2023年度法治政府建设情况填报表\n# 表单编号：RC-2023-县司法局-1a2b3c4d（请勿删改）\n"
+    office.put(
+        "a.yaml",
+        f"{head}department: 县司法局\nyear: 2023\nachievements:\n  - 规范执法监督。评查案卷XX本。\n"
+        "shortcomings: 无\nplans: 无\n",
+    )
+    office.collect()
+
+    office.remind("县司法局", "--text")
+
+    assert "1.“工作成效”中的“规范执法监督”。原文：“评查案卷XX本。”" in office.letter("县司法局-反馈.txt")
+
+
 def test_a_file_that_cannot_be_read_has_its_line(office: Office) -> None:
     office.folder.write("submissions/县司法局.yaml", "department: 县司法局\nyear: 2023\nplans: [a\n")
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.collect.form_words import in_form_words
 from reportctl.document import Attachment, Merge, Table, chinese_date
 from reportctl.findings import Severity
-from reportctl.letters.paper import Letter, Prose
+from reportctl.letters.paper import LetterText, Prose
 from reportctl.text.ends import close
 from reportctl.text.numbers import chapter_number
 
@@ -64,7 +64,7 @@ _GROUPS: tuple[tuple[str, bool, Callable[[PlacedRemark], bool]], ...] = (
 """The groups of a 反馈 in their order: every remark belongs to one of them."""
 
 
-def feed_back(reminder: Reminder, year: int, sender: Sender, *, tabular: bool) -> Letter:
+def feed_back(reminder: Reminder, year: int, sender: Sender, *, tabular: bool) -> LetterText:
     """The 反馈 for a department; its remarks stand in 附件, as a table or, for plain text, as paragraphs."""
     groups = tuple(_grouped(reminder.remarks))
     told = "\uff0c".join(f"{group.title}{len(group.remarks)}处" for group in groups)
@@ -76,7 +76,7 @@ def feed_back(reminder: Reminder, year: int, sender: Sender, *, tabular: bool) -
     prose.paragraph(f"有不清楚的地方\uff0c请联系询问。{sender.asked}。" if sender.asked else "")
     prose.closing("特此函告。")
     content = (_table(groups),) if tabular else _paragraphs(groups)
-    return Letter(
+    return LetterText(
         f"关于{year}年度法治政府建设情况材料修改意见的函",
         reminder.department,
         prose.blocks,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.collect.received import NAME_LIMIT
 from reportctl.document import Attachment, Table, chinese_date
 from reportctl.letters.outlining import outline_of
-from reportctl.letters.paper import Letter, Prose, sender_of, written
+from reportctl.letters.paper import LetterText, Prose, sender_of, written
 from reportctl.model.submission import REQUIRED_PARTS, Part
 from reportctl.scaffold.contents import file_names
 from reportctl.text.marks import normalise_line
@@ -50,7 +50,7 @@ def write_notice(report: ReportFile) -> Notice:
     """
     sender = sender_of(report)
     spec, model = report.report.notice, report.report
-    letter = Letter(
+    letter = LetterText(
         title=title_of(model),
         recipients="\uff0c".join(sender.recipients).rstrip("\uff1a") or _EVERYBODY,
         body=_body(report.report, sender),
@@ -94,8 +94,9 @@ def _body(report: Report, sender: Sender) -> tuple[Block, ...]:
     prose.heading("报送方式")
     way = f"{sender.send_to}。" if sender.send_to else ""
     prose.paragraph(
-        "请填写随本通知发送的填报表\uff08一个单位一份\uff0c文件名见附件2\uff09\uff0c"
-        f"经单位负责人审核后\uff0c报送填报表电子文件原件\uff0c不要转成图片或者 PDF。{way}"
+        "请填写随本通知发送的填报表\uff08一个单位一份\uff0c有 Word 文档和网页两种\uff0c任选一种\uff0c文件名见附件2\uff09\uff0c"
+        "经单位负责人审核后报送\uff1a填 Word 文档的发原文件\uff0c填网页的发网页保存的文件\uff0c"
+        f"不要转成图片或者 PDF。{way}"
     )
     prose.heading("报送期限")
     prose.paragraph(_deadline(report))

@@ -52,7 +52,7 @@ class Sender(NamedTuple):
         return "\uff0c".join(f"{label}\uff1a{value}" for label, value in named if value)
 
 
-class Letter(NamedTuple):
+class LetterText(NamedTuple):
     """What a letter says, without the sender; `number` is its 发文字号, "" for one without 版头."""
 
     title: str
@@ -142,7 +142,7 @@ def sender_of(report: ReportFile) -> Sender:
     return sender
 
 
-def written(letter: Letter, sender: Sender, report: ReportFile, date: dt.date | None) -> Document:
+def written(letter: LetterText, sender: Sender, report: ReportFile, date: dt.date | None) -> Document:
     """The letter as an official document: with 版头 and 版记 where it has a 发文字号."""
     numbered = letter.number != ""
     imprint = Imprint((), sender.printed_by, date) if numbered and sender.printed_by and date else None
@@ -162,7 +162,7 @@ def written(letter: Letter, sender: Sender, report: ReportFile, date: dt.date | 
     )
 
 
-def _blocks(letter: Letter, sender: Sender, date: dt.date | None) -> Iterator[Block]:
+def _blocks(letter: LetterText, sender: Sender, date: dt.date | None) -> Iterator[Block]:
     yield Block("title", BlockType.TITLE, (Run(letter.title),))
     yield Block("recipients", BlockType.RECIPIENTS, (Run(f"{letter.recipients}\uff1a"),))
     yield from letter.body

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportctl.collect.form_parts import HEADINGS
+from reportctl.collect.web_form import is_saved_form
 from reportctl.model.submission import Part
 from reportctl.project.files import read_file
 from reportctl.project.item_places import start_at, starts_in
@@ -81,13 +83,15 @@ class PassageFinder:
         return QuotedPassage(
             self._paragraph(start, heading, sentence),
             span.line if self._is_verbatim else 0,
-            f"“{Part(start.part).chinese}”中的{named}",
+            f"“{HEADINGS[Part(start.part)]}”中的{named}",
             quoted,
         )
 
     @property
     def _is_verbatim(self) -> bool:
-        """Whether the department itself wrote the lines that are counted."""
+        """Whether the department itself typed the lines that are counted."""
+        if is_saved_form(self._data):
+            return False
         return self._original is None or self._original.data == self._data
 
     def _paragraph(self, start: RangeStart, heading: str, sentence: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.document import chinese_date
-from reportctl.letters.paper import Letter, Prose
+from reportctl.letters.paper import LetterText, Prose
 from reportctl.project.status import State
 from reportctl.text.ends import close
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportctl.letters.reminding import Reminder
 
 
-def urge(reminder: Reminder, year: int, sender: Sender, date: dt.date | None) -> Letter:
+def urge(reminder: Reminder, year: int, sender: Sender, date: dt.date | None) -> LetterText:
     """The 催报 for a department, dated or not: only a dated one says how many days have passed."""
     prose = Prose("text")
     prose.paragraph(_owed(reminder, year, date))
@@ -28,7 +28,7 @@ def urge(reminder: Reminder, year: int, sender: Sender, date: dt.date | None) ->
     prose.paragraph(f"已经报送或者有疑问的\uff0c请联系核对。{sender.asked}。" if sender.asked else "")
     prose.closing("特此函告。")
     title = f"关于催报{year}年度法治政府建设情况材料的函"
-    return Letter(title, reminder.department, prose.blocks)
+    return LetterText(title, reminder.department, prose.blocks)
 
 
 def _owed(reminder: Reminder, year: int, date: dt.date | None) -> str:
@@ -52,6 +52,6 @@ def _put_aside(receipt: Receipt) -> str:
 
 
 def _how(sender: Sender) -> Iterator[str]:
-    yield "请填写下发的填报表\uff0c经单位负责人审核后\uff0c报送填报表电子文件原件"
+    yield "请填写下发的填报表\uff0c经单位负责人审核后\uff0c报送 Word 原文件或者网页保存的文件"
     yield f"\uff0c{sender.send_to}。" if sender.send_to else "。"
     yield "确实没有内容的部分\uff0c写明“无”。"
