@@ -44,7 +44,7 @@ def test_it_says_what_how_and_until_when(folder: Folder) -> None:
 
     assert lines[:2] == [NAME, "各乡镇人民政府，县直各有关单位："]
     assert "请按照报送提纲（见附件1）报送2023年度工作成效、存在的不足及原因、下一年度工作安排。" in lines[4]
-    assert "发至邮箱 fzb@example.gov.cn。" in lines[6]
+    assert lines[7] == "报送方式：发至邮箱 fzb@example.gov.cn。"
     assert "请于2024年1月5日前报送。另有期限的单位见附件2。" in lines
     assert "联系人：李某，联系电话：0745-0000000。" in lines
     assert "附件：1.2023年度法治政府建设情况报送提纲" in lines

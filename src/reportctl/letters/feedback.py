@@ -71,8 +71,10 @@ def feed_back(reminder: Reminder, year: int, sender: Sender, *, tabular: bool) -
     prose = Prose("text")
     prose.paragraph(
         f"你单位报送的{year}年度法治政府建设情况材料{_received(reminder)}已收到。经核对\uff0c{told}"
-        f"\uff08见附件\uff09。{_wanted(reminder, groups, sender)}"
+        f"\uff08见附件\uff09。{_wanted(reminder, groups)}"
     )
+    if any(group.asks for group in groups):
+        prose.paragraph(sender.way)
     prose.paragraph(f"有不清楚的地方\uff0c请联系询问。{sender.asked}。" if sender.asked else "")
     prose.closing("特此函告。")
     content = (_table(groups),) if tabular else _paragraphs(groups)
@@ -101,13 +103,12 @@ def _received(reminder: Reminder) -> str:
     return f"\uff08“{receipt.name}”\uff0c{day}收到的第{receipt.version}版\uff09"
 
 
-def _wanted(reminder: Reminder, groups: Iterable[RemarkGroup], sender: Sender) -> str:
+def _wanted(reminder: Reminder, groups: Iterable[RemarkGroup]) -> str:
     if not any(group.asks for group in groups):
         return "请了解\uff0c不需要重新报送。"
     due = reminder.standing.due
     until = "尽快" if due is None or reminder.overdue else f"于{chinese_date(due)}前"
-    way = f"\uff0c{sender.send_to}" if sender.send_to else ""
-    return f"请在原来的文件上改好\uff0c{until}重新报送整份材料{way}。"
+    return f"请在原来的文件上改好\uff0c{until}重新报送整份材料。"
 
 
 def _table(groups: Iterable[RemarkGroup]) -> Table:

@@ -92,12 +92,12 @@ def _body(report: Report, sender: Sender) -> tuple[Block, ...]:
         f"请按照报送提纲\uff08见附件1\uff09报送{year}年度{asked}。确实没有内容的部分\uff0c写明“无”。"
     )
     prose.heading("报送方式")
-    way = f"{sender.send_to}。" if sender.send_to else ""
     prose.paragraph(
-        "请填写随本通知发送的填报表\uff08一个单位一份\uff0c有 Word 文档和网页两种\uff0c任选一种\uff0c文件名见附件2\uff09\uff0c"
-        "经单位负责人审核后报送\uff1a填 Word 文档的发原文件\uff0c填网页的发网页保存的文件\uff0c"
-        f"不要转成图片或者 PDF。{way}"
+        "请填写随本通知发送的填报表\uff08一个单位一份\uff0c有 Word 文档和网页两种\uff0c任选一种\uff0c"
+        "文件名见附件2\uff09\uff0c经单位负责人审核后报送\uff1a填 Word 文档的发原文件\uff0c"
+        "填网页的发网页保存的文件\uff0c不要转成图片或者 PDF。"
     )
+    prose.paragraph(sender.way)
     prose.heading("报送期限")
     prose.paragraph(_deadline(report))
     prose.heading("有关要求")

@@ -46,6 +46,11 @@ class Sender(NamedTuple):
     phone: str
 
     @property
+    def way(self) -> str:
+        """How material reaches the sender, a paragraph of its own: an address does not break."""
+        return f"报送方式\uff1a{close(self.send_to)}" if self.send_to else ""
+
+    @property
     def asked(self) -> str:
         """Whom a department may ask, as a letter says it; "" where report.yaml names nobody."""
         named = (("联系人", self.contact), ("联系电话", self.phone))

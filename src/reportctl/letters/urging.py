@@ -11,11 +11,15 @@ from reportctl.text.ends import close
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
 
     from reportctl.collect.ledger import Receipt
     from reportctl.letters.paper import Sender
     from reportctl.letters.reminding import Reminder
+
+_HOW = (
+    "请填写下发的填报表\uff0c经单位负责人审核后\uff0c报送 Word 原文件或者网页保存的文件\uff1b"
+    "确实没有内容的部分\uff0c写明“无”。"
+)
 
 
 def urge(reminder: Reminder, year: int, sender: Sender, date: dt.date | None) -> LetterText:
@@ -24,7 +28,8 @@ def urge(reminder: Reminder, year: int, sender: Sender, date: dt.date | None) ->
     prose.paragraph(_owed(reminder, year, date))
     for text in map(_put_aside, reminder.pending):
         prose.paragraph(text)
-    prose.paragraph("".join(_how(sender)))
+    prose.paragraph(_HOW)
+    prose.paragraph(sender.way)
     prose.paragraph(f"已经报送或者有疑问的\uff0c请联系核对。{sender.asked}。" if sender.asked else "")
     prose.closing("特此函告。")
     title = f"关于催报{year}年度法治政府建设情况材料的函"
@@ -49,9 +54,3 @@ def _put_aside(receipt: Receipt) -> str:
     """A hand-in that could not be taken."""
     remedy = close(receipt.note) if receipt.note else ""
     return f"你单位报来的“{receipt.name}”没有能够收下\uff1a{close(receipt.result)}{remedy}"
-
-
-def _how(sender: Sender) -> Iterator[str]:
-    yield "请填写下发的填报表\uff0c经单位负责人审核后\uff0c报送 Word 原文件或者网页保存的文件"
-    yield f"\uff0c{sender.send_to}。" if sender.send_to else "。"
-    yield "确实没有内容的部分\uff0c写明“无”。"
