@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportctl import build_id
-from reportctl.errors import UsageError
+from reportctl.errors import FileError, UsageError
 from reportctl.project.edited import PUT_ASIDE, read_record
 from reportctl.project.files import read_file
 from reportctl.project.recovery import OUTPUT
@@ -68,6 +68,33 @@ def returned(root: Path, snapshot: Snapshot, copies: Iterable[ReturnedCopy]) -> 
         new = there._replace(returned=tuple(known.values())).dumps()
         if new != raw.data:
             yield Change.to_bytes(path, new, hashlib.sha256(raw.data).hexdigest())
+
+
+def round_names(root: Path) -> tuple[str, ...]:
+    """The names of the rounds, sorted; none where `rounds/` cannot be read."""
+    try:
+        return tuple(path.stem for path in _files(root / ROUNDS) if path.suffix == _ENDING)
+    except OSError:
+        return ()
+
+
+def named_round(root: Path, name: str) -> Snapshot:
+    """The snapshot of a round.
+
+    Raises:
+        UsageError: there is no round of that name.
+        FileError: its snapshot is damaged.
+    """
+    if name not in round_names(root):
+        known = "、".join(round_names(root))
+        hint = f"有这几轮\uff1a{known}" if known else "没有用 build --round 生成过任何一轮"
+        raise UsageError(f"没有叫“{name}”的一轮", hint=hint)
+    raw = read_file(root / ROUNDS / f"{name}{_ENDING}", name)
+    try:
+        return Snapshot.loads(raw.data)
+    except SnapshotError:
+        hint = "从备份里恢复它\uff1b没有备份的\uff0c不加 --round 再试一次"
+        raise FileError(f"底本 {ROUNDS}/{name}{_ENDING} 损坏了\uff0c读不了", hint=hint) from None
 
 
 def swept(root: Path, needed: Iterable[str]) -> Iterator[Change]:

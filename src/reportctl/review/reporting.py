@@ -30,6 +30,16 @@ _LABELS = {
 }
 _REWORDED = frozenset((CopyChangeKind.TEXT, CopyChangeKind.HEADING, CopyChangeKind.ELEMENT))
 _NEW = frozenset((CopyChangeKind.ADD, CopyChangeKind.SPLIT))
+_ELEMENTS = {
+    "title": "标题",
+    "recipients": "主送机关",
+    "opening": "导语",
+    "closing": "结语",
+    "signature": "署名",
+    "date": "成文日期",
+    "note": "附注",
+}
+"""How a clerk calls what a final decision calls by its name."""
 _STATES = {
     ChangeState.CONFLICT: "这一段另有改法\uff0c没有写",
     ChangeState.PENDING: "修订还没有接受\uff0c没有写",
@@ -39,13 +49,13 @@ _STATES = {
 def table(reconciled: Reconciled) -> Iterator[str]:
     """The lines: what is changed in the order of the report, then what is left for a person to settle."""
     for change in reconciled.changes:
-        yield _line(_change(change))
+        yield told_change(change)
     several = len(reconciled.copies) > 1
     for copy in reconciled.copies:
         for comment, departments in zip(copy.comments, copy.departments, strict=True):
             yield _line(_comment(comment, departments))
     for figure in dict.fromkeys(figure for copy in reconciled.copies for figure in copy.figures):
-        yield _line(_figure(figure))
+        yield told_figure(figure)
     for stale in reconciled.refreshing.stale:
         yield from _stale(stale, reconciled)
     for clash in reconciled.clashes:
@@ -102,9 +112,10 @@ def _line(text: str) -> str:
     return printable(" ".join(text.split()))
 
 
-def _change(change: CopyChange) -> str:
+def told_change(change: CopyChange) -> str:
+    """A change on one line: what was done, to which paragraph, whose it is, and who did it."""
     cells = [change.name, "、".join(change.departments), _told(change)]
-    return f"{_LABELS[change.kind]} {' | '.join(cell for cell in cells if cell)}{_people(change)}"
+    return _line(f"{_LABELS[change.kind]} {' | '.join(cell for cell in cells if cell)}{_people(change)}")
 
 
 def _told(change: CopyChange) -> str:
@@ -137,13 +148,15 @@ def _comment(comment: CopyComment, departments: tuple[str, ...]) -> str:
     return f"批注 {comment.author or '未署名'}\uff1a{comment.text}{whom}"
 
 
-def _figure(figure: ChangedFigure) -> str:
-    where = f"{figure.chapter}{figure.number}" or figure.heading or figure.at
+def told_figure(figure: ChangedFigure, *, judged: bool = True) -> str:
+    """A changed number on one line; a copy's is `judged`: whom to ask, or whom it contradicts."""
+    where = f"{figure.chapter}{figure.number}" or figure.heading or _ELEMENTS.get(figure.at, figure.at)
     told = f"{figure.old or '（无）'}→{figure.new or '（删去）'}"
     whom = "、".join(figure.departments)
-    if not whom or not figure.new:
-        return f"数字 {where} {told}"
-    return f"数字 {where} {told}\uff1a" + (f"与{whom}填报的数据不一致" if figure.old else f"请与{whom}核实")
+    if not whom or not figure.new or not judged:
+        return _line(f"数字 {where} {told}")
+    advice = f"与{whom}填报的数据不一致" if figure.old else f"请与{whom}核实"
+    return _line(f"数字 {where} {told}\uff1a{advice}")
 
 
 def _unplaced(aside: Aside, file: str) -> str:
@@ -162,7 +175,7 @@ def as_dict(reconciled: Reconciled) -> dict[str, Any]:
         "evidence": evidence[0].evidence.name.lower() if evidence else "",
         "certain": reconciled.certain,
         "copies": [_held(copy) for copy in reconciled.copies],
-        "changes": [_changed(change) for change in reconciled.changes],
+        "changes": [change_dict(change) for change in reconciled.changes],
         "comments": [
             {
                 "author": comment.author,
@@ -175,14 +188,7 @@ def as_dict(reconciled: Reconciled) -> dict[str, Any]:
             for comment, departments in zip(copy.comments, copy.departments, strict=True)
         ],
         "figures": [
-            {
-                "at": figure.at,
-                "heading": figure.heading,
-                "number": figure.number,
-                "old": figure.old,
-                "new": figure.new,
-                "departments": list(figure.departments),
-            }
+            figure_dict(figure)
             for figure in dict.fromkeys(figure for copy in reconciled.copies for figure in copy.figures)
         ],
         "unplaced": [
@@ -207,7 +213,8 @@ def _held(copy: HeldCopy) -> dict[str, Any]:
     }
 
 
-def _changed(change: CopyChange) -> dict[str, Any]:
+def change_dict(change: CopyChange) -> dict[str, Any]:
+    """A change as the contract's JSON object."""
     return {
         "kind": change.kind.value,
         "at": change.at,
@@ -219,6 +226,18 @@ def _changed(change: CopyChange) -> dict[str, Any]:
         "by": "、".join(change.by),
         "tracked": change.tracked,
         "state": change.state.value,
+    }
+
+
+def figure_dict(figure: ChangedFigure) -> dict[str, Any]:
+    """A changed number as the contract's JSON object."""
+    return {
+        "at": figure.at,
+        "heading": figure.heading,
+        "number": figure.number,
+        "old": figure.old,
+        "new": figure.new,
+        "departments": list(figure.departments),
     }
 
 
