@@ -39,6 +39,7 @@ VERBS = {
     "build": Verb("成稿", "汇总材料，生成报告。"),
     "figures": Verb("成稿", "数据台账：各部门填报的每个数，在报告的什么地方。"),
     "reconcile": Verb("成稿", "收改动：领导在 Word 里改了什么，收进 edits.yaml，下次生成照写。"),
+    "diff": Verb("成稿", "比较两稿：两轮、两个文件、两个项目或两个年度，哪里不同。"),
     "layout": Verb("其他", "版面：字体、字号、行距、边距等全部数值。"),
     "schema": Verb("其他", "打印 report.yaml、edits.yaml 或部门材料的 JSON Schema，供编辑器提示和检查。"),
 }
