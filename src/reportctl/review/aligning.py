@@ -96,10 +96,10 @@ def _beside(base: Sequence[BaseLine], copy: Sequence[CopyLine], pairs: dict[int,
         before = end
         for here in places:
             there = before + step
-            if here not in pairs and 0 <= there < len(base) and there not in used:
-                if copy[here].whole == base[there].whole and _may_pair(base[there], copy[here]):
-                    pairs[here] = there
-                    used.add(there)
+            free = here not in pairs and 0 <= there < len(base) and there not in used
+            if free and copy[here].whole == base[there].whole and _may_pair(base[there], copy[here]):
+                pairs[here] = there
+                used.add(there)
             before = pairs.get(here, -2 * len(base))
 
 
