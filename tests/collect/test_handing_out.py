@@ -30,8 +30,9 @@ def folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Folder:
 
 
 def forms(folder: Folder, *arguments: str) -> list[str]:
-    """The names of the forms that a run says are ready."""
-    done = folder.run("form", *arguments)
+    """The names of the forms that a run says are ready: of Word forms, unless others are asked for."""
+    kinds = {"--docx", "--html", "--yaml"}.intersection(arguments) or {"--docx"}
+    done = folder.run("form", *arguments, *(kinds - set(arguments)))
     assert done.code == 0, done.err
     return [line.removeprefix(f"{folder.root}/") for line in done.out.splitlines()]
 
@@ -63,6 +64,16 @@ def test_an_unknown_department_is_refused_with_the_nearest_name(folder: Folder) 
     assert "名单里没有“县司法”" in done.err
     assert "县司法局" in done.err
     assert not (folder.root / "forms").exists()
+
+
+def test_unasked_a_department_gets_both_and_takes_the_one_that_suits(folder: Folder) -> None:
+    done = folder.run("form", "县司法局")
+
+    assert done.out.splitlines() == [
+        str(folder.root / "forms/县司法局.docx"),
+        str(folder.root / "forms/县司法局.html"),
+    ]
+    assert "做好 1 个部门的表单，共 2 个文件" in done.err
 
 
 def test_both_kinds_and_another_folder(folder: Folder, tmp_path: Path) -> None:
@@ -98,7 +109,7 @@ def test_a_second_run_changes_nothing_and_names_the_same_forms(folder: Folder) -
     assert path.stat().st_mtime == 1
 
 
-@pytest.mark.parametrize("kind", ["--docx", "--yaml"])
+@pytest.mark.parametrize("kind", ["--docx", "--html", "--yaml"])
 def test_a_blank_form_is_renewed_when_the_deadline_changes(folder: Folder, kind: str) -> None:
     folder.report(f"{REPORT}deadlines: {{submissions: 2024-01-05}}\n")
     (name,) = forms(folder, "县司法局", kind)
@@ -109,7 +120,7 @@ def test_a_blank_form_is_renewed_when_the_deadline_changes(folder: Folder, kind:
     assert (folder.root / name).read_bytes() != before
 
 
-@pytest.mark.parametrize("kind", ["--docx", "--yaml"])
+@pytest.mark.parametrize("kind", ["--docx", "--html", "--yaml"])
 def test_a_blank_form_is_renewed_when_the_outline_changes(folder: Folder, kind: str) -> None:
     (name,) = forms(folder, "县司法局", kind)
     before = (folder.root / name).read_bytes()
@@ -136,7 +147,7 @@ def test_a_filled_form_is_never_touched(folder: Folder, table: int) -> None:
     filled = fill(path, table)
     folder.report(OTHER_OUTLINE)
 
-    done = folder.run("form")
+    done = folder.run("form", "--docx")
 
     assert done.code == 0
     assert path.read_bytes() == filled

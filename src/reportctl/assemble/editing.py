@@ -14,6 +14,7 @@ from reportctl.text.marks import normalise, normalise_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Set
 
+    from reportctl.assemble.staleness import ItemKey
     from reportctl.document import Omitted, Origin
     from reportctl.findings import Finding, Rule
     from reportctl.model.edits import Edit, ItemChange
@@ -26,9 +27,13 @@ _FIELDS = ("heading", "text", "points", "cause", "section", "order")
 
 @dataclass(slots=True)
 class Edited:
-    """What is left after editing, what was left out, and what was wrong with the decisions."""
+    """What is left after editing, what was left out, and what was wrong with the decisions.
+
+    `unsettled` are the items of stale decisions, each with the line of the first.
+    """
 
     entries: list[Entry]
+    unsettled: dict[ItemKey, int] = field(default_factory=dict)
     omitted: list[Omitted] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
@@ -139,6 +144,7 @@ class _Editing:
                 message = f"{origin.department}后来改了这一条：指纹由 {was} 变为 {now}"
                 hint = f"新稿在 {origin.file} 第 {origin.line} 行：“{new}”；确认后把 was 改为 {now}"
                 self._note(codes.STALE_EDIT, (*path, "was"), message, hint)
+                self._unsettle(int(path[0]), [entry])
         return fresh
 
     # --- deciding ------------------------------------------------------------------------------------
@@ -163,15 +169,25 @@ class _Editing:
             if self._claims(entry, index, list(_FIELDS), "omit"):
                 self._drop(entry, edit.reason)
 
+    def _unsettle(self, index: int, entries: Iterable[Entry]) -> None:
+        """No final decision over what is written from these items can be sure of its words."""
+        line = self.edits.start_span((index,)).line
+        for origin in (origin for entry in entries for origin in entry.origins):
+            self.result.unsettled.setdefault((origin.department, origin.part, origin.heading), line)
+
     def _merge(self, index: int, edit: Edit) -> None:
         members: list[Entry] = []
+        named: list[Entry] = []
         for position, selector in enumerate(edit.merge or ()):
             path: Path = (index, "merge", position)
             found = self.items.find(edit.part, selector.department, selector.heading)
             self.named |= {id(entry) for entry in found}
             if self._met(found, path, edit.part, selector.department, selector.heading):
+                named += found
                 fresh = self._fresh(found, selector.was, path)
                 members.extend(entry for entry in fresh if self._claims(entry, index, ["merge"], "merge"))
+        if len(members) < len(named):
+            self._unsettle(index, named)
         if len(members) < 2:
             return
         into = edit.into

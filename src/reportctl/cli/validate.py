@@ -87,6 +87,7 @@ def command(
     if output is ReportFormat.TEXT and console.is_terminal(sys.stderr) and not counts:
         for row in statistics.by_department(result.findings):
             console.talk(str(row))
+    console.settings.counts = result.counted()
     console.talk(result.summary())
     return result.exit_code(strict=strict)
 

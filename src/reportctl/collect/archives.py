@@ -59,12 +59,14 @@ class Archive:
             yield _refused(arrival, "压缩包里没有文件", "请对方核对后重新发"), zipfile.ZipInfo()
         for info in files:
             path = member_name(info)
+            by_mail = arrival.letter is not None and arrival.letter.sent
             member = Arrival(
                 name=path.rpartition("/")[2],
                 via=f"{arrival.via}!{path}",
                 size=info.file_size,
                 modified=arrival.modified,
-                written=_written(info) or arrival.written,
+                written=arrival.written if by_mail else _written(info) or arrival.written,
+                letter=arrival.letter,
             )
             problem, remedy = _problem(info)
             yield (_refused(member, problem, remedy) if problem else member), info

@@ -5,7 +5,15 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
+
+
+class Letter(NamedTuple):
+    """The mail that a file came by: who sent it, about what, and when (seconds, 0 where it does not say)."""
+
+    sender: str
+    subject: str
+    sent: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -14,8 +22,8 @@ class Arrival:
 
     `name` is the last part of its name; `via` is where it was found, behind "!" its name within an archive.
     `size` is in bytes. `modified` is the time of the file on disk in nanoseconds, `written` that of the file
-    itself in seconds: of a member of an archive the one that the archive says. `passing` marks a problem of
-    this run alone, which the next run may not have.
+    itself in seconds: of a member of an archive the one that the archive says, of what came by mail that of
+    the mail. `passing` marks a problem of this run alone, which the next run may not have.
     """
 
     name: str
@@ -27,6 +35,7 @@ class Arrival:
     problem: str = ""
     remedy: str = ""
     passing: bool = False
+    letter: Letter | None = None
 
     @cached_property
     def sha256(self) -> str:

@@ -12,6 +12,7 @@ from reportctl.collect.archives import Archive
 from reportctl.collect.arrival import Arrival
 from reportctl.collect.kinds import FileKind, recognise
 from reportctl.collect.limits import MAX_FILE, MAX_FILES, MAX_FOLDERS, MAX_NESTING, Allowance
+from reportctl.collect.mails import Mail
 from reportctl.collect.received import PENDING
 from reportctl.errors import reason
 from reportctl.project.files import harmless
@@ -35,8 +36,8 @@ _FULL = Arrival(
 def arrive(paths: Iterable[Path], known: FileMemory, project: Path) -> Iterator[Arrival]:
     """The files below `paths` that are not known, one by one, or what is wrong with each.
 
-    Archives are opened. The folder `project` is passed over where a path leads to it from above: what it
-    holds has been collected.
+    Archives and mails are opened. The folder `project` is passed over where a path leads to it from above:
+    what it holds has been collected.
     """
     arriving = _Arriving(known, project)
     for path in paths:
@@ -106,8 +107,11 @@ class _Arriving:
         """A file that has been read, or the files in it."""
         if self._known.by_digest(arrival.sha256):
             return
-        if recognise(arrival.data).kind is FileKind.ARCHIVE:
+        kind = recognise(arrival.data).kind
+        if kind is FileKind.ARCHIVE:
             yield from self._archive(arrival, nesting)
+        elif kind is FileKind.MAIL:
+            yield from self._mail(arrival, nesting)
         elif self._allowance.takes(len(arrival.data)):
             yield arrival
         else:
@@ -130,6 +134,24 @@ class _Arriving:
                     yield unpacked
                 else:
                     yield from self._read(unpacked, nesting + 1)
+
+    def _mail(self, arrival: Arrival, nesting: int) -> Iterator[Arrival]:
+        """The files that a mail brings, those of mails forwarded in it too."""
+        if nesting >= MAX_NESTING:
+            yield replace(arrival, problem="邮件里套邮件，套得太深", remedy="请把里面的附件另存出来再收")
+            return
+        mail = Mail(arrival)
+        for enclosure in mail.enclosures():
+            if self._full:
+                return
+            member = enclosure.arrival
+            if self._known.by_place(member.via, member.size, member.modified):
+                continue
+            opened = member if member.problem else mail.opened(enclosure)
+            if opened.problem:
+                yield opened
+            else:
+                yield from self._read(opened, nesting + 1)
 
     def _stop(self, arrival: Arrival) -> Iterator[Arrival]:
         """Say once that a run is full."""

@@ -29,7 +29,7 @@ class HandIn:
 
     `department` is its name on the roster, "" for none. `remarks` are what reading it gave. Of one to be
     stored, `data` is the submission, `digest` that of what it says (`digest_of`), `findings` what checking it
-    gave, at `target`; `counts` says how many items it has.
+    gave, at `target`; `counts` says how many items it has. `from_page` says that the form on a page saved it.
     """
 
     arrival: Arrival
@@ -41,11 +41,12 @@ class HandIn:
     findings: tuple[Finding, ...] = ()
     target: str = ""
     counts: str = ""
+    from_page: bool = False
 
     @property
-    def is_yaml(self) -> bool:
-        """Whether it came as YAML, which is stored as it came."""
-        return self.data == self.arrival.data
+    def is_typed_yaml(self) -> bool:
+        """Whether its sender typed YAML and knows its lines and keys."""
+        return self.data == self.arrival.data and not self.from_page
 
     def remarked(self, file: str) -> Iterator[Finding]:
         """The remarks as findings in the original, `file`."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.collect.received import NAME_LIMIT
+from reportctl.collect.web_form import WebForms, read_page
 from reportctl.collect.word_form import WordForms, is_blank_form
 from reportctl.errors import UsageError
 from reportctl.model.files import load_submission
@@ -40,9 +41,10 @@ _CHANGING = re.compile(r"#   \S+  \S.*|# (?:每一条都要写|上年).*")
 
 
 class FormFormat(StrEnum):
-    """What a form is filled in with; the value is the file's ending."""
+    """What a form is filled in with: Word, a browser, an editor; the value is the file's ending."""
 
     DOCX = "docx"
+    HTML = "html"
     YAML = "yaml"
 
 
@@ -66,7 +68,7 @@ def hand_out(
     """
     departments = _departments(project, names)
     folder = folder or project.root / FORMS
-    makers = {FormFormat.DOCX: _word_forms, FormFormat.YAML: _yaml_forms}
+    makers = {FormFormat.DOCX: _word_forms, FormFormat.HTML: _web_forms, FormFormat.YAML: _yaml_forms}
     writers = {wanted: makers[wanted](project) for wanted in formats}
     stems = _stems(project)
     past = _last_year(project)
@@ -132,6 +134,10 @@ def _word_forms(project: Project) -> Callable[[Department, Past], bytes]:
     return write
 
 
+def _web_forms(project: Project) -> Callable[[Department, Past], bytes]:
+    return WebForms(project.report, language_of(project.report.yaml.root)).write
+
+
 def _yaml_forms(project: Project) -> Callable[[Department, Past], bytes]:
     forms = Forms(project.report, language_of(project.report.yaml.root))
     return lambda department, past: forms.write(department, past).replace("\n", CLERKS_BREAK).encode()
@@ -151,6 +157,9 @@ def _may_replace(standing: bytes | None, made: bytes, path: Path) -> bool:
         return True
     if path.suffix == f".{FormFormat.DOCX}":
         return is_blank_form(standing)
+    if path.suffix == f".{FormFormat.HTML}":
+        page = read_page(standing)
+        return page is not None and page.untouched
     return _is_blank_yaml(standing, made)
 
 

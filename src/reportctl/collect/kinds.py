@@ -14,7 +14,7 @@ _HEAD = 4096
 """Bytes in which the beginning of a mail or a page is looked for."""
 _MAX_DIRECTORY = 1 << 20  # bytes of an archive's directory: 2,000 members with long names take half of it
 _SAVE_AS = "请部门用 Word 或 WPS 打开，另存为 .docx 再交"
-_MAIL = re.compile(rb"(?i)\A(?:from |(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+)")
+_MAIL = re.compile(rb"(?i)\A(?:from [^\n]*\n)?(?:[!-9;-~]+:[^\n]*(?:\n|\Z)(?:[ \t][^\n]*(?:\n|\Z))*)+")
 _MAIL_FIELDS = re.compile(rb"(?im)^(?:from|to|received|date|subject|mime-version|message-id):")
 _PAGE = re.compile(rb"(?i)\A\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.DOTALL)
 
@@ -26,6 +26,8 @@ class FileKind(Enum):
     CONVERTIBLE = auto()
     YAML = auto()
     ARCHIVE = auto()
+    MAIL = auto()
+    FORM_PAGE = auto()
     OTHER = auto()
 
 
@@ -40,6 +42,10 @@ class Recognised(NamedTuple):
 _WORD = Recognised(FileKind.WORD)
 _CONVERTIBLE = Recognised(FileKind.CONVERTIBLE)
 _ARCHIVE = Recognised(FileKind.ARCHIVE)
+_MANY_MAILS = re.compile(rb"\n\r?\nFrom [^\n]*[0-9]{2}:[0-9]{2}[^\n]*\n[!-9;-~]+:")
+_MAILBOX = Recognised(
+    FileKind.OTHER, "这是一整个邮箱的文件，里面不止一封邮件", "请在邮箱里把邮件一封一封另存为 .eml 再收"
+)
 _DAMAGED_ARCHIVE = Recognised(
     FileKind.OTHER, "压缩包不完整或已损坏", "请对方重新压缩成 .zip 再发，或者不压缩直接发"
 )
@@ -102,7 +108,8 @@ def recognise(data: bytes) -> Recognised:
             return recognised
     if data[4:12] in (b"ftypheic", b"ftypmif1", b"ftypheix") or data[8:12] == b"WEBP":
         return _PICTURE
-    return _written(data[:_HEAD].removeprefix(b"\xef\xbb\xbf"))
+    kind = _written(data[:_HEAD].removeprefix(b"\xef\xbb\xbf"))
+    return _MAILBOX if kind.kind is FileKind.MAIL and _MANY_MAILS.search(data) else kind
 
 
 def _zipped(data: bytes) -> Recognised:
@@ -127,10 +134,12 @@ def _compound(data: bytes) -> Recognised:
 def _written(head: bytes) -> Recognised:
     """What a file of text is; what is no text at all is left to the reader of YAML, which says so."""
     if _PAGE.match(head):
+        if b'<meta name="reportctl-form"' in head:
+            return Recognised(FileKind.FORM_PAGE)
         return _other("这是网页", _SAVE_AS)
     mail = _MAIL.match(head)
     if mail and len(_MAIL_FIELDS.findall(mail[0])) > 1:
-        return _other("这是邮件", "请打开邮件，把附件另存出来再收")
+        return Recognised(FileKind.MAIL)
     if head.lstrip().startswith(b"<?xml"):
         return _other("这是 XML 文件", _SAVE_AS)
     return Recognised(FileKind.YAML)

@@ -9,7 +9,11 @@ MAX_RUN = 512 << 20
 MAX_FILES = 2_000
 """Files of a run."""
 MAX_NESTING = 3
-"""Archives within each other."""
+"""Archives and mails within each other."""
+MAX_PARTS = 2_000
+"""Parts of a mail."""
+MAX_HEAD = 256 << 10
+"""Bytes of the head of a mail, or of one of its parts."""
 MAX_RATIO = 200
 """Bytes that come of one byte of an archive."""
 MAX_FOLDERS = 16

@@ -236,7 +236,7 @@ class _Planner:
             version=version,
             name=own_name(arrival.name),
             via=arrival.via,
-            sender="",
+            sender=arrival.letter.sender if arrival.letter is not None else "",
             size=arrival.size,
             modified=arrival.modified,
             sha256=arrival.sha256,

@@ -30,7 +30,7 @@ def write_receipt(hand_in: HandIn, version: int, day: str, findings: Sequence[Fi
     for title, severity in _ASKED:
         asked = sorted((finding for finding in findings if finding.severity is severity), key=_line)
         if asked:
-            shown = _listed(asked) if hand_in.is_yaml else map(in_form_words, _listed(asked))
+            shown = _listed(asked) if hand_in.is_typed_yaml else map(in_form_words, _listed(asked))
             lines += ["", f"{title}（{len(asked)} 处）：", *shown]
     if not any(finding.severity in {severity for _, severity in _ASKED} for finding in findings):
         lines += ["", "没有发现要改的地方。"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.collect import codes
 from reportctl.collect.converting import to_docx
 from reportctl.collect.fates import ReadingRemark, excerpt
+from reportctl.collect.form_parts import HEADINGS
 from reportctl.collect.hand_in import HandIn, digest_of
 from reportctl.collect.identifying import Evidence, Identifier
 from reportctl.collect.kinds import FileKind, recognise
@@ -16,6 +17,7 @@ from reportctl.collect.obstacles import obstacles
 from reportctl.collect.places import read_places
 from reportctl.collect.reading import read_material
 from reportctl.collect.received import own_name, submission_path
+from reportctl.collect.web_form import is_saved_form, read_page
 from reportctl.collect.writing import write_submission
 from reportctl.errors import FileError
 from reportctl.findings import Related, Severity, Span
@@ -47,7 +49,16 @@ _REMEDIES = {
     refusals.OVERLOADED.code: "请部门把内容复制到新建的空白文档里，保存后再交",
     refusals.TOO_LARGE.code: "请部门压缩文档里的图片，或者把内容复制到新建的空白文档里，再交",
 }
+_SAVE_FORM = "请部门用填表的那台电脑打开这个网页（填的内容还在），按“保存文件”，把得到的 .yaml 文件发来"
 _OTHER_NAME = "改好文件里的部门再收；不是这个部门的，不要写 --department"
+
+
+class _Begin(NamedTuple):
+    """Where an item begins: its line in the submission, its place in the original by number, by words."""
+
+    line: int
+    original: int
+    words: str
 
 
 class Taker(NamedTuple):
@@ -82,6 +93,8 @@ class Taker(NamedTuple):
             return self._yaml(arrival)
         if recognised.kind is FileKind.WORD:
             return self._word(arrival, arrival.data, ())
+        if recognised.kind is FileKind.FORM_PAGE:
+            return self._page(arrival)
         if recognised.kind is not FileKind.CONVERTIBLE:
             return _aside(arrival, _unreadable(recognised.problem, recognised.remedy))
         if not self.converts:
@@ -104,7 +117,11 @@ class Taker(NamedTuple):
             return _aside(
                 arrival, _unreadable(error.message.replace("不是 .docx 文件", "不是 Word 文档"), remedy)
             )
-        clues = ((Evidence.FILE_NAME, name.rpartition(".")[0] or name),)
+        letter = arrival.letter
+        clues = (
+            *(((Evidence.SUBJECT, letter.subject),) if letter is not None else ()),
+            (Evidence.FILE_NAME, name.rpartition(".")[0] or name),
+        )
         material = read_material(facts, self.places, self.identifier, year, clues)
         department = self.department or material.identity.department
         problems = obstacles(material, year, self.department)
@@ -122,6 +139,13 @@ class Taker(NamedTuple):
         )
         return self._checked(arrival, department, text.encode(), remarks, material)
 
+    def _page(self, arrival: Arrival) -> HandIn:
+        """The form on a page itself, which holds nothing of what was filled in."""
+        page = read_page(arrival.data)
+        found = self.project.roster.find(page.department) if page is not None else None
+        remark = _unreadable("这是网页填报表本身，填的内容不在里面", _SAVE_FORM)
+        return _aside(arrival, remark, department=found.name.strip() if found is not None else "")
+
     def _yaml(self, arrival: Arrival) -> HandIn:
         submission, reading = load_submission(arrival.name, arrival.data, self.project.roster)
         if submission is None:
@@ -134,7 +158,7 @@ class Taker(NamedTuple):
         problems = tuple(self._obstacles(submission))
         if problems:
             return _aside(arrival, *problems, department=department)
-        if not submission.filled:
+        if not submission.filled or (is_saved_form(arrival.data) and not _says_anything(submission)):
             return _blank(arrival, department)
         return self._checked(arrival, department, arrival.data, (), None)
 
@@ -159,7 +183,7 @@ class Taker(NamedTuple):
                 f"材料写的是{submission.data.year}年度，报告收的是{year}年度",
                 "请部门核对是不是发错了文件，改好年度再交",
             )
-        if not (submission.nothing or submission.damaged or any(submission.data.every_item())):
+        if not (_says_anything(submission) or is_saved_form(submission.source.utf8)):
             yield ReadingRemark(
                 codes.NO_ITEM, 0, "文件里没有一条工作成效、不足或安排", "请核对是不是发错了文件"
             )
@@ -176,7 +200,12 @@ class Taker(NamedTuple):
         checked = check_alone(RawFile(target, data), self.project, self.context)
         submission = checked.submission
         assert submission is not None  # noqa: S101 - it has been read, or written, as one
-        found = checked.found if material is None else _related(checked.found, submission, material)
+        from_page = material is None and is_saved_form(data)
+        found: Iterable[Finding] = checked.found
+        if material is not None:
+            found = _related(found, _begins(submission, material))
+        elif from_page:
+            found = _related(found, _entries(submission))
         return HandIn(
             arrival,
             HandInState.STORED,
@@ -187,30 +216,44 @@ class Taker(NamedTuple):
             tuple(finding._replace(department=department) for finding in found),
             target,
             _counts(submission),
+            from_page,
         )
 
 
-def _related(findings: Iterable[Finding], submission: Submission, material: Material) -> Iterator[Finding]:
-    """Findings in a submission that was read from a document, each with the paragraph that it comes from."""
-    begins = sorted(_begins(submission, material))
+def _related(findings: Iterable[Finding], begins: Iterable[_Begin]) -> Iterator[Finding]:
+    """Findings in a submission, each with the place in the original that its sender knows it by."""
+    ordered = sorted(begins)
     for finding in findings:
-        above = [begin[1:] for begin in begins if begin[0] <= finding.span.line]
+        above = [begin for begin in ordered if begin.line <= finding.span.line]
         place = Related(Span(""), "原件")  # of what is said of the whole
         if above:
-            paragraph, words = above[-1]
-            place = Related(Span("", paragraph, 1, paragraph, 1), f"原件第 {paragraph} 段“{words}”")
+            at = above[-1].original
+            place = Related(Span("", at, 1, at, 1), f"原件{above[-1].words}")
         yield finding._replace(related=(*finding.related, place))
 
 
-def _begins(submission: Submission, material: Material) -> Iterator[tuple[int, int, str]]:
-    """Of each item the line in the submission, the paragraph in the original, and the first words."""
+def _begins(submission: Submission, material: Material) -> Iterator[_Begin]:
+    """Where each item begins that was read from a document: its paragraph, and its first words."""
     lines = material.ledger.document.lines
     counts = dict.fromkeys(Part, 0)
     for item in material.items:
         line, _ = submission.place(item.part, counts[item.part])
         counts[item.part] += 1
         made = item.item()
-        yield line, lines[item.first].paragraph, excerpt(made.heading or made.text)
+        paragraph = lines[item.first].paragraph
+        yield _Begin(line, paragraph, f"第 {paragraph} 段“{excerpt(made.heading or made.text)}”")
+
+
+def _entries(submission: Submission) -> Iterator[_Begin]:
+    """Where each item begins that was filled in on a page: its part, its number, and its first words."""
+    for part, index, item in submission.data.every_item():
+        line, _ = submission.place(part, index)
+        words = excerpt(item.heading or item.text)
+        yield _Begin(line, line, f"“{HEADINGS[Part(part)]}”第 {index + 1} 条“{words}”")
+
+
+def _says_anything(submission: Submission) -> bool:
+    return bool(submission.nothing or submission.damaged or any(submission.data.every_item()))
 
 
 def _counts(submission: Submission) -> str:

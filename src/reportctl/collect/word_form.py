@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import re
 import zipfile
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportctl.collect.form_parts import (
+    DIGEST,
+    HEADINGS,
+    asked_parts,
+    day_of,
+    digest_of_texts,
+    form_code,
+    form_title,
+)
 from reportctl.collect.forms import CODE_LABEL
 from reportctl.collect.lines import read_document
 from reportctl.collect.places import read_places
 from reportctl.collect.rows import Field
 from reportctl.errors import ReportctlError
 from reportctl.inspect.reading import read_facts
-from reportctl.model.submission import REQUIRED_PARTS, Contact, Part
+from reportctl.model.submission import Contact, Part
 from reportctl.render.docx.blank_form import BlankForm, FormLine, FormTable, LineKind
 from reportctl.scaffold.wording import remark
 from reportctl.text.numbers import chinese
@@ -26,16 +34,14 @@ if TYPE_CHECKING:
     from reportctl.model.report import Department
     from reportctl.scaffold.forms import Past
 
-_DIGEST = 8  # hexadecimal digits
-_DIGEST_AT_END = re.compile(f"-([0-9a-f]{{{_DIGEST}}})\\s*(?:[\uff08(]|$)")
+_DIGEST_AT_END = re.compile(f"-([0-9a-f]{{{DIGEST}}})\\s*(?:[\uff08(]|$)")
 
 _ATTACHMENTS = ("/media/", "/embeddings/")
 
 
 class _PartForm(NamedTuple):
-    """How a part stands on the form: its heading, labels over its columns, blank rows, what to write."""
+    """How a part stands on the form: labels over its columns, blank rows, what to write."""
 
-    heading: str
     labels: tuple[str, ...]
     rows: int
     instruction: str
@@ -43,31 +49,27 @@ class _PartForm(NamedTuple):
 
 _PARTS = {
     Part.ACHIEVEMENTS: _PartForm(
-        "工作成效",
         ("工作成效",),
         4,
         "写{year}年做了什么、成效怎样，有数字的写数字。{unit}，写成“标题。正文。”；"
         "还有要点的，用“一是”“二是”写在后面。",
     ),
     Part.SHORTCOMINGS: _PartForm(
-        "存在的不足",
         ("不足", "原因"),
         4,
         "左边写不足和表现，写成“标题。正文。”，右边写原因。{unit}，不够可以加行。",
     ),
     Part.PLANS: _PartForm(
-        "下一年度安排",
         ("下一年度安排",),
         4,
         "写{next_year}年打算做什么、做到什么程度，写成“标题。正文。”。{unit}，不够可以加行。",
     ),
     Part.LEADERSHIP: _PartForm(
-        "履职情况",
         ("履职情况",),
         2,
         "写党政主要负责人履行推进法治建设第一责任人职责的情况。{unit}\uff1b没有可以不填。",
     ),
-    Part.OTHER: _PartForm("其他情况", ("其他",), 2, "写其他需要报告的情况。{unit}\uff1b没有可以不填。"),
+    Part.OTHER: _PartForm(("其他",), 2, "写其他需要报告的情况。{unit}\uff1b没有可以不填。"),
 }
 _BY_ROW, _BY_PARAGRAPH = "一行写一条", "一件事写一条，每条另起一段，写在所属类别右边的格子里"
 _FIGURES = ("名称", "数值", "单位", "上年", "其中")
@@ -85,15 +87,15 @@ class WordForms:
     def write(self, department: Department, past: Past) -> BlankForm:
         """The form of one department; `past` is what it handed in last year."""
         name = remark(department.name)
-        title = f"{name}{self._report.year}年度法治政府建设情况填报表"
+        title = form_title(name, self._report.year)
         pieces = (*self._head(department, name, past.contact or Contact()), *self._chapters(past.plans))
-        code = f"RC-{self._report.year}-{name}-{_digest(_texts(title, pieces))}"
+        code = form_code(self._report.year, name, digest_of_texts(_texts(title, pieces)))
         line = FormLine(f"{CODE_LABEL}\uff1a{code}\uff08请勿删改\uff09", LineKind.CODE)
         return BlankForm(title, (*pieces, line))
 
     def _head(self, department: Department, name: str, contact: Contact) -> Iterator[FormLine | FormTable]:
-        due = self._report.due(department)
-        deadline = "" if due is None else f"请于{due.year}年{due.month}月{due.day}日前交回。"
+        due = day_of(self._report.due(department))
+        deadline = f"请于{due}前交回。" if due else ""
         yield FormLine(
             "填写说明\uff1a写在空格里，格子会随文字变大，不够可以加行；条目前面不用写序号。"
             "哪一部分确实没有内容，就写“无”。填好后存盘，把这个文件发回，最后一行的编号不要删改。" + deadline
@@ -106,9 +108,9 @@ class WordForms:
         yield FormTable(rows, (4, 7, 4, 6), label_columns=frozenset({0, 2}))
 
     def _chapters(self, plans: tuple[str, ...]) -> Iterator[FormLine | FormTable]:
-        asked = [part for part in Part if part in REQUIRED_PARTS or self._places.of(part)]
+        asked = asked_parts(self._places)
         for number, part in enumerate(asked, 1):
-            yield FormLine(f"{chinese(number)}、{_PARTS[part].heading}", LineKind.HEADING)
+            yield FormLine(f"{chinese(number)}、{HEADINGS[part]}", LineKind.HEADING)
             yield from self._part(part, plans if part is Part.ACHIEVEMENTS else ())
         yield FormLine(f"{chinese(len(asked) + 1)}、数据", LineKind.HEADING)
         yield FormLine(
@@ -156,7 +158,7 @@ def is_blank_form(data: bytes) -> bool:
     code = next((line.text for line in reversed(document.lines) if CODE_LABEL in line.text), "")
     found = _DIGEST_AT_END.findall(code)
     marked = document.changes or document.comments or document.hidden or _has_attachments(data)
-    return not marked and found[-1:] == [_digest(texts)]
+    return not marked and found[-1:] == [digest_of_texts(texts)]
 
 
 def _has_attachments(data: bytes) -> bool:
@@ -173,9 +175,3 @@ def _texts(title: str, pieces: Iterable[FormLine | FormTable]) -> Iterator[str]:
             yield piece.text
         else:
             yield from (text for row in piece.rows for text in row)
-
-
-def _digest(texts: Iterable[str]) -> str:
-    """A digest of texts that blanks and the way they are cut into lines do not change."""
-    said = "".join("".join(text.split()) for text in texts)
-    return hashlib.sha256(said.encode()).hexdigest()[:_DIGEST]
