@@ -12,7 +12,8 @@ from docx import Document
 from reportctl.cli import main
 from reportctl.inspect import inspect
 from reportctl.layout import load
-from reportctl.project.wording import check_words
+from reportctl.project.wording import OF_CELLS, check_words
+from reportctl.rules.registry import WORDING
 from tests.inspect import handmade
 
 if TYPE_CHECKING:
@@ -113,9 +114,31 @@ def test_the_last_line_says_what_no_program_can_judge(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     document = Document("稿.docx")
-    document.add_table(1, 2).cell(0, 0).text = "数"
+    document.add_table(1, 2).cell(0, 0).text = "20"
     document.save("稿.docx")
     main(["inspect", "稿.docx"])
     summary, last = capsys.readouterr().err.splitlines()
-    assert "文字上有 1 处要看；没有判断表格里的文字和数（1 格）" in summary
+    assert "文字上有 1 处要看；没有判断表格里的数（1 格）" in summary
     assert last == "印章、签名、纸张、印制和装订，程序看不到，请人核对"
+
+
+def test_words_in_tables_are_judged_with_their_place(tmp_path: Path) -> None:
+    path = saved(tmp_path / "稿.docx", "检查情况如下。")
+    document = Document(str(path))
+    table = document.add_table(2, 2)
+    for cell, text in zip(
+        (*table.rows[0].cells, *table.rows[1].cells),
+        ("事项", "办理（件", "布署检查", "XX"),
+        strict=True,
+    ):
+        cell.text = text
+    document.save(str(path))
+    found = check_words(inspect(path, LAYOUTS), "稿.docx")
+    assert [(one.code, one.message.partition("\uff1a")[0]) for one in found] == [
+        ("unpaired", "第7段\uff08表格第1行\uff09“办理（件”"),
+        ("wrong-word", "第8段\uff08表格第2行\uff09“布署检查”"),
+    ]
+
+
+def test_rules_of_cells_are_rules_of_words() -> None:
+    assert {rule.code for family in WORDING for rule in (*family.rules, *family.also)} >= OF_CELLS

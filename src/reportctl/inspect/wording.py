@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportctl.inspect.reading.facts import Location
 from reportctl.inspect.structure import ElementKind
 
 if TYPE_CHECKING:
@@ -11,13 +13,15 @@ if TYPE_CHECKING:
 
     from reportctl.inspect.structure import Element, Structure
 
+_HAS_NUMBER = re.compile("[0-9\uff10-\uff19]").search
 _WHOLE = (ElementKind.TITLE, ElementKind.NOTE)
 
 
 class Sentence(NamedTuple):
     """A stretch of paragraph `paragraph` (from 1), which begins at its character `start` (from 0).
 
-    `is_heading` tells a heading and a title from text; `excerpt` is how the paragraph begins.
+    `is_heading` tells a heading and a title from text; `excerpt` is how the paragraph begins. `beside` says
+    where words stand that are none of the text: 表格第2行, 文本框.
     """
 
     paragraph: int
@@ -25,26 +29,40 @@ class Sentence(NamedTuple):
     text: str
     is_heading: bool
     excerpt: str
+    beside: str = ""
 
 
 def sentences(structure: Structure) -> Iterator[Sentence]:
-    """Title, headings, text and 附注, in reading order."""
+    """Title, headings, text and 附注, and the words in tables and boxes, in reading order."""
     for element in structure.elements:
         if element.kind is ElementKind.BODY:
             yield from _body(element)
         elif element.kind in _WHOLE:
             yield _stretch(element, 0, len(element.paragraph.text), is_heading=True)
+        elif element.paragraph.text.strip() and (beside := _beside(element)):
+            whole = _stretch(element, 0, len(element.paragraph.text), is_heading=True)
+            yield whole._replace(beside=beside)
+
+
+def _beside(element: Element) -> str:
+    """What holds a paragraph that is none of the text; "" for one that no table and no box holds."""
+    paragraph = element.paragraph
+    if element.kind is ElementKind.TABLE and paragraph.row is not None:
+        return f"表格第{paragraph.row + 1}行"
+    return "文本框" if element.kind is ElementKind.OTHER and paragraph.place is Location.BOX else ""
 
 
 def unjudged(structure: Structure) -> Iterator[str]:
     """What of this document is judged by nobody, for people to look at."""
-    cells = sum(1 for element in structure.of(ElementKind.TABLE) if element.paragraph.text.strip())
+    cells = sum(1 for element in structure.of(ElementKind.TABLE) if _HAS_NUMBER(element.paragraph.text))
     if cells:
-        yield f"表格里的文字和数（{cells} 格）"
+        yield f"表格里的数（{cells} 格）"
     pictures = sum(element.paragraph.pictures for element in structure.elements)
     if pictures:
         yield f"图片（{pictures} 幅）"
-    others = structure.of(ElementKind.OTHER)
+    if structure.facts.footnotes:
+        yield f"脚注和尾注（{structure.facts.footnotes} 条）"
+    others = [element for element in structure.of(ElementKind.OTHER) if not _beside(element)]
     if others:
         yield f"认不出是什么的文字（{len(others)} 段）"
 

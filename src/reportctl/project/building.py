@@ -17,13 +17,14 @@ from reportctl.project.output import RenderedFile, Written, output_paths, write
 from reportctl.project.rounds import EarlierBuilds
 from reportctl.project.snapshots import take
 from reportctl.project.submissions import read_last_year, read_submissions
-from reportctl.render.formats import DEFAULT
+from reportctl.render.fonts import stand_in_remark
+from reportctl.render.formats import DEFAULT, PDF
 from reportctl.render.review import ReviewAnchor
 from reportctl.rules.secrecy import bears_secrecy_mark
 from reportctl.snapshot import BOOKMARK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from reportctl.assemble.assembly import Assembly
@@ -101,7 +102,16 @@ def build(
     if refused or bears_secrecy_mark(checked.findings):
         return Built(checked, None)
     files = render(checked, order)
-    return Built(checked, deliver(project, files))
+    written = deliver(project, files)
+    remarks = (*written.remarks, *_font_remarks(written, checked.layout))
+    return Built(checked, written._replace(remarks=remarks))
+
+
+def _font_remarks(written: Written, layout: Layout) -> Iterator[str]:
+    """What is to be said of the fonts of each PDF that was written."""
+    for path in written.paths:
+        if path.suffix == PDF.suffix and (remark := stand_in_remark(path.read_bytes(), layout)):
+            yield remark
 
 
 def check(

@@ -24,6 +24,17 @@ _OF_REPORTS = frozenset({"request-in-report", "own-office"})
 """Rules of a 报告, which say nothing of a 请示, a 函 or a 通知: these ask, and speak of 本单位."""
 _OF_DEPARTMENTS = frozenset({"contact-data", "first-person-doubtful", "long-item"})
 """Rules of what departments hand in, to be merged with others."""
+OF_CELLS = frozenset(
+    {
+        *("wrong-word", "leader-title", "doubled-words", "verb-twice", "blended-phrase", "former-office"),
+        *("unpaired", "colliding-marks", "wrong-ellipsis", "wrong-long-dash", "control-character"),
+        *("garbled-character", "invisible-character", "private-character", "variant-character"),
+        *("look-alike", "traditional-character", "impossible-date", "wrong-weekday", "rate-over-hundred"),
+        *("document-name", "document-period", "document-number", "titles-apart", "superseded-document"),
+        *("notice-title", "web-remains", "markup-remains", "chat-remains"),
+    }
+)
+"""Rules of words that hold in a table's cell and in a text box too: those of sentences and gaps do not."""
 _TOLD = {"unusual-character": "character-without-font", "document-number": "quoted-number-brackets"}
 """Rules of texts whose cause `inspect` tells by a rule of its own, where it has found it in the paragraph."""
 
@@ -47,7 +58,7 @@ def check_words(inspection: Inspection, file: str) -> tuple[Finding, ...]:
     """
     sentences = inspection.sentences
     unasked = _OF_DEPARTMENTS if inspection.title.endswith("报告") else _OF_DEPARTMENTS | _OF_REPORTS
-    excerpts = {sentence.paragraph: sentence.excerpt for sentence in sentences}
+    places = {sentence.paragraph: sentence for sentence in sentences}
     found = check_wording(TextSet([*_units(sentences, WordFile(file))]), Context())
     already = {
         (deviation.rule.code, paragraph)
@@ -55,9 +66,11 @@ def check_words(inspection: Inspection, file: str) -> tuple[Finding, ...]:
         for paragraph in deviation.paragraphs
     }
     told = (
-        _told(finding, excerpts)
+        _told(finding, places)
         for finding in found
-        if finding.code not in unasked and (_TOLD.get(finding.code), finding.span.line) not in already
+        if finding.code not in unasked
+        and (finding.code in OF_CELLS or not places[finding.span.line].beside)
+        and (_TOLD.get(finding.code), finding.span.line) not in already
     )
     return tuple(sorted(told, key=lambda finding: (finding.span, finding.code)))
 
@@ -71,7 +84,9 @@ def _units(sentences: Sequence[Sentence], file: WordFile) -> Iterator[TextUnit]:
             yield TextUnit(file, None, kind, path, text)
 
 
-def _told(finding: Finding, excerpts: dict[int, str]) -> Finding:
-    place = f"第{finding.span.line}段“{excerpts[finding.span.line]}”\uff1a"
+def _told(finding: Finding, places: dict[int, Sentence]) -> Finding:
+    sentence = places[finding.span.line]
+    beside = f"\uff08{sentence.beside}\uff09" if sentence.beside else ""
+    place = f"第{finding.span.line}段{beside}“{sentence.excerpt}”\uff1a"
     severity = Severity.WARNING if finding.severity is Severity.ERROR else finding.severity
     return finding._replace(severity=severity, message=place + finding.message, fix=())

@@ -69,6 +69,8 @@ FORMATS = (
 )
 DEFAULT = FORMATS[0]
 """What `build` writes where nothing is asked for."""
+PDF = FORMATS[-1]
+"""What LibreOffice prints, with the fonts that it finds."""
 
 
 def format_of(suffix: str) -> Format | None:

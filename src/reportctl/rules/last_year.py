@@ -67,6 +67,12 @@ class _Text(NamedTuple):
 
 def check_project(context: Context) -> Iterator[Finding]:
     """Each department's texts against its own of last year: linear in the number of submissions."""
+    for submission, earlier in earlier_submissions(context):
+        yield from _check(submission, earlier)
+
+
+def earlier_submissions(context: Context) -> Iterator[tuple[Submission, list[Submission]]]:
+    """Each submission with what the same department handed in last year; none without any."""
     if not context.last_year:
         return
     before = defaultdict(list)
@@ -75,7 +81,7 @@ def check_project(context: Context) -> Iterator[Finding]:
     for submission in context.received:
         earlier = before.get(_name(submission, context.roster))
         if earlier:
-            yield from _check(submission, earlier)
+            yield submission, earlier
 
 
 def _name(submission: Submission, roster: Roster | None) -> str:

@@ -42,7 +42,16 @@ WRONG_WEEKDAY = Rule(
     "text: 2023年5月1日（星期一）开展宣传。",
 )
 
-RULES = (NUMBER_STYLE, THOUSANDS, WRONG_WEEKDAY)
+NAMED_DAY = Rule(
+    "named-day",
+    Severity.NOTE,
+    "日期命名的活动用了圆点",
+    "用月日命名的节日和活动，月和日之间用间隔号（GB/T 15835），例如“4·15”全民国家安全教育日、“3·15”。",
+    "text: 开展“4.15”全民国家安全教育日宣传3场。",
+    "text: 开展“4·15”全民国家安全教育日宣传3场。",
+)
+
+RULES = (NUMBER_STYLE, THOUSANDS, WRONG_WEEKDAY, NAMED_DAY)
 
 _DASH = "[—～~–-]"
 _DASHES = re.compile("[～~–-]")
@@ -62,6 +71,7 @@ _WEEKDAY = re.compile(
     r"20(?<![0-9]20)(?P<year>[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
     r"[(\uff08]?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
 )
+_NAMED_DAY = re.compile(r"(?:1[0-2](?<=“1.)|[1-9](?<=“.))\.(?:[12][0-9]|3[01]|[1-9])(?=”)")
 _NEAR = 120
 """Characters of a sentence that are looked at around a date."""
 _DAYS = "一二三四五六日"
@@ -81,14 +91,23 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     if "—" in text or _DASHES.search(signs):
         yield from _ranges(texts)
     if "." in signs:
-        for found in _BARE_POINT.finditer(text):
-            message = f"“{found.group()}”的小数点前面没有数字"
-            yield texts.at(NUMBER_STYLE, *found.span(), message, f"是“0{found.group()}”，还是漏了整数，核对")
+        yield from _points(texts)
     if "," in signs:
         for found in _THOUSANDS.finditer(text):
             bare = found.group().replace(",", "")
             message = f"“{found.group()}”里的逗号会原样印出来"
             yield texts.at(THOUSANDS, *found.span(), message, f"改为“{bare}”", fix=bare)
+
+
+def _points(texts: TextSet) -> Iterator[Finding]:
+    text = texts.text
+    for found in _BARE_POINT.finditer(text):
+        message = f"“{found.group()}”的小数点前面没有数字"
+        yield texts.at(NUMBER_STYLE, *found.span(), message, f"是“0{found.group()}”，还是漏了整数，核对")
+    for found in _NAMED_DAY.finditer(text):
+        month, _, day = found.group().partition(".")
+        message = f"“{found.group()}”的月和日之间用间隔号，圆点像小数"
+        yield texts.at(NAMED_DAY, *found.span(), message, f"改为“{month}·{day}”")
 
 
 def _dates(texts: TextSet) -> Iterator[Finding]:

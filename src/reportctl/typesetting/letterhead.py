@@ -41,7 +41,8 @@ def mark_lines(head: Letterhead, layout: Layout) -> tuple[tuple[str, ...], str]:
 def mark_size(head: Letterhead, layout: Layout) -> Length:
     """The largest size, in half points, at which 发文机关标志 fits its width and leaves page 1 some text.
 
-    That page 1 shows text (clause 7.3.3) goes before the least size that the layout asks for.
+    That page 1 shows text (clause 7.3.3) goes before the least size that the layout asks for, and so does
+    the width where joint issuers stand beside one word: their names are not broken.
     """
     lines, beside = mark_lines(head, layout)
     longest, across = max(map(_width, lines), default=1), layout.page.text_width.points
@@ -51,6 +52,8 @@ def mark_size(head: Letterhead, layout: Layout) -> Length:
     fits = min(across / longest, _room_down(head, layout, _UNDER_MARK))
     readable = max(fits, layout.letterhead.mark_least.value.points)
     points = max(min(readable, _room_down(head, layout, _LEAST_UNDER_MARK)), _SMALLEST)
+    if beside:
+        points = min(points, across / longest)
     return min(Length(int(points * 2) / 2), layout.elements.mark.size.value)
 
 

@@ -130,12 +130,14 @@ def _unsealed(layout: Layout, issuers: Sequence[str], date: float) -> Placement:
 
 
 def _sealed(layout: Layout, issuers: Sequence[str], date: float) -> Placement:
-    """The date ends four characters from the right, the issuer is centred over it (7.3.5.1)."""
+    """The date ends four characters from the right, the issuer is centred over it (7.3.5.1).
+
+    An issuer too long for that ends where the line does, and the date stays.
+    """
     issuer = max(map(width, issuers), default=0.0)
-    right = max(layout.signature.sealed_right.value, (issuer - date - _APART / 2) / 2 + _ROUNDING)
     return Placement(
         signature=_around(layout, _over_date(layout, issuer, date)),
-        date=_from_right(layout, right),
+        date=_from_right(layout, layout.signature.sealed_right.value),
         centred=True,
         before=_seal_room(layout),
         rows=tuple(SignatureRow((issuer,)) for issuer in issuers),

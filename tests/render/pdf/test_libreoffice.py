@@ -11,6 +11,8 @@ import pdfplumber
 import pytest
 
 from reportctl.errors import ExitCode, FileError
+from reportctl.layout import load
+from reportctl.render.fonts import stand_in_remark
 from reportctl.render.pdf import render
 from tests.render.docx import documents
 from tests.render.docx.documents import TITLE
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reportctl.document import Document
+    from tests.tools.project import Folder
 
 pytestmark = pytest.mark.slow
 
@@ -83,3 +86,24 @@ def test_without_chinese_fonts_nothing_is_written(tmp_path: Path, monkeypatch: p
     assert caught.value.exit_code == ExitCode.IO
     assert "仿宋_GB2312" in caught.value.hint
     assert "fonts-noto-cjk" in caught.value.hint
+
+
+def test_a_font_that_stands_in_for_another_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    need.tool("fc-list")
+    layout = documents.gb9704()
+    printed = b"/BaseFont/BAAAAA+FandolFang-Regular /BaseFont /CAAAAA+FandolHei-Regular"
+    said = stand_in_remark(printed, layout)
+    assert "没有字体 仿宋_GB2312、黑体" in said
+    assert "由 FandolFang-Regular、FandolHei-Regular 代替" in said
+    fonts = ", ".join(f"{name}: FandolFang" for name in ("fangsong", "hei", "kai", "biaosong", "song"))
+    (tmp_path / "office.yaml").write_text(f"fonts: {{{fonts}}}\n", "utf-8")
+    assert stand_in_remark(printed, load("office.yaml", tmp_path)) == ""
+    monkeypatch.setenv("PATH", "")
+    assert stand_in_remark(printed, layout) == ""
+
+
+def test_build_warns_of_it(folder: Folder) -> None:
+    done = folder.run("build", "--draft", "--pdf")
+    assert done.code == 0
+    assert "没有字体 仿宋_GB2312" in done.err
+    assert "FandolFang" in done.err

@@ -254,7 +254,10 @@ class DocumentSettings:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that the recogniser and the checks look at; `normal` is the default paragraph's formatting."""
+    """All that the recogniser and the checks look at; `normal` is the default paragraph's formatting.
+
+    `footnotes` counts those with words, endnotes too: what they say is not read.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     sections: tuple[PageSection, ...]
@@ -265,6 +268,7 @@ class Facts:
     people: tuple[tuple[str, str], ...]
     settings: DocumentSettings
     normal: Character
+    footnotes: int = 0
 
     def section(self, paragraph: Paragraph) -> PageSection | None:
         """The section that a paragraph stands in; text behind the last one belongs to it."""

@@ -89,6 +89,7 @@ class _Reader:
             people=self._people(),
             settings=_settings(settings),
             normal=resolver.paragraph(None, None).plain,
+            footnotes=sum(_notes(self._part(kind)) for kind in ("footnotes", "endnotes")),
         )
 
     def _line_pitch(self) -> int | None:
@@ -115,6 +116,12 @@ class _Reader:
                 if label and name:
                     found.append((label, name))
         return tuple(found)
+
+
+def _notes(root: _Element | None) -> int:
+    """How many notes have words; the lines that part them from the text have none."""
+    notes = () if root is None else root.iterchildren(f"{W}footnote", f"{W}endnote")
+    return sum(any((text.text or "").strip() for text in note.iter(f"{W}t")) for note in notes)
 
 
 def _settings(root: _Element | None) -> DocumentSettings:

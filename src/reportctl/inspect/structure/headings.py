@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportctl.inspect.appearance import family
-from reportctl.inspect.outline import number_at_start
+from reportctl.inspect.outline import NUMERALS, number_at_start
 from reportctl.inspect.structure.model import Heading
 from reportctl.inspect.structure.patterns import SENTENCE_END
 from reportctl.layout.values import FontClass
@@ -22,6 +23,8 @@ _LONGEST_UNMARKED = 25  # of a heading that looks just like the text that follow
 _ALIKE = 3  # the level whose headings the standard sets like the text, and offices in their own way
 _LIKE_TEXT = 4  # the level whose numbers mostly stand before points, which have no heading
 _SEEN = ("east_asia", "size", "bold", "italic", "underlined", "color")
+_THREE = re.compile(f"[{NUMERALS}]、[{NUMERALS}]、")
+"""一、二、三产业 names three things, in a heading too."""
 _HEADING_FONTS = (FontClass.HEI, FontClass.KAI)
 
 
@@ -34,12 +37,14 @@ def heading_of(paragraph: Paragraph, text_font: FontClass | None) -> Heading | N
     """
     text = paragraph.text
     automatic = bool(paragraph.number.strip())
+    start = len(text) - len(text.lstrip())
     number = number_at_start(text, typed=not automatic)
+    if number is None and _looks_like_heading(paragraph, start, text_font) and not _THREE.match(text, start):
+        number = number_at_start(text, typed=False)
     outline = paragraph.format.outline
     if number is None and (outline is None or outline > 3):
         return None
     level = number.level if number is not None else (outline or 0) + 1
-    start = len(text) - len(text.lstrip())
     words = start + (len(number.text) if number else 0)
     stop = SENTENCE_END.search(text, words)
     alone = stop is None or not text[stop.end() :].strip()
