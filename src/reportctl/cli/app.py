@@ -27,7 +27,9 @@ class Verb(NamedTuple):
 VERBS = {
     "init": Verb("收材料", "新建项目：报告设置和每个部门的表单。"),
     "form": Verb("收材料", "部门表单：每个部门一张，用 Word 或浏览器填；提纲改了可以重做，填过的不动。"),
-    "collect": Verb("收材料", "收材料：Word、WPS、YAML、压缩包或文件夹，读成各部门的材料。"),
+    "collect": Verb(
+        "收材料", "收材料：Word、WPS、网页填报表、YAML、邮件、压缩包或文件夹，读成各部门的材料。"
+    ),
     "status": Verb("收材料", "报送进度：谁交了、谁没交、谁的材料有错误。"),
     "validate": Verb("检查", "检查材料：指出哪一行有什么问题、怎么改。"),
     "inspect": Verb("检查", "检查公文格式：任何 .docx 与 GB/T 9704-2012 不一致的地方。"),
