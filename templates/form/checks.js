@@ -76,7 +76,7 @@
         found.push(["long-item", "note", "共 " + size(text) + " 字\uff0c最好不超过 " + limits.item + " 字"]);
       }
     }
-    return found;
+    return found.filter(function (one) { return (limits.ignore || []).indexOf(one[0]) < 0; });
   };
   form.size = size;
 }(window.reportctl = window.reportctl || {}));

@@ -87,6 +87,9 @@ def test_by_keyboard_alone_from_an_empty_form_to_the_built_report(folder: Folder
             page.keyboard.press("Enter")
         assert download.value.suggested_filename == "县司法局2023年度法治政府建设情况填报表.yaml"
         download.value.save_as(tmp_path / "inbox/a.yaml")
+        tab_to(page, "#open")
+        with page.expect_file_chooser():
+            page.keyboard.press("Space")
         assert (desk.outside, desk.faults, desk.dialogs) == ([], [], [])
 
     taken = folder.run("collect", str(tmp_path / "inbox"))
@@ -217,6 +220,8 @@ def test_items_are_added_moved_and_removed_and_sixty_more_are_no_burden(
 
         page.get_by_role("button", name="上移：下一年度安排第 3 条").press("Enter")
         assert headings() == ["甲", "丙", "乙"]
+        label = page.evaluate("document.activeElement.getAttribute('aria-label')")
+        assert label == "上移：下一年度安排第 2 条"
         page.get_by_role("button", name="下移：下一年度安排第 1 条").click()
         assert headings() == ["丙", "甲", "乙"]
         assert page.get_by_role("button", name="上移：下一年度安排第 1 条").is_disabled()

@@ -152,7 +152,12 @@ class WebForms:
             "year": report.year,
             "contact": {"name": remark(contact.name), "phone": remark(contact.phone)},
             "keys": self._keys,
-            "limits": {"sentence": limits.sentence, "heading": limits.heading, "item": limits.item},
+            "limits": {
+                "sentence": limits.sentence,
+                "heading": limits.heading,
+                "item": limits.item,
+                "ignore": sorted(report.rules.silent),
+            },
             "parts": [self._part_spec(part) for part in asked_parts(self._places)],
         }
 
