@@ -61,7 +61,7 @@
     }
     mark = odd(kind === "text" ? text : bare);
     if (mark) {
-      found.push(["unpaired", "warning", "“" + mark + "”没有配成一对"]);
+      found.push(["unpaired", "warning", mark + " 没有配成一对"]);
     }
     if (kind === "heading") {
       if (size(text) > limits.heading) {
