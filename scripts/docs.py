@@ -25,6 +25,7 @@ TITLES = {
     "Report": "report.yaml",
     "DocumentSpec": "公文（document）",
     "AttachmentSpec": "附件（attachments）",
+    "NoticeSpec": "通知（notice）",
     "Department": "部门名单（departments）",
     "Deadlines": "期限（deadlines）",
     "Chapter": "提纲的一章（outline）",

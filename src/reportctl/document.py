@@ -137,6 +137,7 @@ class TableCell(NamedTuple):
     columns: int = 1
     rows: int = 1
     is_strong: bool = False
+    is_prose: bool = False
 
 
 _SINGLE = TableCell("")
@@ -147,7 +148,8 @@ class Table(NamedTuple):
 
     `widths` are relative (in characters), one a column; () leaves them to the renderer. A cell may have
     several lines. `strong` are the cells in bold, by row and column from 0. Of `merged` cells the first one
-    has the words, the others are empty.
+    has the words, the others are empty. `prose` are the columns, from 0, that hold sentences: below the head
+    they are set from the left.
     """
 
     rows: tuple[tuple[str, ...], ...]
@@ -156,6 +158,7 @@ class Table(NamedTuple):
     landscape: bool = False
     strong: frozenset[tuple[int, int]] = frozenset()
     merged: tuple[Merge, ...] = ()
+    prose: frozenset[int] = frozenset()
 
     def cells(self) -> Iterator[tuple[TableCell, ...]]:
         """The cells of each row, without those that lie under one to their left."""
@@ -171,7 +174,9 @@ class Table(NamedTuple):
             while column < columns:
                 own = covered.get((number, column), _SINGLE)
                 text = row[column] if column < len(row) else ""
-                cells.append(own._replace(text=text, is_strong=(number, column) in self.strong))
+                strong = (number, column) in self.strong
+                prose = number >= self.header_rows and column in self.prose
+                cells.append(own._replace(text=text, is_strong=strong, is_prose=prose))
                 column += own.columns
             yield tuple(cells)
 

@@ -24,9 +24,10 @@ from reportctl.collect.taking import Taker
 from reportctl.findings import has_errors
 from reportctl.inspect import inspect
 from reportctl.layout import load
-from reportctl.model.files import load_edits, load_report
+from reportctl.model.files import SUBMISSION_KEYS, load_edits, load_report
 from reportctl.model.roster import Roster
-from reportctl.project.checking import check_alone, check_texts
+from reportctl.project.alone import check_alone
+from reportctl.project.checking import check_texts
 from reportctl.project.files import RawFile
 from reportctl.project.fixed_file import fix_file
 from reportctl.project.opening import Project
@@ -130,7 +131,7 @@ def _paragraph(words: str) -> str:
 
 def _submission(stage: Stage, data: bytes) -> None:
     check = partial(_checked, stage.project)
-    fix_file("x.yaml", stage.root / "x.yaml", data, check, lambda _: True)
+    fix_file("x.yaml", stage.root / "x.yaml", data, check, lambda _: True, SUBMISSION_KEYS)
 
 
 def _checked(project: Project, data: bytes) -> CheckedFile:

@@ -678,6 +678,15 @@ def signature(document: Editable) -> _Element:
     return found
 
 
+table(
+    ("date-unfilled",),
+    {
+        "no-day-yet": dated("2024年\u3000月\u3000日"),
+        "nothing-filled-in": dated("年\u3000\u3000月\u3000\u3000日"),
+    },
+)
+
+
 @spoil("date-missing")
 def no_date(document: Editable) -> None:
     remove(document.find(DATE))

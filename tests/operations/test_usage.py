@@ -107,7 +107,7 @@ def test_the_help_page_shows_the_verbs_that_there_are_in_groups(capsys: pytest.C
     sections = re.findall(r"^(\S+)：\n((?:  .*\n)+)", capsys.readouterr().out, re.MULTILINE)
     listed = {title: re.findall(r"^  ([a-z]+)  ", rows, re.MULTILINE) for title, rows in sections[1:]}
     assert listed == {
-        "收材料": ["init", "form", "collect", "status"],
+        "收材料": ["init", "notice", "form", "collect", "status", "remind"],
         "检查": ["validate", "inspect", "explain"],
         "成稿": ["build", "figures", "reconcile"],
         "其他": ["layout", "schema"],

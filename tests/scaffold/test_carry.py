@@ -43,6 +43,7 @@ document:
   attachments:
     - title: 2023年度统计表   # 表
       file: attachments/stat.csv
+notice: {date: 2023-12-11, number: 云法治办〔2023〕12号}
 layout: office.yaml
 deadlines: {submissions: 2024-01-10, report: 2024-03-01}
 departments:
@@ -75,6 +76,7 @@ CHANGES = [
     ("现将2022年、2023年和2024年的情况", "现将2022年、2024年和2025年的情况"),
     ("    - title: 2023年度统计表   # 表\n", "#     - title: 2023年度统计表   # 表\n"),
     ("      file: attachments/stat.csv\n", "#       file: attachments/stat.csv\n"),
+    ("{date: 2023-12-11, number: 云法治办〔2023〕12号}", '{date: 2024-12-11, number: ""}'),
     ("{submissions: 2024-01-10, report: 2024-03-01}", "{submissions: 2025-01-10, report: 2025-03-01}"),
     ("due: 2024-01-08}", "due: 2025-01-08}"),
     ("title: 2023年工作情况   # 去年", "title: 2024年工作情况   # 去年"),
@@ -149,6 +151,7 @@ def test_what_a_person_has_to_look_over_stands_at_the_head(made: Contents) -> No
         "标题、导语、提纲里写明的年份改了（2023年→2024年，2024年→2025年），请通读一遍",
         "日期都推后了 1 年",
         "发文字号空着等填（上年是云政〔2024〕3号）",
+        "通知的发文字号空着等填（上年是云法治办〔2023〕12号）",
         "上年的附件没有带过来：2023年度统计表",
         "签发人仍是张某某",
         "上年统稿的取舍（edits.yaml）没有带过来",
@@ -370,7 +373,7 @@ def test_a_plan_cannot_break_out_of_its_comment(last: Path) -> None:
 
     one = yaml.safe_load(form(carry(last), "县司法局"))
 
-    assert one["achievements"] == [{"section": None, "heading": None, "text": None}]
+    assert one["achievements"] == [{"section": None, "heading": None, "text": None, "figures": None}]
     assert one["other"] == [{"heading": None, "text": None}]
 
 

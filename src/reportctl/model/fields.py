@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_type_hints
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_type_
 from pydantic_core import PydanticCustomError, core_schema
 
 from reportctl.findings import Severity
+from reportctl.text.days import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -84,7 +84,6 @@ def annotations_of(model: type) -> Mapping[str, Any]:
 
 _TRUE = frozenset({"true", "yes", "on", "是", "有"})
 _FALSE = frozenset({"false", "no", "off", "否", "无"})
-_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
 
 def _truth(value: Any) -> Any:
@@ -101,13 +100,13 @@ def _truth(value: Any) -> Any:
 def _day(value: Any) -> Any:
     if isinstance(value, dt.date):
         return value
-    found = _DATE.fullmatch(value.strip()) if isinstance(value, str) else None
-    if found is None:
-        raise PydanticCustomError("date_parsing", "a date")
     try:
-        return dt.date(*(int(part) for part in found.groups()))
+        day = day_of(value) if isinstance(value, str) else None
     except ValueError:
         raise PydanticCustomError("date_value", "no such day") from None
+    if day is None:
+        raise PydanticCustomError("date_parsing", "a date")
+    return day
 
 
 _LEVELS = {level.chinese: level.value for level in Severity}

@@ -63,6 +63,26 @@ class DocumentSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeSpec:
+    """The 通知 that asks for material, and who signs the letters that follow it.
+
+    `contact` is the office's own, for departments to ask; it stands in the 通知 and in every letter. Without
+    an `issuer` it is that of the report. Issuer, recipients and `send_to` are Jinja2.
+    """
+
+    __pydantic_config__ = _CONFIG
+
+    date: Annotated[Day | None, Key("成文日期")] = None
+    number: Annotated[str, Key("发文字号")] = ""
+    issuer: Annotated[Words, Key("发文机关")] = ()
+    recipients: Annotated[Words, Key("主送机关")] = ()
+    contact: Annotated[str, Key("联系人")] = ""
+    phone: Annotated[str, Key("电话")] = ""
+    send_to: Annotated[str, Key("报送方式")] = ""
+    printed_by: Annotated[str, Key("印发机关")] = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Department:
     """A line of the roster."""
 
@@ -193,6 +213,7 @@ class Report:
     area: Annotated[Name, Key("地区")]
     last_year: Annotated[str, Key("上年材料")] = ""  # the folder with what was handed in the year before
     document: Annotated[DocumentSpec, Key("公文")] = DocumentSpec()
+    notice: Annotated[NoticeSpec, Key("通知")] = NoticeSpec()
     form: Annotated[FormName, Key("版式")] = "plain"
     layout: Annotated[str, Key("版面")] = "gb9704"
     departments: Annotated[tuple[Department, ...], Bounds(min_length=1), Key("部门名单")]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.assemble.codes import UNPLACED_ITEM
+from reportctl.project.item_places import RangeStart, start_at, starts_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,14 +42,6 @@ class _Range(NamedTuple):
     file: str
     line: int
     column: int
-
-
-class _Start(NamedTuple):
-    """Where an item or a decision begins, or (`begins_item` False) any other key of a file."""
-
-    line: int
-    column: int
-    begins_item: bool
 
 
 class _Element(NamedTuple):
@@ -118,7 +110,7 @@ class _Places:
         self._paragraphs = paragraphs
         self._report, self._edits = project.report, project.edits
         self._files = {file.source.name: file for file in submissions.received}
-        self._starts: dict[str, list[_Start]] = {}
+        self._starts: dict[str, list[RangeStart]] = {}
         self._written_from: dict[_Range, list[int]] = {}
         for index, paragraph in enumerate(paragraphs):
             for origin in paragraph.origins:
@@ -149,11 +141,8 @@ class _Places:
         """The item of a submission, or the decision of edits.yaml, that a place lies in."""
         if file not in self._starts:
             self._starts[file] = self._starts_in(file)
-        starts = self._starts[file]
-        at = bisect_right(starts, _Start(line, column, begins_item=True)) - 1
-        return (
-            _Range(file, starts[at].line, starts[at].column) if at >= 0 and starts[at].begins_item else None
-        )
+        found = start_at(self._starts[file], line, column)
+        return None if found is None else _Range(file, found.line, found.column)
 
     def _decisions(self) -> Iterator[tuple[str, _Range]]:
         """The final decisions by their keys, and where edits.yaml writes them."""
@@ -162,23 +151,14 @@ class _Places:
                 span = self._edits.start_span((index,))
                 yield decision.key, _Range(span.file, span.line, span.column)
 
-    def _starts_in(self, file: str) -> list[_Start]:
+    def _starts_in(self, file: str) -> list[RangeStart]:
         """Where items or decisions begin, and what else has a key of its own beside them."""
         if self._edits is not None and file == self._edits.source.name:
             every = (*self._edits.edits, *self._edits.finals)
             spans = (self._edits.start_span((index,)) for index, _ in every)
-            return sorted(_Start(span.line, span.column, begins_item=True) for span in spans)
+            return sorted(RangeStart(span.line, span.column, begins_item=True) for span in spans)
         submission = self._files.get(file)
-        if submission is None:
-            return []
-        items = (
-            _Start(*submission.place(part, index), begins_item=True)
-            for part, row in submission.places.items()
-            for index in range(len(row) // 2)
-        )
-        keys = (submission.key_span((key,)) for key in submission.yaml.data)
-        others = (_Start(span.line, span.column, begins_item=False) for span in keys)
-        return sorted((*items, *others))
+        return [] if submission is None else starts_in(submission)
 
     def _nearest(self, written: list[int], span: Span) -> int:
         """Of the paragraphs that an item was written as, the one most like the words around a place.

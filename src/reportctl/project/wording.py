@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from reportctl.inspect.wording import Sentence
     from reportctl.sources import Path
 
-_OF_REPORTS = frozenset({"request-in-report"})
-"""Rules of a 报告, which say nothing of a 请示 or a 函."""
+_OF_REPORTS = frozenset({"request-in-report", "own-office"})
+"""Rules of a 报告, which say nothing of a 请示, a 函 or a 通知: these ask, and speak of 本单位."""
 _OF_DEPARTMENTS = frozenset({"contact-data", "first-person-doubtful", "long-item"})
 """Rules of what departments hand in, to be merged with others."""
 _TOLD = {"unusual-character": "character-without-font", "document-number": "quoted-number-brackets"}

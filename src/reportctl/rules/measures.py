@@ -39,7 +39,7 @@ RULES = (LOST_MEASURE, COMMA_BEFORE)
 
 # Numbers that count nothing: of roads and lines, codes, scores.
 _NAMED = re.compile(
-    "(?:[国省县乡村]道|[线路楼栋报刊码号]|电话|热线|专线|型号|得分|评分|分数|指数|成绩|满分|方案|标准|版本|计划|行动)$"
+    "(?:[国省县乡村]道|[线路楼栋报刊码号]|电话|热线|专线|型号|得分|评分|分数|指数|成绩|满分|方案|标准|版本|计划|行动|附[件表图录]|[见如][表图])$"
 )
 _NOT_BEFORE = frozenset("第.·-—/:\uff1a\u2236+＋~～_#年月日（(“《〔[×*=")
 _HOT_LINE = re.compile("11[09]|12[02]|12[0-9]{3}|9[56][0-9]{3}")

@@ -69,6 +69,7 @@ def new(
         "area": scalar(area),
         "due": f"{following}-01-10",
         "date": f"{following}-01-15",
+        "notice_date": f"{year}-12-11",
         "printed_on": f"{following}-01-16",
         "departments": _lines(roster or usual_roster(area), language),
         "section": Wording(SUBMISSION, language).key("achievements.section"),

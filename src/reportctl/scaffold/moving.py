@@ -46,7 +46,8 @@ class Move:
         if year != self._report.year:
             self._move_years()
             self._move_dates()
-        self._drop_number()
+        self._drop_number("document", self._report.document.number, "发文字号")
+        self._drop_number("notice", self._report.notice.number, "通知的发文字号")
         self._drop_attachments()
         if self._report.document.signatory:
             self.notes.append(f"签发人仍是{'、'.join(self._report.document.signatory)}")
@@ -114,11 +115,10 @@ class Move:
         if moved:
             self.notes.append(f"日期都{'推后' if by > 0 else '提前'}了 {abs(by)} 年")
 
-    def _drop_number(self) -> None:
-        number = self._report.document.number
+    def _drop_number(self, holder: str, number: str, called: str) -> None:
         if number:
-            self._edit.replace(("document", "number"), '""')
-            self.notes.append(f"发文字号空着等填（上年是{number}）")
+            self._edit.replace((holder, "number"), '""')
+            self.notes.append(f"{called}空着等填（上年是{number}）")
 
     def _drop_attachments(self) -> None:
         attachments = self._report.document.attachments
@@ -143,6 +143,7 @@ def _texts(report: Report) -> Iterator[tuple[str, Path]]:
 
 def _dates(report: Report) -> Iterator[Path]:
     yield from (("document", name) for name in ("date", "printed_on"))
+    yield ("notice", "date")
     yield from (("deadlines", name) for name in REPORT.below["deadlines"].names)
     yield from (("departments", index, "due") for index in range(len(report.departments)))
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportctl.errors import FileError, UsageError
 from reportctl.project.files import read_file
 from reportctl.sources.decode import decode
+from reportctl.text.days import day_of
 from reportctl.text.numbers import strip_number
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -26,7 +28,6 @@ _COLUMNS = {
 }
 _HEADER_HINT = "第一行写列名：名称、简称、截止日期（后两列可以没有），用英文逗号隔开；别的列删去"
 _BETWEEN_ALIASES = re.compile("[;|,、；｜，]")
-_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日]?")
 # Control characters and whatever some reader takes for the end of a line.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _UNSEEN_HINT = "一行写一个名称，中间不换行、不用制表符；有简称、截止日期的，存成 .csv"
@@ -153,12 +154,10 @@ def _header_faults(line: int, cells: list[str], columns: list[str]) -> Iterator[
 def _date(text: str, line: int, faults: list[_Fault]) -> dt.date | None:
     if not text:
         return None
-    found = _DATE.fullmatch(text)
-    try:
-        if found:
-            return dt.date(*map(int, found.groups()))
-    except ValueError:
-        pass
+    with suppress(ValueError):
+        day = day_of(text)
+        if day is not None:
+            return day
     faults.append(_Fault(line, f"截止日期“{text}”不是日期", "写成 2024-01-10 或 2024年1月10日"))
     return None
 

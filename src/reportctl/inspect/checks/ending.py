@@ -87,8 +87,17 @@ DATE_IMPOSSIBLE = Rule(
     "2024年2月30日",
     "2024年2月29日",
 )
+DATE_UNFILLED = Rule(
+    "date-unfilled",
+    Severity.NOTE,
+    "成文日期还没有填",
+    "成文日期的年、月、日空着。签发以后填上，用阿拉伯数字标全。",
+    "2024年　月　日",
+    "2024年1月15日",
+)
 RULES = (
     DATE_MISSING,
+    DATE_UNFILLED,
     SIGNATURE_MISSING,
     PLACE,
     BLANK_LINES,
@@ -101,6 +110,7 @@ RULES = (
 _DATE_MISSING = Norm(DATE_MISSING, "7.3.5.4", Strength.MUST)
 _SIGNATURE_MISSING = Norm(SIGNATURE_MISSING, "7.3.5", Strength.MUST)
 _NO_TEXT = Norm(NO_TEXT)
+_DATE_UNFILLED = Norm(DATE_UNFILLED)
 _OTHERWISE_SIGNED = frozenset((SpecialFormat.ORDER, SpecialFormat.MINUTES))  # by a person, by nobody
 _FIRST_PAGE = Norm(FIRST_PAGE, "7.3.3", Strength.MUST)
 _LEFT_HALF = 13  # characters from the right: further off, a line stands on the left
@@ -246,6 +256,10 @@ def _dates(subject: Subject) -> Iterator[Deviation]:
         found = patterns.DATE_WITHIN.search(text)
         if found is not None:
             yield from _date(element, found[0])
+        elif element.kind is ElementKind.DATE and patterns.UNFILLED_DATE.fullmatch(text):
+            yield breach(
+                _DATE_UNFILLED, "成文日期还没有填", element, actual="空着", expected="如 2024年1月15日"
+            )
 
 
 def _date(element: Element, text: str) -> Iterator[Deviation]:

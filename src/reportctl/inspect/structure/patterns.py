@@ -25,6 +25,8 @@ _DATE = (
     f"(?P<day>{DIGITS}{{1,3}})(?P<end>[日号]?)"
 )
 DATE = re.compile(f"[（(]?{_DATE}[)）]?")
+UNFILLED_DATE = re.compile(f"(?:{DIGITS}{{2,4}})?年(?:{DIGITS}{{1,3}})?月日")
+"""A date, without its blanks, that is to be filled in by hand when the document is signed."""
 DATE_WITHIN = re.compile(_DATE)
 NOTE = re.compile(r"[（(].+[)）]", re.DOTALL)
 NOTE_WORDS = re.compile(

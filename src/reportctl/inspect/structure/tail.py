@@ -81,9 +81,10 @@ def _is_note(paragraph: Paragraph) -> bool:
 
 
 def _date(texts: Sequence[Paragraph]) -> int | None:
-    """The place of 成文日期: the last line that is a date and nothing else."""
+    """The place of 成文日期: the last line that is a date, be it still to be filled in, and nothing else."""
     for place in range(len(texts) - 1, max(-1, len(texts) - _TAIL), -1):
-        if patterns.DATE.fullmatch("".join(texts[place].text.split())):
+        text = "".join(texts[place].text.split())
+        if patterns.DATE.fullmatch(text) or patterns.UNFILLED_DATE.fullmatch(text):
             return place if place > 1 else None
     return None
 

@@ -82,6 +82,8 @@ def _attachments(document: Document, layout: Layout) -> Iterator[NamedStyle]:
     yield _element("attachment_title", document, layout, keep_with_next=True)
     yield of(layout, "table_head", line=0)
     yield of(layout, "table_cell", line=0)
+    left = WD_ALIGN_PARAGRAPH.LEFT
+    yield of(layout, "table_cell", "Prose", "表格里的句子", line=0, align=left)
     middle = WD_ALIGN_PARAGRAPH.CENTER
     yield of(layout, "default", "Picture", "图片", line=0, align=middle, indents=Indents())
 

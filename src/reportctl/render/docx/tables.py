@@ -27,8 +27,9 @@ def write(table: Table, layout: Layout, sheet: StyleSheet) -> Iterator[str]:
     heights = row_heights(table, widths, layout)
     for index, (cells, height) in enumerate(zip(table.cells(), heights, strict=True)):
         head = index < table.header_rows
-        style = sheet.use("GwTableHead" if head else "GwTableCell")
-        yield _row(cells, widths, style, strong, _row_properties(height, layout, head=head))
+        own = sheet.use("GwTableHead" if head else "GwTableCell")
+        styles = [sheet.use("GwTableCellProse") if cell.is_prose else own for cell in cells]
+        yield _row(cells, widths, styles, strong, _row_properties(height, layout, head=head))
     yield "</w:tbl>"
     yield paragraph(sheet.use("GwEnd"), "")
 
@@ -41,10 +42,12 @@ def _row_properties(height: int, layout: Layout, *, head: bool) -> str:
     return f"<w:trPr>{whole}{header}</w:trPr>" if whole or header else ""
 
 
-def _row(cells: tuple[TableCell, ...], widths: list[int], style: str, strong: str, properties: str) -> str:
+def _row(
+    cells: tuple[TableCell, ...], widths: list[int], styles: list[str], strong: str, properties: str
+) -> str:
     written = []
     column = 0
-    for own in cells:
+    for own, style in zip(cells, styles, strict=True):
         merged = f'<w:gridSpan w:val="{own.columns}"/>' if own.columns > 1 else ""
         if own.rows != 1:
             merged += '<w:vMerge w:val="restart"/>' if own.rows else "<w:vMerge/>"

@@ -82,7 +82,8 @@ def _cell(cell: TableCell, name: str, scope: str | None) -> str:
     down = str(cell.rows) if cell.rows > 1 else None
     if scope and across:
         scope = "colgroup"
-    return element(name, content, scope=scope, colspan=across, rowspan=down)
+    prose = "prose" if cell.is_prose else None
+    return element(name, content, scope=scope, colspan=across, rowspan=down, class_=prose)
 
 
 def _picture(picture: Picture) -> str:

@@ -1,0 +1,156 @@
+"""Who is to be written to, and why: what `status` says of it and what `validate` finds in its file."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportctl.collect.store import waiting
+from reportctl.errors import UsageError
+from reportctl.findings import Severity
+from reportctl.letters.originals import read_original
+from reportctl.letters.passages import PassageFinder
+from reportctl.project.recovery import SUBMISSIONS
+from reportctl.project.status import State, standings
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+
+    from reportctl.collect.ledger import Ledger, Receipt
+    from reportctl.findings import Finding
+    from reportctl.letters.originals import Original
+    from reportctl.letters.passages import QuotedPassage
+    from reportctl.project.building import Checked
+    from reportctl.project.status import DepartmentStatus
+
+_ASKED = frozenset({Severity.ERROR, Severity.WARNING})
+_ABSENT = frozenset({State.MISSING, State.LATE})
+
+
+class ReminderKind(StrEnum):
+    """What a letter is: 催报 for material that is not there, 反馈 on what was found in it."""
+
+    URGE = "urge"
+    FEEDBACK = "feedback"
+
+    @property
+    def chinese(self) -> str:
+        """The word for it in names of files."""
+        return {"urge": "催报", "feedback": "反馈"}[self.value]
+
+
+class PlacedRemark(NamedTuple):
+    """A finding and the words that it is about."""
+
+    finding: Finding
+    passage: QuotedPassage
+
+
+class Reminder(NamedTuple):
+    """Why a department is written to.
+
+    `overdue` tells that the day is past. `remarks` are those of a 反馈, in the order of `validate`. The
+    `original` is its last hand-in, where `collect` took one; `pending` are those that were put aside.
+    """
+
+    kind: ReminderKind
+    standing: DepartmentStatus
+    overdue: bool
+    remarks: tuple[PlacedRemark, ...] = ()
+    original: Original | None = None
+    pending: tuple[Receipt, ...] = ()
+
+    @property
+    def department(self) -> str:
+        """Its name on the roster."""
+        return self.standing.name
+
+    def count(self, severity: Severity) -> int:
+        """How many remarks have this severity."""
+        return sum(remark.finding.severity is severity for remark in self.remarks)
+
+
+class ReminderWish(NamedTuple):
+    """What the official asks for: `departments` by any of their names, all for none.
+
+    With `within` material that is missing is asked for only where it is due so many days after `today`, or
+    before that.
+    """
+
+    departments: tuple[str, ...] = ()
+    within: int | None = None
+
+
+def reminders(checked: Checked, ledger: Ledger, wish: ReminderWish, today: dt.date) -> tuple[Reminder, ...]:
+    """A reminder for each department that owes something as of `today`, in the order of the roster.
+
+    A department of which nothing is required owes nothing until it has handed in. What is only a note asks
+    for no letter.
+
+    Raises:
+        UsageError: the roster does not know a department.
+    """
+    wanted = set(named(checked, wish.departments))
+    aside = waiting(checked.project.root, ledger)
+    made = []
+    for standing in standings(checked, today):
+        if standing.name not in wanted:
+            continue
+        overdue = standing.due is not None and today > standing.due
+        if standing.state in _ABSENT:
+            if standing.required and _is_due(standing, wish.within, today):
+                pending = tuple(receipt for receipt in aside if receipt.department == standing.name)
+                made.append(Reminder(ReminderKind.URGE, standing, overdue, pending=pending))
+            continue
+        found = tuple(_findings(checked, standing.name))
+        if any(finding.severity in _ASKED for finding in found):
+            receipt = ledger.latest().get(standing.name)
+            original = None if receipt is None else read_original(checked.project, receipt)
+            remarks = _remarks(checked, standing, found, original)
+            made.append(Reminder(ReminderKind.FEEDBACK, standing, overdue, remarks, original))
+    return tuple(made)
+
+
+def named(checked: Checked, departments: Sequence[str]) -> Iterator[str]:
+    """The names on the roster of departments that the official names, all for none.
+
+    Raises:
+        UsageError: the roster does not know one.
+    """
+    roster = checked.project.roster
+    if not departments:
+        yield from roster.rank
+    for name in departments:
+        department = roster.find(name)
+        if department is None:
+            near = roster.nearest(name)
+            hint = f"是不是“{near}”\uff1f" if near else "名单在 report.yaml 里"
+            raise UsageError(f"名单里没有“{name}”", hint=hint)
+        yield department.name.strip()
+
+
+def _is_due(standing: DepartmentStatus, within: int | None, today: dt.date) -> bool:
+    if within is None:
+        return True
+    return standing.due is not None and (standing.due - today).days <= within
+
+
+def _findings(checked: Checked, department: str) -> Iterator[Finding]:
+    """What was found in what a department handed in."""
+    for finding in checked.findings:
+        if finding.department == department and finding.span.file.startswith(f"{SUBMISSIONS}/"):
+            yield finding
+
+
+def _remarks(
+    checked: Checked, standing: DepartmentStatus, found: Sequence[Finding], original: Original | None
+) -> tuple[PlacedRemark, ...]:
+    """The findings with their passages; the original is that of the file that counts."""
+    root = checked.project.root
+    by_file = {submission.source.name: submission for submission in checked.submissions.received}
+    finders = {
+        file: PassageFinder(root, file, by_file.get(file), original if file == standing.file else None)
+        for file in dict.fromkeys(finding.span.file for finding in found)
+    }
+    return tuple(PlacedRemark(finding, finders[finding.span.file].find(finding)) for finding in found)
