@@ -1,4 +1,7 @@
-"""Makes docs/pages: printed pages (through LibreOffice), and `validate` in a terminal: `make pictures`."""
+"""Makes docs/pages: printed pages (through LibreOffice), `validate` in a terminal, the form in a browser.
+
+`make pictures` runs it.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +13,19 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportctl.collect.web_form import WebForms
 from reportctl.document import Form
 from reportctl.layout import DEFAULT, load
+from reportctl.model.submission import Contact
 from reportctl.project.building import Order, check, review_anchors
 from reportctl.project.commenting import Comments
 from reportctl.project.opening import open_project
 from reportctl.project.snapshots import take
 from reportctl.render import docx, text
+from reportctl.scaffold.forms import Past
+from reportctl.scaffold.wording import Language
 from scripts import terminal
+from tests.collect import web_pages
 from tests.render.docx import documents
 from tests.tools import office, pages
 
@@ -37,6 +45,9 @@ FRONT = "hecheng-formal"
 """Its first page, in a finer grain, is what both READMEs begin with: front.png."""
 DPI, FRONT_DPI = 50, 75
 LAST = -1
+FORM = "form"
+"""The page that a department fills in."""
+FORM_SIZE = {"width": 860, "height": 900}  # pixels of the window
 REVIEW = "hecheng-review"
 """A copy that goes round, with comments."""
 
@@ -52,6 +63,13 @@ def reports() -> Iterator[tuple[str, Document, tuple[int, ...]]]:
     yield "joint", documents.formal(issuers=joint, signatories=("张某某", "李某某", "王某某")), (0, LAST)
     yield "sixty-pages", documents.plain(*documents.body(130, 6)), (0, 30, LAST)
     yield "one-paragraph", documents.plain(*documents.body(1, 1)), (0,)
+
+
+def form_page() -> bytes:
+    """A department's form for a browser."""
+    project = open_project(ROOT / "examples/hecheng-2023")
+    department = next(one for one in project.roster.departments if one.name == "区司法局")
+    return WebForms(project.report, Language.CHINESE).write(department, Past(Contact("李某", "0745-2220000")))
 
 
 def anchors(layout: Layout) -> tuple[ReviewAnchor, ...]:
@@ -72,7 +90,17 @@ def shown() -> dict[str, str]:
         if name == REVIEW:
             lines.write(repr([anchor.comments for anchor in anchors(load(DEFAULT, ROOT))]).encode())
         digests[name] = hashlib.sha256(layout + lines.getvalue()).hexdigest()
-    return digests
+    return digests | {FORM: hashlib.sha256(form_page()).hexdigest()}
+
+
+def form_picture(folder: Path) -> Path:
+    """A department's form as a browser shows it, made in `folder`."""
+    page = folder / f"{FORM}.html"
+    page.write_bytes(form_page())
+    picture = folder / f"{FORM}.png"
+    with web_pages.desk(folder / "profile", viewport=FORM_SIZE) as desk:
+        desk.open(page).screenshot(path=picture)
+    return picture
 
 
 def main() -> None:
@@ -95,6 +123,7 @@ def main() -> None:
                 shutil.copy(printed[number], made / f"{name}-{number + 1}.png")
             if name == FRONT:
                 shutil.copy(pages.to_png(pdf, FRONT_DPI)[0], made / "front.png")
+        shutil.copy(form_picture(scratch), made)
         (made / TERMINAL.name).write_text(terminal.picture(), encoding="utf-8")
         (made / SHOWN.name).write_text(json.dumps(shown(), indent=2) + "\n", encoding="utf-8")
         shutil.rmtree(FOLDER, ignore_errors=True)

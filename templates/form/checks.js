@@ -61,7 +61,7 @@
     }
     mark = odd(kind === "text" ? text : bare);
     if (mark) {
-      found.push(["unpaired", "warning", "“" + mark + "”没有配成一对"]);
+      found.push(["unpaired", "warning", mark + " 没有配成一对"]);
     }
     if (kind === "heading") {
       if (size(text) > limits.heading) {
@@ -76,7 +76,7 @@
         found.push(["long-item", "note", "共 " + size(text) + " 字\uff0c最好不超过 " + limits.item + " 字"]);
       }
     }
-    return found;
+    return found.filter(function (one) { return (limits.ignore || []).indexOf(one[0]) < 0; });
   };
   form.size = size;
 }(window.reportctl = window.reportctl || {}));

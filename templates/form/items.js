@@ -8,6 +8,7 @@
     points: ["要点", "可不填\uff1b一行写一条\uff0c不写“一是”“二是”", 2],
     cause: ["原因", "为什么会有这个不足", 2]
   };
+  var LEVELS = [["error", "要改"], ["warning", "请核对"], ["note", "提示"]];
   var COLUMNS = [["name", "名称"], ["value", "数值"], ["unit", "单位"], ["previous", "上年"], ["parts", "其中"]];
 
   function make(tag, attributes, children) {
@@ -63,7 +64,10 @@
   form.say = function (box, note, found) {
     var levels = found.map(function (one) { return one[1]; });
     var level = levels.indexOf("error") >= 0 ? "error" : levels.indexOf("warning") >= 0 ? "warning" : levels[0] || "";
-    note.textContent = found.map(function (one) { return one[2]; }).join("\uff1b");
+    note.textContent = LEVELS.map(function (each) {
+      var said = found.filter(function (one) { return one[1] === each[0]; });
+      return said.map(function (one, at) { return (at ? "" : each[1] + "\uff1a") + one[2]; }).join("\uff1b");
+    }).filter(Boolean).join("\uff1b");
     note.className = "note " + level;
     box.setAttribute("data-level", level);
     if (level === "error") { box.setAttribute("aria-invalid", "true"); } else { box.removeAttribute("aria-invalid"); }
@@ -94,7 +98,7 @@
         });
         if (faults.length) { said.push("第 " + (at + 1) + " 行的" + faults.join("、") + "没有填对"); }
       });
-      note.textContent = said.join("\uff1b");
+      note.textContent = (said.length ? "要改\uff1a" : "") + said.join("\uff1b");
       table.hidden = !item.figures.length;
     }
     function row(figure) {

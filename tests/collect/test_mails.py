@@ -299,11 +299,12 @@ def test_the_subject_tells_whose_a_report_is_that_does_not_say(inbox: Inbox) -> 
     assert inbox.collect().out.splitlines() == ["submissions/县公安局.yaml"]
 
 
-def test_a_mail_from_outlook_and_a_mail_without_a_file_are_told_once(inbox: Inbox) -> None:
+def test_a_mail_without_a_file_is_told_once_with_its_sender(inbox: Inbox) -> None:
     inbox.put("a.eml", mails.mail(mails.LETTER))
 
     first, second = inbox.collect(), inbox.collect()
 
     assert (first.code, second.code) == (1, 0)
     assert "邮件里没有附件" in first.err
-    assert len(list((inbox.root / "received/pending").iterdir())) == 2
+    (note,) = (inbox.root / "received/pending").glob("*.txt")
+    assert "发件人：李某 <li@example.cn>\r\n" in note.read_bytes().decode("utf-8-sig")

@@ -67,6 +67,8 @@ def test_the_page_finds_the_same_as_severe(page: Page) -> None:
     found = page.evaluate(script, CASES)
 
     assert [sorted(one[0] for one in each) for each in found] == [case["codes"] for case in CASES]
+    silent = "reportctl.check('heading', '1.规范', {heading: 40, ignore: ['typed-number']})"
+    assert page.evaluate(silent) == []
     levels = {code: level for each in found for code, level, _ in each}
     # half-width marks are mended for the clerk, who is only told
     assert levels == {code: rule.severity.value for code, rule in rules_of(CODES).items()} | {

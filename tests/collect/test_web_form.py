@@ -72,6 +72,12 @@ def test_with_last_years_plans_it_is_light_enough_for_any_mail(inbox: Inbox) -> 
     assert len(page.encode()) < MOST
 
 
+def test_what_the_office_lets_pass_the_page_lets_pass(inbox: Inbox) -> None:
+    inbox.folder.report(f"{REPORT}rules: {{ignore: [typed-number], limits: {{heading: 25}}}}\n")
+
+    assert '"heading": 25, "item": 1200, "ignore": ["typed-number"]' in page_of(inbox.folder)
+
+
 def test_every_name_stays_a_name(inbox: Inbox) -> None:
     listed = json.dumps(NAMES, ensure_ascii=False)
     inbox.folder.report(REPORT.replace("[县司法局, 县公安局, 县林业局]", listed))

@@ -87,6 +87,9 @@ def test_by_keyboard_alone_from_an_empty_form_to_the_built_report(folder: Folder
             page.keyboard.press("Enter")
         assert download.value.suggested_filename == "县司法局2023年度法治政府建设情况填报表.yaml"
         download.value.save_as(tmp_path / "inbox/a.yaml")
+        tab_to(page, "#open")
+        with page.expect_file_chooser():
+            page.keyboard.press("Space")
         assert (desk.outside, desk.faults, desk.dialogs) == ([], [], [])
 
     taken = folder.run("collect", str(tmp_path / "inbox"))
@@ -150,7 +153,7 @@ def test_saved_cleared_opened_and_saved_again_it_is_the_same(folder: Folder, tmp
         page.locator(".figures button").click()
         for number, text in enumerate(("案卷", "1,200", "本", "六十", "乱写的")):
             page.locator(".figures input").nth(number).fill(text)
-        assert page.locator(".figures .note").inner_text() == "第 1 行的上年、其中没有填对"
+        assert page.locator(".figures .note").inner_text() == "要改：第 1 行的上年、其中没有填对"
         first = save(page, tmp_path)
         kept = first.read_bytes()
         assert desk.dialogs == ["要改 2 处\n\n现在就保存吗？没填完也可以先保存，以后再打开接着填。"]
@@ -201,6 +204,23 @@ def test_files_of_others_are_refused_and_what_stands_is_not_lost(folder: Folder,
         assert desk.faults == []
 
 
+def test_what_is_said_of_a_field_says_how_much_it_matters(folder: Folder, tmp_path: Path) -> None:
+    with web_pages.desk(tmp_path / "profile") as desk:
+        page = desk.open(form(folder))
+        fill(page, "achievements", heading="一、规范执法,强化“监督", text="评查案卷XX本。")
+        heading = item(page, "achievements").locator("[data-key=heading]")
+        note = page.locator(f"#{heading.get_attribute('id')}n")
+        expect(note).to_have_text(
+            "请核对：前面不用写序号，程序统一编；“ 没有配成一对；"
+            "提示：有半角标点，汇总时自动改成全角，可以不管"
+        )
+        expect(page.locator("#todo")).to_have_text(
+            "还没有填：存在的不足、下一年度安排；要改 2 处；请核对 1 处"
+        )
+        page.locator("#first").click()
+        assert page.evaluate("document.activeElement.tagName") == "SELECT"
+
+
 def test_items_are_added_moved_and_removed_and_sixty_more_are_no_burden(
     folder: Folder, tmp_path: Path
 ) -> None:
@@ -217,6 +237,8 @@ def test_items_are_added_moved_and_removed_and_sixty_more_are_no_burden(
 
         page.get_by_role("button", name="上移：下一年度安排第 3 条").press("Enter")
         assert headings() == ["甲", "丙", "乙"]
+        label = page.evaluate("document.activeElement.getAttribute('aria-label')")
+        assert label == "上移：下一年度安排第 2 条"
         page.get_by_role("button", name="下移：下一年度安排第 1 条").click()
         assert headings() == ["丙", "甲", "乙"]
         assert page.get_by_role("button", name="上移：下一年度安排第 1 条").is_disabled()

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 def command(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH...", readable=False, help="收到的文件、压缩包或文件夹，原样不动"),
+        typer.Argument(
+            metavar="PATH...", readable=False, help="收到的文件、邮件（.eml）、压缩包或文件夹，原样不动"
+        ),
     ],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="什么也不写，只看会收下什么")] = False,
     department: Annotated[
@@ -44,7 +46,7 @@ def command(
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过")] = False,
     output: Annotated[TextOrJson, typer.Option("--format", help="输出格式：text 或 json")] = TextOrJson.TEXT,
 ) -> int:
-    """收材料：Word、WPS、YAML、压缩包或文件夹，读成各部门的材料。"""
+    """收材料：Word、WPS、网页填报表、YAML、邮件、压缩包或文件夹，读成各部门的材料。"""
     console.settings.strict = strict
     try:
         project = open_project(console.settings.folder)

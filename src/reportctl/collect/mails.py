@@ -86,6 +86,7 @@ class Mail:
             yield _refused(whole, "邮件头大得不合常理", _SAVE)
             return
         letter = self._letter(head[0])
+        whole = whole._replace(arrival=replace(self._arrival, letter=letter))
         found = False
         for part in self._leaves(*head, len(self._data), 0):
             if part.problem:

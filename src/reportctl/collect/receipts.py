@@ -39,9 +39,11 @@ def write_receipt(hand_in: HandIn, version: int, day: str, findings: Sequence[Fi
 
 def write_pending_note(hand_in: HandIn, at: str, stored: str) -> bytes:
     """The note beside a file that was put aside: why, and what to do about it."""
+    letter = hand_in.arrival.letter
     lines = [
         f"文件：{hand_in.arrival.name}",
         f"来自：{hand_in.arrival.via}",
+        *([f"发件人：{letter.sender}"] if letter is not None and letter.sender else []),
         f"时间：{dt.datetime.fromisoformat(at):%Y-%m-%d %H:%M}",
         "",
         "没有收下，因为：",

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import html
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl import resources
 from reportctl.collect.form_parts import DIGEST, HEADINGS, asked_parts, day_of, form_code, form_title
 from reportctl.collect.forms import CODE_LABEL
 from reportctl.collect.places import read_places
+from reportctl.collect.web_assets import read_assets
 from reportctl.model.keys import SUBMISSION
 from reportctl.model.submission import REQUIRED_PARTS, Contact, Part
 from reportctl.render.html.markup import element, text, void
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from reportctl.scaffold.forms import Past
     from reportctl.scaffold.wording import Language
 
-_SCRIPTS = ("checks.js", "record.js", "items.js", "page.js")
 _NAME_LIMIT = 120  # bytes of the saved file's name, its ending not counted
 _NO_DIGEST = "0" * DIGEST  # stands where the digest goes while it is reckoned
 _HEAD = 4096  # bytes in which a page says that it is a form
@@ -48,7 +46,6 @@ _HINTS = {
     Part.OTHER: "其他需要报告的情况",
 }
 _FIELDS = (("name", "联系人"), ("phone", "联系电话"), ("approved", "审核人"))
-_CSS_BLANKS = re.compile(r"\s*([{};,])\s*|(?<=:) ")
 
 
 class FormPage(NamedTuple):
@@ -66,9 +63,7 @@ class WebForms:
         self._report = report.report
         self._places = read_places(report)
         self._keys = _keys(Wording(SUBMISSION, language))
-        folder = resources.path("templates", "form")
-        self._style = _CSS_BLANKS.sub(r"\1", _lean((folder / "page.css").read_text("utf-8")))
-        self._script = "\n".join(_lean((folder / name).read_text("utf-8")) for name in _SCRIPTS)
+        self._assets = read_assets()
 
     def write(self, department: Department, past: Past) -> bytes:
         """The form of one department; `past` is what it handed in last year."""
@@ -86,9 +81,9 @@ class WebForms:
         yield void("meta", name="reportctl-form", content=code)
         yield void("meta", name="viewport", content="width=device-width, initial-scale=1")
         yield void("meta", name="renderer", content="webkit")  # what 360 and its like ask for
-        yield f'<meta http-equiv="Content-Security-Policy" content="{self._policy()}">'
+        yield f'<meta http-equiv="Content-Security-Policy" content="{self._assets.policy}">'
         yield element("title", text(title))
-        yield element("style", self._style)
+        yield element("style", self._assets.style)
         yield "</head>"
         yield "<body>"
         yield element("p", text(_OLD), id="old")
@@ -105,17 +100,9 @@ class WebForms:
         yield "</main>"
         spec = dumps(self._spec(department, title, code, past), indent=None)
         yield element("script", spec.replace("<", "\\u003c"), type="application/json", id="spec")
-        yield element("script", self._script)
+        yield element("script", self._assets.script)
         yield "</body>"
         yield "</html>"
-
-    def _policy(self) -> str:
-        """No file, no network, no script and no style but these."""
-        script, style = _fingerprint(self._script), _fingerprint(self._style)
-        return (
-            f"default-src 'none'; script-src '{script}'; style-src '{style}'; "
-            "form-action 'none'; base-uri 'none'"
-        )
 
     def _steps(self, department: Department) -> Iterator[str]:
         due = day_of(self._report.due(department))
@@ -124,7 +111,10 @@ class WebForms:
         yield element(
             "li", "在下面填写。填的内容随时暂存在这台电脑上，不联网，关掉以后再打开这个文件可以接着填。"
         )
-        yield element("li", "看页面最下方的提示：缺什么、哪里要改。红的要改，黄的请核对，蓝的可以不管。")
+        yield element(
+            "li",
+            "看页面最下方：还缺什么，有几处要改。每一格下面写着“要改”的要改，“请核对”的看一眼，“提示”可以不管。",
+        )
         yield element(
             "li",
             text(f"按“保存文件”，得到一个 .yaml 文件（在“下载”文件夹里），把它发回{until}。")
@@ -146,7 +136,12 @@ class WebForms:
             "year": report.year,
             "contact": {"name": remark(contact.name), "phone": remark(contact.phone)},
             "keys": self._keys,
-            "limits": {"sentence": limits.sentence, "heading": limits.heading, "item": limits.item},
+            "limits": {
+                "sentence": limits.sentence,
+                "heading": limits.heading,
+                "item": limits.item,
+                "ignore": sorted(report.rules.silent),
+            },
             "parts": [self._part_spec(part) for part in asked_parts(self._places)],
         }
 
@@ -243,17 +238,6 @@ def _bar() -> Iterator[str]:
     yield element("button", "打印", type="button", id="print")
     yield element("button", "清空", type="button", id="clear")
     yield "</section>"
-
-
-def _lean(source: str) -> str:
-    """A script or a sheet without indents, empty lines and lines of comment: nothing spans lines there."""
-    lines = (line.strip() for line in source.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
-
-
-def _fingerprint(source: str) -> str:
-    """What a policy names a script or a sheet by."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}"
 
 
 def _digest(page: bytes) -> str:
