@@ -6,12 +6,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.collect.store import waiting
-from reportctl.errors import UsageError
 from reportctl.findings import Severity
 from reportctl.letters.originals import read_original
-from reportctl.letters.passages import PassageFinder
+from reportctl.letters.passages import PassageFinder, QuotedPassage
 from reportctl.project.recovery import SUBMISSIONS
 from reportctl.project.status import State, standings
+from reportctl.rules.roster import MISSING_SUBMISSION
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from reportctl.collect.ledger import Ledger, Receipt
     from reportctl.findings import Finding
     from reportctl.letters.originals import Original
-    from reportctl.letters.passages import QuotedPassage
     from reportctl.project.building import Checked
     from reportctl.project.status import DepartmentStatus
 
@@ -50,7 +49,7 @@ class PlacedRemark(NamedTuple):
 class Reminder(NamedTuple):
     """Why a department is written to.
 
-    `overdue` tells that the day is past. `remarks` are those of a 反馈, in the order of `validate`. The
+    `overdue` tells that the day is past. `remarks` are in the order of `validate`. The
     `original` is its last hand-in, where `collect` took one; `pending` are those that were put aside.
     """
 
@@ -65,10 +64,6 @@ class Reminder(NamedTuple):
     def department(self) -> str:
         """Its name on the roster."""
         return self.standing.name
-
-    def count(self, severity: Severity) -> int:
-        """How many remarks have this severity."""
-        return sum(remark.finding.severity is severity for remark in self.remarks)
 
 
 class ReminderWish(NamedTuple):
@@ -101,7 +96,10 @@ def reminders(checked: Checked, ledger: Ledger, wish: ReminderWish, today: dt.da
         if standing.state in _ABSENT:
             if standing.required and _is_due(standing, wish.within, today):
                 pending = tuple(receipt for receipt in aside if receipt.department == standing.name)
-                made.append(Reminder(ReminderKind.URGE, standing, overdue, pending=pending))
+                remarks = tuple(
+                    PlacedRemark(finding, QuotedPassage()) for finding in _missing(checked, standing)
+                )
+                made.append(Reminder(ReminderKind.URGE, standing, overdue, remarks, pending=pending))
             continue
         found = tuple(_findings(checked, standing.name))
         if any(finding.severity in _ASKED for finding in found):
@@ -112,28 +110,27 @@ def reminders(checked: Checked, ledger: Ledger, wish: ReminderWish, today: dt.da
     return tuple(made)
 
 
-def named(checked: Checked, departments: Sequence[str]) -> Iterator[str]:
+def named(checked: Checked, departments: Sequence[str]) -> tuple[str, ...]:
     """The names on the roster of departments that the official names, all for none.
 
     Raises:
         UsageError: the roster does not know one.
     """
     roster = checked.project.roster
-    if not departments:
-        yield from roster.rank
-    for name in departments:
-        department = roster.find(name)
-        if department is None:
-            near = roster.nearest(name)
-            hint = f"是不是“{near}”\uff1f" if near else "名单在 report.yaml 里"
-            raise UsageError(f"名单里没有“{name}”", hint=hint)
-        yield department.name.strip()
+    return tuple(roster.named(name).name.strip() for name in departments) or tuple(roster.rank)
 
 
 def _is_due(standing: DepartmentStatus, within: int | None, today: dt.date) -> bool:
     if within is None:
         return True
     return standing.due is not None and (standing.due - today).days <= within
+
+
+def _missing(checked: Checked, standing: DepartmentStatus) -> Iterator[Finding]:
+    """That a department's material is missing, in the words of `validate`."""
+    for finding in checked.findings:
+        if finding.department == standing.name and finding.code == MISSING_SUBMISSION.code:
+            yield finding
 
 
 def _findings(checked: Checked, department: str) -> Iterator[Finding]:
