@@ -15,11 +15,13 @@ from reportctl.rules.roster import MISSING_SUBMISSION
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from reportctl.collect.ledger import Ledger, Receipt
     from reportctl.findings import Finding
     from reportctl.letters.originals import Original
+    from reportctl.model.files import Submission
     from reportctl.project.building import Checked
     from reportctl.project.status import DepartmentStatus
 
@@ -87,27 +89,39 @@ def reminders(checked: Checked, ledger: Ledger, wish: ReminderWish, today: dt.da
         UsageError: the roster does not know a department.
     """
     wanted = set(named(checked, wish.departments))
-    aside = waiting(checked.project.root, ledger)
+    found, latest = _by_department(checked.findings), ledger.latest()
+    submissions = {submission.source.name: submission for submission in checked.submissions.received}
+    root = checked.project.root
+    aside = waiting(root, ledger)
     made = []
     for standing in standings(checked, today):
         if standing.name not in wanted:
             continue
+        own = found.get(standing.name, [])
         overdue = standing.due is not None and today > standing.due
         if standing.state in _ABSENT:
             if standing.required and _is_due(standing, wish.within, today):
+                missing = [finding for finding in own if finding.code == MISSING_SUBMISSION.code]
+                remarks = tuple(PlacedRemark(finding, QuotedPassage()) for finding in missing)
                 pending = tuple(receipt for receipt in aside if receipt.department == standing.name)
-                remarks = tuple(
-                    PlacedRemark(finding, QuotedPassage()) for finding in _missing(checked, standing)
-                )
                 made.append(Reminder(ReminderKind.URGE, standing, overdue, remarks, pending=pending))
             continue
-        found = tuple(_findings(checked, standing.name))
-        if any(finding.severity in _ASKED for finding in found):
-            receipt = ledger.latest().get(standing.name)
+        handed_in = [finding for finding in own if finding.span.file.startswith(f"{SUBMISSIONS}/")]
+        if any(finding.severity in _ASKED for finding in handed_in):
+            receipt = latest.get(standing.name)
             original = None if receipt is None else read_original(checked.project, receipt)
-            remarks = _remarks(checked, standing, found, original)
+            remarks = _remarks(root, handed_in, submissions, original, standing.file)
             made.append(Reminder(ReminderKind.FEEDBACK, standing, overdue, remarks, original))
     return tuple(made)
+
+
+def _by_department(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """The findings of each department, in their order."""
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.department is not None:
+            found.setdefault(finding.department, []).append(finding)
+    return found
 
 
 def named(checked: Checked, departments: Sequence[str]) -> tuple[str, ...]:
@@ -126,28 +140,16 @@ def _is_due(standing: DepartmentStatus, within: int | None, today: dt.date) -> b
     return standing.due is not None and (standing.due - today).days <= within
 
 
-def _missing(checked: Checked, standing: DepartmentStatus) -> Iterator[Finding]:
-    """That a department's material is missing, in the words of `validate`."""
-    for finding in checked.findings:
-        if finding.department == standing.name and finding.code == MISSING_SUBMISSION.code:
-            yield finding
-
-
-def _findings(checked: Checked, department: str) -> Iterator[Finding]:
-    """What was found in what a department handed in."""
-    for finding in checked.findings:
-        if finding.department == department and finding.span.file.startswith(f"{SUBMISSIONS}/"):
-            yield finding
-
-
 def _remarks(
-    checked: Checked, standing: DepartmentStatus, found: Sequence[Finding], original: Original | None
+    root: Path,
+    found: Sequence[Finding],
+    submissions: Mapping[str, Submission],
+    original: Original | None,
+    file: str,
 ) -> tuple[PlacedRemark, ...]:
-    """The findings with their passages; the original is that of the file that counts."""
-    root = checked.project.root
-    by_file = {submission.source.name: submission for submission in checked.submissions.received}
+    """The findings with their passages; `original` is that of `file`, which counts."""
     finders = {
-        file: PassageFinder(root, file, by_file.get(file), original if file == standing.file else None)
-        for file in dict.fromkeys(finding.span.file for finding in found)
+        name: PassageFinder(root, name, submissions.get(name), original if name == file else None)
+        for name in dict.fromkeys(finding.span.file for finding in found)
     }
     return tuple(PlacedRemark(finding, finders[finding.span.file].find(finding)) for finding in found)
