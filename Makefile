@@ -32,7 +32,7 @@ demo: $(VENV)/.runtime ## set up, collect Word files for the Hecheng example, bu
 	@$(BIN)/python -m scripts.demo_inbox $(DEMO) $(INBOX) $(BY_WORD)
 	@$(BIN)/reportctl -q -C $(DEMO) collect $(INBOX)
 	@$(BIN)/reportctl -C $(DEMO) build --docx --text 2>$(DEMO)-findings.txt || { cat $(DEMO)-findings.txt; exit 1; }
-	@echo "What $(words $(BY_WORD)) departments sent as Word files: $(CURDIR)/$(INBOX)"
+	@echo "What $(words $(BY_WORD)) departments sent as Word files, one of them by mail: $(CURDIR)/$(INBOX)"
 	@echo "What reportctl mended on the way: $(CURDIR)/$(DEMO)-findings.txt"
 
 check: $(VENV)/.dev static ## for every day: static checks and the quick tests

@@ -6,7 +6,7 @@ With a third argument it silences the rules that look into the texts: what is le
 from __future__ import annotations
 
 import random
-from itertools import islice, product
+from itertools import cycle, islice, product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,12 +45,16 @@ departments:
 """
 
 
-def main(project: str, submissions: str, core: str = "") -> None:
-    """Write report.yaml and the submissions of so many departments into a new folder."""
+def main(project: str, submissions: str, core: str = "", first: str = "0") -> None:
+    """Write report.yaml and the submissions of so many departments into a new folder.
+
+    `first` is the number of the first of them: no two numbers give the same words.
+    """
     folder, size = Path(project), int(submissions)
     phrases = yaml.safe_load(PHRASES.read_text(encoding="utf-8"))
     (folder / "submissions").mkdir(parents=True)
-    departments = list(islice(_departments(phrases), size))
+    begin = int(first)
+    departments = list(islice(cycle(_departments(phrases)), begin, begin + size))
     report = REPORT.format(
         sections="\n".join(
             f"      - {{id: {one['id']}, title: {one['title']}}}" for one in phrases["sections"]
@@ -60,7 +64,7 @@ def main(project: str, submissions: str, core: str = "") -> None:
     if core:
         report += f"rules:\n  ignore: [{', '.join(sorted(_deep_rules()))}]\n"
     (folder / "report.yaml").write_text(report, encoding="utf-8")
-    for number, name in enumerate(departments):
+    for number, name in enumerate(departments, begin):
         text = _Writer(phrases, name, random.Random(number)).submission()  # noqa: S311 - no secret
         (folder / "submissions" / f"{name}.yaml").write_text(text, encoding="utf-8")
 

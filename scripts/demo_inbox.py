@@ -2,12 +2,15 @@
 
 python -m scripts.demo_inbox PROJECT INBOX DEPARTMENT...
 
-The last department writes a report of its own, the others fill in the forms that lie in the project.
+The last department writes a report of its own, the others fill in the forms that lie in the project, and the
+first sends its form by mail.
 """
 
 from __future__ import annotations
 
+import io
 import sys
+from email.message import EmailMessage
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,8 +52,25 @@ def main(folder: Path, inbox: Path, wanted: list[str]) -> None:
         else:
             document = docx.Document(str(folder / "forms" / f"{submission.name}.docx"))
             fill(document, submission.data, places)
-            document.save(str(inbox / f"{submission.name}.docx"))
+            stream = io.BytesIO()
+            document.save(stream)
+            by_mail = submission.name == wanted[0]
+            path = inbox / f"{submission.name}.{'eml' if by_mail else 'docx'}"
+            path.write_bytes(mail(submission.name, stream.getvalue()) if by_mail else stream.getvalue())
         (folder / raw.name).unlink()
+
+
+def mail(name: str, form: bytes) -> bytes:
+    """A mail with a filled form, as a mail program saves it."""
+    message = EmailMessage()
+    message["From"] = f"{name} <office@example.test>"
+    message["To"] = "hebian@example.test"
+    message["Subject"] = f"{name}报送法治政府建设情况材料"
+    message["Date"] = "Mon, 08 Jan 2024 09:30:00 +0800"
+    message.set_content("材料见附件\uff0c请查收。")
+    word = ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document")
+    message.add_attachment(form, *word, filename=f"{name}填报表.docx")
+    return message.as_bytes()
 
 
 def report(document: Document, data: SubmissionData, places: Places) -> None:

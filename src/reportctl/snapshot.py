@@ -89,8 +89,24 @@ class SnapshotParagraph(NamedTuple):
         return "" if self.built is None else paragraph_fingerprint(self.built)
 
 
+class ReturnedCopy(NamedTuple):
+    """A copy of a round that came back and was taken in: the SHA-256 of its bytes, its file, whose it is.
+
+    `changes` counts what was changed in it, `open` what of that a person had to settle then.
+    """
+
+    digest: str
+    file: str
+    by: str
+    changes: int
+    open: int
+
+
 class Snapshot(NamedTuple):
-    """What a .docx said when it was built; `build` is the id of that build (`build_id`)."""
+    """What a .docx said when it was built; `build` is the id of that build (`build_id`).
+
+    `returned` are the copies of a round that came back, in the order in which they were first taken in.
+    """
 
     build: str
     form: str
@@ -99,6 +115,7 @@ class Snapshot(NamedTuple):
     draft: bool
     title: str
     paragraphs: tuple[SnapshotParagraph, ...]
+    returned: tuple[ReturnedCopy, ...] = ()
 
     @property
     def mark(self) -> str:
@@ -109,6 +126,9 @@ class Snapshot(NamedTuple):
         """UTF-8, the same bytes for the same snapshot; what a paragraph has not is left out."""
         head = {"version": _VERSION, **self._asdict()}
         del head["paragraphs"]
+        head["returned"] = [copy._asdict() for copy in self.returned]
+        if not self.returned:
+            del head["returned"]
         rows = b",\n".join([dumps(_row(paragraph), None).encode() for paragraph in self.paragraphs])
         return b"".join([dumps(head, None)[:-1].encode(), b', "paragraphs": [\n', rows, b"\n]}\n"])
 
@@ -123,8 +143,11 @@ class Snapshot(NamedTuple):
             tree = json.loads(data)
             _expect(tree.pop("version") == _VERSION)
             rows = tree.pop("paragraphs")
-            _expect(isinstance(rows, list))
-            return _typed(cls(**tree, paragraphs=tuple(_paragraph(row) for row in rows)), _HEAD)
+            copies = tree.pop("returned", [])
+            _expect(isinstance(rows, list), isinstance(copies, list))
+            returned = tuple(_typed(ReturnedCopy(**copy), _RETURNED) for copy in copies)
+            paragraphs = tuple(_paragraph(row) for row in rows)
+            return _typed(cls(**tree, paragraphs=paragraphs, returned=returned), _HEAD)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             hint = "它是生成时记下的底本\uff1a从备份里恢复这个文件"
             raise SnapshotError("底本损坏了\uff0c读不了", hint=hint) from None
@@ -132,6 +155,7 @@ class Snapshot(NamedTuple):
 
 _ALWAYS = frozenset(("name", "kind", "built"))
 _HEAD = {"build": str, "form": str, "year": int, "area": str, "draft": bool, "title": str}
+_RETURNED = {**dict.fromkeys(("digest", "file", "by"), str), **dict.fromkeys(("changes", "open"), int)}
 _FIELDS = {
     **dict.fromkeys(("name", "kind", "at", "heading", "number", "heading_text", "text"), str),
     **dict.fromkeys(("gap", "omitted"), bool),

@@ -102,7 +102,7 @@
         var own = id(), box = make("input", {type: "text", id: own, "aria-label": name() + "数据\uff1a" + column[1], "aria-describedby": note.id, autocomplete: "off", inputmode: column[0] === "value" || column[0] === "previous" ? "decimal" : null});
         box.value = figure[column[0]];
         box.oninput = function () { figure[column[0]] = box.value; look(); changed(); };
-        return make("td", {}, [box]);
+        return make("td", {"data-label": column[1]}, [box]);
       });
       body.appendChild(make("tr", {}, cells));
     }

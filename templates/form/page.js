@@ -202,7 +202,9 @@
     window.addEventListener("storage", function (event) {
       if (event.key === spec.store && kept().stamp !== stamp) { tell("这张表在另一个窗口里也开着\uff0c请只留一个窗口\uff0c免得互相覆盖"); }
     });
-    window.addEventListener("beforeunload", function () { if (timer) { clearTimeout(timer); keep(); } });
+    ["beforeunload", "pagehide"].forEach(function (leaving) {
+      window.addEventListener(leaving, function () { if (timer) { clearTimeout(timer); keep(); } });
+    });
     window.addEventListener("resize", function () { each(document.querySelectorAll("textarea"), function (box) { box.look(); }); });
   }
 

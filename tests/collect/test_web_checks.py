@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from reportctl.collect.handing_out import FormFormat, hand_out
-from reportctl.project.checking import check_alone
+from reportctl.project.alone import check_alone
 from reportctl.project.files import RawFile
 from reportctl.project.opening import open_project
 from reportctl.project.rulebook import rules_of

@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-import random
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
 
-from reportctl.collect.handing_out import FormFormat, hand_out
-from reportctl.model.files import load_submission
 from reportctl.model.submission import Figure
-from reportctl.project.opening import open_project
 from tests.collect import web_pages
-from tests.collect.web_pages import fill, item, save
+from tests.collect.web_pages import fill, form, item, loaded, save, with_forms
 from tests.tools import need
-from tests.tools.project import REPORT, Folder
-from tests.tools.rounds import sample_and_long
+from tests.tools.project import Folder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Page
 
-    from reportctl.model.submission import SubmissionData
 
 pytestmark = pytest.mark.slow
 
-SECTIONS = REPORT.replace(
-    "part: achievements, covers",
-    "part: achievements, sections: [{id: law, title: 依法行政}, {id: police, title: 行政执法}], covers",
-)
 HOSTILE = (
     "”</textarea></script><b onclick=alert(1)>、\\n、# 号、: 冒号、{{ year }}、- 一、😀、\"'&amp;--><!--。"
 )
@@ -40,19 +30,7 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 @pytest.fixture
 def folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Folder:
-    root = tmp_path / "project"
-    root.mkdir()
-    folder = Folder(root, capsys).report(SECTIONS)
-    hand_out(open_project(root), (), [FormFormat.HTML])
-    return folder
-
-
-def form(folder: Folder, name: str = "县司法局") -> Path:
-    return folder.root / f"forms/{name}.html"
-
-
-def focused(page: Page) -> str:
-    return str(page.evaluate("document.activeElement.getAttribute('data-key') || document.activeElement.id"))
+    return with_forms(Folder(tmp_path / "project", capsys))
 
 
 def tab_to(page: Page, selector: str, *, back: bool = False) -> None:
@@ -69,12 +47,6 @@ def typed(page: Page, *steps: tuple[str, str]) -> None:
     for selector, text in steps:
         tab_to(page, selector)
         page.keyboard.type(text)
-
-
-def loaded(path: Path) -> SubmissionData:
-    submission, _ = load_submission(path.name, path.read_bytes(), None)
-    assert submission is not None
-    return submission.data
 
 
 def fill_all(page: Page, text: str = "组织评查案卷60本。") -> None:
@@ -290,88 +262,3 @@ def test_without_scripts_it_says_what_to_do(folder: Folder, tmp_path: Path) -> N
         page = desk.open(form(folder))
         assert "Word 填报表" in page.locator("body").inner_text()
         assert not page.locator("#form").is_visible()
-
-
-PIECES = (
-    *"\"'\\:#-{}[]|>&*!%@`,? \t\0\x01\x1b\x7f\x85\x9f\xa0\u2028\u2029\ufeff\ufffe\uffff\ufffd\ue000",
-    *"\ud800\udbff\udc00\udfff\U0001f600\U0010ffff\U0001fffe中。，“”《》é\u0301\u200b\u202e\u00ad",
-    *(
-        "\\n",
-        "\\u0041",
-        ": ",
-        " #",
-        "- ",
-        "---",
-        "...",
-        "</script>",
-        "{{ x }}",
-        "无",
-        "null",
-        "~",
-        "1e3",
-        "0x1f",
-    ),
-)
-
-
-def strings(seed: int, count: int) -> list[str]:
-    """Random strings, each with something to see in it and no line break, which a heading has not."""
-    chance = random.Random(seed)  # noqa: S311 - no secret
-    made = []
-    for _ in range(count):
-        pieces = [
-            chance.choice(PIECES) if chance.random() < 0.7 else chr(chance.randrange(1 << 16))
-            for _ in range(chance.randrange(1, 12))
-        ]
-        pieces.insert(chance.randrange(len(pieces) + 1), "字")
-        made.append("".join(pieces).replace("\n", " ").replace("\r", " "))
-    return made
-
-
-def units(text: str) -> list[int]:
-    """The units of UTF-16, half characters too, as the browser takes them."""
-    data = text.encode("utf-16-le", "surrogatepass")
-    return [int.from_bytes(data[at : at + 2], "little") for at in range(0, len(data), 2)]
-
-
-def written(text: str) -> str:
-    """What a file can hold of a text: half a character is none."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-@sample_and_long(2, 100)
-def test_random_strings_come_back_equal(folder: Folder, tmp_path: Path, rounds: int) -> None:
-    """A hundred a round, through the page's file, `collect` and back into the page."""
-    script = """([count, rows]) => {
-        const spec = JSON.parse(document.getElementById('spec').textContent);
-        const texts = rows.map(row => String.fromCharCode.apply(null, row));
-        const items = [];
-        for (let i = 0; i + 4 <= count; i += 4) {
-            items.push({section: 'law', heading: texts[i], text: texts[i + 1],
-                points: texts[i + 2], cause: texts[i + 3], figures: []});
-        }
-        const filled = {name: texts[0], phone: texts[1], approved: texts[2], parts: {achievements: {items}}};
-        const state = reportctl.adopt(spec, filled);
-        const file = reportctl.write(spec, state);
-        return [file, reportctl.write(spec, reportctl.read(spec, file)) === file];
-    }"""
-    with web_pages.desk(tmp_path / "profile") as desk:
-        page = desk.open(form(folder))
-        for number in range(rounds):
-            texts = strings(number, 100)
-            file, same = page.evaluate(script, [100, [units(text) for text in texts]])
-            assert same
-            (tmp_path / f"inbox/{number}").mkdir(parents=True)
-            (tmp_path / f"inbox/{number}/a.yaml").write_text(file, encoding="utf-8", newline="")
-            folder.run("collect", str(tmp_path / f"inbox/{number}"))
-            data = loaded(folder.root / "submissions/县司法局.yaml")
-            came = [
-                text
-                for entry in data.achievements
-                for text in (entry.heading, entry.text, "".join(entry.points), entry.cause)
-            ]
-            expected = [written(text) for text in texts]
-            assert came == expected
-            assert data.contact is not None
-            assert [data.contact.name, data.contact.phone, data.approved_by] == expected[:3]
-        assert desk.faults == []

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import sync_playwright
 
+from reportctl.collect.handing_out import FormFormat, hand_out
+from reportctl.model.files import load_submission
+from reportctl.project.opening import open_project
 from tests.tools import need, office
+from tests.tools.project import REPORT, Folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +20,33 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Locator, Page
 
-PARTS = ("achievements", "shortcomings", "plans")
+    from reportctl.model.submission import SubmissionData
+
+SECTIONS = REPORT.replace(
+    "part: achievements, covers",
+    "part: achievements, sections: [{id: law, title: 依法行政}, {id: police, title: 行政执法}], covers",
+)
+"""A report whose first chapter has sections."""
+
+
+def with_forms(folder: Folder) -> Folder:
+    """A project with such a report, and a page for each department."""
+    folder.root.mkdir()
+    folder.report(SECTIONS)
+    hand_out(open_project(folder.root), (), [FormFormat.HTML])
+    return folder
+
+
+def form(folder: Folder, name: str = "县司法局") -> Path:
+    """A department's page."""
+    return folder.root / f"forms/{name}.html"
+
+
+def loaded(path: Path) -> SubmissionData:
+    """What a file of a submission says."""
+    submission, _ = load_submission(path.name, path.read_bytes(), None)
+    assert submission is not None
+    return submission.data
 
 
 class Desk:

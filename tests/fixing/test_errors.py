@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from reportctl.errors import ProjectError
 from reportctl.findings import Severity
+from reportctl.project.alone import check_alone
 from reportctl.project.building import check
-from reportctl.project.checking import check_alone
 from reportctl.project.files import RawFile
 from reportctl.project.fixing import fix_project
 from reportctl.project.opening import open_project

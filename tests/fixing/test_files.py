@@ -49,7 +49,7 @@ def test_encoding_and_line_ends_stay(folder: Folder, encoding: str, breaks: str,
 def test_a_file_whose_bytes_could_not_be_made_again_is_left_alone() -> None:
     # no codec of today does this: it takes a text that is not what the bytes say
     checked = CheckedFile((), source=Source("甲.yaml", "甲"))
-    done = fix_file("甲.yaml", Path("甲.yaml"), b"?", lambda _: checked, everything)
+    done = fix_file("甲.yaml", Path("甲.yaml"), b"?", lambda _: checked, everything, frozenset())
     assert done.fault is not None
     assert done.new == b"?"
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportctl.assemble.entries import Entry, entries
-from reportctl.model.files import load_submission
+from reportctl.model.files import SUBMISSION_KEYS, load_submission
 from reportctl.model.report import Department
-from reportctl.project.checking import check_alone
+from reportctl.project.alone import check_alone
 from reportctl.project.files import RawFile
 from reportctl.project.fixed_file import FixedFile, fix_file
 from reportctl.sources import read
@@ -103,7 +103,12 @@ def submissions(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> bytes:
 def fixed(data: bytes, codes: frozenset[str] | None = None) -> FixedFile:
     wants = (lambda one: one.code in codes) if codes is not None else (lambda _: True)
     return fix_file(
-        "x.yaml", Path("x.yaml"), data, lambda new: check_alone(RawFile("x.yaml", new), None), wants
+        "x.yaml",
+        Path("x.yaml"),
+        data,
+        lambda new: check_alone(RawFile("x.yaml", new), None),
+        wants,
+        SUBMISSION_KEYS,
     )
 
 

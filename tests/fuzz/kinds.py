@@ -24,9 +24,10 @@ from reportctl.collect.taking import Taker
 from reportctl.findings import has_errors
 from reportctl.inspect import inspect
 from reportctl.layout import load
-from reportctl.model.files import load_edits, load_report
+from reportctl.model.files import SUBMISSION_KEYS, load_edits, load_report
 from reportctl.model.roster import Roster
-from reportctl.project.checking import check_alone, check_texts
+from reportctl.project.alone import check_alone
+from reportctl.project.checking import check_texts
 from reportctl.project.files import RawFile
 from reportctl.project.fixed_file import fix_file
 from reportctl.project.opening import Project
@@ -35,6 +36,7 @@ from reportctl.reading import READ_LIMIT
 from reportctl.rules.report import check_report
 from reportctl.rules.texts import edits_texts, report_texts
 from reportctl.scaffold.roster import read_roster
+from tests.collect import mails
 from tests.collect.plain_reports import PLANS, SHORT, WORK
 from tests.fuzz import spoiling
 from tests.fuzz.stage import EDITS, FILES, REPORT
@@ -106,13 +108,30 @@ def _archive(chance: Random) -> bytes:
     return spoiling.data(made, chance) if chance.random() < 0.5 else made
 
 
+def _mail(chance: Random) -> bytes:
+    """A mail with what departments send in it, its lines spoilt or its bytes."""
+    files = [
+        mails.enclosure(
+            chance.choice(NAMES), chance.choice((WORD, SUBMISSIONS[0].encode())), chance.choice(mails.WAYS)
+        )
+        for _ in range(chance.randint(1, 3))
+    ]
+    made = mails.mail(mails.LETTER, *files)
+    if chance.random() < 0.3:
+        made = mails.mail(mails.LETTER, mails.forwarded(made))
+    if chance.random() < 0.3:
+        return spoiling.data(made, chance)
+    lines = made.decode("latin-1")
+    return spoiling.text(lines, (lines, *MAIL_LINES), chance).encode("utf-8", "replace")
+
+
 def _paragraph(words: str) -> str:
     return handmade.paragraph(handmade.run(words))
 
 
 def _submission(stage: Stage, data: bytes) -> None:
     check = partial(_checked, stage.project)
-    fix_file("x.yaml", stage.root / "x.yaml", data, check, lambda _: True)
+    fix_file("x.yaml", stage.root / "x.yaml", data, check, lambda _: True, SUBMISSION_KEYS)
 
 
 def _checked(project: Project, data: bytes) -> CheckedFile:
@@ -177,8 +196,8 @@ def _sent(stage: Stage, data: bytes) -> None:
     Taker.of(stage.project, {}, converts=False).take(Arrival("来件.docx", "来件.docx", data, len(data)))
 
 
-def _opened(stage: Stage, data: bytes) -> None:
-    path = stage.put(stage.inbox / "来件.zip", data)
+def _opened(stage: Stage, data: bytes, name: str = "来件.zip") -> None:
+    path = stage.put(stage.inbox / name, data)
     collect(stage.project, [path], Wish(converts=False, dry=True), NOW)
 
 
@@ -187,6 +206,16 @@ SUBMISSIONS = (
     *(submission(example) for rule in rulebook().values() for example in (rule.bad, rule.good)),
 )
 NAMES = ("县司法局", "县司法局2023年.yaml", "材料/县公安局.docx", "县局(筹)", "../x.yaml", "名单.txt")
+MAIL_LINES = (
+    "Content-Type: multipart/mixed; boundary=a\r\n",
+    "Content-Type: message/rfc822\r\n\r\n",
+    "Content-Transfer-Encoding: quoted-printable\r\n",
+    "Content-Disposition: attachment; filename*0*=utf-8''%E5; filename*1=\"a\r\n",
+    "Subject: =?gb2312?B?x+vK1Q=?= =?x?Q?=?=\r\n",
+    "Date: 32 Foo -1 99:99 +99999\r\n",
+    "\r\n--",
+    "\r\n\r\n",
+)
 LISTS = (
     "县司法局\n县公安局\n",
     "1.县司法局\n2.县公安局\n",
@@ -276,4 +305,5 @@ KINDS = (
     Kind("sent", "来件/来件.docx", partial(_package, REPORTS), _sent, COLLECT),
     Kind("sent-yaml", "来件/来件.yaml", partial(_text, SUBMISSIONS), _sent, COLLECT),
     Kind("archive", "来件/来件.zip", _archive, _opened, COLLECT),
+    Kind("mail", "来件/来件.eml", _mail, partial(_opened, name="来件.eml"), COLLECT),
 )  # fmt: skip

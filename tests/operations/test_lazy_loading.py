@@ -77,3 +77,12 @@ def test_the_names_of_verbs_are_completed_without_loading_any() -> None:
     assert done.stdout == b"validate\n"
     assert {f"reportctl.cli.{verb}" for verb in VERBS} & modules == set()
     assert HEAVY & modules == set()
+
+
+@pytest.mark.slow
+def test_the_version_is_told_without_the_command_line() -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "reportctl", "--version"]
+    ran = subprocess.run(command, env=BARE, capture_output=True, encoding="utf-8", check=True)
+
+    assert ran.stdout == run("--version").out.decode()
+    assert "typer" not in ran.stderr

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reportctl.review.aligning import staying
+from reportctl.review.aligning import align, staying
 from reportctl.review.changes import changes
 from reportctl.review.comparing import Comparison
 from reportctl.review.copies import Copy, CopyParagraph
 from reportctl.review.decisions import decisions
+from reportctl.review.lines import base_line, copy_line
 from reportctl.snapshot import BOOKMARK, Snapshot, SnapshotParagraph
 from tests.review.drafts import ROUND
 
@@ -103,3 +104,17 @@ def test_the_fewest_paragraphs_are_moved() -> None:
     assert staying([0, 1, 2]) == {0, 1, 2}
     assert staying([1, 0]) in ({0}, {1})
     assert staying([0, 3, 1, 2, 4]) == {0, 2, 3, 4}
+
+
+def test_what_stands_several_times_is_found_beside_its_neighbours() -> None:
+    texts = ["甲。", "待补", "乙。", "待补", "丙。", "待补"]
+    base = [
+        base_line(SnapshotParagraph(str(at), "item", text=text, built=text)) for at, text in enumerate(texts)
+    ]
+    less = [text for at, text in enumerate(texts) if at != 3]
+
+    whole, shorter = (
+        align(base, [copy_line(CopyParagraph(text)) for text in some]) for some in (texts, less)
+    )
+    assert whole.pairs == {at: at for at in range(6)}
+    assert shorter.pairs == {0: 0, 1: 1, 2: 2, 3: 4, 4: 5}

@@ -116,7 +116,8 @@ def test_what_a_department_hands_in_anew_after_it(office: Office, leader: Leader
     (stale,) = office.run("validate", "--select", "stale-edit", "--format", "json").json["findings"]
     both = f"{stale['hint']}{stale['related'][0]['message']}"
     assert "考试3次" in both
-    assert "这条决定写的是“" in both
+    assert "合起来是“" in both
+    assert "通过执法考试人员246名" in stale["related"][2]["message"]
     law.write_text(text, "utf-8")
     other = office.root / "submissions/区工商联.yaml"
     other.write_text(other.read_text("utf-8").replace("290余次", "300余次"), "utf-8")
@@ -145,5 +146,7 @@ def test_a_new_item_before_every_section_makes_nothing_stale(office: Office, lea
     assert "全区营商环境评价列全市第二位。" in report
 
 
-def test_one_copy_at_a_time(office: Office) -> None:
-    assert office.run("reconcile", "甲.docx", "乙.docx").code == 2
+def test_what_cannot_be_asked(office: Office) -> None:
+    assert office.run("reconcile").code == 2
+    assert office.run("reconcile", "--refresh", "--write").code == 2
+    assert office.run("reconcile", "没有这一份.docx").code == 4

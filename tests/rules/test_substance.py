@@ -217,8 +217,9 @@ def test_a_text_that_another_department_has_handed_in(
 
     found = only("copied-text", findings(tmp_path / "p", mine, other(theirs, heading)))
 
-    assert len(found) == copied
-    assert all(one.related[0].span.file == "submissions/0.yaml" for one in found)
+    assert len(found) == 2 * copied  # at each of the two, with the other's file and line
+    assert all(one.related[0].span.file != one.span.file for one in found)
+    assert all(f"{one.related[0].span.file} 第 {one.related[0].span.line} 行" in one.message for one in found)
 
 
 def test_words_changed_here_and_there_make_no_text_of_ones_own(tmp_path: Path) -> None:
@@ -230,7 +231,7 @@ def test_words_changed_here_and_there_make_no_text_of_ones_own(tmp_path: Path) -
 
     found = only("copied-text", findings(tmp_path / "p", f"heading: 甲\ntext: {clauses}", other(changed)))
 
-    assert [one.span.file for one in found] == ["submissions/1.yaml"]
+    assert {one.span.file for one in found} == {"submissions/0.yaml", "submissions/1.yaml"}
 
 
 def test_lengths_are_the_reports_to_set(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reportctl.project.checking import check_files
+from reportctl.project.alone import check_files
 from reportctl.rules.suppressions import suppressions
 from reportctl.sources import Source
 from tests.rules.projects import HEAD, LEADERSHIP, PLANS, SHORTCOMINGS, codes, findings

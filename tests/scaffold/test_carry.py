@@ -373,7 +373,7 @@ def test_a_plan_cannot_break_out_of_its_comment(last: Path) -> None:
 
     one = yaml.safe_load(form(carry(last), "县司法局"))
 
-    assert one["achievements"] == [{"section": None, "heading": None, "text": None}]
+    assert one["achievements"] == [{"section": None, "heading": None, "text": None, "figures": None}]
     assert one["other"] == [{"heading": None, "text": None}]
 
 

@@ -45,7 +45,7 @@ def filled(form: str) -> str:
     """A form as a clerk fills it: typed behind the colons, each text with its end."""
     lines = []
     for number, line in enumerate(form.splitlines()):
-        empty = line.endswith(": ") and "#" not in line
+        empty = line.endswith(": ") and "#" not in line and line.strip() not in {"数据:", "figures:"}
         heading = "heading" in line or "标题" in line
         words = f"办好第{number}项工作" if heading else f"办理第{number}项事务{number}件。"
         lines.append(f"{line}{words}" if empty else line)

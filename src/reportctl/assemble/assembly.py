@@ -14,6 +14,7 @@ from reportctl.assemble.entries import entries
 from reportctl.assemble.finals import decide
 from reportctl.assemble.outline import Outline, place_entries
 from reportctl.assemble.shape import shape
+from reportctl.assemble.staleness import PastBuilds
 from reportctl.assemble.templates import Templates
 from reportctl.document import BlockType, Document, Form
 
@@ -23,12 +24,15 @@ if TYPE_CHECKING:
     from reportctl.assemble.outline import PlacedEntries
     from reportctl.assemble.resolving import MetName
     from reportctl.assemble.shape import Shaped
+    from reportctl.assemble.staleness import ItemKey, StaleDecision
     from reportctl.document import Omitted
     from reportctl.findings import Finding
     from reportctl.model.files import EditsFile, ReportFile, Submission
-    from reportctl.snapshot import BuiltParagraph
+    from reportctl.snapshot import BuiltParagraph, SnapshotParagraph
 
 
+_OF_ITEMS = frozenset({codes.UNMET_EDIT.code, codes.STALE_EDIT.code})
+"""What a final decision is said to be for the lack of items that could not be read."""
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 
 
@@ -36,7 +40,8 @@ class Assembly(NamedTuple):
     """The document and what had to be said of the way to it.
 
     `as_built` has a paragraph for each block of the document, in its order, and those that a final decision
-    left out where they stood; `met` leads from edits.yaml to them. `report_findings` are faults of
+    left out where they stood; `met` leads from edits.yaml to them, `stale` are the final decisions that wait
+    for somebody to look at them again. `report_findings` are faults of
     report.yaml itself: with one of them the project cannot be used. `output_name` is the rendered name of the
     file to be written, without its ending.
     """
@@ -47,10 +52,17 @@ class Assembly(NamedTuple):
     findings: tuple[Finding, ...]
     report_findings: tuple[Finding, ...]
     output_name: str
+    stale: tuple[StaleDecision, ...] = ()
 
 
 class Inputs(NamedTuple):
-    """What a report is made of; `missing` tells a draft, by part, which departments gave nothing."""
+    """What a report is made of.
+
+    `missing` tells a draft, by part, which departments gave nothing. Of the departments in `unread` nobody
+    knows the items: a decision that names one of them is not said to be wrong.
+
+    `earlier` gives the paragraph of a former build whose words as built have a fingerprint.
+    """
 
     report: ReportFile
     submissions: Iterable[Submission]
@@ -58,6 +70,8 @@ class Inputs(NamedTuple):
     names: Mapping[str, str]
     read_bytes: Callable[[str], bytes]
     missing: Mapping[str, tuple[str, ...]]
+    earlier: Callable[[str], SnapshotParagraph | None]
+    unread: frozenset[str] = frozenset()
 
 
 def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
@@ -66,7 +80,7 @@ def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
     templates = Templates(inputs.report, {"year": report.year, "area": report.area})
     elements = ReportElements(report, templates, form)
     outline = Outline(report, templates)
-    placed, omitted, edit_findings = _placed(inputs, outline)
+    placed, omitted, edit_findings, unsettled = _placed(inputs, outline)
     gaps = _gaps(outline, placed, inputs.missing) if draft else {}
     shaped = shape(outline, placed.by_place, gaps)
     appended = attachments(inputs.report, templates, inputs.read_bytes)
@@ -75,7 +89,8 @@ def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
         *shaped.paragraphs,
         *named(elements.closing(appended.attachments)),
     )
-    decided = decide(_placed_by_position(built), inputs.edits, outline, elements.hidden)
+    past = PastBuilds(inputs.earlier, unsettled)
+    decided = decide(_placed_by_position(built), inputs.edits, outline, elements.hidden, past)
     as_built = tuple(_shown(decided.paragraphs, elements.hidden))
     document = Document(
         form=form,
@@ -102,12 +117,13 @@ def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
         findings=(
             *edit_findings,
             *placed.findings,
-            *decided.findings,
+            *(finding for finding in decided.findings if not (inputs.unread and finding.code in _OF_ITEMS)),
             *_emptiness(inputs.report, shaped),
             *appended.findings,
         ),
         report_findings=(*templates.findings, *appended.faults),
         output_name=output_name,
+        stale=decided.stale,
     )
 
 
@@ -145,15 +161,15 @@ def _shown(paragraphs: Iterable[BuiltParagraph], hidden: Set[BlockType]) -> Iter
 
 def _placed(
     inputs: Inputs, outline: Outline
-) -> tuple[PlacedEntries, tuple[Omitted, ...], tuple[Finding, ...]]:
-    """The items after the editor's decisions at their places, what was left out, and what was found.
+) -> tuple[PlacedEntries, tuple[Omitted, ...], tuple[Finding, ...], Mapping[ItemKey, int]]:
+    """The items after the editor's decisions at their places, what was left out, found, and is unsettled.
 
     No other list of the items is kept: there may be tens of thousands, and the tree replaces them.
     """
     handed_in = [entry for submission in inputs.submissions for entry in entries(submission)]
-    edited = apply_edits(handed_in, inputs.edits, inputs.names)
+    edited = apply_edits(handed_in, inputs.edits, inputs.names, inputs.unread)
     placed = place_entries(edited.entries, outline, inputs.edits)
-    return placed, tuple(edited.omitted), tuple(edited.findings)
+    return placed, tuple(edited.omitted), tuple(edited.findings), edited.unsettled
 
 
 def _emptiness(report: ReportFile, shaped: Shaped) -> Iterator[Finding]:

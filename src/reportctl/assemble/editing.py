@@ -9,12 +9,12 @@ from reportctl.assemble import codes
 from reportctl.assemble.entries import Entry, cause_of, heading_of, joined, paragraphs_of, point_of
 from reportctl.assemble.selecting import Selection
 from reportctl.document import Role, Run
-from reportctl.suggest import question
 from reportctl.text.marks import normalise, normalise_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Set
 
+    from reportctl.assemble.staleness import ItemKey
     from reportctl.document import Omitted, Origin
     from reportctl.findings import Finding, Rule
     from reportctl.model.edits import Edit, ItemChange
@@ -27,27 +27,41 @@ _FIELDS = ("heading", "text", "points", "cause", "section", "order")
 
 @dataclass(slots=True)
 class Edited:
-    """What is left after editing, what was left out, and what was wrong with the decisions."""
+    """What is left after editing, what was left out, and what was wrong with the decisions.
+
+    `unsettled` are the items of stale decisions, each with the line of the first.
+    """
 
     entries: list[Entry]
+    unsettled: dict[ItemKey, int] = field(default_factory=dict)
     omitted: list[Omitted] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
-def apply_edits(entries: list[Entry], edits: EditsFile | None, names: Mapping[str, str]) -> Edited:
+def apply_edits(
+    entries: list[Entry],
+    edits: EditsFile | None,
+    names: Mapping[str, str],
+    unread: Set[str] = frozenset(),
+) -> Edited:
     """The items after the editor's decisions; `names` leads from each name and alias to the roster's name.
+
+    Of the departments in `unread` nobody knows the items: decisions on them meet nothing, without a word.
 
     Decisions meet items as handed in: first single ones are changed and left out by name, then joined,
     then what no decision names is left out by `keep` and by omits without a heading.
     """
     if edits is None or not edits.edits:
         return Edited(entries)
-    return _Editing(entries, edits, names).run()
+    return _Editing(entries, edits, names, unread).run()
 
 
 class _Editing:
-    def __init__(self, entries: list[Entry], edits: EditsFile, names: Mapping[str, str]) -> None:
+    def __init__(
+        self, entries: list[Entry], edits: EditsFile, names: Mapping[str, str], unread: Set[str]
+    ) -> None:
         self.edits = edits
+        self.unread = unread
         self.entries = entries
         self.items = Selection(entries, names)
         self.named: set[int] = set()
@@ -102,9 +116,13 @@ class _Editing:
     def _met(self, found: list[Entry], path: Path, part: str, department: str, heading: str) -> bool:
         if found:
             return True
+        if self.unread and (not department or self.items.name(department) in self.unread):
+            return False
         what = f"{department or '各部门'}的 {part}" + (f"“{heading}”" if heading else "")
-        near = self.items.nearest(part, heading)
-        hint = question(near) or "检查部门、部分（part）和标题；或删去这条决定"
+        stranger = self.items.stranger(department)
+        if stranger:
+            what += f"\uff0c名单里没有“{stranger}”这个部门"
+        hint = self.items.hint(part, department, heading) or "检查部门、部分（part）和标题；或删去这条决定"
         self._note(codes.UNMET_EDIT, path, f"没有找到这条决定说的条目：{what}", hint)
         return False
 
@@ -119,11 +137,14 @@ class _Editing:
                 fresh.append(entry)
             elif was.strip().lower() == origin.was:
                 fresh.append(entry)
+            elif origin.department in self.unread:
+                continue
             else:
                 new, now = _short("".join(origin.words)), origin.was
                 message = f"{origin.department}后来改了这一条：指纹由 {was} 变为 {now}"
                 hint = f"新稿在 {origin.file} 第 {origin.line} 行：“{new}”；确认后把 was 改为 {now}"
                 self._note(codes.STALE_EDIT, (*path, "was"), message, hint)
+                self._unsettle(int(path[0]), [entry])
         return fresh
 
     # --- deciding ------------------------------------------------------------------------------------
@@ -148,15 +169,25 @@ class _Editing:
             if self._claims(entry, index, list(_FIELDS), "omit"):
                 self._drop(entry, edit.reason)
 
+    def _unsettle(self, index: int, entries: Iterable[Entry]) -> None:
+        """No final decision over what is written from these items can be sure of its words."""
+        line = self.edits.start_span((index,)).line
+        for origin in (origin for entry in entries for origin in entry.origins):
+            self.result.unsettled.setdefault((origin.department, origin.part, origin.heading), line)
+
     def _merge(self, index: int, edit: Edit) -> None:
         members: list[Entry] = []
+        named: list[Entry] = []
         for position, selector in enumerate(edit.merge or ()):
             path: Path = (index, "merge", position)
             found = self.items.find(edit.part, selector.department, selector.heading)
             self.named |= {id(entry) for entry in found}
             if self._met(found, path, edit.part, selector.department, selector.heading):
+                named += found
                 fresh = self._fresh(found, selector.was, path)
                 members.extend(entry for entry in fresh if self._claims(entry, index, ["merge"], "merge"))
+        if len(members) < len(named):
+            self._unsettle(index, named)
         if len(members) < 2:
             return
         into = edit.into

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reportctl.assemble.arranging import Place
     from reportctl.assemble.outline import Outline
     from reportctl.assemble.resolving import MetName, Resolved
+    from reportctl.assemble.staleness import PastBuilds, StaleDecision
     from reportctl.document import BlockType, Origin
     from reportctl.findings import Finding
     from reportctl.model.files import EditsFile
@@ -29,29 +30,36 @@ if TYPE_CHECKING:
 class Decided(NamedTuple):
     """The paragraphs in the order printed, what was left out of them, what is wrong with the decisions.
 
-    `met` are the names of paragraphs in edits.yaml, each with the paragraph's position.
+    `met` are the names of paragraphs in edits.yaml, each with the paragraph's position; `stale` are the
+    decisions whose paragraph has become another.
     """
 
     paragraphs: tuple[BuiltParagraph, ...]
     omitted: tuple[Omitted, ...] = ()
     met: tuple[MetName, ...] = ()
     findings: tuple[Finding, ...] = ()
+    stale: tuple[StaleDecision, ...] = ()
 
 
 def decide(
-    paragraphs: Sequence[BuiltParagraph], edits: EditsFile | None, outline: Outline, hidden: Set[BlockType]
+    paragraphs: Sequence[BuiltParagraph],
+    edits: EditsFile | None,
+    outline: Outline,
+    hidden: Set[BlockType],
+    past: PastBuilds,
 ) -> Decided:
     """The paragraphs as built after the final decisions; the form does not show the `hidden` elements."""
     if edits is None or not edits.finals:
         return Decided(tuple(paragraphs))
-    made, met, findings = resolve(paragraphs, edits, outline, hidden)
+    made, met, findings, stale = resolve(paragraphs, edits, outline, hidden, past)
     tree: dict[Place, BuiltParagraph] = dict(enumerate(paragraphs))
     for each in sorted(made, key=lambda each: not each.decision.words):
         tree[each.place] = _applied(each, tree.get(each.place), _origins(each, paragraphs))
     behind = {each.place: each.anchor for each in _additions_first(made) if each.anchor is not None}
     printed = [tree[place] for place in arranged(len(paragraphs), behind)]
     chapters = {branching.chapter.id: branching.chapter for branching in outline.chapters}
-    return Decided(tuple(renumbered(printed, chapters)), tuple(_omitted(made, paragraphs)), met, findings)
+    omitted = tuple(_omitted(made, paragraphs))
+    return Decided(tuple(renumbered(printed, chapters)), omitted, met, findings, stale)
 
 
 def _additions_first(made: Iterable[Resolved]) -> list[Resolved]:

@@ -9,8 +9,8 @@ from reportctl.assemble import codes
 from reportctl.assemble.arranging import START, ringed
 from reportctl.assemble.meeting import BuiltParagraphs
 from reportctl.assemble.soundness import fault
+from reportctl.assemble.staleness import StaleDecision, report, short, stale_decision
 from reportctl.document import BlockType, Origin
-from reportctl.findings import Related, Span
 from reportctl.suggest import name_hint
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reportctl.assemble.arranging import Place
     from reportctl.assemble.meeting import Name
     from reportctl.assemble.outline import Outline
+    from reportctl.assemble.staleness import PastBuilds
     from reportctl.findings import Finding, Rule
     from reportctl.model.files import EditsFile
     from reportctl.model.finals import Anchor, FinalDecision
@@ -33,7 +34,6 @@ _CASTS = frozenset(
 )
 """What may become an item, a paragraph, a section or a chapter."""
 _DOES = {"text": "改写", "move": "移动", "as": "改作别的", "omit": "删去"}
-_SHORT = 90
 
 
 class Resolved(NamedTuple):
@@ -66,15 +66,20 @@ class Resolution(NamedTuple):
     made: tuple[Resolved, ...]
     met: tuple[MetName, ...]
     findings: tuple[Finding, ...]
+    stale: tuple[StaleDecision, ...]
 
 
 def resolve(
-    paragraphs: Sequence[BuiltParagraph], edits: EditsFile, outline: Outline, hidden: Set[BlockType]
+    paragraphs: Sequence[BuiltParagraph],
+    edits: EditsFile,
+    outline: Outline,
+    hidden: Set[BlockType],
+    past: PastBuilds,
 ) -> Resolution:
     """What each decision of the file means; an element that the form hides need not be there."""
-    resolver = _Resolver(paragraphs, edits, outline, hidden)
-    made = list(resolver.unclashed(resolver.resolved()))
-    return Resolution(tuple(resolver.unringed(made)), tuple(resolver.met), tuple(resolver.findings))
+    resolver = _Resolver(paragraphs, edits, outline, hidden, past)
+    made = tuple(resolver.unringed(list(resolver.unclashed(resolver.resolved()))))
+    return Resolution(made, tuple(resolver.met), tuple(resolver.findings), tuple(resolver.stale))
 
 
 class _Resolver:
@@ -84,14 +89,17 @@ class _Resolver:
         edits: EditsFile,
         outline: Outline,
         hidden: Set[BlockType],
+        past: PastBuilds,
     ) -> None:
         self.paragraphs = paragraphs
+        self.past = past
         self.built = BuiltParagraphs(paragraphs, outline)
         self.edits = edits
         self.hidden = hidden
         self.ids = {decision.id for _, decision in edits.finals if decision.add and decision.id}
         self.met: list[MetName] = []
         self.findings: list[Finding] = []
+        self.stale: list[StaleDecision] = []
 
     # --- what is meant ---------------------------------------------------------------------------------
 
@@ -121,7 +129,7 @@ class _Resolver:
         if decision.omit and not (decision.reason or decision.by):
             hint = "加上一行“reason: ……”，或写明改稿人（by）"
             self._note(codes.EDIT_WITHOUT_REASON, (index,), "删去内容而没有写理由（reason）", hint)
-        position = self._find(decision, (index,), decision.words)
+        position = self._find(decision, (index,), decision)
         if position is None:
             return None
         if not decision.was:
@@ -166,7 +174,7 @@ class _Resolver:
         is_place = block is not None and block.type in {BlockType.CHAPTER, BlockType.SECTION}
         return title if is_place else title - 1
 
-    def _find(self, name: Name, path: Path, text: str = "") -> int | None:
+    def _find(self, name: Name, path: Path, decision: FinalDecision | None = None) -> int | None:
         """The position of a paragraph that is still what was seen; what it is not is reported."""
         meeting = self.built.find(name)
         is_hidden = len(path) == 1 and self.built.place(name.at) in self.hidden
@@ -177,7 +185,7 @@ class _Resolver:
             if meeting is None:
                 self._unmet(name, path)
             else:
-                self._stale(meeting.position, name, path, text)
+                self._stale(meeting.position, name, path, decision)
         return None
 
     # --- what does not go together ---------------------------------------------------------------------
@@ -242,36 +250,28 @@ class _Resolver:
         what = f"{name.at}" + (f"“{name.heading}”" if name.heading else "")
         what += f"第 {name.paragraph} 段" if name.paragraph else ""
         message = f"没有找到这条决定说的段落\uff1a{what or name.was}"
-        self._note(codes.UNMET_EDIT, path, message, self.built.hint(name))
+        line = self.past.rests_on(name.was.strip().lower())
+        first = f"先改好第 {line} 行过期的决定\uff0c再看这一条" if line else ""
+        self._note(codes.UNMET_EDIT, path, message, first or self.built.hint(name))
 
-    def _stale(self, position: int, name: Name, path: Path, text: str) -> None:
+    def _stale(self, position: int, name: Name, path: Path, decision: FinalDecision | None) -> None:
         """The paragraph has become another: both texts, so that the editor can make one of them."""
         paragraph, now = self.paragraphs[position], self.built.was(position)
+        if decision is not None and isinstance(path[0], int):
+            stale = stale_decision(path[0], decision, paragraph, now, self.past)
+            self.stale.append(stale)
+            self.findings.append(report(stale, paragraph, self.edits))
+            return
         words = "" if paragraph.built is None else paragraph.built.text
         message = f"“{self._called(position)}”这一段后来变了\uff1a指纹由 {name.was} 变为 {now}"
-        drafted = f"\uff1b这条决定写的是“{_short(text)}”" if text else ""
-        hint = f"现在是“{_short(words)}”{drafted}。看过以后改好这条决定\uff0c把 was 改为 {now}"
-        related = (
-            []
-            if paragraph.built is None
-            else [
-                Related(
-                    Span(origin.file, origin.line, origin.column, origin.line, origin.column),
-                    f"现在\uff1a{words}",
-                )
-                for origin in paragraph.built.origins[:1]
-            ]
-        )
-        if text:
-            related.append(Related(self.edits.span((*path, "text")), f"改稿\uff1a{text}"))
-        span = self.edits.span((*path, "was"))
-        self.findings.append(codes.STALE_EDIT.at(span, message, hint, related=related))
+        hint = f"现在是“{short(words)}”。看过以后改好这条决定\uff0c把 was 改为 {now}"
+        self.findings.append(codes.STALE_EDIT.at(self.edits.span((*path, "was")), message, hint))
 
     def _called(self, place: Place) -> str:
         paragraph = self.paragraphs[place] if isinstance(place, int) else None
         if paragraph is None or paragraph.built is None:
             return str(place)
-        return paragraph.heading or _short(paragraph.built.text, 20)
+        return paragraph.heading or short(paragraph.built.text, 20)
 
     def _note(self, rule: Rule, path: Path, message: str, hint: str) -> None:
         self.findings.append(rule.at(self.edits.start_span(path), message, hint))
@@ -279,7 +279,3 @@ class _Resolver:
 
 _NOWHERE: Place = ""
 """An anchor that is not there: no added paragraph has an empty id."""
-
-
-def _short(text: str, most: int = _SHORT) -> str:
-    return text if len(text) <= most else f"{text[:most]}……"

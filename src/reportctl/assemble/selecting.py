@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportctl.assemble.entries import heading_of
-from reportctl.suggest import nearest
+from reportctl.suggest import nearest, question
 from reportctl.text.marks import normalise_line
 
 if TYPE_CHECKING:
@@ -34,18 +34,42 @@ class Selection:
 
     def find(self, part: str, department: str, heading: str) -> list[Entry]:
         """The items of a part; without a department those of all, without a heading whatever theirs is."""
-        name = self._names.get(department.strip(), department.strip())
+        name = self.name(department)
         if not heading:
             return self._by_department.get((part, name), [])
         found = self._by_heading.get((part, heading_of(normalise_line(heading))), [])
         return [entry for entry in found if not name or entry.department == name]
 
-    def nearest(self, part: str, heading: str) -> str:
-        """The heading of the part that is most like this one, or ""; "" after very many questions.
+    def name(self, department: str) -> str:
+        """The roster's name of a department, or what it was called where the roster does not know it."""
+        return self._names.get(department.strip(), department.strip())
+
+    def stranger(self, department: str) -> str:
+        """What a department was called that the roster does not know; "" for one that it knows."""
+        name = department.strip()
+        return "" if not name or name in self._names else name
+
+    def hint(self, part: str, department: str, heading: str) -> str:
+        """What of these does not fit and what may have been meant, or ""; "" after very many questions.
 
         To look through all headings for each of thousands of decisions would take minutes.
         """
         self._asked += 1
         if self._asked > _MOST_GUESSES:
             return ""
-        return nearest(heading, [title for of, title in self._by_heading if of == part and title])
+        if self.stranger(department):
+            near = nearest(self.stranger(department), self._names.values())
+            return f"部门写错了\uff0c{question(near)}" if near else "部门写名单里的名称"
+        title = heading_of(normalise_line(heading))
+        owners = dict.fromkeys(entry.department for entry in self._by_heading.get((part, title), []))
+        if title and owners:
+            return f"这个标题是{'、'.join(owners)}的\uff1a检查部门"
+        name = self.name(department)
+        parts = [
+            of
+            for (of, known), entries in self._by_heading.items()
+            if title and known == title and any(not name or entry.department == name for entry in entries)
+        ]
+        if parts:
+            return f"这个标题在 {parts[0]} 里\uff1a检查部分（part）"
+        return question(nearest(heading, [known for of, known in self._by_heading if of == part and known]))

@@ -40,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.error(*usage.usage_error(error))
         code = ExitCode.USAGE
     except ProjectError as error:
+        console.settings.counts = reports.Result(error.findings).counted()
         reports.show(error.findings)
         console.error(error.message, error.hint)
         code = error.exit_code

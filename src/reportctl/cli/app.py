@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from copy import copy
 from enum import StrEnum
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -37,14 +39,16 @@ VERBS = {
     "build": Verb("成稿", "汇总材料，生成报告。"),
     "figures": Verb("成稿", "数据台账：各部门填报的每个数，在报告的什么地方。"),
     "reconcile": Verb("成稿", "收改动：领导在 Word 里改了什么，收进 edits.yaml，下次生成照写。"),
+    "diff": Verb("成稿", "比较两稿：两轮、两个文件、两个项目或两个年度，哪里不同。"),
     "layout": Verb("其他", "版面：字体、字号、行距、边距等全部数值。"),
     "schema": Verb("其他", "打印 report.yaml、edits.yaml 或部门材料的 JSON Schema，供编辑器提示和检查。"),
 }
 """The verbs by name, in the order of the help page. A verb is the module of its name in this package: the
 function `command`, or the Typer app `app` where it has verbs of its own; `help` is the first line there."""
 
-_WITH_VALUE = ("-C", "--color")
+_WITH_VALUE = ("-C", "--color", "--each", "--jobs")
 _FLAGS = ("-q", "--quiet")
+_JOINED = tuple(f"{option}=" for option in _WITH_VALUE if option.startswith("--"))
 
 
 class Program(Group):
@@ -56,14 +60,17 @@ class Program(Group):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - Click's signature
         """A verb, whose module is loaded only here, or None: the one lazy layer of verbs."""
-        if cmd_name not in VERBS:
-            return None
-        module = import_module(f"reportctl.cli.{cmd_name}")
-        if hasattr(module, "app"):
-            return typer.main.get_group(module.app)
-        app = typer.Typer(add_completion=False, rich_markup_mode=None)
-        app.command(cmd_name, cls=Command)(module.command)
-        return typer.main.get_command(app)
+        return _verb(cmd_name) if cmd_name in VERBS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The verb that is called, which with --each is not done itself but for each project."""
+        name, command, rest = super().resolve_command(ctx, args)
+        folder = ctx.params.get("each")
+        if folder is not None and command is not None:
+            each = import_module("reportctl.cli.each")
+            command = copy(command)
+            command.callback = partial(each.command, each.Job(folder, name, tuple(rest), ctx.params["jobs"]))
+        return name, command, rest
 
     def short_helps(self) -> list[tuple[str, str]]:
         """The verbs with what the table says of them."""
@@ -77,6 +84,17 @@ class Program(Group):
             section(formatter, group, rows)
 
 
+@cache
+def _verb(name: str) -> Any:
+    module = import_module(f"reportctl.cli.{name}")
+    if hasattr(module, "app"):
+        return typer.main.get_group(module.app)
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(name, cls=Command)(module.command)
+    return typer.main.get_command(app)
+
+
+@cache
 def program() -> Program:
     """The program, ready to be called with arguments."""
     app = typer.Typer(
@@ -133,6 +151,13 @@ def _globals(
     ] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="只报错误，一切正常时什么也不说")] = False,
     color: Annotated[Color, typer.Option("--color", help="颜色：auto、always 或 never")] = Color.AUTO,
+    each: Annotated[  # noqa: ARG001 - `resolve_command` looks at it
+        Path | None,
+        typer.Option("--each", metavar="DIR", readable=False, help="对这个文件夹下面的每个项目做一遍"),
+    ] = None,
+    jobs: Annotated[  # noqa: ARG001 - the same
+        int | None, typer.Option("--jobs", metavar="N", help="--each 同时做几个（默认有几个核做几个）")
+    ] = None,
     version: Annotated[  # noqa: ARG001 - Typer calls _version for it
         bool, typer.Option("--version", help="显示版本", callback=_version, is_eager=True)
     ] = False,
@@ -164,7 +189,7 @@ def hoisted(arguments: Sequence[str]) -> list[str]:
     for argument in waiting:
         if argument == "--":
             rest += [argument, *waiting]
-        elif argument in _FLAGS or argument.startswith("--color="):
+        elif argument in _FLAGS or argument.startswith(_JOINED):
             front.append(argument)
         elif argument in _WITH_VALUE:
             front.append(argument)

@@ -115,9 +115,11 @@ def command(
     place = functools.partial(write, replace=replace, round_name=order.round_name)
     deliver = _compare if check else _stream if streams else place
     built = build(console.settings.folder, order, _announce, deliver)
+    result = _result(built.checked)
+    console.settings.counts = result.counted()
     if built.written is None:
-        console.talk(f"没有生成报告。{_summary(built.checked)}")
-        return Result(built.checked.findings).exit_code(strict=strict)
+        console.talk(f"没有生成报告。{result.summary()}")
+        return result.exit_code(strict=strict)
     if streams:
         return ExitCode.OK
     if check:
@@ -127,7 +129,7 @@ def command(
     _tell(built.written)
     if comments is not Comments.NONE and built.checked.assembly.document.form is Form.PUBLIC:
         console.warn("公开稿不带批注")
-    console.talk(_summary(built.checked))
+    console.talk(result.summary())
     return ExitCode.OK
 
 
@@ -192,5 +194,5 @@ def _check_review(
         raise UsageError(f"--round 的名字不能用\uff1a{problem}", hint="例如 --round 征求意见稿")
 
 
-def _summary(checked: Checked) -> str:
-    return Result(checked.findings, None, checked.submissions.filled, checked.missing).summary()
+def _result(checked: Checked) -> Result:
+    return Result(checked.findings, None, checked.submissions.filled, checked.missing)

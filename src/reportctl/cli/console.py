@@ -7,14 +7,14 @@ import shutil
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, TextIO
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TextIO
 
 from reportctl.errors import ExitCode, FileError, reason
 from reportctl.text.clean import printable
 from reportctl.text.jsontext import dumps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from rich.table import Table
@@ -22,6 +22,16 @@ if TYPE_CHECKING:
 RED, YELLOW, CYAN, FAINT, BOLD = "31", "33", "36", "2", "1"
 """Colours and weights for `paint`."""
 _TABLE_WIDTH = 60
+
+
+class Counts(NamedTuple):
+    """What a verb counted in its project, for whoever runs many: errors, and departments that are missing."""
+
+    errors: int = 0
+    missing: int = 0
+
+
+_NOTHING = Counts()
 
 
 @dataclass(slots=True)
@@ -38,6 +48,7 @@ class ConsoleSettings:
     color: str = "auto"
     failure: OSError | None = None
     done: bool = False
+    counts: Counts = _NOTHING
 
 
 settings = ConsoleSettings()
@@ -47,6 +58,7 @@ def prepare() -> None:
     """Start from the defaults, with streams that can carry every character, or are not there at all."""
     settings.folder, settings.quiet, settings.color, settings.failure = None, False, "auto", None
     settings.strict = settings.done = False
+    settings.counts = _NOTHING
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             if stream.isatty():
@@ -99,6 +111,22 @@ def table(rows: Table) -> None:
     depth: Literal["standard"] | None = "standard" if colours(sys.stdout) else None
     # a name is a name, whatever it would mean as Rich's markup
     Console(color_system=depth, no_color=False, highlight=False, markup=False, emoji=False).print(rows)
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[], None]]:
+    """A bar with the time that is left, on stderr where a person is looking: a function that moves it on."""
+    if settings.quiet or not has_room(sys.stderr):
+        yield lambda: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
+
+    shown = Console(stderr=True, no_color=not colours(sys.stderr), highlight=False, markup=False)
+    columns = (BarColumn(), MofNCompleteColumn(), "还要", TimeRemainingColumn())
+    with Progress(*columns, console=shown, transient=True, redirect_stdout=is_terminal(sys.stdout)) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda: bar.advance(task)
 
 
 def safe(text: str) -> str:

@@ -26,14 +26,16 @@ def tell(fixed: Iterable[FixedFile], *, done: bool) -> None:
     """Say of each file what was fixed (or would be), what must be fixed by hand, what was left alone."""
     for file in fixed:
         if file.changed:
-            console.talk(f"{'改正了' if done else '可以改正'} {file.name}：{'、'.join(_counts(file))}")
+            kept = f"\uff08原来的在 {file.kept}\uff09" if file.kept else ""
+            console.talk(f"{'改正了' if done else '可以改正'} {file.name}：{'、'.join(_counts(file))}{kept}")
         for finding in file.refused:
             span = finding.span
             place = f"{file.name}:{span.line}:{span.column}"
             console.talk(f"没有改 {place}：{rulebook()[finding.code].title}，{_REASON}")
         if file.fault is not None:
             line, message = file.fault.span.line, file.fault.message
-            console.talk(f"没有改 {file.name}：先改正第 {line} 行的错误（{message}）")
+            left = f"{file.name} 里别的" if file.changed else file.name
+            console.talk(f"没有改 {left}：先改正第 {line} 行的错误（{message}）")
 
 
 def show(fixed: Iterable[FixedFile]) -> None:

@@ -80,6 +80,8 @@ def _writer(output: ReportFormat) -> Any:
 
 def refuse(error: ProjectError, output: ReportFormat, put: Callable[[bytes], None] | None = None) -> int:
     """Say why the project cannot be used, in the format that was asked for; returns the exit code."""
-    write(Result(error.findings, console.settings.folder), output, error, put)
+    result = Result(error.findings, console.settings.folder)
+    console.settings.counts = result.counted()
+    write(result, output, error, put)
     console.error(error.message, error.hint)
     return error.exit_code

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reportctl.cli import console
 from reportctl.errors import ExitCode, UsageError
 from reportctl.findings import Severity
 from reportctl.rules.secrecy import SECRECY_MARK
@@ -79,6 +80,10 @@ class Result(NamedTuple):
             return ExitCode.IO
         failed = counts[Severity.ERROR] or (strict and counts[Severity.WARNING])
         return ExitCode.FINDINGS if failed else ExitCode.OK
+
+    def counted(self) -> console.Counts:
+        """What is told of this project where many are checked."""
+        return console.Counts(self._counts()[Severity.ERROR], len(self.missing))
 
     def summary(self) -> str:
         """One line for a person."""

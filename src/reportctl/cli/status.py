@@ -60,6 +60,7 @@ def command(
     for receipt in waiting(checked.project.root, ledger):
         console.talk(f"待处理：“{receipt.name}”，{receipt.result}（见 {PENDING}）")
     absent = [row for row in rows if row.required and row.state.value in {"missing", "late"}]
+    console.settings.counts = console.Counts(sum(row.errors for row in rows), len(absent))
     console.talk(
         f"共 {len(rows)} 个部门，{sum(1 for row in rows if row.file)} 个已报送，{len(absent)} 个未报送"
     )

@@ -14,8 +14,9 @@ from reportctl.cli.codes import Ignore, Select
 from reportctl.cli.departments import complete_department
 from reportctl.cli.reports import ReportFormat, Result
 from reportctl.errors import ProjectError, UsageError
+from reportctl.project.alone import check_files
 from reportctl.project.building import check
-from reportctl.project.checking import check_files, project_sources
+from reportctl.project.checking import project_sources
 from reportctl.project.fixed_file import with_proven_fixes
 from reportctl.project.fixing import fix_files, fix_project, plan_files, plan_project
 from reportctl.project.opening import EDITS, REPORT, find_project, open_project
@@ -41,7 +42,8 @@ def command(
     select: Select = "",
     ignore: Ignore = "",
     fix: Annotated[
-        bool, typer.Option("--fix", help="改正能放心改的（标点、序号、句号、指纹），别的不动")
+        bool,
+        typer.Option("--fix", help="改正能放心改的（标点、序号、句号、打错的冒号和缩进、指纹），别的不动"),
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="什么也不写，只看 --fix 会改哪些行")] = False,
     department: Annotated[
@@ -85,6 +87,7 @@ def command(
     if output is ReportFormat.TEXT and console.is_terminal(sys.stderr) and not counts:
         for row in statistics.by_department(result.findings):
             console.talk(str(row))
+    console.settings.counts = result.counted()
     console.talk(result.summary())
     return result.exit_code(strict=strict)
 

@@ -2,7 +2,8 @@
 
 The mail is cut at its boundaries by place, and a file's bytes are made only when they are asked for. (The
 standard library's parser makes a text of every line, and looks each up against every boundary around it: a
-mail of 32 MB takes 300 MB, a deep one minutes. Its readers of heads are used.)
+mail of 33 MB takes 325 MB, one of 5 MB with 90 multiparts within each other 16 seconds. Its readers of heads
+are used.)
 """
 
 from __future__ import annotations

@@ -6,13 +6,13 @@ import hashlib
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from reportctl.project.keeping import RECEIVED, VERSIONS
 from reportctl.project.recovery import SUBMISSIONS
 from reportctl.scaffold.contents import safe_name
 
 if TYPE_CHECKING:
     from reportctl.collect.arrival import Arrival
 
-RECEIVED = "received"
 LEDGER = f"{RECEIVED}/ledger.jsonl"
 TABLE = f"{RECEIVED}/台账.csv"
 PENDING = f"{RECEIVED}/pending"
@@ -35,7 +35,7 @@ def original_path(department: str, arrival: Arrival) -> str:
 
 def version_path(department: str, sha256: str) -> str:
     """Where a submission lies that was replaced."""
-    return f"{RECEIVED}/versions/{_own_name(department)}/{sha256[:12]}.yaml"
+    return f"{VERSIONS}/{_own_name(department)}/{sha256[:12]}.yaml"
 
 
 def receipt_path(department: str, version: int) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reportctl.collect.ledger import read_ledger
-from reportctl.collect.received import LEDGER, PENDING, RECEIVED, TABLE
-from reportctl.errors import FileError, reason
+from reportctl.collect.received import LEDGER, PENDING, TABLE
+from reportctl.errors import FileError
+from reportctl.project.keeping import make_received
 from reportctl.project.locking import locked
 from reportctl.project.recovery import sweep
 from reportctl.project.transaction import ANYTHING, Change, commit
@@ -62,7 +62,7 @@ def waiting(root: Path, ledger: Ledger) -> tuple[Receipt, ...]:
 
 def _write(root: Path, files: Mapping[str, bytes], expected: Mapping[str, str]) -> None:
     """Write the files that differ from what stands there; `expected` says what must have stood there."""
-    _make_received(root)
+    make_received(root)
     changes = [
         Change.to_bytes(root / name, data, expected.get(name, ANYTHING))
         for name, data in files.items()
@@ -95,14 +95,3 @@ def _stands(path: Path, data: bytes) -> bool:
         return path.stat().st_size == len(data) and read_regular(path) == data
     except OSError:
         return False
-
-
-def _make_received(root: Path) -> None:
-    """Make `received/`, which has the project folder's mode without the rights of others."""
-    received = root / RECEIVED
-    try:
-        if not received.exists():
-            received.mkdir()
-            received.chmod(stat.S_IMODE(root.stat().st_mode) & ~stat.S_IRWXO)
-    except OSError as error:
-        raise FileError(f"建不了文件夹 {received}（{reason(error)}）", hint="检查磁盘空间和权限") from None

@@ -24,7 +24,7 @@ from reportctl.findings import Related, Severity, Span
 from reportctl.inspect.reading import RefusedError, read_facts, refusals
 from reportctl.model.files import load_submission
 from reportctl.model.submission import Part
-from reportctl.project.checking import check_alone
+from reportctl.project.alone import check_alone
 from reportctl.project.files import RawFile
 from reportctl.scaffold.moving import language_of
 

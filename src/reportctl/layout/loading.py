@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -43,7 +44,7 @@ def load(name_or_path: str, base_dir: Path, *, links_stay: bool = False) -> Layo
     FileError.
     """
     if Path(name_or_path).suffix not in {".yaml", ".yml"}:
-        return _LayoutBuilder(_shipped_files(name_or_path)).build(name_or_path)
+        return _shipped_layout(name_or_path)
     own = written.read(name_or_path, _own_bytes(base_dir, name_or_path, links_stay=links_stay), shipped=False)
     based_on = own.based_on or DEFAULT
     if based_on not in shipped():
@@ -52,6 +53,12 @@ def load(name_or_path: str, base_dir: Path, *, links_stay: bool = False) -> Layo
     return _LayoutBuilder((own, *_shipped_files(based_on))).build(name_or_path)
 
 
+@cache
+def _shipped_layout(name: str) -> Layout:
+    return _LayoutBuilder(_shipped_files(name)).build(name)
+
+
+@cache
 def _shipped_files(name: str) -> tuple[LayoutFile, ...]:
     """The file of a shipped layout and those that it is based on, itself first."""
     if name not in shipped():

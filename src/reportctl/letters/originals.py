@@ -9,10 +9,10 @@ from reportctl.collect.identifying import Identifier
 from reportctl.collect.kinds import FileKind, recognise
 from reportctl.collect.places import read_places
 from reportctl.collect.reading import read_material
-from reportctl.collect.received import RECEIVED
 from reportctl.errors import ReportctlError
 from reportctl.inspect.reading import read_facts
 from reportctl.project.files import read_file
+from reportctl.project.keeping import RECEIVED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 Places = dict[str, list[int]]
 """By part, line and column of each item, in a row."""
 
-_REPORT_KEYS, _SUBMISSION_KEYS, _EDIT_KEYS = names(REPORT), names(SUBMISSION), names(EDIT, FINAL)
+REPORT_KEYS, SUBMISSION_KEYS, EDIT_KEYS = names(REPORT), names(SUBMISSION), names(EDIT, FINAL)
+"""All names that may stand as keys in each kind of file, of either language."""
 _OF_FINALS = frozenset(name for key in ("at", "add") for name in (key, FINAL.names[key]))
 """The keys that make an item of edits.yaml a final decision."""
 _KEPT = 8
@@ -239,31 +240,31 @@ class _Listed(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _read_report(source: Source) -> tuple[Loaded | None, tuple[Finding, ...]]:
-    file, findings = parsed(source, _REPORT_LIMITS, _REPORT_KEYS)
+    file, findings = parsed(source, _REPORT_LIMITS, REPORT_KEYS)
     if file is None:
         return None, findings
     loaded = load_mapping(file, REPORT, validator(Report))
-    return loaded, explain_misread(source, _REPORT_KEYS, (*findings, *loaded.findings))
+    return loaded, explain_misread(source, REPORT_KEYS, (*findings, *loaded.findings))
 
 
 @lru_cache(maxsize=_KEPT)
 def _read_submission(source: Source) -> tuple[Loaded | None, frozenset[str], tuple[Finding, ...]]:
     """The model and the positions of a submission, the parts that say 无, and what is wrong with it."""
-    file, findings = parsed(source, _LIMITS, _SUBMISSION_KEYS)
+    file, findings = parsed(source, _LIMITS, SUBMISSION_KEYS)
     if file is None:
         return None, frozenset(), findings
     file, nothing = without_nothing(file)
     loaded = load_mapping(file, SUBMISSION, validator(SubmissionData))
-    return loaded, nothing, explain_misread(source, _SUBMISSION_KEYS, (*findings, *loaded.findings))
+    return loaded, nothing, explain_misread(source, SUBMISSION_KEYS, (*findings, *loaded.findings))
 
 
 @lru_cache(maxsize=1)
 def _read_edits(source: Source) -> tuple[_Listed | None, tuple[Finding, ...]]:
-    file, findings = parsed(source, _REPORT_LIMITS, _EDIT_KEYS)
+    file, findings = parsed(source, _REPORT_LIMITS, EDIT_KEYS)
     if file is None:
         return None, findings
     file, models, more = load_list(file, _decision_shape)
-    return _Listed(file, models), explain_misread(source, _EDIT_KEYS, (*findings, *more))
+    return _Listed(file, models), explain_misread(source, EDIT_KEYS, (*findings, *more))
 
 
 def _decision_shape(item: Mapping[str, Any]) -> ItemShape:

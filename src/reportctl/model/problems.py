@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from reportctl.model import codes
+from reportctl.text.chars import LETTER
 
 if TYPE_CHECKING:
     from reportctl.findings import Finding, Rule
@@ -47,6 +49,9 @@ _MESSAGES: dict[str, tuple[Rule, str, str]] = {
     "greater_than_equal": (codes.BAD_VALUE, "“{key}”不能小于 {ge}", "检查数字"),
     "less_than_equal": (codes.BAD_VALUE, "“{key}”不能大于 {le}", "检查数字"),
 }
+_NUMBERS = {"int_parsing": "", "decimal_parsing": "；单位写在 unit（单位）里"}
+"""What is to be said beside the number, where only a number may stand."""
+_WITH_UNIT = re.compile(rf"\s*(?P<number>[0-9]+(?:\.[0-9]+)?)\s*(?:{LETTER}{{1,4}}|%)\s*")
 _CHOICES = {"literal_error", "enum"}
 
 
@@ -60,6 +65,9 @@ def finding(file: YamlFile, shape: Shape, error: Any) -> Finding:
         expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
         hint = f"只能写：{'、'.join(expected)}"
         return codes.BAD_VALUE.at(file.span(path), f"“{key}”不能是“{_short(error['input'])}”", hint)
+    if kind in _NUMBERS and (said := _WITH_UNIT.fullmatch(str(error["input"]))):
+        message = f"“{key}”写成了“{_short(error['input'])}”\uff0c应当只有数字"
+        return codes.WRONG_TYPE.at(_value_span(file, path), message, f"写成 {said['number']}{_NUMBERS[kind]}")
     rule, message, hint = _MESSAGES.get(kind, (codes.WRONG_TYPE, "“{key}”的值不对", "对照表单里的说明改正"))
     span = file.start_span(path[:-1]) if kind == "missing" else _value_span(file, path)
     return rule.at(span, message.format(key=key, **context), hint.format(key=key, **context))

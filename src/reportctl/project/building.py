@@ -14,6 +14,7 @@ from reportctl.project.checking import blocks_build, check_merged
 from reportctl.project.commenting import Comments, comments
 from reportctl.project.opening import open_layout, open_project
 from reportctl.project.output import RenderedFile, Written, output_paths, write
+from reportctl.project.rounds import EarlierBuilds
 from reportctl.project.snapshots import take
 from reportctl.project.submissions import read_last_year, read_submissions
 from reportctl.render.formats import DEFAULT
@@ -129,6 +130,8 @@ def merge(project: Project, submissions: Submissions, form: Form, *, draft: bool
         names=project.roster.names,
         read_bytes=project.read,
         missing=submissions.missing_parts(project.roster) if draft else {},
+        unread=submissions.unread,
+        earlier=EarlierBuilds(project.root).find,
     )
     return assemble(inputs, form, draft=draft)
 

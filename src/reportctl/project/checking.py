@@ -1,4 +1,4 @@
-"""What the rules find: in one file for the department that asks, and in a project as a whole."""
+"""What the rules find in a project as a whole, what is silenced, and how severe it is."""
 
 from __future__ import annotations
 
@@ -8,33 +8,26 @@ from typing import TYPE_CHECKING
 from reportctl.document import Form
 from reportctl.errors import ProjectError
 from reportctl.findings import Severity, has_errors, ordered
+from reportctl.model.spoken import spoken
 from reportctl.project import codes
-from reportctl.project.attribution import attributed, by_roster
-from reportctl.project.files import read_file
+from reportctl.project.attribution import by_roster
 from reportctl.project.imprint import check_imprint
 from reportctl.project.marked import marked, texts_beside
 from reportctl.project.output import name_problem
-from reportctl.project.recovery import recover_beside
 from reportctl.project.rulebook import rulebook
-from reportctl.project.submissions import check_file, claimed_department
 from reportctl.rules import registry
-from reportctl.rules.context import Context
 from reportctl.rules.privacy import Sources, check_public
 from reportctl.rules.roster import MISSING_SUBMISSION
 from reportctl.rules.suppressions import suppressions, unsuppressed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
     from reportctl.assemble.assembly import Assembly
     from reportctl.findings import Finding, Span
     from reportctl.layout import Layout
-    from reportctl.model.files import Submission
-    from reportctl.model.roster import Roster
-    from reportctl.project.files import RawFile
     from reportctl.project.opening import Project
-    from reportctl.project.submissions import CheckedFile, LastYear, Submissions
+    from reportctl.project.submissions import LastYear, Submissions
     from reportctl.rules.texts import TextSet
     from reportctl.sources import Source
 
@@ -86,7 +79,10 @@ def check_merged(
         )
     marks = [mark for source in project_sources(project, submissions) for mark in suppressions(source)]
     left = unsuppressed(findings, marks, rulebook(), unasked=context.silent)
-    return by_roster(map(_brief, apply_settings(left, project, partial=partial)), project.roster)
+    told = apply_settings(left, project, partial=partial)
+    if project.has_chinese_keys:
+        told = map(spoken, told)
+    return by_roster(map(brief, told), project.roster)
 
 
 def _released(project: Project) -> Iterator[tuple[str, Span]]:
@@ -99,46 +95,6 @@ def project_sources(project: Project, submissions: Submissions) -> tuple[Source,
     """The texts of a project: report.yaml, edits.yaml where it has one, the submissions."""
     edits = () if project.edits is None else (project.edits.source,)
     return (project.report.source, *edits, *(submission.source for submission in submissions.received))
-
-
-def check_files(
-    paths: Sequence[Path], project: Project | None
-) -> tuple[tuple[Finding, ...], tuple[Source, ...]]:
-    """Files on their own, as a department checks what it is about to hand in.
-
-    What was found, and the texts of the files that could be read.
-    """
-    recover_beside(paths)
-    checked = [check_alone(read_file(path, path.as_posix()), project) for path in paths]
-    findings = (finding for file in checked for finding in file.found)
-    sources = tuple(file.source for file in checked if file.source is not None)
-    return ordered(map(_brief, findings)), sources
-
-
-def check_alone(raw: RawFile, project: Project | None, context: Context | None = None) -> CheckedFile:
-    """One file without the others, held against the project where there is one; `found` is all of it.
-
-    `context` is the project's, from whoever checks many files: its lists of words are read once then.
-    """
-    if context is None:
-        context = Context() if project is None else project.context
-
-    def rules(submission: Submission) -> Iterator[Finding]:
-        return registry.check_alone(submission, replace(context, received=(submission,)))
-
-    roster = project.roster if project is not None else None
-    checked = check_file(raw, roster, rules)
-    found = unsilenced(
-        attributed((*checked.reading, *checked.found), _sender(raw, checked, roster)), checked.source, project
-    )
-    return checked._replace(found=found)
-
-
-def _sender(raw: RawFile, checked: CheckedFile, roster: Roster | None) -> str | None:
-    """The department that a file is from, as far as the roster or the file itself tells."""
-    if checked.submission is not None:
-        return checked.submission.name or checked.submission.data.department.strip() or None
-    return claimed_department(raw, roster) if roster is not None else None
 
 
 def check_texts(texts: TextSet, source: Source, project: Project) -> tuple[Finding, ...]:
@@ -201,7 +157,7 @@ def _page_faults(project: Project, assembly: Assembly) -> Iterator[Finding]:
         )
 
 
-def _brief(finding: Finding) -> Finding:
+def brief(finding: Finding) -> Finding:
     """The finding with words that fit a line: what it quotes may be as long as the file."""
     if len(finding.message) <= _LONGEST and len(finding.hint) <= _LONGEST:
         return finding

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding
 
 _ENDINGS = (".yaml", ".yml")
+_FORGOTTEN = re.compile(r"\.ya?ml\.txt$", re.IGNORECASE)
+"""What Windows Notepad makes of a name while it hides the endings."""
 _SYSTEM = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 
 
@@ -108,6 +111,10 @@ def _problem(entry: os.DirEntry[str], name: str, root: Path) -> Finding | None:
             return None
         hint = "把文件夹里的文件移出来，或改掉文件夹的名字"
         return codes.NOT_A_FILE.at(Span(name), "这是一个文件夹，不是文件", hint)
+    if not looks_right and _FORGOTTEN.search(entry.name):
+        right = entry.name[: entry.name.rindex(".")]
+        hint = f"把文件名改成 {harmless(right)}；看不到 .txt 的，先在文件夹的“查看”里勾上“文件扩展名”"
+        return codes.STRAY_FILE.at(Span(name), "文件名后面多了“.txt”，没有读取", hint)
     if not looks_right:
         hint = "材料用 .yaml 文件交；需要的内容请填进表单，不需要的请移走"
         return codes.STRAY_FILE.at(Span(name), "不是材料（.yaml），没有读取", hint)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Replacement, Span
 from reportctl.project.rulebook import rulebook
+from reportctl.project.structure import STRUCTURAL, fix_structure
 from reportctl.reading import READ_LIMIT
 from reportctl.sources import codes
 from reportctl.sources.decode import decode, encoding_of
@@ -14,7 +15,7 @@ from reportctl.sources.editing import apply_fixes
 from reportctl.splicing import Splice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reportctl.findings import Finding
@@ -29,8 +30,10 @@ _PASSES = 20
 class FixedFile(NamedTuple):
     """One file: its bytes before and after, how many places were fixed by code, and what could not be.
 
-    With a `fault` the file could not be read whole and is left as it is. `refreshed` counts the fingerprints
-    that were right and would have gone stale.
+    With a `fault` the file could not be read whole and nothing but its structure was mended. `refreshed`
+    counts the fingerprints that were right and would have gone stale. `sound` is the file with its structure
+    mended and nothing else, which is what decisions are held against; empty where that was not needed. `kept`
+    is where its original lies then, once it is written.
     """
 
     name: str
@@ -41,6 +44,8 @@ class FixedFile(NamedTuple):
     refused: tuple[Finding, ...] = ()
     fault: Finding | None = None
     refreshed: int = 0
+    sound: bytes = b""
+    kept: str = ""
 
     @property
     def changed(self) -> bool:
@@ -59,21 +64,29 @@ def fix_file(
     data: bytes,
     check: Callable[[bytes], CheckedFile],
     wants: Callable[[Finding], bool],
+    keys: Collection[str],
 ) -> FixedFile:
-    """Make every safe fix that is wanted, pass by pass, as long as the text comes out as it should."""
+    """Make every safe fix that is wanted, pass by pass, as long as the text comes out as it should.
+
+    `keys` are all names that may stand as keys in such a file.
+    """
     untouched = FixedFile(name, path, data, data, {})
     checked = check(data)
+    structure = fix_structure(name, data, checked, check, wants, keys) if checked.faults else None
+    counts: Counter[str] = Counter()
+    new = data
+    if structure is not None:
+        new, checked, counts = structure
+        untouched = untouched._replace(new=new, counts=counts, sound=new)
     if checked.faults:
         return untouched._replace(fault=checked.faults[0])
     if checked.source is None:
         return untouched
-    encoding = encoding_of(checked.source.text, data)
+    encoding = encoding_of(checked.source.text, new)
     if encoding is None:
         hint = codes.SAVE_AS_UTF8
         message = "文件里有不能原样写回的字节"
         return untouched._replace(fault=codes.UNDECODABLE.at(Span(name), message, hint))
-    counts: Counter[str] = Counter()
-    new = data
     for _ in range(_PASSES):
         wanted = _in_order(finding for finding in checked.found if is_safe(finding) and wants(finding))
         outcome = apply_fixes(checked.source, [_splices(checked.source, finding) for finding in wanted])
@@ -81,7 +94,7 @@ def fix_file(
         after = check(written) if outcome.made else checked
         # a text that would be read in another way than it was written is no fix
         if after.faults or after.source is None or after.source.text != outcome.text:
-            return FixedFile(name, path, data, new, counts, tuple(wanted))
+            return untouched._replace(new=new, counts=counts, refused=tuple(wanted))
         if not outcome.made:
             break
         counts.update({wanted[number].code: 0 for number in outcome.made})
@@ -90,7 +103,7 @@ def fix_file(
         new, checked = written, after
     refused = [wanted[number] for number in outcome.refused]
     refused += (finding for finding in checked.kept if is_safe(finding) and wants(finding))
-    return FixedFile(name, path, data, new, counts, tuple(refused))
+    return untouched._replace(new=new, counts=counts, refused=tuple(refused))
 
 
 def fix_besides(fixed: FixedFile, fixes: Sequence[Fix]) -> tuple[FixedFile, frozenset[int]]:
@@ -111,7 +124,7 @@ def with_proven_fixes(findings: Sequence[Finding], sources: Iterable[Source]) ->
     texts = {source.name: source for source in sources}
     by_file: dict[str, list[int]] = {}
     for number, finding in enumerate(findings):
-        if is_safe(finding):
+        if is_safe(finding) and finding.code not in STRUCTURAL:
             by_file.setdefault(finding.span.file, []).append(number)
     proven: dict[int, tuple[Replacement, ...]] = {}
     for name, numbers in by_file.items():

@@ -15,17 +15,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.assemble.codes import EDIT_WITHOUT_WAS
 from reportctl.errors import FileError
 from reportctl.findings import Severity
-from reportctl.model.files import load_edits, load_report
+from reportctl.model.files import EDIT_KEYS, REPORT_KEYS, SUBMISSION_KEYS, load_edits, load_report
+from reportctl.project.alone import check_alone, name_within
 from reportctl.project.building import check
-from reportctl.project.checking import check_alone, check_texts
+from reportctl.project.checking import check_texts
 from reportctl.project.files import RawFile, handed_in, read_file
 from reportctl.project.final_stamping import stamp_finals
 from reportctl.project.fixed_file import FixedFile, fix_file, is_safe
+from reportctl.project.keeping import make_received, original_place
 from reportctl.project.locking import locked
 from reportctl.project.opening import EDITS, REPORT, find_project, locate, open_project
-from reportctl.project.recovery import SUBMISSIONS, recover, recover_project
+from reportctl.project.recovery import recover, recover_project
 from reportctl.project.rulebook import rulebook
-from reportctl.project.stamping import ItemPlace, pairs, stamp
+from reportctl.project.stamping import ItemPlace, pairs, stamp, with_sound
 from reportctl.project.submissions import CheckedFile, read_submissions
 from reportctl.project.transaction import Change, commit
 from reportctl.rules.report import check_report
@@ -33,7 +35,7 @@ from reportctl.rules.texts import edits_texts, report_texts
 from reportctl.text.jinja import markup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence, Set
+    from collections.abc import Callable, Collection, Iterable, Sequence, Set
 
     from reportctl.findings import Finding, Span
     from reportctl.project.opening import Project
@@ -54,8 +56,7 @@ def fix_project(folder: Path | None, wants: Wants) -> tuple[FixedFile, ...]:
     recover_project(root)
     with locked([root]):
         fixed = plan_project(root, wants)
-        _write(fixed, root)
-    return fixed
+        return _write(fixed, root, root)
 
 
 def fix_files(paths: Sequence[Path], folder: Path | None, wants: Wants) -> tuple[FixedFile, ...]:
@@ -66,8 +67,7 @@ def fix_files(paths: Sequence[Path], folder: Path | None, wants: Wants) -> tuple
         recover(home)
     with locked(homes, leaves_none=project is None):
         fixed = plan_files(paths, folder, wants)
-        _write(fixed, min(homes))
-    return fixed
+        return _write(fixed, min(homes), None if project is None else project.root)
 
 
 def plan_project(folder: Path | None, wants: Wants) -> tuple[FixedFile, ...]:
@@ -98,7 +98,7 @@ def plan_files(paths: Sequence[Path], folder: Path | None, wants: Wants) -> tupl
     """
     project = find_project(folder, paths)
     targets = [
-        _Target(read_file(real, path.as_posix(), real.parent), _inside(real, project))
+        _Target(read_file(real, path.as_posix(), real.parent), name_within(real, project))
         for real, path in {path.resolve(): path for path in paths}.items()
     ]
     if project is None or not any(target.name for target in targets):
@@ -132,18 +132,19 @@ class _Plan(NamedTuple):
         """The fixed files, edits.yaml the last of them."""
         frozen: frozenset[ItemPlace] = frozenset()
         decisions = self.project.edits
-        if self.base is not None and decisions is None:
-            return (self.base,)  # nobody knows which items it names
+        if self.base is not None and (decisions is None or self.base.sound):
+            return (self.base,)  # nobody knows which items it names, or where in it
         while True:
             fixed = tuple(_fixed(self.project, target, self.wants, frozen) for target in self.targets)
             if self.base is None or decisions is None:
                 return fixed
             by_name = dict(zip((target.name for target in self.targets), fixed, strict=True))
-            items = pairs(self.submissions, by_name, self.project.roster)
+            before = with_sound(self.submissions, by_name, self.project.roster)
+            items = pairs(before, by_name, self.project.roster)
             stamped = stamp(self.project, decisions, self.base, items, self.bare)
             if stamped.lost <= frozen:
                 every = {**by_name, **{file.name: file for file in self.report}}
-                edits = stamp_finals(self.project, self.submissions, every, stamped.edits, self.bare)
+                edits = stamp_finals(self.project, before, every, stamped.edits, self.bare)
                 return (*fixed, edits)
             frozen |= stamped.lost
 
@@ -156,26 +157,34 @@ def _fixed(
     if raw.finding is not None:
         return FixedFile(raw.name, path, b"", b"", {}, fault=raw.finding)
     kept = frozenset((place.part, place.item) for place in frozen if place.file == target.name)
-    return fix_file(raw.name, path, raw.data, partial(_check_submission, project, raw.name, kept), wants)
+    return fix_file(
+        raw.name, path, raw.data, partial(_check_submission, project, raw.name, kept), wants, SUBMISSION_KEYS
+    )
 
 
 def _report(project: Project, wants: Wants) -> FixedFile:
-    return _own(project, REPORT, partial(_check_report, project), wants)
+    return _own(project, REPORT, partial(_check_report, project), wants, REPORT_KEYS)
 
 
 def _edits(project: Project, wants: Wants) -> FixedFile | None:
     """edits.yaml with its own sentences fixed; None where it decides nothing."""
     if project.edits is None and not any(finding.span.file == EDITS for finding in project.findings):
         return None
-    return _own(project, EDITS, partial(_check_edits, project), wants)
+    return _own(project, EDITS, partial(_check_edits, project), wants, EDIT_KEYS)
 
 
-def _own(project: Project, name: str, check: Callable[[bytes], CheckedFile], wants: Wants) -> FixedFile:
+def _own(
+    project: Project,
+    name: str,
+    check: Callable[[bytes], CheckedFile],
+    wants: Wants,
+    keys: Collection[str],
+) -> FixedFile:
     """One of the project's own two files, fixed where it lies in the project."""
     raw = read_file(project.root / name, name, project.root)
     if raw.finding is not None:
         return FixedFile(name, project.root / name, b"", b"", {}, fault=raw.finding)
-    return fix_file(name, Path(raw.path), raw.data, check, wants)
+    return fix_file(name, Path(raw.path), raw.data, check, wants, keys)
 
 
 def _check_submission(
@@ -230,19 +239,23 @@ def _lies_in(inner: Span, outer: Span) -> bool:
     return start <= (inner.line, inner.column) < end
 
 
-def _inside(path: Path, project: Project | None) -> str:
-    """The name that a file has as a submission of the project, "" where it is none."""
-    folder = None if project is None else (project.root / SUBMISSIONS).resolve()
-    if folder is None or not path.is_relative_to(folder):
-        return ""
-    return f"{SUBMISSIONS}/{path.relative_to(folder).as_posix()}"
-
-
-def _write(fixed: Iterable[FixedFile], home: Path) -> None:
+def _write(fixed: Iterable[FixedFile], home: Path, project: Path | None) -> tuple[FixedFile, ...]:
+    """Write what was fixed, and the originals whose structure was mended: each file says where its lies."""
+    fixed = tuple(fixed)
     changed = [file for file in fixed if file.changed]
     for file in changed:
         if not os.access(file.path, os.W_OK):
             raise FileError(f"{file.name} 是只读的，没有改正", hint="改掉文件的只读属性再运行一次")
     changes = [Change.to_bytes(file.path, file.new, hashlib.sha256(file.old).hexdigest()) for file in changed]
+    places = {file.path: original_place(file, project) for file in changed if file.sound}
+    changes += (Change.to_bytes(places[file.path], file.old) for file in changed if file.sound)
+    if project is not None and places:
+        make_received(project)
     if changes:
         commit(changes, home)
+    return tuple(
+        file._replace(kept=place.relative_to(project or place.parent).as_posix())
+        if (place := places.get(file.path))
+        else file
+        for file in fixed
+    )

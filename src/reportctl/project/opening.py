@@ -15,7 +15,7 @@ from reportctl.project.files import handed_in, read_file, read_inside
 from reportctl.project.recovery import recover_project
 from reportctl.project.rulebook import rulebook
 from reportctl.rules.context import Context
-from reportctl.rules.data import FOLDER, Data
+from reportctl.rules.data import FOLDER, Data, shipped
 from reportctl.rules.report import check_report
 
 if TYPE_CHECKING:
@@ -41,7 +41,15 @@ class Project(NamedTuple):
     @property
     def context(self) -> Context:
         """What the rules may look at before anything is read."""
-        return Context(report=self.report, roster=self.roster, data=Data(self.root / FOLDER))
+        own = self.root / FOLDER
+        # what is made of the shipped lists serves every project that has none of its own
+        data = Data(own) if own.exists() or own.is_symlink() else shipped()
+        return Context(report=self.report, roster=self.roster, data=data)
+
+    @property
+    def has_chinese_keys(self) -> bool:
+        """Whether report.yaml is written with Chinese keys: findings name them so then."""
+        return any(not self.report.yaml.key_text((key,)).isascii() for key in ("year", "departments"))
 
     def found(self, path: Path) -> Path:
         """A path from the command line; one that is not there may lie in the project."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportctl import build_id
-from reportctl.errors import UsageError
+from reportctl.errors import FileError, UsageError
 from reportctl.project.edited import PUT_ASIDE, read_record
 from reportctl.project.files import read_file
 from reportctl.project.recovery import OUTPUT
@@ -17,6 +19,8 @@ from reportctl.snapshot import Snapshot, SnapshotError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from reportctl.snapshot import ReturnedCopy, SnapshotParagraph
 
 ROUNDS = "rounds"
 BUILT = f"{ROUNDS}/built"
@@ -43,9 +47,54 @@ def changes(root: Path, snapshot: Snapshot, name: str = "") -> Iterator[Change]:
         places.append(root / ROUNDS / f"{name}{_ENDING}")
         _refuse_taken(places[-1], snapshot.build, name)
     data = snapshot.dumps()
-    for place in places:
+    for place in places[:1] if name and places[-1].exists() else places:  # a round's own notes copies
         if read_file(place, place.name).data != data:
             yield Change.to_bytes(place, data)
+
+
+def returned(root: Path, snapshot: Snapshot, copies: Iterable[ReturnedCopy]) -> Iterator[Change]:
+    """What notes in the rounds of a build that copies came back; one that came before is noted anew."""
+    for path in _files(root / ROUNDS):
+        raw = read_file(path, path.name)
+        if path.suffix != _ENDING or raw.finding is not None:
+            continue
+        try:
+            there = Snapshot.loads(raw.data)
+        except SnapshotError:
+            continue
+        if there.paragraphs != snapshot.paragraphs:
+            continue
+        known = {copy.digest: copy for copy in there.returned} | {copy.digest: copy for copy in copies}
+        new = there._replace(returned=tuple(known.values())).dumps()
+        if new != raw.data:
+            yield Change.to_bytes(path, new, hashlib.sha256(raw.data).hexdigest())
+
+
+def round_names(root: Path) -> tuple[str, ...]:
+    """The names of the rounds, sorted; none where `rounds/` cannot be read."""
+    try:
+        return tuple(path.stem for path in _files(root / ROUNDS) if path.suffix == _ENDING)
+    except OSError:
+        return ()
+
+
+def named_round(root: Path, name: str) -> Snapshot:
+    """The snapshot of a round.
+
+    Raises:
+        UsageError: there is no round of that name.
+        FileError: its snapshot is damaged.
+    """
+    if name not in round_names(root):
+        known = "、".join(round_names(root))
+        hint = f"有这几轮\uff1a{known}" if known else "没有用 build --round 生成过任何一轮"
+        raise UsageError(f"没有叫“{name}”的一轮", hint=hint)
+    raw = read_file(root / ROUNDS / f"{name}{_ENDING}", name)
+    try:
+        return Snapshot.loads(raw.data)
+    except SnapshotError:
+        hint = "从备份里恢复它\uff1b没有备份的\uff0c不加 --round 再试一次"
+        raise FileError(f"底本 {ROUNDS}/{name}{_ENDING} 损坏了\uff0c读不了", hint=hint) from None
 
 
 def swept(root: Path, needed: Iterable[str]) -> Iterator[Change]:
@@ -63,6 +112,42 @@ def swept(root: Path, needed: Iterable[str]) -> Iterator[Change]:
     except OSError:
         return
     yield from (Change(path, None) for path in there[KEPT:] if path.stem not in kept)
+
+
+class EarlierBuilds:
+    """The paragraphs of former builds, whose snapshots are read when they are asked for and not before."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def find(self, was: str) -> SnapshotParagraph | None:
+        """A paragraph whose words as built have this fingerprint, None where no snapshot has one."""
+        while was not in self._known:
+            snapshot = next(self._snapshots, None)
+            if snapshot is None:
+                return None
+            for paragraph in snapshot.paragraphs:
+                if paragraph.at:
+                    self._known.setdefault(paragraph.was, paragraph)
+        return self._known[was]
+
+    @cached_property
+    def _known(self) -> dict[str, SnapshotParagraph]:
+        return {}
+
+    @cached_property
+    def _snapshots(self) -> Iterator[Snapshot]:
+        for folder in (ROUNDS, BUILT):
+            try:
+                paths = _files(self._root / folder)
+            except OSError:
+                continue
+            for path in paths:
+                raw = read_file(path, path.name)
+                try:
+                    yield Snapshot.loads(raw.data if raw.finding is None else b"")
+                except SnapshotError:
+                    continue
 
 
 def _referred_to(root: Path) -> Iterator[str]:

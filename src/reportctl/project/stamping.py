@@ -69,6 +69,16 @@ def stamp(
     return Stamped(base._replace(counts=counts, refreshed=len(done) - added), lost)
 
 
+def with_sound(submissions: Submissions, fixed: Mapping[str, FixedFile], roster: Roster) -> Submissions:
+    """The submissions, those whose structure was mended as that alone makes them: as they were meant."""
+    received = {submission.source.name: submission for submission in submissions.received}
+    for name, file in fixed.items():
+        submission = load_submission(name, file.sound, roster)[0] if name and file.sound else None
+        if submission is not None:
+            received[name] = submission
+    return submissions._replace(received=tuple(received.values()))
+
+
 def pairs(
     submissions: Submissions, fixed: Mapping[str, FixedFile], roster: Roster
 ) -> Iterator[tuple[Entry, Entry]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,12 +60,19 @@ class CheckedFile(NamedTuple):
 class Submissions(NamedTuple):
     """What lies in `submissions/`, and what was found in each file by itself.
 
-    `broken` names the departments whose file cannot be read as a submission, with the file.
+    `broken` names the departments whose file cannot be read as a submission, with the file; `misread` those
+    whose file could be read, but has typing errors: it says something else than was meant.
     """
 
     received: tuple[Submission, ...]
     broken: dict[str, str]
     findings: tuple[Finding, ...]
+    misread: frozenset[str] = frozenset()
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """The departments of whose items nobody knows what they are."""
+        return self.misread | self.broken.keys()
 
     @property
     def filled(self) -> int:
@@ -113,18 +121,21 @@ def read_submissions(project: Project) -> Submissions:
     check_one = partial(check_file, roster=project.roster, rules=rules)
     received: list[Submission] = []
     broken: dict[str, str] = {}
+    misread: set[str] = set()
     findings: list[Finding] = []
     for raw in handed_in(project.root):
         checked = check_one(raw)
         if checked.submission is not None:
             received.append(checked.submission)
-            sender = checked.submission.name
+            sender = sender_of(checked.submission)
+            if sender is not None and _is_misread(checked.reading):
+                misread.add(sender)
         else:
             sender = claimed_department(raw, project.roster)
             if sender is not None and has_errors(checked.reading):
                 broken.setdefault(sender, raw.name)
         findings += attributed((*checked.reading, *checked.found), sender)
-    return Submissions(tuple(received), broken, tuple(findings))
+    return Submissions(tuple(received), broken, tuple(findings), frozenset(misread))
 
 
 def check_file(
@@ -135,7 +146,7 @@ def check_file(
     marks = _marks(raw, submission)
     if submission is None:
         return CheckedFile(reading, marks)
-    found = tuple(_beside_typing_errors(reading, rules(submission)))
+    found = tuple(_beside_typing_errors(reading, rules(submission), submission))
     return CheckedFile(reading, (*found, *marks), submission.source, submission)
 
 
@@ -197,16 +208,48 @@ def _load(raw: RawFile, roster: Roster | None = None) -> tuple[Submission | None
     return load_submission(raw.name, raw.data, roster)
 
 
+def sender_of(submission: Submission) -> str | None:
+    """Whose a submission is, by the roster or, where that does not know it, by its own word."""
+    return submission.name or submission.data.department.strip() or None
+
+
+def _is_misread(reading: Iterable[Finding]) -> bool:
+    return any(finding.code in _TYPING_ERRORS for finding in reading if finding.severity is Severity.ERROR)
+
+
 def _lacks(submission: Submission | None, part: str) -> bool:
     if submission is None:
         return True
     return part not in submission.nothing and all(item.blank for item in submission.data.items(part))
 
 
-def _beside_typing_errors(reading: Iterable[Finding], found: Iterable[Finding]) -> Iterable[Finding]:
-    """What the rules find, without fixes on a line that a typing error has cut: that must be mended first."""
-    cut = {finding.span.line for finding in reading if finding.code in _TYPING_ERRORS}
-    return (finding for finding in found if not (finding.fix and finding.span.line in cut)) if cut else found
+def _beside_typing_errors(
+    reading: Iterable[Finding], found: Iterable[Finding], submission: Submission
+) -> Iterable[Finding]:
+    """What the rules find, but in items that a typing error has cut: nobody knows what they say.
+
+    Where one stands on a line of the file's own keys, that holds for all of it. A line that only may have
+    lost something is not fixed before that is seen to.
+    """
+    errors = [finding for finding in reading if finding.code in _TYPING_ERRORS]
+    if not errors:
+        return found
+    doubtful = {finding.span.line for finding in errors}
+    cut = {finding.span.line for finding in errors if finding.severity is Severity.ERROR}
+    source = submission.source
+    if any(source.line(line)[:1] not in {" ", "\t", "\u3000", "\xa0", "-"} for line in cut):
+        return ()
+    starts = sorted(
+        {line for row in submission.places.values() for line in row[::2]}
+        | {submission.key_span((part,)).line for part in submission.places}
+    )
+    wrong = {bisect_right(starts, line) for line in cut}
+    return (
+        finding
+        for finding in found
+        if bisect_right(starts, finding.span.line) not in wrong
+        and not (finding.fix and finding.span.line in doubtful)
+    )
 
 
 def claimed_department(raw: RawFile, roster: Roster) -> str | None:

@@ -47,6 +47,7 @@ def align(base: Sequence[BaseLine], copy: Sequence[CopyLine]) -> Alignment:
     _equal(base, copy, pairs, lambda line: line.words, lambda line: line.words)
     # whoever takes a change back writes what had been built
     _equal(base, copy, pairs, lambda line: line.built, lambda line: line.words)
+    _beside(base, copy, pairs)
     _similar(base, copy, pairs)
     parts = _parts(base, copy, pairs)
     joins = _joins(base, copy, pairs)
@@ -86,6 +87,20 @@ def _equal(
     for words, place in here.items():
         if words in there and _may_pair(base[there[words]], copy[place]):
             pairs[place] = there[words]
+
+
+def _beside(base: Sequence[BaseLine], copy: Sequence[CopyLine], pairs: dict[int, int]) -> None:
+    """Pair lines of equal text beside those that are paired: what stands several times, as a draft's gaps."""
+    used = set(pairs.values())
+    for step, places, end in ((1, range(len(copy)), -1), (-1, range(len(copy) - 1, -1, -1), len(base))):
+        before = end
+        for here in places:
+            there = before + step
+            free = here not in pairs and 0 <= there < len(base) and there not in used
+            if free and copy[here].whole == base[there].whole and _may_pair(base[there], copy[here]):
+                pairs[here] = there
+                used.add(there)
+            before = pairs.get(here, -2 * len(base))
 
 
 def _may_pair(base: BaseLine, copy: CopyLine) -> bool:

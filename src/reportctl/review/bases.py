@@ -9,9 +9,8 @@ from collections import Counter
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.errors import FileError, UsageError
 from reportctl.project.files import read_file
-from reportctl.project.rounds import BUILT, ROUNDS
+from reportctl.project.rounds import BUILT, ROUNDS, named_round
 from reportctl.review.likeness import bigrams, share
 from reportctl.review.lines import base_line, bookmarked
 from reportctl.snapshot import Snapshot, SnapshotError
@@ -71,7 +70,7 @@ def find_base(root: Path, copy: Copy, wanted: str = "") -> Found:
         FileError: its snapshot is damaged.
     """
     if wanted:
-        return Found(Base(_named(root, wanted), wanted, BaseEvidence.NAMED), ())
+        return Found(Base(named_round(root, wanted), wanted, BaseEvidence.NAMED), ())
     damaged: list[str] = []
     stored = list(_stored(root, ROUNDS, damaged))
     if copy.build:
@@ -86,20 +85,6 @@ def find_base(root: Path, copy: Copy, wanted: str = "") -> Found:
     if marked is not None:
         return Found(Base(marked.snapshot, marked.name, BaseEvidence.BOOKMARK), tuple(damaged))
     return Found(likest(stored, copy, lost=bool(copy.build or mark)), tuple(damaged))
-
-
-def _named(root: Path, name: str) -> Snapshot:
-    folder = root / ROUNDS
-    path = folder / f"{name}{_ENDING}"
-    if path.parent != folder or not path.is_file():
-        known = "、".join(sorted(found.stem for found in _files(folder)))
-        hint = f"有这几轮\uff1a{known}" if known else "没有用 build --round 生成过任何一轮"
-        raise UsageError(f"没有叫“{name}”的一轮", hint=hint)
-    snapshot = _read(path)
-    if snapshot is None:
-        hint = "从备份里恢复它\uff1b没有备份的\uff0c不加 --round 再试一次"
-        raise FileError(f"底本 {ROUNDS}/{name}{_ENDING} 损坏了\uff0c读不了", hint=hint)
-    return snapshot
 
 
 def _stored(root: Path, folder: str, damaged: list[str], build: str = "*") -> Iterator[StoredSnapshot]:

@@ -45,7 +45,8 @@ class CopyChange(NamedTuple):
 
     `name` is how the paragraph is called in the table, `behind` what a moved or added one stands behind.
     `departments` are those that it comes from; `by` are the people, `tracked` tells that nobody has accepted
-    it in Word. `side` are the lines that it comes from.
+    it in Word. `side` are the lines that it comes from, `position` is where in the base it stands: the index
+    of its line there, or half a line behind the one that it was put behind.
     """
 
     kind: CopyChangeKind
@@ -61,12 +62,33 @@ class CopyChange(NamedTuple):
     tracked: bool
     side: Side
     state: ChangeState = ChangeState.PLACED
+    position: float = 0
 
 
 def changes(comparison: Comparison, author: str) -> tuple[CopyChange, ...]:
     """All changes in the order of the copy; `author` made what is not tracked."""
     found = [*_in_copy(comparison, author), *_gone(comparison, author)]
-    return tuple(change for _, change in sorted(found, key=lambda pair: pair[0]))
+    above = _above(comparison)
+    return tuple(
+        change._replace(position=_position(change, above))
+        for _, change in sorted(found, key=lambda pair: pair[0])
+    )
+
+
+def _above(comparison: Comparison) -> list[float]:
+    """For each line of the copy half a line behind the base line of the nearest above."""
+    found = []
+    last = -1
+    for here in range(len(comparison.lines)):
+        last = comparison.alignment.pairs.get(here, last)
+        found.append(last + 0.5)
+    return found
+
+
+def _position(change: CopyChange, above: list[float]) -> float:
+    if change.side.there is not None:
+        return change.side.there
+    return above[change.side.here or 0]
 
 
 def _in_copy(comparison: Comparison, author: str) -> Iterator[tuple[tuple[float, int], CopyChange]]:
@@ -113,7 +135,7 @@ def _change(comparison: Comparison, kind: CopyChangeKind, here: int, there: int,
         paragraph.number,
         comparison.base[there].whole,
         line.whole,
-        _name(line.whole),
+        name_of(line.whole),
         _behind(comparison, here),
         departments(paragraph),
         copied.authors or _people(author),
@@ -133,7 +155,7 @@ def _added(comparison: Comparison, here: int, author: str) -> CopyChange:
         line.whole[: len(line.whole) - len(line.words)],
         "",
         line.whole,
-        _name(line.whole),
+        name_of(line.whole),
         _behind(comparison, here),
         () if paragraph is None else departments(paragraph),
         copied.authors or _people(author),
@@ -159,8 +181,8 @@ def _gone(comparison: Comparison, author: str) -> Iterator[tuple[tuple[float, in
                 line.paragraph.number,
                 line.whole,
                 "" if into is None else comparison.lines[into].whole,
-                _name(line.whole),
-                "" if into is None else _name(comparison.lines[into].whole),
+                name_of(line.whole),
+                "" if into is None else name_of(comparison.lines[into].whole),
                 departments(line.paragraph),
                 people or _people(author),
                 bool(people),
@@ -186,10 +208,10 @@ def _people(author: str) -> tuple[str, ...]:
 
 def _behind(comparison: Comparison, here: int) -> str:
     """What a line of the copy stands behind."""
-    return _name(comparison.lines[here - 1].whole) if here else ""
+    return name_of(comparison.lines[here - 1].whole) if here else ""
 
 
-def _name(whole: str) -> str:
+def name_of(whole: str) -> str:
     """What a paragraph is called: its number and heading, as far as it is short."""
     head = whole.partition("。")[0]
     return head if len(head) <= 2 * _LEAD else f"{head[:_LEAD]}……"

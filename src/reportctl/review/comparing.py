@@ -21,7 +21,7 @@ _TITLES = frozenset((LineRank.CHAPTER, LineRank.SECTION))
 _OUTLINE = frozenset((*_TITLES, LineRank.ITEM, LineRank.PARAGRAPH))
 _TABLE = "表格"
 _PICTURE = "picture"
-_DRAFT = "草稿"
+DRAFT_MARK = "草稿"
 """What stands in the header of a draft's pages."""
 _LITERAL = frozenset((NumberKind.ORDINAL, NumberKind.LETTER))
 """Numbers that the program does not write in front of a paragraph: they are words."""
@@ -200,7 +200,7 @@ class Comparison:
 
     def _is_own(self, aside: Aside) -> bool:
         """Whether the report was built with it: the mark of a draft, or a picture and no more of them."""
-        if self.snapshot.draft and aside.kind == "页眉" and aside.text == _DRAFT:
+        if self.snapshot.draft and aside.kind == "页眉" and aside.text == DRAFT_MARK:
             return True
         own = sum(line.paragraph.kind == _PICTURE for line in self.base)
         pictures = [other for other in self.copy.asides if other.kind == "图片"]

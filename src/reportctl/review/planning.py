@@ -13,6 +13,7 @@ from reportctl.model.fields import english_key
 from reportctl.review.likeness import likeness
 from reportctl.review.places import HEADER, dash_of, end_of_value, is_block
 from reportctl.sources.events import start_of
+from reportctl.text.clauses import merge
 from reportctl.text.marks import normalise_line
 
 if TYPE_CHECKING:
@@ -44,14 +45,16 @@ class Existing(NamedTuple):
 class EditsPlan(NamedTuple):
     """What becomes of the file: entries to be written for old ones (None: gone), new ones behind all others.
 
-    By their index `fresh` are the decisions that the file did not say before, `conflicts` those that it says
-    otherwise and that are not written.
+    By their index `fresh` are the decisions that the file did not say before, `conflicts` those that are not
+    written, each with the entry that says otherwise. `contested` are the keys of entries that the copy takes
+    back and that somebody has changed since it was built: they stay.
     """
 
     replaced: dict[int, Entry | None]
     added: list[Entry]
-    conflicts: frozenset[int]
+    conflicts: dict[int, Existing]
     fresh: frozenset[int]
+    contested: frozenset[str] = frozenset()
 
     @property
     def changes(self) -> bool:
@@ -91,41 +94,100 @@ def _plain_value(value: Any) -> Any:
     return _plain(value) if is_dataclass(value) else value
 
 
-def plan(
-    wanted: Sequence[Decision], there: Sequence[Existing], in_effect: Set[str], people: Sequence[str]
-) -> EditsPlan:
-    """What has to be written so that the file says what is wanted; `people` gives who wants each decision."""
-    replaced: dict[int, Entry | None] = {}
-    added: list[Entry] = []
-    conflicts: set[int] = set()
-    fresh: set[int] = set()
-    left = list(there)
-    renamed: dict[str, str] = {}
-    is_new_order = _is_new_order(wanted, there, in_effect)
-    for number, decision in enumerate(wanted):
-        entry = _renamed(decision.entry, renamed)
-        by = people[number]
-        old = _counterpart(entry, left, in_effect, by)
+class WantedDecision(NamedTuple):
+    """A decision, who wants it, and the words that its paragraph was printed with, "" for an added one."""
+
+    decision: Decision
+    by: str
+    printed: str = ""
+
+
+class EffectiveKeys(NamedTuple):
+    """Keys of the entries that were in effect when a copy was built; `changed` say something else by now."""
+
+    keys: Set[str]
+    changed: Set[str] = frozenset()
+
+
+def plan(wanted: Sequence[WantedDecision], there: Sequence[Existing], in_effect: EffectiveKeys) -> EditsPlan:
+    """What has to be written so that the file says what is wanted."""
+    planning = _Planning(wanted, there, in_effect)
+    for number in range(len(wanted)):
+        planning.settle(number)
+    return planning.done()
+
+
+class _Planning:
+    def __init__(
+        self, wanted: Sequence[WantedDecision], there: Sequence[Existing], in_effect: EffectiveKeys
+    ) -> None:
+        self._wanted = wanted
+        self._there = there
+        self._in_effect = in_effect
+        self._left = list(there)
+        self._renamed: dict[str, str] = {}
+        self._is_new_order = _is_new_order([each.decision for each in wanted], there, in_effect.keys)
+        self._made = EditsPlan({}, [], {}, frozenset())
+        self._fresh: set[int] = set()
+
+    def settle(self, number: int) -> None:
+        """What becomes of one decision."""
+        decision, by, printed = self._wanted[number]
+        entry = _renamed(decision.entry, self._renamed)
+        old = _counterpart(entry, self._left, self._in_effect.keys, by)
         if old is None and not decision.new:
-            continue  # somebody has taken the decision out of the file since the copy was built
+            return  # somebody has taken the decision out of the file since the copy was built
         if old is None:
-            entry = _free_id(entry, there, renamed)
-            added.append(_signed(entry, by))
-            fresh.add(number)
-            continue
-        left.remove(old)
+            entry = _free_id(entry, self._there, self._renamed)
+            self._made.added.append(_signed(entry, by))
+            self._fresh.add(number)
+            return
+        self._left.remove(old)
         if "add" in entry and old.entry.get("id") != entry["id"]:
-            renamed[entry["id"]] = old.entry["id"]
+            self._renamed[entry["id"]] = old.entry["id"]
             entry = {**entry, "id": old.entry["id"]}
-        if _says_same(entry, old.entry) or not (decision.new or (is_new_order and _orders(entry))):
-            continue
-        if old.key in in_effect or (old.ours and old.entry.get("by", "") == by):
-            replaced[old.number] = _signed(_keeping(entry, old.entry), by)
-            fresh.add(number)
+        if _says_same(entry, old.entry) or not (decision.new or (self._is_new_order and _orders(entry))):
+            return
+        if self._may_replace(entry, old, by):
+            new: Entry | None = _signed(_keeping(entry, old.entry), by or str(old.entry.get("by", "")))
         else:
-            conflicts.add(number)
-    replaced |= {old.number: None for old in left if old.key in in_effect}
-    return EditsPlan(replaced, added, frozenset(conflicts), frozenset(fresh))
+            new = _together(old, entry, printed, by)
+        if new is None:
+            self._made.conflicts[number] = old
+        elif not _says_same(new, old.entry):
+            self._made.replaced[old.number] = new
+            self._fresh.add(number)
+
+    def _may_replace(self, entry: Entry, old: Existing, by: str) -> bool:
+        """Whether an entry is what the copy was built with, or what the same people wanted of that build."""
+        if old.key in self._in_effect.keys and old.key not in self._in_effect.changed:
+            return True
+        is_of_this_build = "add" in entry or entry.get("was") == old.entry.get("was")
+        return bool(by) and old.ours and old.entry.get("by", "") == by and is_of_this_build
+
+    def done(self) -> EditsPlan:
+        """The plan, without the entries that were in effect and that nobody wants any more."""
+        unwanted = [old for old in self._left if old.key in self._in_effect.keys]
+        contested = frozenset(old.key for old in unwanted) & self._in_effect.changed
+        self._made.replaced.update({old.number: None for old in unwanted if old.key not in contested})
+        return self._made._replace(fresh=frozenset(self._fresh), contested=contested)
+
+
+def _together(old: Existing, entry: Entry, printed: str, by: str) -> Entry | None:
+    """One entry of what one copy wrote and what another wants, None where they want different things."""
+    if not old.ours or "add" in entry or "omit" in entry or "omit" in old.entry:
+        return None
+    new = {**entry, **old.entry}
+    for key in ("as", "move", "from"):
+        if key in entry and entry[key] != new[key]:
+            return None
+    if "text" in entry and "text" in old.entry:
+        merged = merge(printed, [normalise_line(str(old.entry["text"])), entry["text"]])
+        if merged.clashes:
+            return None
+        new["text"] = merged.text
+    names = [name for said in (str(old.entry.get("by", "")), by) for name in said.split("、") if name]
+    return _signed(new, "、".join(dict.fromkeys(names)))
 
 
 def _orders(entry: Entry) -> bool:

@@ -25,30 +25,39 @@ _WITHIN = frozenset((CopyChangeKind.TEXT, CopyChangeKind.HEADING, CopyChangeKind
 
 
 class Rewording(NamedTuple):
-    """Words that were put in place of others."""
+    """Words that stand in place of others; the same on both sides where nothing was changed."""
 
     old: str
     new: str
 
+    @property
+    def kept(self) -> bool:
+        """Whether nothing was changed."""
+        return self.old == self.new
 
-def rewordings(old: str, new: str) -> tuple[Rewording, ...]:
-    """What was changed within a text; a number and a Latin word change as a whole."""
+
+def stretches(old: str, new: str) -> tuple[Rewording, ...]:
+    """A text in stretches that were kept and that were changed; numbers and Latin words change as a whole."""
     here, there = _WORD.findall(old), _WORD.findall(new)
     if len(here) * len(there) > _MOST_COMPARED:
         return (Rewording(old, new),)
     found: list[Rewording] = []
-    kept = _BRIDGE + 1
-    between = ""
-    for tag, start, end, first, last in SequenceMatcher(None, here, there, autojunk=False).get_opcodes():
-        if tag == "equal":
-            kept, between = end - start, "".join(here[start:end])
-            continue
-        gone, come = "".join(here[start:end]), "".join(there[first:last])
-        if found and kept <= _BRIDGE:
-            before = found.pop()
-            gone, come = before.old + between + gone, before.new + between + come
-        found.append(Rewording(gone, come))
+    for _, start, end, first, last in SequenceMatcher(None, here, there, autojunk=False).get_opcodes():
+        stretch = Rewording("".join(here[start:end]), "".join(there[first:last]))
+        if not stretch.kept and len(found) > 1 and found[-1].kept and _is_bridge(found[-1]):
+            kept, before = found.pop(), found.pop()
+            stretch = Rewording(before.old + kept.old + stretch.old, before.new + kept.new + stretch.new)
+        found.append(stretch)
     return tuple(found)
+
+
+def _is_bridge(stretch: Rewording) -> bool:
+    return len(_WORD.findall(stretch.old)) <= _BRIDGE
+
+
+def rewordings(old: str, new: str) -> tuple[Rewording, ...]:
+    """What was changed within a text."""
+    return tuple(stretch for stretch in stretches(old, new) if not stretch.kept)
 
 
 class ChangedFigure(NamedTuple):
@@ -71,7 +80,7 @@ def figures(comparison: Comparison, found: Sequence[CopyChange]) -> tuple[Change
         if change.kind not in _WITHIN or here is None or there is None:
             continue
         chapter = _chapter(comparison, there)
-        for old, new in _numbers(comparison.base[there].words, comparison.wording(here).words):
+        for old, new in changed_numbers(comparison.base[there].words, comparison.wording(here).words):
             place = (change.at, change.heading, chapter, change.number)
             told.append(ChangedFigure(*place, old, new, change.departments))
     return tuple(told)
@@ -84,7 +93,8 @@ def _chapter(comparison: Comparison, there: int) -> str:
     return next(titles, "") if above[0].kind is not LineRank.CHAPTER else ""
 
 
-def _numbers(old: str, new: str) -> Iterator[tuple[str, str]]:
+def changed_numbers(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """The numbers that stand in one text and not in the other, "" where one has none in its place."""
     here, there = _WORD.findall(old), _WORD.findall(new)
     if len(here) * len(there) > _MOST_COMPARED:
         return

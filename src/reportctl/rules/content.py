@@ -163,7 +163,7 @@ def _lengths(submission: Submission, context: Context) -> Iterator[Finding]:
 
 
 def _length(item: Item) -> int:
-    return len("".join((item.heading, item.text, *item.points, item.cause)))
+    return len(item.heading) + len(item.text) + len(item.cause) + sum(map(len, item.points))
 
 
 def _last_year(submission: Submission) -> Iterator[Finding]:

@@ -52,6 +52,7 @@ class _Occurrence(NamedTuple):
 def check_project(context: Context) -> Iterator[Finding]:
     """Each long text against the one before it that shares most clauses: time and memory grow linearly."""
     places: list[_Occurrence] = []
+    told: set[int] = set()
     first: dict[int, int] = {}
     for number, submission in enumerate(context.received):
         for path, heading, text in _long_texts(submission):
@@ -68,7 +69,10 @@ def check_project(context: Context) -> Iterator[Finding]:
                 continue
             # under one heading merging writes it once
             if model.heading != heading and _is_copy(text, clauses, _text_at(context, model)):
-                yield _copied(context, submission, path, model)
+                yield _copied(context, place, model)
+                if likely not in told:
+                    told.add(likely)
+                    yield _copied(context, model, place, is_first=True)
 
 
 def _long_texts(submission: Submission) -> Iterator[tuple[Path, str, str]]:
@@ -105,18 +109,20 @@ def _text_at(context: Context, place: _Occurrence) -> str:
     return item.points[int(rest[0])] if key == "points" else item.text
 
 
-def _copied(context: Context, submission: Submission, path: Path, model: _Occurrence) -> Finding:
-    other = context.received[model.submission]
-    name = other.name or other.data.department
-    message = f"这一段大半和{name}的“{model.heading or '一条'}”一样"
-    part, index, *_ = model.path
-    place = other.item_span(str(part), int(index))
+def _copied(context: Context, place: _Occurrence, other: _Occurrence, *, is_first: bool = False) -> Finding:
+    """That one text is like another; of two that are alike the first need not have most of the second's."""
+    submission, model = context.received[place.submission], context.received[other.submission]
+    name = model.name or model.data.department
+    part, index, *_ = other.path
+    span = model.item_span(str(part), int(index))
+    theirs = f"{name}的“{other.heading or '一条'}”（{span.file} 第 {span.line} 行）"
+    message = f"{theirs}大半和这一段一样" if is_first else f"这一段大半和{theirs}一样"
     return COPIED.at(
-        submission.inner_span(path, 0, 1),
+        submission.inner_span(place.path, 0, 1),
         message,
         "核对是哪个部门做的，留下一处",
         department=submission.name,
-        related=(Related(place, f"{name}的这一条"),),
+        related=(Related(span, f"{name}的这一条"),),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
@@ -89,20 +90,16 @@ _LEAST_BEFORE, _LEAST_BEHIND, _LEAST_CLAUSE, _LEAST_JOINED = 4, 3, 14, 20
 
 def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     """Every heading, with the text behind it."""
-    before: TextUnit | None = None
-    for unit in texts.units:
-        if unit.kind is TextKind.HEADING:
-            heading = unit.text
-            if heading[-1] in _ENDS or len(heading) > _SHORTEST or "。" in heading:
-                yield from _heading(unit)
-            before = unit
-            continue
-        if before is not None and unit.text.startswith(before.text[:4]) and _repeats(before, unit):
+    for unit in texts.headings:
+        heading = unit.text
+        if heading[-1] in _ENDS or len(heading) > _SHORTEST or "。" in heading:
+            yield from _heading(unit)
+    for before, unit in pairwise(texts.units):
+        if before.kind is TextKind.HEADING and unit.text[:4] == before.text[:4] and _repeats(before, unit):
             message = f"正文开头又写了一遍标题“{before.text[:20]}”"
             finding = unit.at(REPEATED_HEADING, 0, len(before.text), message, "删去正文里的这一遍")
             goes_on = unit.text[len(before.text) : len(before.text) + 1] in _COMMAS
             yield finding._replace(severity=Severity.NOTE) if goes_on else finding
-        before = None
 
 
 def _heading(unit: TextUnit) -> Iterator[Finding]:

@@ -47,18 +47,24 @@ RULES = (LONG_SENTENCE, LONG_HEADING, LONG_ITEM)
 def check(texts: TextSet, context: Context) -> Iterator[Finding]:
     """What is longer than its limit."""
     limits = context.limits
-    if max(map(len, texts.sentences)) >= limits.sentence:
-        for unit in texts.units:
-            if unit.kind is not TextKind.HEADING:
-                yield from _sentences(unit, limits.sentence)
-    for unit in texts.units:
+    for unit in texts.headings:
         length = len(unit.text)
-        if unit.kind is TextKind.HEADING and length > limits.heading and not runs_in(unit.text):
+        if length > limits.heading and not runs_in(unit.text):
             message = f"标题有 {length} 字，超过 {limits.heading} 字"
             yield unit.at(LONG_HEADING, 0, length, message, "压缩成一个短语")
-        elif length > limits.item:
-            message = f"这一段有 {length} 字，超过 {limits.item} 字"
-            yield unit.at(LONG_ITEM, 0, 1, message, "删去过程，写做了什么、成效如何")
+    if max(map(len, texts.sentences)) >= limits.sentence:
+        for unit in _prose(texts):
+            yield from _sentences(unit, limits.sentence)
+    if max([len(unit.text) for unit in texts.units], default=0) > limits.item:
+        for unit in _prose(texts):
+            length = len(unit.text)
+            if length > limits.item:
+                message = f"这一段有 {length} 字，超过 {limits.item} 字"
+                yield unit.at(LONG_ITEM, 0, 1, message, "删去过程，写做了什么、成效如何")
+
+
+def _prose(texts: TextSet) -> Iterator[TextUnit]:
+    return (unit for unit in texts.units if unit.kind is not TextKind.HEADING)
 
 
 def _sentences(unit: TextUnit, most: int) -> Iterator[Finding]:

@@ -113,7 +113,7 @@ def _pairs(texts: TextSet) -> Iterator[Finding]:
     """Every odd mark, at its place, and texts that are one quotation."""
     if "”\n" in texts.text or texts.text.endswith("”"):
         yield from _whole(texts)
-    if _is_balanced(texts.text):
+    if _is_balanced(texts.marks):
         return
     for unit in texts.units:
         yield from _straight(unit)
@@ -158,9 +158,9 @@ def _whole(texts: TextSet) -> Iterator[Finding]:
             yield unit.at(WHOLE_IN_QUOTES, 0, 1, "整段文字用中文引号包住了", hint)
 
 
-def _is_balanced(text: str) -> bool:
+def _is_balanced(marks: str) -> bool:
     """A quick look, right where it says yes: all marks stand in pairs, at most two deep."""
-    marks = "".join(_PAIRED.findall(text))
+    marks = "".join(_PAIRED.findall(marks))
     for _ in range(3):
         for pair in ("“”", "《》", "\uff08\uff09", "‘’", "〔〕", "【】"):
             marks = marks.replace(pair, "")

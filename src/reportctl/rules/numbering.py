@@ -156,10 +156,8 @@ def _within(unit: TextUnit, last: int) -> Iterator[Finding]:
 def _typed(texts: TextSet) -> Iterator[Finding]:
     """Numbers before the headings of a part and before the points of an item, kind by kind."""
     last: dict[tuple[object, ...], int] = {}
-    for unit in texts.units:
-        if unit.text[0] not in NUMBER_STARTS or unit.kind not in _NUMBERED:
-            continue
-        number = typed_number(unit.text)
+    for unit in texts.numbered:
+        number = typed_number(unit.text) if unit.kind in _NUMBERED else None
         if number is None:
             continue
         place = (unit.part, number.kind, unit.path[:3] if unit.kind is TextKind.POINT else "")

@@ -153,13 +153,12 @@ def check_wording(texts: TextSet, context: Context) -> Iterator[Finding]:
 
 def _check(checks: tuple[Any, ...], texts: TextSet, context: Context) -> Iterator[Finding]:
     for check in checks:
-        found = check(texts, context)
-        yield from islice(found, _MOST - 1)
-        last = next(found, None)
-        if last is not None:
-            more = next(found, None) is not None
+        found = list(islice(check(texts, context), _MOST + 1))
+        if len(found) > _MOST:
+            last = found[_MOST - 1]
             hint = f"{last.hint}。这个文件里这类问题太多，只列出前 {_MOST} 处：改正后再检查一次"
-            yield last._replace(hint=hint) if more else last
+            found[_MOST - 1 :] = [last._replace(hint=hint)]
+        yield from found
 
 
 def check_alone(submission: Submission, context: Context) -> Iterator[Finding]:

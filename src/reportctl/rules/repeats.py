@@ -70,29 +70,23 @@ _WHOLE = re.compile(
 
 def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     """Sentences and clauses that come twice, texts that break off."""
-    text = texts.text
     if len(set(texts.sentences)) < len(texts.sentences):
         yield from _repeated(texts)
-    parts = text.replace("\n", "\uff0c").replace("\uff1b", "\uff0c").replace("。", "\uff0c")
-    clauses = parts.replace(",", "\uff0c").split("\uff0c")
-    if _any_doubled(clauses):
+    if _any_doubled(texts.clauses):
         yield from _doubled(texts)
-    for found in _TWICE.finditer(text):
+    for found in _TWICE.finditer(texts.text):
         word = found[1]
         if word not in _WORDS:
             continue
         message = f"“{word}”接连写了两遍"
         yield texts.at(DOUBLED, found.start() + 2, found.end(), message, "删去一遍；不是重复的，中间断开")
-    before: TextUnit | None = None
-    for unit in texts.units:
-        if unit.text[-1] != "。":
-            if unit.kind is not TextKind.HEADING:
-                yield from _cut_off(unit)
-            if before is not None:
-                yield from _cut_copy(before, unit)
-            before = unit
-        else:
-            before = None
+    for number in texts.open_ended:
+        unit = texts.units[number]
+        if unit.kind is not TextKind.HEADING:
+            yield from _cut_off(unit)
+    for number, following in pairwise(texts.open_ended):
+        if following == number + 1:
+            yield from _cut_copy(texts.units[number], texts.units[following])
 
 
 def _cut_copy(unit: TextUnit, following: TextUnit) -> Iterator[Finding]:

@@ -115,7 +115,7 @@ def _second(submission: Submission, before: Submission, name: str) -> Finding:
 def _missing(report: ReportFile, rank: int, name: str, handed_in: Submission | None) -> Finding:
     line = report.span(("departments", rank, "name"))
     if handed_in is None:
-        hint = "催报；今年不需要它报送的，在名单里写 required: false"
+        hint = "催报；今年不需要它报送的，在名单里写 required: false（必报: 否）"
         return MISSING_SUBMISSION.at(line, f"“{name}”还没有报送", hint, department=name)
     return unfilled(handed_in, Related(line, "名单里的这个部门"))
 

@@ -42,13 +42,13 @@ _ONE_ITEM = "是一件事的，写成一条，几点写进 points（要点）；
 def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     """Numbers before headings, points, texts and the paragraphs of texts."""
     ragged = texts.is_ragged
+    if not ragged and not texts.numbered:
+        return
     numbered = [
         unit
         for unit in without_gaps(texts)
         if unit.text[0] in NUMBER_STARTS or (ragged and unit.kind is TextKind.TEXT)
     ]
-    if not numbered:
-        return
     followed = {(unit.part, unit.index): unit for unit in texts.units if unit.kind is TextKind.TEXT}
     told: set[TextUnit] = set()
     for place, unit in enumerate(numbered):

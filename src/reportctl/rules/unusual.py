@@ -60,7 +60,7 @@ _PAIRS = (
     "警警議议護护讀读變变讓让豐丰豬猪負负趙赵趕赶跡迹踐践軀躯"
 )
 _PLAIN = {old: new for old, new in zip(_PAIRS[::2], _PAIRS[1::2], strict=True) if old != new}
-_OLD = re.compile(f"[{''.join(_PLAIN)}]+")
+_OLD = re.compile("[{0}][{0}]*".format("".join(_PLAIN)))
 # What official texts use beside Han: reversed, since nobody can list all that they do not use. Full-width
 # letters and digits, blanks and invisible characters are other rules'.
 _ODD = re.compile(
@@ -72,19 +72,10 @@ _ODD_RUN = re.compile(f"(?:{_ODD.pattern})+")
 _STOP = re.compile(rf"\.(?<={LETTER}\.)(?={LETTER})")
 
 
-def _is_simplified(text: str) -> bool:
-    """A quick look, right where it says yes: GB 2312 has no traditional characters."""
-    try:
-        text.replace("—", "").replace("·", "").encode("gb2312")  # the codec has other ones for these two
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     """Traditional characters, then all that no official text has."""
     text, signs = texts.text, texts.signs
-    for found in () if _is_simplified(text) else _OLD.finditer(text):
+    for found in _OLD.finditer(text):
         right = "".join(_PLAIN[each] for each in found.group())
         message = f"“{found.group()}”是繁体字"
         yield texts.at(TRADITIONAL, *found.span(), message, f"改为“{right}”", fix=right)

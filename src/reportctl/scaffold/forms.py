@@ -73,6 +73,7 @@ class Forms:
             "last_year": self._last_year(past.plans),
             "sections": self._choices.get(part, ""),
             "item": self._item(part),
+            "blank": "",
         }
         return self._wording.write(self._parts[part], given)
 

@@ -53,9 +53,9 @@ _TOLD = re.compile(
 )
 # One of these stands in whatever the two patterns find; most texts have none, and this is told at a glance.
 _PLACE_SIGN = re.compile(
-    f"[Xx\uff38\uff58×✕╳*\uff0a_\uff3f?\uff1f○〇●□■△Nn\uff2e\u2026{BLANKS}]|[(\uff08][)\uff09]"
+    f"[Xx\uff38\uff58×✕╳*\uff0a_\uff3f?\uff1f○〇●□■△Nn\uff2e\u2026{BLANKS}(\uff08](?:(?<![(\uff08])|(?=[)\uff09]))"
 )
-_TOLD_SIGN = re.compile("[【[填补某TL略暂此]|待[定完核]|据待")
+_TOLD_SIGN = re.compile("[【[填补某TL略暂此待据](?:(?<![待据])|(?<=待)[定完核]|(?<=据)待)")
 
 
 def gaps(text: str) -> Iterator[re.Match[str]]:

@@ -12,6 +12,7 @@ WRONG_COLON = Rule(
     "achievements:\n  - heading：加强监管\n    text: 全年检查20次。",
     "achievements:\n  - heading: 加强监管\n    text: 全年检查20次。",
     locked=True,
+    fixable=True,
 )
 MISSING_BLANK = Rule(
     "missing-blank",
@@ -21,6 +22,7 @@ MISSING_BLANK = Rule(
     "achievements:\n  - heading:加强监管\n    text: 全年检查20次。",
     "achievements:\n  - heading: 加强监管\n    text: 全年检查20次。",
     locked=True,
+    fixable=True,
 )
 MISSING_COLON = Rule(
     "missing-colon",
@@ -39,6 +41,7 @@ TAB_INDENT = Rule(
     "achievements:\n  - heading: 加强监管\n\ttext: 全年检查20次。",
     "achievements:\n  - heading: 加强监管\n    text: 全年检查20次。",
     locked=True,
+    fixable=True,
 )
 ODD_INDENT = Rule(
     "odd-indent",
@@ -48,6 +51,7 @@ ODD_INDENT = Rule(
     "achievements:\n  - heading: 加强监管\n\u3000\u3000text: 全年检查20次。",
     "achievements:\n  - heading: 加强监管\n    text: 全年检查20次。",
     locked=True,
+    fixable=True,
 )
 WRONG_DASH = Rule(
     "wrong-dash",
@@ -84,6 +88,7 @@ WRONG_COMMA = Rule(
     "contact: {name: 李某， phone: 0745-0000000}",
     "contact: {name: 李某, phone: 0745-0000000}",
     locked=True,
+    fixable=True,
 )
 TEXT_AFTER_QUOTE = Rule(
     "text-after-quote",
@@ -150,6 +155,24 @@ MISALIGNED = Rule(
     "achievements:\n  - heading: 加强监管\n    text: 全年检查20次。",
     locked=True,
 )
+FOREIGN_LINE = Rule(
+    "foreign-line",
+    Severity.ERROR,
+    "文件里有不是材料的一行",
+    "从聊天软件、邮件或写作助手里复制材料时，常把“```”和前后的话一起带进来。删去这些行，只留材料。",
+    "```yaml\ndepartment: 区司法局\nyear: 2023\n```",
+    "department: 区司法局\nyear: 2023",
+    locked=True,
+)
+MARKDOWN = Rule(
+    "markdown-mark",
+    Severity.ERROR,
+    "有加粗的记号 **",
+    "** 是 Markdown 里加粗的记号，写作助手常带着它。材料里不用，去掉即可；标题的字体由程序定。",
+    "achievements:\n  - **heading**: 加强监管\n    text: 全年检查20次。",
+    "achievements:\n  - heading: 加强监管\n    text: 全年检查20次。",
+    locked=True,
+)
 MERGE_CONFLICT = Rule(
     "merge-conflict",
     Severity.ERROR,
@@ -178,5 +201,7 @@ RULES = (
     CHINESE_QUOTES,
     BROKEN_LINE,
     MISALIGNED,
+    FOREIGN_LINE,
+    MARKDOWN,
     MERGE_CONFLICT,
 )

@@ -6,8 +6,10 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportctl.findings import Replacement
 from reportctl.sources.typing_errors import codes
-from reportctl.sources.typing_errors.lines import COLONS, LETTER, ODD_BLANKS, TypedLine, lines
+from reportctl.sources.typing_errors.foreign import foreign_lines, markdown
+from reportctl.sources.typing_errors.lines import COLONS, LETTER, ODD_BLANKS, TypedLine, lines, split
 from reportctl.sources.typing_errors.placement import misplaced_lines
 from reportctl.sources.typing_errors.values import TypingError, in_quotes, value_errors
 
@@ -24,11 +26,14 @@ _DASHES = (_DASH, re.compile(r"-(?=[^\s\-0-9.>])"), re.compile(f"-[{ODD_BLANKS}]
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
 _NO_COLON = re.compile(rf"(?P<key>[A-Za-z_]+|{LETTER}{{2,5}})[ \t\u3000]+(?P<value>\S.*)")
 _CONFLICT_HINT = "留下要用的一份，删去另一份和这三行记号"
+_FOREIGN_HINT = "删去这一行和别的不是材料的行（材料前后的话、```），只留材料"
 _SHOWN = 80
 """A longer line is shown in part: so many characters from its two ends, so many around an error."""
 _HEAD, _AROUND = 12, 20
 _ODD_BLANK = re.compile(f"[{ODD_BLANKS}]")
 _ODD = "\u00a0\u3000"
+_WIDTHS = {"\u3000": "  ", **dict.fromkeys("\u200b\u2060\ufeff", "")}
+"""What odd blanks are in blanks that YAML knows, but for those as wide as one."""
 _BLANK_NAMES = {"\u3000": "全角空格", "\u00a0": "不间断空格"}
 _CLOSE_ENOUGH = 0.6
 _LONGEST_KEY = 8
@@ -46,7 +51,7 @@ class _Indents(NamedTuple):
         if line.key and not line.dashes and before is not None and before.key and before.words:
             # behind a dash that still lacks its blank the key moves on by two
             return " " * (before.column + 2 * before.key.startswith("-"))
-        return re.sub(f"[{ODD_BLANKS}\t]", "  ", line.indent)
+        return _ODD_BLANK.sub(lambda found: _WIDTHS.get(found.group(), " "), line.indent).replace("\t", "  ")
 
 
 def _in_use(rows: Iterable[TypedLine], keys: Collection[str]) -> frozenset[str]:
@@ -55,6 +60,11 @@ def _in_use(rows: Iterable[TypedLine], keys: Collection[str]) -> frozenset[str]:
     if len(chinese) > 1 or any(row.text[row.colon] == ":" for row in chinese):
         return frozenset(keys)
     return frozenset(filter(str.isascii, keys))
+
+
+def keyed_lines(source: Source, keys: Collection[str]) -> tuple[TypedLine, ...]:
+    """The lines that hold structure, with the keys that are none but words of the text left out."""
+    return tuple(lines(source, _in_use(lines(source, keys), keys)))
 
 
 def _before(rows: Iterable[TypedLine]) -> dict[int, TypedLine]:
@@ -102,19 +112,47 @@ class Scan:
         self.before = _before(self.lines)
         self.indents = _Indents({(line.key, bool(line.dashes)): line.indent for line in sound if line.known})
         self.listed = _below(self.lines, source, listless) if listless else frozenset()
-        self.misplaced = misplaced_lines(self.lines) if broken else {}
+        self.misplaced: dict[int, TypingError] = {}
+        self.placed: dict[int, str] = {}
+        self.foreign = foreign_lines(self.lines, self.keys) if broken else {}
+        if broken:
+            self._place()
+
+    def _place(self) -> None:
+        """See how the lines stand once those that show how they should are mended, which are told no more."""
+        meant = {line.at: self._meant(line) for line in self.lines}
+        found = misplaced_lines(meant[line.at] for line in self.lines if line.at not in self.foreign)
+        sound = {line.at for line in self.lines if meant[line.at] is line}
+        self.misplaced = {at: error for at, error in found.items() if at in sound}
+        self.placed = {at: error.indent or "" for at, error in found.items() if at not in sound}
+
+    def _meant(self, line: TypedLine) -> TypedLine:
+        found = [*self._structure(line)]
+        if not found or not all(error.rule.fixable for error in found):
+            return line
+        return split(line.at, self._corrected(line, found), self.keys)
 
     def findings(self, line: TypedLine, *, whole: bool) -> Iterator[Finding]:
         """The typing errors of a line; `whole` looks into its value as well, which a sound file may skip."""
-        found = [*self._structure(line), *(self._value(line) if whole else self._swallowed(line))]
+        if line.at in self.foreign:
+            stranger = self.foreign[line.at]
+            if stranger is not None:
+                span = self.source.span(line.at + stranger.start, line.at + stranger.end)
+                yield stranger.rule.at(span, stranger.message, _FOREIGN_HINT)
+            return
+        found = [*markdown(line, self.keys)]
+        found = found or [*self._structure(line), *(self._value(line) if whole else self._swallowed(line))]
         if not found:
             return
         corrected = self._corrected(line, found)
+        whole_line = self.source.span(line.at, line.at + len(line.text))
+        fixable = all(error.rule.fixable for error in found)
+        fix = (Replacement(whole_line, corrected),) if fixable else ()
         for error in found:
             span = self.source.span(line.at + error.start, line.at + error.end)
             is_conflict = error.rule is codes.MERGE_CONFLICT
             hint = _CONFLICT_HINT if is_conflict else f"这一行改成“{_shown(corrected, error.start)}”"
-            yield error.rule.at(span, error.message, hint)
+            yield error.rule.at(span, error.message, hint, fix=fix)
 
     def _structure(self, line: TypedLine) -> Iterator[TypingError]:
         """Typing errors of indent, dash, key and colon."""
@@ -201,7 +239,9 @@ class Scan:
         indent = next((error.indent for error in found if error.indent is not None), None)
         if indent is None:
             odd = line.indent.strip(" ")
-            indent = self.indents.right(line, self.before.get(line.at)) if odd else line.indent
+            indent = self.placed.get(line.at) if odd else line.indent
+            if indent is None:
+                indent = self.indents.right(line, self.before.get(line.at))
         rest = next((error.rest for error in found if error.rest is not None), None)
         if rest is None:
             rest = next((error.value for error in found if error.value is not None), line.words.lstrip(_ODD))

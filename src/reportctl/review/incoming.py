@@ -1,0 +1,162 @@
+"""Copies that came back: each read, with whose it is and what it was built from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportctl.errors import FileError, UsageError
+from reportctl.project.files import read_file
+from reportctl.reading import READ_LIMIT
+from reportctl.review.bases import BaseEvidence, StoredSnapshot, find_base, likest
+from reportctl.review.copies import TrackedMode, View
+from reportctl.review.markup import read_copy
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from reportctl.project.opening import Project
+    from reportctl.review.bases import Base
+    from reportctl.review.copies import Copy, CopyComment, Tracked
+
+_OWN_AUTHOR = "reportctl"
+"""Who wrote the comments that a build puts on a review copy: they are no leader's."""
+_NOBODY = frozenset(
+    {
+        "administrator",
+        "admin",
+        "user",
+        "windows 用户",
+        "windows用户",
+        "微软用户",
+        "pc",
+        "office",
+        "python-docx",
+    }
+)
+"""Whom programs name where nobody said who he is."""
+
+
+class ReconcileWish(NamedTuple):
+    """How copies are taken in: the round they came from ("" lets each say so), tracked changes, by whom.
+
+    `by` has a name for each copy, or one for all, or none.
+    """
+
+    round: str = ""
+    tracked: TrackedMode = TrackedMode.ACCEPT
+    by: tuple[str, ...] = ()
+
+
+class IncomingCopy(NamedTuple):
+    """A copy, whose it is ("" where nobody knows) and its base, None where none is known.
+
+    `left_tracked` are the tracked changes that are not looked at, `damaged` the files of `rounds/` that could
+    not be read.
+    """
+
+    path: Path
+    digest: str
+    copy: Copy
+    author: str
+    base: Base | None
+    damaged: tuple[str, ...] = ()
+    left_tracked: tuple[Tracked, ...] = ()
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is known what it was built from."""
+        return self.base is not None and not self.base.lost
+
+    @property
+    def comments(self) -> tuple[CopyComment, ...]:
+        """What people remarked."""
+        return tuple(comment for comment in self.copy.comments if comment.author != _OWN_AUTHOR)
+
+
+def read_incoming(project: Project, paths: Sequence[Path], wish: ReconcileWish) -> tuple[IncomingCopy, ...]:
+    """The copies in the order given.
+
+    Raises:
+        FileError: a copy or its round's snapshot cannot be read.
+        UsageError: there is no round of that name, names and copies do not fit, or the copies no common base.
+    """
+    if len(wish.by) > 1 and len(wish.by) != len(paths):
+        hint = "一份一个名字\uff0c次序和文件一样\uff1b都是一个人改的\uff0c只写一次"
+        raise UsageError(f"有 {len(paths)} 份改稿\uff0c--by 却写了 {len(wish.by)} 个", hint=hint)
+    copies = [_read(project, path, wish) for path in paths]
+    names = _authors(copies, wish, project.roster.names)
+    named = [copy._replace(author=name) for copy, name in zip(copies, names, strict=True)]
+    return tuple(_with_common_base(named))
+
+
+def _read(project: Project, path: Path, wish: ReconcileWish) -> IncomingCopy:
+    raw = read_file(path, str(path))
+    if raw.finding is not None:
+        raise FileError(f"{path}\uff1a{raw.finding.message}", hint="检查路径和权限")
+    if len(raw.data) > READ_LIMIT:
+        raise FileError(f"{path} 太大\uff0c不像一份报告", hint="检查是不是选错了文件")
+    view = View.REJECT if wish.tracked is TrackedMode.REJECT else View.ACCEPT
+    copy = read_copy(raw.data, view)
+    if view is View.REJECT:
+        copy = copy._replace(paragraphs=tuple(line._replace(tracked=()) for line in copy.paragraphs))
+    found = find_base(project.root, copy, wish.round)
+    left = copy.tracked if wish.tracked is not TrackedMode.ACCEPT else ()
+    digest = hashlib.sha256(raw.data).hexdigest()
+    return IncomingCopy(path, digest, copy, copy.saved_by, found.base, found.damaged, left)
+
+
+def _authors(
+    copies: Sequence[IncomingCopy], wish: ReconcileWish, departments: Mapping[str, str]
+) -> list[str]:
+    """Whose each copy is: as was said, else the department in the file's name, else who saved it last.
+
+    Of several copies each has a name of its own, the file's if there is no other.
+    """
+    if wish.by:
+        return list(wish.by) * (len(copies) if len(wish.by) == 1 else 1)
+    names = [_department(copy.path.stem, departments) or _person(copy.copy.saved_by) for copy in copies]
+    if len(copies) == 1:
+        return names
+    times = Counter(names)
+    return [
+        name if name and times[name] == 1 else copy.path.stem
+        for name, copy in zip(names, copies, strict=True)
+    ]
+
+
+def _department(stem: str, departments: Mapping[str, str]) -> str:
+    """The department whose name or alias stands in the name of a file, the longest of them."""
+    found = [name for name in departments if name and name in stem]
+    return departments[max(found, key=len)] if found else ""
+
+
+def _person(name: str) -> str:
+    return "" if name.strip().lower() in _NOBODY else name.strip()
+
+
+def _with_common_base(copies: Sequence[IncomingCopy]) -> list[IncomingCopy]:
+    """The copies; one that only its words speak for has the base of the others if it can.
+
+    Raises:
+        UsageError: two were built from different drafts.
+    """
+    sure = [copy.base for copy in copies if copy.base and copy.certain and not _by_words(copy.base)]
+    stored = [StoredSnapshot(base.name, base.snapshot) for base in sure]
+    settled = []
+    for copy in copies:
+        if copy.base is not None and copy.certain and _by_words(copy.base):
+            settled.append(copy._replace(base=likest(stored, copy.copy, lost=False) or copy.base))
+        else:
+            settled.append(copy)
+    bases = {copy.path: copy.base for copy in settled if copy.base is not None and copy.certain}
+    if len({base.snapshot.paragraphs for base in bases.values()}) > 1:
+        told = "\uff1b".join(f"{path.name} 改自“{base.name}”" for path, base in bases.items())
+        raise UsageError(f"这几份不是从同一稿改的\uff1a{told}", hint="一稿一稿地收\uff0c先收早的一稿")
+    return settled
+
+
+def _by_words(base: Base) -> bool:
+    return base.evidence is BaseEvidence.WORDS
