@@ -149,7 +149,7 @@ class Table(NamedTuple):
     `widths` are relative (in characters), one a column; () leaves them to the renderer. A cell may have
     several lines. `strong` are the cells in bold, by row and column from 0. Of `merged` cells the first one
     has the words, the others are empty. `prose` are the columns, from 0, that hold sentences: below the head
-    they are set from the left.
+    they are set from the left in Word (a letter's; no attachment of a report has any, and no page a letter).
     """
 
     rows: tuple[tuple[str, ...], ...]

@@ -18,7 +18,7 @@ from reportctl.text.paragraphs import sentences
 from tests.collect.comparing import read
 from tests.collect.houses import make
 from tests.collect.plain_reports import PLANS, data, file
-from tests.letters.office import WORD, Office
+from tests.letters.office import CLEAN, WORD, Office
 from tests.tools.need import ROOT
 from tests.tools.rounds import sample_and_long
 
@@ -138,6 +138,17 @@ def test_a_file_that_cannot_be_read_has_its_line(office: Office) -> None:
     office.remind("县司法局", "--text")
 
     assert "文件第3行。原文：“plans: [a”" in office.letter("县司法局-反馈.txt")
+
+
+def test_what_only_the_official_can_see_is_said_otherwise(office: Office) -> None:
+    for name in ("a", "b"):
+        office.folder.write(f"submissions/{name}.yaml", f"department: 县司法局\nyear: 2023\n{CLEAN}")
+
+    office.remind("县司法局", "--text")
+
+    text = office.letter("县司法局-反馈.txt")
+    assert "交来了两份材料，不知道以哪一份为准。改法：请说明用哪一份。" in text
+    assert "submissions" not in text
 
 
 def test_what_is_said_of_the_whole_has_no_words(office: Office) -> None:

@@ -78,12 +78,7 @@ def _named(project: Project, department: str) -> str:
     """The roster's name of the department that the official named, "" for none."""
     if not department:
         return ""
-    found = project.roster.find(department)
-    if found is None:
-        nearest = project.roster.nearest(department)
-        hint = f"是不是“{nearest}”？" if nearest else "用 report.yaml 部门名单里的名称"
-        raise UsageError(f"名单里没有部门“{department}”", hint=hint)
-    return found.name.strip()
+    return project.roster.named(department).name.strip()
 
 
 def _found(path: Path, project: Project) -> Path:

@@ -14,7 +14,6 @@ from reportctl.cli.letter_formats import Docx, Text, chosen
 from reportctl.cli.text_or_json import TextOrJson
 from reportctl.collect.ledger import read_ledger
 from reportctl.errors import ExitCode, ProjectError, UsageError
-from reportctl.findings import Severity
 from reportctl.letters.mailing import LetterOrder, remind
 from reportctl.letters.reminding import ReminderKind, ReminderWish
 from reportctl.project.building import check
@@ -41,7 +40,7 @@ def command(
     text: Text = False,
     within: Annotated[
         int | None,
-        typer.Option("--within", metavar="DAYS", min=0, help="只催这么多天以内到期的和已经逾期的"),
+        typer.Option("--within", metavar="DAYS", help="只催这么多天以内到期的和已经逾期的"),
     ] = None,
     date: Annotated[
         str,
@@ -57,6 +56,10 @@ def command(
 ) -> int:
     """催报和反馈：没交的催报，交了有问题的写明哪一段、怎么改，一个部门一封信。"""
     formats, day = chosen(docx=docx, text=text), _day(date)
+    if within is not None and within < 0:
+        raise UsageError(
+            f"--within 后面写天数\uff0c不能是 {within}", hint="已经逾期的总要催\uff1b只催它们写 0"
+        )
     if folder is not None and folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} 不是文件夹", hint="-o 后面写一个文件夹，每个部门的信都放进去")
     try:
@@ -142,8 +145,8 @@ def _letter(reminder: Reminder) -> dict[str, Any]:
         "kind": reminder.kind.value,
         "state": standing.state.value,
         "due": standing.due.isoformat() if standing.due is not None else None,
-        "errors": reminder.count(Severity.ERROR),
-        "warnings": reminder.count(Severity.WARNING),
+        "errors": standing.errors,
+        "warnings": standing.warnings,
         "pending": [receipt.name for receipt in reminder.pending],
         "findings": [
             {

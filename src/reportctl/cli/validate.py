@@ -112,11 +112,7 @@ class _Checked(NamedTuple):
         """
         if self.project is None:
             return department.strip()
-        found = self.project.roster.find(department)
-        if found is None:
-            near = self.project.roster.nearest(department)
-            raise UsageError(f"名单里没有“{department}”", hint=f"是不是“{near}”\uff1f" if near else "")
-        return found.name.strip()
+        return self.project.roster.named(department).name.strip()
 
     def spare(self, target: Path) -> None:
         """See to it that the findings are not written over what they are about.

@@ -20,6 +20,8 @@ _SAID_TWICE = re.compile("补上“([^”]*)”\uff0c写明\\1(?![^\uff0c。\uff
 _LINE = re.compile(f"(?:一行)?“(?P<key>{_KEY}): (?P<value>[^”]*)”")
 _GLOSSED = re.compile(" ?[A-Za-z][A-Za-z0-9_-]*\uff08([^\uff09]*)\uff09")
 _GLOSS = re.compile(f"\uff08(?:{_KEY})\uff09")
+_CHOICES = re.compile("可以写\uff1a([^。\uff1b]*)")
+_ID = re.compile("[A-Za-z0-9_-]+")
 _QUOTED = re.compile("(“[^”]*”)")
 _BLANK = "……"
 
@@ -27,14 +29,21 @@ _BLANK = "……"
 def in_form_words(text: str) -> str:
     """A message or hint without keys, ids and what only the editor can do.
 
-    没有写原因（cause） becomes 没有写原因, figures（数据） 数据, 补上一行“cause: ……” 补上“原因”.
+    没有写原因（cause） becomes 没有写原因, figures（数据） 数据, 补上一行“cause: ……” 补上“原因”; of
+    choices only those that have a Chinese name are left.
     What is quoted from the material stays.
     """
     text = _SAID_TWICE.sub(r"写明\1", _LINE.sub(_in_words, _EDITORS.sub("", text)))
+    text = _CHOICES.sub(_named_choices, text)
     return "".join(
         piece if piece.startswith("“") else _GLOSSED.sub(r"\1", _GLOSS.sub("", piece))
         for piece in _QUOTED.split(text)
     )
+
+
+def _named_choices(choices: re.Match[str]) -> str:
+    named = [choice for choice in choices[1].split("、") if not _ID.fullmatch(choice)]
+    return f"可以写\uff1a{'、'.join(named)}" if named else choices[0]
 
 
 def _in_words(line: re.Match[str]) -> str:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.collect.received import NAME_LIMIT
 from reportctl.collect.web_form import WebForms, read_page
 from reportctl.collect.word_form import WordForms, is_blank_form
-from reportctl.errors import UsageError
 from reportctl.model.files import load_submission
 from reportctl.model.submission import Contact
 from reportctl.project.files import handed_in, read_file
@@ -91,16 +90,8 @@ def hand_out(
 
 def _departments(project: Project, names: Sequence[str]) -> list[Department]:
     """The departments by their names or short names, each once; all for no name."""
-    roster = project.roster
-    found: dict[str, Department] = {}
-    for name in names:
-        department = roster.find(name)
-        if department is None:
-            near = roster.nearest(name)
-            hint = f"是不是“{near}”？" if near else "名单在 report.yaml 里，新增的部门先加进名单"
-            raise UsageError(f"名单里没有“{name}”", hint=hint)
-        found[department.name.strip()] = department
-    return list(found.values()) if names else list(roster.departments)
+    found = {department.name.strip(): department for department in map(project.roster.named, names)}
+    return list(found.values()) if names else list(project.roster.departments)
 
 
 def _stems(project: Project) -> dict[str, str]:

@@ -11,6 +11,8 @@ from reportctl.collect.form_words import in_form_words
 from reportctl.document import Attachment, Merge, Table, chinese_date
 from reportctl.findings import Severity
 from reportctl.letters.paper import LetterText, Prose
+from reportctl.rules.roster import SECOND_SUBMISSION
+from reportctl.sources.codes import NOT_TEXT
 from reportctl.text.ends import close
 from reportctl.text.numbers import chapter_number
 
@@ -26,6 +28,14 @@ _TABLE = "修改意见表"
 _HEADS = ("序号", "位置", "原文", "问题和改法")
 _WIDTHS = (3.5, 8.0, 11.0, 12.0)
 _PROSE = frozenset({1, 2, 3})
+
+_FOR_DEPARTMENTS = {
+    SECOND_SUBMISSION.code: "交来了两份材料\uff0c不知道以哪一份为准。改法\uff1a请说明用哪一份。",
+    NOT_TEXT.code: (
+        "文件打不开\uff1a它不是网页或者记事本保存的文件。改法\uff1a请发 Word 原文件\uff0c或者重新填写填报表。"
+    ),
+}
+"""What is said to a department where the words of the rule are for the official, who knows the folder."""
 
 
 class RemarkGroup(NamedTuple):
@@ -145,5 +155,7 @@ def _heading(count: int, group: RemarkGroup) -> str:
 def _said(remark: PlacedRemark) -> str:
     """What is wrong and what to do, in the words of the form."""
     finding = remark.finding
+    if finding.code in _FOR_DEPARTMENTS:
+        return _FOR_DEPARTMENTS[finding.code]
     problem = close(in_form_words(finding.message))
     return f"{problem}改法\uff1a{close(in_form_words(finding.hint))}" if finding.hint else problem

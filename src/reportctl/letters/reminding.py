@@ -6,21 +6,22 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.collect.store import waiting
-from reportctl.errors import UsageError
 from reportctl.findings import Severity
 from reportctl.letters.originals import read_original
-from reportctl.letters.passages import PassageFinder
+from reportctl.letters.passages import PassageFinder, QuotedPassage
 from reportctl.project.recovery import SUBMISSIONS
 from reportctl.project.status import State, standings
+from reportctl.rules.roster import MISSING_SUBMISSION
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from reportctl.collect.ledger import Ledger, Receipt
     from reportctl.findings import Finding
     from reportctl.letters.originals import Original
-    from reportctl.letters.passages import QuotedPassage
+    from reportctl.model.files import Submission
     from reportctl.project.building import Checked
     from reportctl.project.status import DepartmentStatus
 
@@ -50,7 +51,7 @@ class PlacedRemark(NamedTuple):
 class Reminder(NamedTuple):
     """Why a department is written to.
 
-    `overdue` tells that the day is past. `remarks` are those of a 反馈, in the order of `validate`. The
+    `overdue` tells that the day is past. `remarks` are in the order of `validate`. The
     `original` is its last hand-in, where `collect` took one; `pending` are those that were put aside.
     """
 
@@ -65,10 +66,6 @@ class Reminder(NamedTuple):
     def department(self) -> str:
         """Its name on the roster."""
         return self.standing.name
-
-    def count(self, severity: Severity) -> int:
-        """How many remarks have this severity."""
-        return sum(remark.finding.severity is severity for remark in self.remarks)
 
 
 class ReminderWish(NamedTuple):
@@ -92,42 +89,49 @@ def reminders(checked: Checked, ledger: Ledger, wish: ReminderWish, today: dt.da
         UsageError: the roster does not know a department.
     """
     wanted = set(named(checked, wish.departments))
-    aside = waiting(checked.project.root, ledger)
+    found, latest = _by_department(checked.findings), ledger.latest()
+    submissions = {submission.source.name: submission for submission in checked.submissions.received}
+    root = checked.project.root
+    aside = waiting(root, ledger)
     made = []
     for standing in standings(checked, today):
         if standing.name not in wanted:
             continue
+        own = found.get(standing.name, [])
         overdue = standing.due is not None and today > standing.due
         if standing.state in _ABSENT:
             if standing.required and _is_due(standing, wish.within, today):
+                missing = [finding for finding in own if finding.code == MISSING_SUBMISSION.code]
+                remarks = tuple(PlacedRemark(finding, QuotedPassage()) for finding in missing)
                 pending = tuple(receipt for receipt in aside if receipt.department == standing.name)
-                made.append(Reminder(ReminderKind.URGE, standing, overdue, pending=pending))
+                made.append(Reminder(ReminderKind.URGE, standing, overdue, remarks, pending=pending))
             continue
-        found = tuple(_findings(checked, standing.name))
-        if any(finding.severity in _ASKED for finding in found):
-            receipt = ledger.latest().get(standing.name)
+        handed_in = [finding for finding in own if finding.span.file.startswith(f"{SUBMISSIONS}/")]
+        if any(finding.severity in _ASKED for finding in handed_in):
+            receipt = latest.get(standing.name)
             original = None if receipt is None else read_original(checked.project, receipt)
-            remarks = _remarks(checked, standing, found, original)
+            remarks = _remarks(root, handed_in, submissions, original, standing.file)
             made.append(Reminder(ReminderKind.FEEDBACK, standing, overdue, remarks, original))
     return tuple(made)
 
 
-def named(checked: Checked, departments: Sequence[str]) -> Iterator[str]:
+def _by_department(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """The findings of each department, in their order."""
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.department is not None:
+            found.setdefault(finding.department, []).append(finding)
+    return found
+
+
+def named(checked: Checked, departments: Sequence[str]) -> tuple[str, ...]:
     """The names on the roster of departments that the official names, all for none.
 
     Raises:
         UsageError: the roster does not know one.
     """
     roster = checked.project.roster
-    if not departments:
-        yield from roster.rank
-    for name in departments:
-        department = roster.find(name)
-        if department is None:
-            near = roster.nearest(name)
-            hint = f"是不是“{near}”\uff1f" if near else "名单在 report.yaml 里"
-            raise UsageError(f"名单里没有“{name}”", hint=hint)
-        yield department.name.strip()
+    return tuple(roster.named(name).name.strip() for name in departments) or tuple(roster.rank)
 
 
 def _is_due(standing: DepartmentStatus, within: int | None, today: dt.date) -> bool:
@@ -136,21 +140,16 @@ def _is_due(standing: DepartmentStatus, within: int | None, today: dt.date) -> b
     return standing.due is not None and (standing.due - today).days <= within
 
 
-def _findings(checked: Checked, department: str) -> Iterator[Finding]:
-    """What was found in what a department handed in."""
-    for finding in checked.findings:
-        if finding.department == department and finding.span.file.startswith(f"{SUBMISSIONS}/"):
-            yield finding
-
-
 def _remarks(
-    checked: Checked, standing: DepartmentStatus, found: Sequence[Finding], original: Original | None
+    root: Path,
+    found: Sequence[Finding],
+    submissions: Mapping[str, Submission],
+    original: Original | None,
+    file: str,
 ) -> tuple[PlacedRemark, ...]:
-    """The findings with their passages; the original is that of the file that counts."""
-    root = checked.project.root
-    by_file = {submission.source.name: submission for submission in checked.submissions.received}
+    """The findings with their passages; `original` is that of `file`, which counts."""
     finders = {
-        file: PassageFinder(root, file, by_file.get(file), original if file == standing.file else None)
-        for file in dict.fromkeys(finding.span.file for finding in found)
+        name: PassageFinder(root, name, submissions.get(name), original if name == file else None)
+        for name in dict.fromkeys(finding.span.file for finding in found)
     }
     return tuple(PlacedRemark(finding, finders[finding.span.file].find(finding)) for finding in found)

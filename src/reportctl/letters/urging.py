@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportctl.collect.form_words import in_form_words
 from reportctl.document import chinese_date
 from reportctl.letters.paper import LetterText, Prose
 from reportctl.project.status import State
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from reportctl.letters.paper import Sender
     from reportctl.letters.reminding import Reminder
 
+_ASKED_OF_SENDERS = ("请部门", "请对方")
 _HOW = (
     "请填写下发的填报表\uff0c经单位负责人审核后\uff0c报送 Word 原文件或者网页保存的文件\uff1b"
     "确实没有内容的部分\uff0c写明“无”。"
@@ -51,6 +53,9 @@ def _owed(reminder: Reminder, year: int, date: dt.date | None) -> str:
 
 
 def _put_aside(receipt: Receipt) -> str:
-    """A hand-in that could not be taken."""
-    remedy = close(receipt.note) if receipt.note else ""
+    """A hand-in that could not be taken, with what the official was told to ask its sender for."""
+    remedy = in_form_words(receipt.note)
+    for asked in _ASKED_OF_SENDERS:
+        remedy = remedy.replace(asked, "请")
+    remedy = close(remedy) if remedy else ""
     return f"你单位报来的“{receipt.name}”没有能够收下\uff1a{close(receipt.result)}{remedy}"

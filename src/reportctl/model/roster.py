@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportctl.errors import UsageError
 from reportctl.suggest import nearest
 
 if TYPE_CHECKING:
@@ -27,6 +28,19 @@ class Roster:
         """The department that goes by this name or alias."""
         known = self.names.get(name.strip())
         return None if known is None else self.departments[self.rank[known]]
+
+    def named(self, name: str) -> Department:
+        """The department that a user names, by its name or an alias.
+
+        Raises:
+            UsageError: there is none of that name.
+        """
+        found = self.find(name)
+        if found is None:
+            near = self.nearest(name)
+            hint = f"是不是“{near}”\uff1f" if near else "名单在 report.yaml 里\uff0c新增的部门先加进名单"
+            raise UsageError(f"名单里没有“{name}”", hint=hint)
+        return found
 
     def rank_of(self, department: Department | None) -> int:
         """The department's place in the order of merging; of one that is not on the roster, behind all."""

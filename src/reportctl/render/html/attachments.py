@@ -82,8 +82,7 @@ def _cell(cell: TableCell, name: str, scope: str | None) -> str:
     down = str(cell.rows) if cell.rows > 1 else None
     if scope and across:
         scope = "colgroup"
-    prose = "prose" if cell.is_prose else None
-    return element(name, content, scope=scope, colspan=across, rowspan=down, class_=prose)
+    return element(name, content, scope=scope, colspan=across, rowspan=down)
 
 
 def _picture(picture: Picture) -> str:
