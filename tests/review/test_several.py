@@ -15,6 +15,7 @@ from tests.review.sessions import WORDS, Session
 from tests.tools.rounds import sample_and_long
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from tests.tools.project import Done
@@ -23,12 +24,12 @@ EXAMS = "通过执法考试人员245名"
 DUTY = "切实压实法治政府建设责任"
 
 
-def take(office: Office, copies: dict[str, Leader], *arguments: str) -> Done:
+def take(office: Office, copies: Mapping[str, Leader | bytes], *arguments: str) -> Done:
     """What `reconcile` says of copies, each named after whom it is from."""
     files = []
     for name, copy in copies.items():
         path = office.root / f"{name}.docx"
-        path.write_bytes(copy.save())
+        path.write_bytes(copy if isinstance(copy, bytes) else copy.save())
         files.append(str(path))
     return office.run("reconcile", *files, *arguments)
 
