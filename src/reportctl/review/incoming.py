@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from reportctl.review.bases import Base
     from reportctl.review.copies import Copy, CopyComment, Tracked
 
+_TAIL = re.compile("[-_\u2014\uff0d]+")
 _OWN_AUTHOR = "reportctl"
 """Who wrote the comments that a build puts on a review copy: they are no leader's."""
 _NOBODY = frozenset(
@@ -119,11 +121,15 @@ def _authors(copies: Sequence[IncomingCopy], wish: ReconcileWish, roster: Roster
     names = [roster.named_in(copy.path.stem) or _person(copy.copy.saved_by) for copy in copies]
     if len(copies) == 1:
         return names
-    times = Counter(names)
-    return [
-        name if name and times[name] == 1 else copy.path.stem
-        for name, copy in zip(names, copies, strict=True)
-    ]
+    stems = [copy.path.stem for copy in copies]
+    tails = [_TAIL.split(stem)[-1] for stem in stems]  # 征求意见稿-张区长
+    for candidates in (tails, stems):
+        times = Counter(names)
+        names = [
+            name if name and times[name] == 1 else other
+            for name, other in zip(names, candidates, strict=True)
+        ]
+    return names
 
 
 def _person(name: str) -> str:
