@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportctl.collect.web_form import WebForms
-from reportctl.document import Form
+from reportctl.document import BlockType, Form
 from reportctl.layout import DEFAULT, load
 from reportctl.model.submission import Contact
 from reportctl.project.building import Order, check, review_anchors
@@ -22,6 +22,9 @@ from reportctl.project.commenting import Comments
 from reportctl.project.opening import open_project
 from reportctl.project.snapshots import take
 from reportctl.render import docx, text
+from reportctl.review.differing import Differences
+from reportctl.review.redlining import redlined, tracked
+from reportctl.review.sides import read_side
 from reportctl.scaffold.forms import Past
 from reportctl.scaffold.wording import Language
 from scripts import terminal
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from reportctl.document import Document
     from reportctl.layout import Layout
     from reportctl.render.review import ReviewAnchor
+    from reportctl.review.sides import DiffSide
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs/pages"
@@ -50,6 +54,8 @@ FORM = "form"
 FORM_SIZE = {"width": 860, "height": 900}  # pixels of the window
 REVIEW = "hecheng-review"
 """A copy that goes round, with comments."""
+DIFF = "hecheng-diff"
+"""Two drafts, the second with tracked changes against the first."""
 
 
 def reports() -> Iterator[tuple[str, Document, tuple[int, ...]]]:
@@ -80,6 +86,25 @@ def anchors(layout: Layout) -> tuple[ReviewAnchor, ...]:
     return review_anchors(checked, take(assembly.document, assembly.as_built, layout), order)
 
 
+def drafts() -> tuple[DiffSide, DiffSide]:
+    """A draft, and the next one, in which words were changed, a paragraph moved, one added, one left out."""
+    first = read_side(str(ROOT / "examples/hecheng-2023"), None)
+    lines = list(first.paragraphs)
+    opening = next(at for at, line in enumerate(lines) if line.kind == BlockType.OPENING)
+    items = [at for at, line in enumerate(lines) if line.kind == BlockType.ITEM]
+    old = lines[opening].text
+    lines[opening] = lines[opening]._replace(text=old.replace("现将", "取得了新的成效。现将", 1))
+    changed = lines[items[0]]
+    lines[items[0]] = changed._replace(text=changed.text.replace("集体学习4次", "集体学习6次", 1))
+    moved = lines[items[2]]
+    lines[items[2]] = lines[items[1]]
+    lines[items[1]] = moved
+    added = "开展法治督察。全年开展专项督察6次\uff0c督促整改问题23个。"
+    lines.insert(items[2] + 1, changed._replace(number="4.", heading_text="开展法治督察。", text=added))
+    del lines[items[3] + 1]
+    return first, first._replace(name="二稿", paragraphs=tuple(lines))
+
+
 def shown() -> dict[str, str]:
     """A digest for each report: of its text, and of the layout that it is printed with."""
     layout = (ROOT / f"templates/layouts/{DEFAULT}.yaml").read_bytes()
@@ -90,6 +115,8 @@ def shown() -> dict[str, str]:
         if name == REVIEW:
             lines.write(repr([anchor.comments for anchor in anchors(load(DEFAULT, ROOT))]).encode())
         digests[name] = hashlib.sha256(layout + lines.getvalue()).hexdigest()
+    lines_of_diff = repr(redlined(Differences.of(*drafts()))).encode()
+    digests[DIFF] = hashlib.sha256(layout + lines_of_diff).hexdigest()
     return digests | {FORM: hashlib.sha256(form_page()).hexdigest()}
 
 
@@ -124,6 +151,11 @@ def main() -> None:
             if name == FRONT:
                 shutil.copy(pages.to_png(pdf, FRONT_DPI)[0], made / "front.png")
         shutil.copy(form_picture(scratch), made)
+        source = scratch / f"{DIFF}.docx"
+        with source.open("wb") as file:
+            tracked(Differences.of(*drafts()), drafts()[1], layout, file)
+        for number, page in enumerate(pages.to_png(office.to_pdf(source, scratch), DPI)[:2], 1):
+            shutil.copy(page, made / f"{DIFF}-{number}.png")
         (made / TERMINAL.name).write_text(terminal.picture(), encoding="utf-8")
         (made / SHOWN.name).write_text(json.dumps(shown(), indent=2) + "\n", encoding="utf-8")
         shutil.rmtree(FOLDER, ignore_errors=True)

@@ -35,7 +35,7 @@ TRIED: dict[str, tuple[str, ...]] = {
     "version": ("--version",),
 }
 TRIED = {name: words for name, words in TRIED.items() if words[0] in VERBS or words[0].startswith("-")}
-OWN_TESTS = {"collect", "form", "init", "inspect", "reconcile"}
+OWN_TESTS = {"collect", "diff", "form", "init", "inspect", "reconcile"}
 
 
 def test_every_verb_is_tried_in_an_empty_environment() -> None:

@@ -109,7 +109,7 @@ def test_the_help_page_shows_the_verbs_that_there_are_in_groups(capsys: pytest.C
     assert listed == {
         "收材料": ["init", "notice", "form", "collect", "status", "remind"],
         "检查": ["validate", "inspect", "explain"],
-        "成稿": ["build", "figures", "reconcile"],
+        "成稿": ["build", "figures", "reconcile", "diff"],
         "其他": ["layout", "schema"],
     }
     assert {name for names in listed.values() for name in names} == VERBS

@@ -155,7 +155,7 @@ def test_a_stale_merge_comes_first(office: Office, leader: Leader) -> None:
     assert any("先改好第" in finding["hint"] for finding in found)
 
 
-@sample_and_long(3, 150)
+@sample_and_long(2, 150)
 def test_generated_cases(rounds: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Clauses that a leader and a department change, at random: right to the letter, or told."""
     for seed in range(rounds):

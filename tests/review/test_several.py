@@ -15,6 +15,7 @@ from tests.review.sessions import WORDS, Session
 from tests.tools.rounds import sample_and_long
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from tests.tools.project import Done
@@ -23,12 +24,12 @@ EXAMS = "通过执法考试人员245名"
 DUTY = "切实压实法治政府建设责任"
 
 
-def take(office: Office, copies: dict[str, Leader], *arguments: str) -> Done:
+def take(office: Office, copies: Mapping[str, Leader | bytes], *arguments: str) -> Done:
     """What `reconcile` says of copies, each named after whom it is from."""
     files = []
     for name, copy in copies.items():
         path = office.root / f"{name}.docx"
-        path.write_bytes(copy.save())
+        path.write_bytes(copy if isinstance(copy, bytes) else copy.save())
         files.append(str(path))
     return office.run("reconcile", *files, *arguments)
 
@@ -228,7 +229,7 @@ def reworded(draft: bytes, seed: int, people: int) -> Reworded:
     return Reworded(copies, whole, clashes)
 
 
-@sample_and_long(3, 150)
+@sample_and_long(2, 150)
 def test_the_same_clause_always_clashes_and_others_are_always_right(
     rounds: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -241,7 +242,7 @@ def test_the_same_clause_always_clashes_and_others_are_always_right(
         assert office.report() == wanted(made.whole), seed
 
 
-@sample_and_long(2, 100)
+@sample_and_long(1, 100)
 def test_one_who_rebuilds_the_report_and_one_who_rewords_it(
     rounds: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportctl.rules.registry import TEXTS
-from reportctl.text import clauses, clean, ends, gaps, jinja, lists, marks, numbers, pairs, paragraphs, quotes
+from reportctl.text import clean, ends, gaps, jinja, lists, marks, numbers, pairs, paragraphs, quotes
 from reportctl.text.person import FirstPerson
 from tests.rules.sheets import ALONE, text_set
 
@@ -62,7 +62,6 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "without_values": jinja.without_values,
     "paragraphs": paragraphs.paragraphs,
     "sentences": paragraphs.sentences,
-    "merge": lambda text: clauses.merge(text, [f"甲{text}", text[::-1]]),
     "close": ends.close,
     "strip_heading": ends.strip_heading,
     "oddities": clean.oddities,

@@ -7,6 +7,7 @@ import random
 import pytest
 
 from reportctl.text.clauses import clauses, merge
+from tests.rules.test_linear import is_linear
 
 OLD = "加强监管。全年检查20次\uff0c发现问题3个\uff0c整改3个\uff1b群众满意。"
 PARTS = ["加强监管。", "全年检查20次\uff0c", "发现问题3个\uff0c", "整改3个\uff1b", "群众满意。"]
@@ -82,3 +83,9 @@ def test_generated_versions_merge_exactly_or_clash() -> None:
         else:
             wanted = changed[0] | changed[1] | changed[2]
             assert merged == ("".join(wanted.get(place, part) for place, part in enumerate(old)), ())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", ["\uff0c", "甲\uff0c", "甲"])
+def test_it_is_linear(unit: str) -> None:
+    assert is_linear(lambda text: merge(text, [f"甲{text}", text[::-1], text.replace("甲", "乙")]), unit)

@@ -14,10 +14,8 @@ from reportctl.text.clean import printable
 from reportctl.text.jsontext import dumps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
-
-    from rich.table import Table
 
 RED, YELLOW, CYAN, FAINT, BOLD = "31", "33", "36", "2", "1"
 """Colours and weights for `paint`."""
@@ -104,13 +102,17 @@ def warn(message: str) -> None:
     write_line(sys.stderr, f"{paint('警告', YELLOW, sys.stderr)}\uff1a{safe(message)}")
 
 
-def table(rows: Table) -> None:
-    """A table of Rich's on stdout, for a terminal."""
+def table(headings: Iterable[str], rows: Iterable[tuple[Iterable[str], str]]) -> None:
+    """A table on stdout, for a terminal: the cells of each row, and the colour that it has, "" for none."""
     from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
+    from rich.table import Table  # noqa: PLC0415 - the same
 
+    shown = Table(*headings)
+    for cells, colour in rows:
+        shown.add_row(*cells, style=colour or None)
     depth: Literal["standard"] | None = "standard" if colours(sys.stdout) else None
     # a name is a name, whatever it would mean as Rich's markup
-    Console(color_system=depth, no_color=False, highlight=False, markup=False, emoji=False).print(rows)
+    Console(color_system=depth, no_color=False, highlight=False, markup=False, emoji=False).print(shown)
 
 
 @contextmanager

@@ -64,7 +64,7 @@ def command(
     for name in made.unread:
         console.talk(f"{name} 有读不懂的地方，里面的数据没有列全：用 `reportctl validate` 查看")
     if streams and chosen is LedgerFormat.TEXT and console.has_room(sys.stdout):
-        _table(made)
+        console.table(figures.SHORT_HEADINGS, [(figures.line(row), "") for row in made.rows])
     else:
         if target is not None and not streams:
             spare(checked.project, [target])
@@ -106,15 +106,6 @@ def _renderer(
 
 def _put(text: str, out: BinaryIO) -> None:
     out.write(f"{text}\n".encode() if text else b"")
-
-
-def _table(made: FigureLedger) -> None:
-    from rich.table import Table  # noqa: PLC0415 - only a terminal needs it
-
-    table = Table(*figures.SHORT_HEADINGS)
-    for row in made.rows:
-        table.add_row(*figures.line(row))
-    console.table(table)
 
 
 def _write(render: Callable[[BinaryIO], None], target: Path | None, *, streams: bool) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportctl.cli import console, reports
+from reportctl.cli.rounds import complete_round
 from reportctl.cli.text_or_json import TextOrJson
 from reportctl.errors import ExitCode, ProjectError, UsageError
 from reportctl.project.opening import open_project
@@ -29,7 +30,13 @@ def command(
         ),
     ] = None,
     round_name: Annotated[
-        str, typer.Option("--round", metavar="NAME", help="是从哪一轮改的\uff08默认自己认\uff09")
+        str,
+        typer.Option(
+            "--round",
+            metavar="NAME",
+            help="是从哪一轮改的\uff08默认自己认\uff09",
+            autocompletion=complete_round,
+        ),
     ] = "",
     tracked: Annotated[
         TrackedMode,

@@ -11,6 +11,7 @@ import typer
 
 from reportctl.cli import console
 from reportctl.cli.reports import ReportFormat, refuse
+from reportctl.cli.rounds import complete_round, show_round
 from reportctl.cli.text_or_json import TextOrJson
 from reportctl.collect.ledger import read_ledger
 from reportctl.collect.received import PENDING
@@ -40,10 +41,22 @@ def command(
     fail_on_missing: Annotated[
         bool, typer.Option("--fail-on-missing", help="还有部门未报送时退出码为 1")
     ] = False,
+    round_name: Annotated[
+        str,
+        typer.Option(
+            "--round",
+            metavar="NAME",
+            help="看发出去的一轮\uff1a各部门在里面有几段\uff0c谁的改稿收回了",
+            autocompletion=complete_round,
+        ),
+    ] = "",
 ) -> int:
     """报送进度：谁交了、谁没交、谁的材料有错误。"""
     try:
-        checked = check(open_project(console.settings.folder))
+        project = open_project(console.settings.folder)
+        if round_name:
+            return show_round(project, round_name, output, fail_on_missing=fail_on_missing)
+        checked = check(project)
     except ProjectError as error:
         return refuse(error, ReportFormat(output.value))
     # the one place that looks at the clock: lateness is a matter of today
@@ -85,16 +98,17 @@ def _cells(row: DepartmentStatus, receipt: Receipt | None) -> tuple[str, ...]:
 
 
 def _table(rows: Sequence[DepartmentStatus], ledger: Ledger) -> None:
-    from rich.table import Table  # noqa: PLC0415 - only a terminal needs it
-
     latest = ledger.latest()
     cells = [_cells(row, latest.get(row.name)) for row in rows]
     # what `collect` and contacts would say has no room to lose where they say nothing
     shown = [at for at in range(len(_HEADINGS)) if at < _ALWAYS or any(line[at] for line in cells)]
-    table = Table(*(_HEADINGS[at] for at in shown))
-    for row, line in zip(rows, cells, strict=True):
-        table.add_row(*(line[at] for at in shown), style=_STYLES[row.state.value])
-    console.table(table)
+    console.table(
+        [_HEADINGS[at] for at in shown],
+        [
+            ([line[at] for at in shown], _STYLES[row.state.value])
+            for row, line in zip(rows, cells, strict=True)
+        ],
+    )
 
 
 def _json(checked: Checked, rows: Sequence[DepartmentStatus], ledger: Ledger) -> None:

@@ -42,6 +42,11 @@ class Roster:
             raise UsageError(f"名单里没有“{name}”", hint=hint)
         return found
 
+    def named_in(self, text: str) -> str:
+        """The department whose name or alias stands in a text, of several the longest; "" for none."""
+        found = [name for name in self.names if name and name in text]
+        return self.names[max(found, key=len)] if found else ""
+
     def rank_of(self, department: Department | None) -> int:
         """The department's place in the order of merging; of one that is not on the roster, behind all."""
         return len(self.rank) if department is None else self.rank[department.name.strip()]

@@ -16,7 +16,7 @@ class Revision(StrEnum):
     MOVED_TO = "moved-to"
 
 
-class Stretch(NamedTuple):
+class RevisedWords(NamedTuple):
     """Words, and what stands in their place; both are the same where nothing was changed."""
 
     old: str
@@ -33,7 +33,7 @@ class RevisedParagraph(NamedTuple):
 
     kind: str
     revision: Revision
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[RevisedWords, ...]
     level: int = 0
     old_heading: int = 0
     new_heading: int = 0
@@ -44,4 +44,4 @@ class RevisedRow(NamedTuple):
     """One row of a table, its cells as stretches."""
 
     revision: Revision
-    cells: tuple[tuple[Stretch, ...], ...]
+    cells: tuple[tuple[RevisedWords, ...], ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,13 +15,15 @@ from reportctl.review.copies import TrackedMode, View
 from reportctl.review.markup import read_copy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from reportctl.model.roster import Roster
     from reportctl.project.opening import Project
     from reportctl.review.bases import Base
     from reportctl.review.copies import Copy, CopyComment, Tracked
 
+_TAIL = re.compile("[-_\u2014\uff0d]+")
 _OWN_AUTHOR = "reportctl"
 """Who wrote the comments that a build puts on a review copy: they are no leader's."""
 _NOBODY = frozenset(
@@ -87,7 +90,7 @@ def read_incoming(project: Project, paths: Sequence[Path], wish: ReconcileWish) 
         hint = "一份一个名字\uff0c次序和文件一样\uff1b都是一个人改的\uff0c只写一次"
         raise UsageError(f"有 {len(paths)} 份改稿\uff0c--by 却写了 {len(wish.by)} 个", hint=hint)
     copies = [_read(project, path, wish) for path in paths]
-    names = _authors(copies, wish, project.roster.names)
+    names = _authors(copies, wish, project.roster)
     named = [copy._replace(author=name) for copy, name in zip(copies, names, strict=True)]
     return tuple(_with_common_base(named))
 
@@ -108,29 +111,25 @@ def _read(project: Project, path: Path, wish: ReconcileWish) -> IncomingCopy:
     return IncomingCopy(path, digest, copy, copy.saved_by, found.base, found.damaged, left)
 
 
-def _authors(
-    copies: Sequence[IncomingCopy], wish: ReconcileWish, departments: Mapping[str, str]
-) -> list[str]:
+def _authors(copies: Sequence[IncomingCopy], wish: ReconcileWish, roster: Roster) -> list[str]:
     """Whose each copy is: as was said, else the department in the file's name, else who saved it last.
 
     Of several copies each has a name of its own, the file's if there is no other.
     """
     if wish.by:
         return list(wish.by) * (len(copies) if len(wish.by) == 1 else 1)
-    names = [_department(copy.path.stem, departments) or _person(copy.copy.saved_by) for copy in copies]
+    names = [roster.named_in(copy.path.stem) or _person(copy.copy.saved_by) for copy in copies]
     if len(copies) == 1:
         return names
-    times = Counter(names)
-    return [
-        name if name and times[name] == 1 else copy.path.stem
-        for name, copy in zip(names, copies, strict=True)
-    ]
-
-
-def _department(stem: str, departments: Mapping[str, str]) -> str:
-    """The department whose name or alias stands in the name of a file, the longest of them."""
-    found = [name for name in departments if name and name in stem]
-    return departments[max(found, key=len)] if found else ""
+    stems = [copy.path.stem for copy in copies]
+    tails = [_TAIL.split(stem)[-1] for stem in stems]  # 征求意见稿-张区长
+    for candidates in (tails, stems):
+        times = Counter(names)
+        names = [
+            name if name and times[name] == 1 else other
+            for name, other in zip(names, candidates, strict=True)
+        ]
+    return names
 
 
 def _person(name: str) -> str:

@@ -12,7 +12,7 @@ from reportctl.project.files import read_file
 from reportctl.project.output import spare
 from reportctl.project.recovery import OUTPUT
 from reportctl.render.docx.revisions import render
-from reportctl.render.revisions import RevisedParagraph, RevisedRow, Revision, Stretch
+from reportctl.render.revisions import RevisedParagraph, RevisedRow, RevisedWords, Revision
 from reportctl.review.wordings import stretches
 
 if TYPE_CHECKING:
@@ -120,15 +120,15 @@ def _both(old: BaseLine, new: BaseLine) -> Iterator[RevisedLine]:
 def _whole(line: BaseLine, revision: Revision, move: str = "") -> RevisedLine:
     """A paragraph that is on one side only, or moved."""
     if _is_row(line):
-        cells = tuple((Stretch(text, text),) for text in _cells(line))
+        cells = tuple((RevisedWords(text, text),) for text in _cells(line))
         return RevisedRow(revision, cells)
     level, heading = _heading(line)
-    parts = (Stretch(line.whole, line.whole),)
+    parts = (RevisedWords(line.whole, line.whole),)
     return RevisedParagraph(line.paragraph.kind, revision, parts, level, heading, heading, move)
 
 
-def _changed(old: str, new: str) -> tuple[Stretch, ...]:
-    return tuple(Stretch(part.old, part.new) for part in stretches(old, new))
+def _changed(old: str, new: str) -> tuple[RevisedWords, ...]:
+    return tuple(RevisedWords(part.old, part.new) for part in stretches(old, new))
 
 
 def _cells(line: BaseLine) -> list[str]:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _CLAUSE = re.compile("[^，。；！？：]*[，。；！？：]|[^，。；！？：]+")
-_MOST_COMPARED = 200_000
+_MOST_COMPARED = 60_000
 """Clauses of one text times those of another up to which they are compared one by one."""
 
 
