@@ -35,7 +35,7 @@ def test_every_item_of_a_house_style_is_read(seed: int) -> None:
     assert unlike(seed)[1] == []
 
 
-@sample_and_long(60, len(MANY))
+@sample_and_long(30, len(MANY))
 def test_of_many_house_styles_nearly_all_items_are_read(rounds: int) -> None:
     results = [unlike(seed) for seed in MANY[:rounds]]
 

@@ -90,7 +90,7 @@ def test_our_own_report_is_read_back_after_libreoffice(folder: Folder, tmp_path:
 
 
 @pytest.mark.parametrize("way", WAYS)
-@sample_and_long(6, 100)
+@sample_and_long(2, 100)
 def test_house_styles_are_read_after_libreoffice(tmp_path: Path, rounds: int, way: str) -> None:
     every = {f"{seed}": make(seed) for seed in range(2_000, 2_000 + rounds)}
     # into .rtf LibreOffice does not write the text of a VML box
@@ -108,7 +108,7 @@ def test_house_styles_are_read_after_libreoffice(tmp_path: Path, rounds: int, wa
 
 
 @pytest.mark.parametrize("way", ["docx", "doc", "odt"])
-@sample_and_long(3, len(NAMES))
+@sample_and_long(1, len(NAMES))
 def test_reports_typed_by_hand_are_read_after_libreoffice(tmp_path: Path, rounds: int, way: str) -> None:
     reports = {name: typed_report(name) for name in NAMES[:rounds]}
     documents = [place(tmp_path, name, report.data) for name, report in reports.items()]
@@ -125,7 +125,7 @@ def test_reports_typed_by_hand_are_read_after_libreoffice(tmp_path: Path, rounds
 
 
 @pytest.mark.parametrize("way", WAYS)
-@sample_and_long(7, len(HABITS) * len(FILLED))
+@sample_and_long(3, len(HABITS) * len(FILLED))
 def test_every_item_of_a_form_is_read_after_libreoffice(tmp_path: Path, rounds: int, way: str) -> None:
     every = [(habit, content) for content in FILLED for habit in HABITS]
     documents = []

@@ -97,7 +97,7 @@ def test_what_lies_outside_would_be_seen(
         assert (race.sign in said.out + said.err) == seen
 
 
-@sample_and_long(4, 200)
+@sample_and_long(2, 200)
 @pytest.mark.parametrize("race", READ, ids=lambda race: race.name)
 def test_it_is_never_read(
     tmp_path: Path, race: Race, rounds: int, capsys: pytest.CaptureFixture[str]
@@ -111,7 +111,7 @@ def test_it_is_never_read(
             assert race.sign not in said.out + said.err
 
 
-@sample_and_long(4, 200)
+@sample_and_long(2, 200)
 @pytest.mark.parametrize("name", ["submissions/县司法局.yaml", "edits.yaml", "report.yaml"])
 def test_fix_never_writes_there(
     tmp_path: Path, name: str, rounds: int, capsys: pytest.CaptureFixture[str]

@@ -129,7 +129,7 @@ def test_a_call_that_fails_changes_nothing_and_the_next_run_works(
 # --- kills -----------------------------------------------------------------------------------------------
 
 
-@sample_and_long(5, 1000)
+@sample_and_long(3, 1000)
 def test_a_run_killed_at_any_moment_is_all_or_nothing(tmp_path: Path, rounds: int) -> None:
     template = prepared(tmp_path / "template")
     chance = random.Random(rounds)  # noqa: S311 - the same moments every time
@@ -220,7 +220,7 @@ def test_what_somebody_saves_meanwhile_is_not_lost(
     assert hidden(root) == []
 
 
-@sample_and_long(5, 200)
+@sample_and_long(2, 200)
 def test_a_saver_never_loses_to_fix(tmp_path: Path, rounds: int) -> None:
     root = flawed(tmp_path / "项目")
     path = root / "submissions/县司法局.yaml"
@@ -239,7 +239,7 @@ def test_a_saver_never_loses_to_fix(tmp_path: Path, rounds: int) -> None:
         assert process.returncode in {0, 1, 4}
 
 
-@sample_and_long(5, 200)
+@sample_and_long(2, 200)
 def test_a_file_swapped_for_a_link_is_never_read_from_outside(tmp_path: Path, rounds: int) -> None:
     root = sound(tmp_path / "项目")
     path = root / "submissions/县司法局.yaml"

@@ -68,7 +68,7 @@ def timeless(path: Path) -> object:
     return path.read_bytes()
 
 
-@sample_and_long(4, 500)
+@sample_and_long(2, 500)
 def test_a_killed_run_is_made_good_by_the_next(inbox: Path, tmp_path: Path, rounds: int) -> None:
     undisturbed = project(tmp_path / "undisturbed")
     started = time.monotonic()

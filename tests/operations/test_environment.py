@@ -145,8 +145,16 @@ ENVIRONMENTS = {
 }
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", ENVIRONMENTS)
+SAMPLE = ("another hash seed", "strictly C", "no utf-8 mode", "another encoding")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.slow if name in SAMPLE else pytest.mark.long)
+        for name in ENVIRONMENTS
+    ],
+)
 def test_the_same_bytes_everywhere(reference: tuple[Path, dict[str, bytes]], name: str) -> None:
     root, expected = reference
     assert everything(root, ENVIRONMENTS[name]) == expected

@@ -72,7 +72,11 @@ def change(root: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "number", [signal.SIGKILL, signal.SIGTERM, pytest.param(signal.SIGHUP, marks=pytest.mark.long)]
+    "number",
+    [
+        signal.SIGKILL,
+        *(pytest.param(number, marks=pytest.mark.long) for number in (signal.SIGTERM, signal.SIGHUP)),
+    ],
 )
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_a_killed_run_leaves_whole_files(
@@ -137,7 +141,7 @@ run()
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
-@sample_and_long(5, 400)
+@sample_and_long(3, 400)
 def test_a_run_killed_at_any_moment_leaves_whole_files(project: Path, tmp_path: Path, rounds: int) -> None:
     new = sound(tmp_path / "new")
     change(new)
@@ -165,7 +169,7 @@ def test_a_run_killed_at_any_moment_leaves_whole_files(project: Path, tmp_path: 
     assert contents(project / "output") == contents(new / "output")
 
 
-@sample_and_long(4, 100)
+@sample_and_long(2, 100)
 def test_builds_at_once_never_mix(project: Path, tmp_path: Path, rounds: int) -> None:
     other = sound(tmp_path / "other")
     change(other)
