@@ -77,7 +77,7 @@ _GROUPS: tuple[tuple[str, bool, Callable[[PlacedRemark], bool]], ...] = (
 def feed_back(reminder: Reminder, year: int, sender: Sender, *, tabular: bool) -> LetterText:
     """The 反馈 for a department; its remarks stand in 附件, as a table or, for plain text, as paragraphs."""
     groups = tuple(_grouped(reminder.remarks))
-    told = "\uff0c".join(f"{group.title}{len(group.remarks)}处" for group in groups)
+    told = "\uff0c".join(f"{group.title}有{len(group.remarks)}处" for group in groups)
     prose = Prose("text")
     prose.paragraph(
         f"你单位报送的{year}年度法治政府建设情况材料{_received(reminder)}已收到。经核对\uff0c{told}"
