@@ -82,6 +82,15 @@ def test_the_letters_say_it_in_plain_words(office: Office) -> None:
         assert word_of_programs not in feedback
 
 
+def test_inspect_has_nothing_to_say_of_what_a_letter_quotes(office: Office) -> None:
+    office.remind("--docx", "--date", "2024-01-16")
+
+    done = office.folder.run("inspect", *map(str, sorted(office.reminders.glob("*.docx"))))
+
+    assert (done.code, done.out) == (0, "")
+    assert "引用原文的表格" in done.err
+
+
 def test_a_department_without_findings_gets_none(office: Office) -> None:
     office.remind(*LATE)
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from reportctl.inspect.structure import Element, Structure
 
 _HAS_NUMBER = re.compile("[0-9\uff10-\uff19]").search
+_QUOTED = "原文"
+"""The head of a column of others' words."""
 _WHOLE = (ElementKind.TITLE, ElementKind.NOTE)
 
 
@@ -33,15 +35,27 @@ class Sentence(NamedTuple):
 
 
 def sentences(structure: Structure) -> Iterator[Sentence]:
-    """Title, headings, text and 附注, and the words in tables and boxes, in reading order."""
+    """Title, headings, text and 附注, and the words in tables and boxes, in reading order.
+
+    A table with a column 原文 speaks of what others wrote, faults and all: its words are not its own.
+    """
+    quoting = _quoting(structure)
     for element in structure.elements:
         if element.kind is ElementKind.BODY:
             yield from _body(element)
         elif element.kind in _WHOLE:
             yield _stretch(element, 0, len(element.paragraph.text), is_heading=True)
+        elif element.paragraph.table in quoting:
+            continue
         elif element.paragraph.text.strip() and (beside := _beside(element)):
             whole = _stretch(element, 0, len(element.paragraph.text), is_heading=True)
             yield whole._replace(beside=beside)
+
+
+def _quoting(structure: Structure) -> frozenset[int | None]:
+    """The tables that have a column 原文."""
+    cells = (element.paragraph for element in structure.of(ElementKind.TABLE))
+    return frozenset(cell.table for cell in cells if cell.row == 0 and cell.text.strip() == _QUOTED)
 
 
 def _beside(element: Element) -> str:
@@ -54,6 +68,14 @@ def _beside(element: Element) -> str:
 
 def unjudged(structure: Structure) -> Iterator[str]:
     """What of this document is judged by nobody, for people to look at."""
+    quoting = _quoting(structure)
+    quoted = sum(
+        1
+        for element in structure.of(ElementKind.TABLE)
+        if element.paragraph.table in quoting and element.paragraph.text.strip()
+    )
+    if quoted:
+        yield f"引用原文的表格（{quoted} 格）"
     cells = sum(1 for element in structure.of(ElementKind.TABLE) if _HAS_NUMBER(element.paragraph.text))
     if cells:
         yield f"表格里的数（{cells} 格）"

@@ -221,8 +221,9 @@ def _place(subject: Subject, signature: Element, date: Element) -> Iterator[Devi
         return
     centred = ((above[0] - above[1]) - (below[0] - below[1])) / 2
     inner = below[1] - settings.sealed_right.value
-    if above[1] <= _TOLERANCE:
-        inner = min(inner, 0)  # a long 署名 reaches the edge and takes the date under its middle
+    if above[1] <= _TOLERANCE:  # a long 署名 reaches the edge: the date stays, or goes under its middle
+        centred = 0.0 if abs(inner) <= _TOLERANCE else centred
+        inner = min(inner, 0)
     sealed = max(abs(inner), abs(centred))
     # A date longer than 署名 stands two characters in itself, and 署名 moves further in.
     longer = _wide(subject, date.paragraph) > _wide(subject, signature.paragraph)
