@@ -11,7 +11,8 @@ STALE_EDIT = Rule(
     "edits.yaml 里的这条决定是针对旧稿作出的（指纹 was 对不上）：部门后来改了这一条。"
     "请看新稿，确认决定仍然合适，再把 was 改成提示里的新指纹。"
     "改稿（有 at 的一条）针对的是成稿里的一段\uff1a提示里有这一段现在的文字和改稿的文字\uff0c"
-    "对照着改好 text\uff0c再改 was。",
+    "对照着改好 text\uff0c再改 was。两边改的是不同分句的\uff0c提示里有合起来的文字\uff0c"
+    "运行 reportctl reconcile --refresh 照此写入\uff1b改的是同一分句的\uff0c程序从不自己合。",
     "- {department: 区司法局, part: achievements, heading: 加强队伍监管, was: 00000000, set: {text: ……}}",
     "- {department: 区司法局, part: achievements, heading: 加强队伍监管, was: 3f2a9c1e, set: {text: ……}}",
     locked=True,

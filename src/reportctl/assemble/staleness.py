@@ -123,8 +123,8 @@ def _hint(stale: StaleDecision) -> str:
         return f"{both}。先改好第 {stale.rests_on} 行过期的决定\uff0c再看这一条"
     if stale.can_refresh:
         words = f"改的是不同的分句\uff0c合起来是“{short(stale.proposal or '')}”" if stale.proposal else both
-        by_hand = f"\uff1b或改好这条决定\uff0c把 was 改为 {stale.was}"
-        return f"{words}。照此写入\uff0c运行 reportctl reconcile --refresh{by_hand}"
+        by_hand = f"手写的\uff0c改好这条决定\uff0c把 was 改为 {stale.was}"
+        return f"{words}。reconcile 写的\uff0c运行 reportctl reconcile --refresh 照此写入\uff1b{by_hand}"
     at_odds = "".join(
         f"\uff1b两边都改了“{short(clash.old)}”\uff1a改稿“{short(clash.texts[0])}”"
         f"\uff0c现在“{short(clash.texts[1])}”"

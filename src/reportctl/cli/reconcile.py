@@ -15,7 +15,7 @@ from reportctl.project.opening import open_project
 from reportctl.review.changes import ChangeState
 from reportctl.review.copies import TrackedMode
 from reportctl.review.incoming import ReconcileWish
-from reportctl.review.reconciling import Writing, reconcile, write
+from reportctl.review.reconciling import Writing, reconcile, without_writing, write
 from reportctl.review.reporting import as_dict, table
 
 if TYPE_CHECKING:
@@ -60,10 +60,7 @@ def command(
     ] = TextOrJson.TEXT,
 ) -> int:
     """收改动：领导在 Word 里改了什么，收进 edits.yaml，下次生成照写。"""
-    if not files and not refreshes:
-        raise UsageError("没有写要收的改稿", hint="例如 reportctl reconcile 改稿.docx")
-    if writes and not files:
-        raise UsageError("--write 写的是改稿里的改动\uff0c这里没有改稿", hint="只写提议的\uff0c去掉 --write")
+    _check_asked(bool(files), writes=writes, refreshes=refreshes)
     try:
         project = open_project(console.settings.folder)
     except ProjectError as error:
@@ -72,6 +69,8 @@ def command(
         raise
     wish = ReconcileWish(round_name, tracked, tuple(name.strip() for name in by or () if name.strip()))
     reconciled = reconcile(project, [project.found(file) for file in files or ()], wish)
+    if refreshes and not writes:
+        reconciled = without_writing(project, reconciled)
     if output is TextOrJson.JSON:
         console.json(as_dict(reconciled))
     else:
@@ -90,6 +89,13 @@ def command(
     _tell(reconciled, writes=writes, refreshes=refreshes)
     is_settled = not reconciled.open(refreshed=refreshes)
     return ExitCode.OK if is_settled else ExitCode.FINDINGS
+
+
+def _check_asked(has_files: bool, *, writes: bool, refreshes: bool) -> None:
+    if not has_files and writes:
+        raise UsageError("--write 写的是改稿里的改动\uff0c这里没有改稿", hint="只写提议的\uff0c去掉 --write")
+    if not has_files and not refreshes:
+        raise UsageError("没有写要收的改稿", hint="例如 reportctl reconcile 改稿.docx")
 
 
 def _show(reconciled: Reconciled) -> None:

@@ -70,9 +70,9 @@ def at_odds(
         there = decision.side.there
         yield _told_of(None if there is None else base[there], people, texts, clauses)
     for line in base:
-        for key in made.contested.intersection(line.paragraph.decided_by):
-            versions = ["edits.yaml 里后来改过", "改回原来的"]
-            yield _told_of(line, versions, [key.partition("|")[0] and "见 edits.yaml", line.built], ())
+        if made.contested.intersection(line.paragraph.decided_by):
+            people = ["edits.yaml 里后来改过的", "这一份改回原来的"]
+            yield _told_of(line, people, ["见 edits.yaml", line.built], ())
 
 
 def _of_copies(merged: MergedCopies, authors: Sequence[str], clash: CopyClash) -> AtOdds:

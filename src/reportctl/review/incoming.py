@@ -102,13 +102,25 @@ def _read(project: Project, path: Path, wish: ReconcileWish) -> IncomingCopy:
     if len(raw.data) > READ_LIMIT:
         raise FileError(f"{path} 太大\uff0c不像一份报告", hint="检查是不是选错了文件")
     view = View.REJECT if wish.tracked is TrackedMode.REJECT else View.ACCEPT
-    copy = read_copy(raw.data, view)
+    copy = read_named(path, raw.data, view)
     if view is View.REJECT:
         copy = copy._replace(paragraphs=tuple(line._replace(tracked=()) for line in copy.paragraphs))
     found = find_base(project.root, copy, wish.round)
     left = copy.tracked if wish.tracked is not TrackedMode.ACCEPT else ()
     digest = hashlib.sha256(raw.data).hexdigest()
     return IncomingCopy(path, digest, copy, copy.saved_by, found.base, found.damaged, left)
+
+
+def read_named(path: Path, data: bytes, view: View) -> Copy:
+    """What the copy at a path says.
+
+    Raises:
+        FileError: it is no .docx, or one that must not be opened; the message names it.
+    """
+    try:
+        return read_copy(data, view)
+    except FileError as error:
+        raise FileError(f"{path}\uff1a{error.message}", hint=error.hint) from None
 
 
 def _authors(copies: Sequence[IncomingCopy], wish: ReconcileWish, roster: Roster) -> list[str]:

@@ -1,7 +1,7 @@
 """From copies to edits.yaml, step by step: read, find the base, compare, merge, reckon decisions, write.
 
 reconciled = reconcile(project, paths, wish)
-write(project, reconciled, Writing(copies=True))
+write(project, reconciled, Writing(copies=True, proposals=True))
 """
 
 from __future__ import annotations
@@ -86,6 +86,11 @@ def _unheld(copy: IncomingCopy) -> HeldCopy:
     return HeldCopy(copy, comments=copy.comments, departments=((),) * len(copy.comments))
 
 
+def without_writing(project: Project, reconciled: Reconciled) -> Reconciled:
+    """The same, where nothing of the copies is to be written: stale is what is so in edits.yaml as it is."""
+    return reconciled._replace(refreshing=refreshing(project, reconciled.edits, None))
+
+
 def write(project: Project, reconciled: Reconciled, writing: Writing) -> tuple[str, ...]:
     """Write edits.yaml, and remember the copies that were taken in; what could not be tidied up is said.
 
@@ -96,9 +101,8 @@ def write(project: Project, reconciled: Reconciled, writing: Writing) -> tuple[s
     changed: list[FileChange] = []
     edits = reconciled.edits
     text = reconciled.text if writing.copies else None
-    if writing.proposals:
-        renewed = reconciled.refreshing if writing.copies else refreshing(project, edits, None)
-        text = text if renewed.text is None else renewed.text
+    if writing.proposals and reconciled.refreshing.text is not None:
+        text = reconciled.refreshing.text
     if text is not None:
         place = project.root / EDITS
         new = edits.encoding.bytes(text) if text else None

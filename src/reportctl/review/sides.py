@@ -18,8 +18,8 @@ from reportctl.project.snapshots import take
 from reportctl.reading import READ_LIMIT
 from reportctl.review.comparing import DRAFT_MARK
 from reportctl.review.copies import View
+from reportctl.review.incoming import read_named
 from reportctl.review.lines import LineRank, copy_line
-from reportctl.review.markup import read_copy
 from reportctl.snapshot import Snapshot, SnapshotError, SnapshotParagraph
 from reportctl.text.marks import normalise_line
 
@@ -71,7 +71,6 @@ def read_side(name: str, project: Project | None) -> DiffSide:
         UsageError: there is neither.
         FileError: a file cannot be read, or is none that can be compared.
         ProjectError: a project cannot be used.
-        RefusedError: a .docx is none, or must not be opened.
     """
     path = Path(name) if project is None else project.found(Path(name))
     if name == "." and project is not None and not (path / REPORT).is_file():
@@ -108,7 +107,7 @@ def _of_file(path: Path) -> DiffSide:
     if len(raw.data) > READ_LIMIT:
         raise FileError(f"{path} 太大\uff0c不像一份报告", hint="检查是不是选错了文件")
     if path.suffix.lower() == _WORD:
-        return _of_copy(path, read_copy(raw.data, View.ACCEPT))
+        return _of_copy(path, read_named(path, raw.data, View.ACCEPT))
     try:
         return _of_snapshot(path.name, Snapshot.loads(raw.data), path)
     except SnapshotError:
