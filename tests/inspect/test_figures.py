@@ -20,6 +20,7 @@ from reportctl.resources import path
 from tests.inspect import ours
 from tests.inspect.test_ours import SHAPES, D, headed, joint, rewritten, titled
 from tests.render.docx.documents import png
+from tests.tools.rounds import spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -175,7 +176,7 @@ def test_the_figures_are_all_that_the_file_states() -> None:
     assert OTHERS.keys() | UNSEEN.keys() <= FIGURES.keys()
 
 
-@pytest.mark.parametrize("key", FIGURES)
+@pytest.mark.parametrize("key", spread(FIGURES, 3))
 def test_one_figure_changes_the_document_and_the_judgement(key: str, tmp_path: Path) -> None:
     figure = FIGURES[key]
     layout = overlaid(figure, tmp_path)
@@ -191,7 +192,7 @@ def test_one_figure_changes_the_document_and_the_judgement(key: str, tmp_path: P
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("key", FIGURES)
+@pytest.mark.parametrize("key", spread(FIGURES, 6))
 def test_documents_of_every_shape_follow_the_figure(key: str, tmp_path: Path) -> None:
     layout = overlaid(FIGURES[key], tmp_path)
     shapes = (replace(SHAPES[name](), title_lines=()) for name in FURTHER)  # lines broken by hand stay

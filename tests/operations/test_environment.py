@@ -27,6 +27,8 @@ TRIED: dict[str, tuple[str, ...]] = {
     "status": ("status",),
     "status json": ("status", "--format", "json"),
     "figures": ("figures",),
+    "notice": ("notice",),
+    "remind": ("remind",),
     "layout": ("layout", "show"),
     "explain": ("explain", "half-width"),
     "explain all": ("explain",),
@@ -47,7 +49,7 @@ def test_every_verb_is_tried_in_an_empty_environment() -> None:
 def test_an_empty_environment_is_enough(project: Path, verb: str) -> None:
     done = run("-C", project, *TRIED[verb], env={})
     assert (done.code, done.said.count("Traceback")) == (0, 0), done.said
-    assert (done.out.decode("utf-8").endswith("\n")) == (verb not in {"validate", "figures"})
+    assert (done.out.decode("utf-8").endswith("\n")) == (verb not in {"validate", "figures", "remind"})
 
 
 @pytest.mark.slow
