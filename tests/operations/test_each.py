@@ -110,11 +110,13 @@ def test_a_folder_that_cannot_be_read_is_told_and_the_others_are_done(land: Path
     closed.mkdir(mode=0)
     try:
         ran = run("--each", land, "-q", "build", under=MORTAL)
+        told = run("--each", land, "validate", "--format", "json", under=MORTAL)
     finally:
         closed.chmod(0o755)
 
     assert ran.code == 4
     assert "文件夹 丁市 打不开" in ran.said
+    assert (told.code, json.loads(told.out)["summary"]["exit_code"]) == (4, 4)
     assert (land / "甲市/东县" / DOCX).exists()
 
 

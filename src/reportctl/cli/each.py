@@ -9,8 +9,6 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.cli import console, main
-from reportctl.cli.reports import ReportFormat
-from reportctl.cli.text_or_json import TextOrJson
 from reportctl.cli.workers import RunOutcome, Task, run_all
 from reportctl.errors import ExitCode, ProjectError, UsageError
 from reportctl.project.below import projects_below, work_in
@@ -21,8 +19,8 @@ if TYPE_CHECKING:
 VERBS = {"validate": ("没有错误", "有错误"), "build": ("生成", "没有生成"), "status": ("读出", "没有读出")}
 """The verbs that may be asked of many projects, with what is said of those that end well and the others."""
 
-_TEXTS = frozenset({None, TextOrJson.TEXT, ReportFormat.TEXT, ReportFormat.CONCISE})
-_JSON = frozenset({TextOrJson.JSON, ReportFormat.JSON})
+_JSON = "json"
+_FORMATS = frozenset({None, "text", "concise", _JSON})
 
 
 class Job(NamedTuple):
@@ -52,9 +50,9 @@ def check(verb: str, options: dict[str, Any]) -> bool:
     if options.get("output" if verb == "build" else "target") is not None:
         raise UsageError("--each 时不能用 -o\uff1a几个项目会写到同一处", hint="去掉 -o")
     wanted = options.get("output" if verb == "status" else "given")
-    if wanted not in _TEXTS | _JSON:
+    if wanted not in _FORMATS:
         raise UsageError(f"--each 时没有 {wanted} 格式", hint="可以用 text、concise 或 json")
-    return wanted in _JSON
+    return bool(wanted == _JSON)
 
 
 def command(asked: Job, /, **options: Any) -> int:
@@ -96,9 +94,11 @@ def run(job: Job, *, as_json: bool) -> int:
         told.rest()
         console.talk(f"共 {len(tasks)} 个项目\uff0c做完 {len(told.outcomes)} 个\uff0c其余的没有动或还是原样")
         raise
-    told.end(job.verb)
-    codes = [outcome.code for outcome in told.outcomes.values()]
-    return max([*codes, *([ExitCode.IO] if below.closed else [])])
+    worst = max([outcome.code for outcome in told.outcomes.values()], default=0)
+    if below.closed:
+        worst = max(worst, ExitCode.IO)
+    told.end(job.verb, worst)
+    return worst
 
 
 def _arguments(job: Job, name: str) -> tuple[str, ...]:
@@ -140,8 +140,8 @@ class _Told:
         if not self.as_json:
             self.outcomes[name] = outcome._replace(out="", err="")
 
-    def end(self, verb: str) -> None:
-        """The summary, and all of it as JSON where that was asked for."""
+    def end(self, verb: str, worst: int) -> None:
+        """The summary with the exit code, and all of it as JSON where that was asked for."""
         codes = [outcome.code for outcome in self.outcomes.values()]
         errors = sum(outcome.counts.errors for outcome in self.outcomes.values())
         missing = sum(outcome.counts.missing for outcome in self.outcomes.values())
@@ -156,7 +156,7 @@ class _Told:
                         "failed": len(codes) - well,
                         "missing": missing,
                         "errors": errors,
-                        "exit_code": max(codes),
+                        "exit_code": worst,
                     },
                     "projects": [self._row(name) for name in self.projects],
                 }
@@ -165,7 +165,7 @@ class _Told:
         failed = [name for name in self.projects if self.outcomes[name].code != ExitCode.OK]
         console.talk(
             f"共 {len(codes)} 个项目\uff1a{well} 个{good}\uff0c{len(failed)} 个{bad}\uff1b"
-            f"缺 {missing} 个部门的材料\uff0c{errors} 个错误\uff1b最高的退出码是 {max(codes)}"
+            f"缺 {missing} 个部门的材料\uff0c{errors} 个错误\uff1b最高的退出码是 {worst}"
         )
         for name in failed:
             code, _, _, counts = self.outcomes[name]
