@@ -125,10 +125,9 @@ class Snapshot(NamedTuple):
     def dumps(self) -> bytes:
         """UTF-8, the same bytes for the same snapshot; what a paragraph has not is left out."""
         head = {"version": _VERSION, **self._asdict()}
-        del head["paragraphs"]
-        head["returned"] = [copy._asdict() for copy in self.returned]
-        if not self.returned:
-            del head["returned"]
+        del head["paragraphs"], head["returned"]
+        if self.returned:
+            head["returned"] = [copy._asdict() for copy in self.returned]
         rows = b",\n".join([dumps(_row(paragraph), None).encode() for paragraph in self.paragraphs])
         return b"".join([dumps(head, None)[:-1].encode(), b', "paragraphs": [\n', rows, b"\n]}\n"])
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportctl import build_id
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from reportctl.project.files import RawFile
     from reportctl.snapshot import ReturnedCopy, SnapshotParagraph
 
 ROUNDS = "rounds"
@@ -56,13 +56,8 @@ def returned(root: Path, snapshot: Snapshot, copies: Iterable[ReturnedCopy]) -> 
     """What notes in the rounds of a build that copies came back; one that came before is noted anew."""
     for path in _files(root / ROUNDS):
         raw = read_file(path, path.name)
-        if path.suffix != _ENDING or raw.finding is not None:
-            continue
-        try:
-            there = Snapshot.loads(raw.data)
-        except SnapshotError:
-            continue
-        if there.paragraphs != snapshot.paragraphs:
+        there = load_snapshot(raw) if path.suffix == _ENDING else None
+        if there is None or there.paragraphs != snapshot.paragraphs:
             continue
         # who has nothing to say sends the same bytes as another who has nothing to say
         known = {(copy.digest, copy.file): copy for copy in (*there.returned, *copies)}
@@ -71,12 +66,25 @@ def returned(root: Path, snapshot: Snapshot, copies: Iterable[ReturnedCopy]) -> 
             yield Change.to_bytes(path, new, hashlib.sha256(raw.data).hexdigest())
 
 
+def snapshot_files(folder: Path) -> list[Path]:
+    """The files of snapshots in a folder of `rounds/`, sorted; none where it cannot be read."""
+    try:
+        return [path for path in _files(folder) if path.suffix == _ENDING]
+    except OSError:
+        return []
+
+
+def load_snapshot(raw: RawFile) -> Snapshot | None:
+    """The snapshot in a file, None where it is damaged or could not be read."""
+    try:
+        return None if raw.finding is not None else Snapshot.loads(raw.data)
+    except SnapshotError:
+        return None
+
+
 def round_names(root: Path) -> tuple[str, ...]:
     """The names of the rounds, sorted; none where `rounds/` cannot be read."""
-    try:
-        return tuple(path.stem for path in _files(root / ROUNDS) if path.suffix == _ENDING)
-    except OSError:
-        return ()
+    return tuple(path.stem for path in snapshot_files(root / ROUNDS))
 
 
 def named_round(root: Path, name: str) -> Snapshot:
@@ -90,12 +98,11 @@ def named_round(root: Path, name: str) -> Snapshot:
         known = "、".join(round_names(root))
         hint = f"有这几轮\uff1a{known}" if known else "没有用 build --round 生成过任何一轮"
         raise UsageError(f"没有叫“{name}”的一轮", hint=hint)
-    raw = read_file(root / ROUNDS / f"{name}{_ENDING}", name)
-    try:
-        return Snapshot.loads(raw.data)
-    except SnapshotError:
+    snapshot = load_snapshot(read_file(root / ROUNDS / f"{name}{_ENDING}", name))
+    if snapshot is None:
         hint = "从备份里恢复它\uff1b没有备份的\uff0c不加 --round 再试一次"
-        raise FileError(f"底本 {ROUNDS}/{name}{_ENDING} 损坏了\uff0c读不了", hint=hint) from None
+        raise FileError(f"底本 {ROUNDS}/{name}{_ENDING} 损坏了\uff0c读不了", hint=hint)
+    return snapshot
 
 
 def swept(root: Path, needed: Iterable[str]) -> Iterator[Change]:
@@ -119,7 +126,8 @@ class EarlierBuilds:
     """The paragraphs of former builds, whose snapshots are read when they are asked for and not before."""
 
     def __init__(self, root: Path) -> None:
-        self._root = root
+        self._known: dict[str, SnapshotParagraph] = {}
+        self._snapshots = _stored(root)
 
     def find(self, was: str) -> SnapshotParagraph | None:
         """A paragraph whose words as built have this fingerprint, None where no snapshot has one."""
@@ -132,23 +140,13 @@ class EarlierBuilds:
                     self._known.setdefault(paragraph.was, paragraph)
         return self._known[was]
 
-    @cached_property
-    def _known(self) -> dict[str, SnapshotParagraph]:
-        return {}
 
-    @cached_property
-    def _snapshots(self) -> Iterator[Snapshot]:
-        for folder in (ROUNDS, BUILT):
-            try:
-                paths = _files(self._root / folder)
-            except OSError:
-                continue
-            for path in paths:
-                raw = read_file(path, path.name)
-                try:
-                    yield Snapshot.loads(raw.data if raw.finding is None else b"")
-                except SnapshotError:
-                    continue
+def _stored(root: Path) -> Iterator[Snapshot]:
+    """The snapshots of rounds, then those of all other builds, each read when it is asked for."""
+    for path in (path for folder in (ROUNDS, BUILT) for path in snapshot_files(root / folder)):
+        snapshot = load_snapshot(read_file(path, path.name))
+        if snapshot is not None:
+            yield snapshot
 
 
 def _referred_to(root: Path) -> Iterator[str]:

@@ -10,18 +10,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.project.files import read_file
-from reportctl.project.rounds import BUILT, ROUNDS, named_round
+from reportctl.project.rounds import BUILT, ROUNDS, load_snapshot, named_round, snapshot_files
 from reportctl.review.likeness import bigrams, share
 from reportctl.review.lines import base_line, bookmarked
-from reportctl.snapshot import Snapshot, SnapshotError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from reportctl.review.copies import Copy
+    from reportctl.snapshot import Snapshot
 
-_ENDING = ".json"
 _SHORT = 8
 _LIKE = 0.5
 """Below this share of common words a copy was not built from a snapshot."""
@@ -89,31 +88,14 @@ def find_base(root: Path, copy: Copy, wanted: str = "") -> Found:
 
 def _stored(root: Path, folder: str, damaged: list[str], build: str = "*") -> Iterator[StoredSnapshot]:
     """The snapshots in a folder of `rounds/`, all of them or that of one build."""
-    for path in _files(root / folder):
+    for path in snapshot_files(root / folder):
         if build not in ("*", path.stem):
             continue
-        snapshot = _read(path)
+        snapshot = load_snapshot(read_file(path, path.name))
         if snapshot is None:
             damaged.append(f"{folder}/{path.name}")
         else:
             yield StoredSnapshot(path.stem if folder == ROUNDS else snapshot.build[:_SHORT], snapshot)
-
-
-def _files(folder: Path) -> list[Path]:
-    try:
-        return sorted(path for path in folder.iterdir() if path.suffix == _ENDING and path.is_file())
-    except OSError:
-        return []
-
-
-def _read(path: Path) -> Snapshot | None:
-    raw = read_file(path, path.name)
-    if raw.finding is not None:
-        return None
-    try:
-        return Snapshot.loads(raw.data)
-    except SnapshotError:
-        return None
 
 
 def likest(stored: Iterable[StoredSnapshot], copy: Copy, *, lost: bool) -> Base | None:
