@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.collect.received import NAME_LIMIT
+from reportctl.collect.received import file_stems
 from reportctl.collect.web_form import WebForms, read_page
 from reportctl.collect.word_form import WordForms, is_blank_form
 from reportctl.model.files import load_submission
@@ -20,7 +20,7 @@ from reportctl.project.submissions import lies_in
 from reportctl.project.transaction import Change, commit
 from reportctl.render.docx import blank_form
 from reportctl.scaffold.carry import past_of
-from reportctl.scaffold.contents import CLERKS_BREAK, file_names
+from reportctl.scaffold.contents import CLERKS_BREAK
 from reportctl.scaffold.forms import Forms, Past
 from reportctl.scaffold.moving import language_of
 
@@ -69,7 +69,7 @@ def hand_out(
     folder = folder or project.root / FORMS
     makers = {FormFormat.DOCX: _word_forms, FormFormat.HTML: _web_forms, FormFormat.YAML: _yaml_forms}
     writers = {wanted: makers[wanted](project) for wanted in formats}
-    stems = _stems(project)
+    stems = file_stems(project.roster.rank)
     past = _last_year(project)
     made: dict[Path, bytes] = {}
     for department in departments:
@@ -92,12 +92,6 @@ def _departments(project: Project, names: Sequence[str]) -> list[Department]:
     """The departments by their names or short names, each once; all for no name."""
     found = {department.name.strip(): department for department in map(project.roster.named, names)}
     return list(found.values()) if names else list(project.roster.departments)
-
-
-def _stems(project: Project) -> dict[str, str]:
-    """The file name of each department, the same whether its form is made alone or with all others."""
-    names = [department.name.strip() for department in project.roster.departments]
-    return dict(zip(names, file_names(names, NAME_LIMIT), strict=True))
 
 
 def _last_year(project: Project) -> dict[str, Past]:

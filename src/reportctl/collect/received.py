@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from reportctl.project.keeping import RECEIVED, VERSIONS
 from reportctl.project.recovery import SUBMISSIONS
-from reportctl.scaffold.contents import safe_name
+from reportctl.scaffold.contents import file_names, safe_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reportctl.collect.arrival import Arrival
 
 LEDGER = f"{RECEIVED}/ledger.jsonl"
@@ -26,6 +28,12 @@ def submission_path(department: str) -> str:
     """Where a department's submission lies that has none yet."""
     cut = len(department.encode()) > NAME_LIMIT
     return f"{SUBMISSIONS}/{_own_name(department) if cut else safe_name(department, NAME_LIMIT)}.yaml"
+
+
+def file_stems(departments: Iterable[str]) -> dict[str, str]:
+    """By its name how the names of a department's files begin: forms and letters alike."""
+    names = tuple(departments)
+    return dict(zip(names, file_names(names, NAME_LIMIT), strict=True))
 
 
 def original_path(department: str, arrival: Arrival) -> str:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.collect.received import NAME_LIMIT
+from reportctl.collect.received import file_stems
 from reportctl.letters.delivering import Delivered, bytes_of, deliver
 from reportctl.letters.feedback import feed_back
 from reportctl.letters.paper import sender_of, written
 from reportctl.letters.reminding import ReminderKind, named, reminders
 from reportctl.letters.urging import urge
-from reportctl.scaffold.contents import file_names
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
     from pathlib import Path
 
     from reportctl.collect.ledger import Ledger
@@ -60,7 +58,7 @@ def remind(
     project = checked.project
     folder = (order.folder or project.root / REMINDERS).absolute()
     sender = sender_of(project.report)
-    stems = _stems(checked)
+    stems = file_stems(project.roster.rank)
     files: dict[Path, bytes] = {}
     mailed = []
     for reminder in reminders(checked, ledger, wish, today):
@@ -91,12 +89,6 @@ def _letter(
     else:
         letter = feed_back(reminder, year, sender, tabular=paged)
     return written(letter, sender, report, date)
-
-
-def _stems(checked: Checked) -> dict[str, str]:
-    """The beginning of each department's file names."""
-    names: Sequence[str] = tuple(checked.project.roster.rank)
-    return dict(zip(names, file_names(names, NAME_LIMIT), strict=True))
 
 
 def _name(stem: str, kind: ReminderKind, suffix: str) -> str:

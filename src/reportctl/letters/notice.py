@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.collect.received import NAME_LIMIT
+from reportctl.collect.received import file_stems
 from reportctl.document import Attachment, Table, chinese_date
 from reportctl.letters.outlining import outline_of
 from reportctl.letters.paper import LetterText, Prose, sender_of, written
 from reportctl.model.submission import REQUIRED_PARTS, Part
-from reportctl.scaffold.contents import file_names
 from reportctl.text.marks import normalise_line
 
 if TYPE_CHECKING:
@@ -133,12 +132,11 @@ def _attachments(report: ReportFile) -> tuple[Attachment, ...]:
 def _forms(report: Report) -> Table:
     """Each department with the name of its form, as `form` calls the file, and its day."""
     departments = report.departments
-    names = [normalise_line(department.name) for department in departments]
-    stems = file_names([department.name.strip() for department in departments], NAME_LIMIT)
+    stems = file_stems(department.name.strip() for department in departments)
     dated = any(report.due(department) for department in departments)
     rows = [(*_HEADS, _DUE_HEAD) if dated else _HEADS]
-    for number, (department, name, stem) in enumerate(zip(departments, names, stems, strict=True), 1):
-        row = (str(number), name, stem)
+    for number, department in enumerate(departments, 1):
+        row = (str(number), normalise_line(department.name), stems[department.name.strip()])
         rows.append((*row, _day(report.due(department))) if dated else row)
     return Table(tuple(rows), widths=(*_WIDTHS, _DUE_WIDTH) if dated else _WIDTHS)
 
