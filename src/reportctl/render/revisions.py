@@ -22,6 +22,11 @@ class RevisedWords(NamedTuple):
     old: str
     new: str
 
+    @property
+    def kept(self) -> bool:
+        """Whether nothing was changed."""
+        return self.old == self.new
+
 
 class RevisedParagraph(NamedTuple):
     """One paragraph: its kind (a `BlockType`, or a part of 版头 or 版记) and its words in stretches.
@@ -45,3 +50,7 @@ class RevisedRow(NamedTuple):
 
     revision: Revision
     cells: tuple[tuple[RevisedWords, ...], ...]
+
+
+RevisedLine = RevisedParagraph | RevisedRow
+"""What a revised text consists of."""

@@ -22,11 +22,10 @@ if TYPE_CHECKING:
 
     from reportctl.layout import Layout
     from reportctl.project.opening import Project
+    from reportctl.render.revisions import RevisedLine
     from reportctl.review.differing import Differences
     from reportctl.review.lines import BaseLine
     from reportctl.review.sides import DiffSide
-
-    RevisedLine = RevisedParagraph | RevisedRow
 
 _CELL = "\t"
 _SECTION_NUMBER = "\uff08"
@@ -104,14 +103,14 @@ def _both(old: BaseLine, new: BaseLine) -> Iterator[RevisedLine]:
     """A paragraph that stayed, with what was changed in it."""
     before, after = _cells(old), _cells(new)
     if _is_row(new) and len(before) == len(after):
-        cells = tuple(_changed(one, other) for one, other in zip(before, after, strict=True))
+        cells = tuple(stretches(one, other) for one, other in zip(before, after, strict=True))
         yield RevisedRow(Revision.KEPT, cells)
     elif _is_row(new) or _is_row(old):
         yield _whole(old, Revision.DELETED)
         yield _whole(new, Revision.INSERTED)
     else:
         level, heading = _heading(new)
-        parts = _changed(old.whole, new.whole)
+        parts = stretches(old.whole, new.whole)
         yield RevisedParagraph(
             new.paragraph.kind, Revision.KEPT, parts, level or _heading(old)[0], _heading(old)[1], heading
         )
@@ -125,10 +124,6 @@ def _whole(line: BaseLine, revision: Revision, move: str = "") -> RevisedLine:
     level, heading = _heading(line)
     parts = (RevisedWords(line.whole, line.whole),)
     return RevisedParagraph(line.paragraph.kind, revision, parts, level, heading, heading, move)
-
-
-def _changed(old: str, new: str) -> tuple[RevisedWords, ...]:
-    return tuple(RevisedWords(part.old, part.new) for part in stretches(old, new))
 
 
 def _cells(line: BaseLine) -> list[str]:

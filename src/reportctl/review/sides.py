@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.document import BlockType, Origin
 from reportctl.errors import FileError, UsageError
 from reportctl.project.building import check
-from reportctl.project.files import read_file
 from reportctl.project.opening import REPORT, open_project
 from reportctl.project.rounds import named_round
 from reportctl.project.snapshots import take
-from reportctl.reading import READ_LIMIT
 from reportctl.review.comparing import DRAFT_MARK
 from reportctl.review.copies import View
-from reportctl.review.incoming import read_named
+from reportctl.review.incoming import read_named, report_bytes
 from reportctl.review.lines import LineRank, copy_line
 from reportctl.snapshot import Snapshot, SnapshotError, SnapshotParagraph
+from reportctl.text.days import day_of
 from reportctl.text.marks import normalise_line
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Sequence
 
     from reportctl.project.opening import Project
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _WORD, _JSON = ".docx", ".json"
 _YEAR = re.compile("[0-9]{4}(?=年)")
-_DAY = re.compile("([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
+_DAY = re.compile("[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
 _END = "。"
 _LONGEST_HEADING = 40
 _RANKS = {LineRank.CHAPTER: BlockType.CHAPTER, LineRank.SECTION: BlockType.SECTION}
@@ -55,12 +55,9 @@ class DiffSide(NamedTuple):
     def date(self) -> dt.date | None:
         """成文日期, as far as a paragraph is one."""
         for paragraph in reversed(self.paragraphs):
-            found = _DAY.fullmatch(paragraph.text)
-            try:
-                if found:
-                    return dt.date(*map(int, found.groups()))
-            except ValueError:
-                continue
+            if _DAY.fullmatch(paragraph.text):
+                with suppress(ValueError):
+                    return day_of(paragraph.text)
         return None
 
 
@@ -101,19 +98,15 @@ def _of_snapshot(name: str, snapshot: Snapshot, path: Path | None = None) -> Dif
 
 
 def _of_file(path: Path) -> DiffSide:
-    raw = read_file(path, str(path))
-    if raw.finding is not None:
-        raise FileError(f"{path}\uff1a{raw.finding.message}", hint="检查路径和权限")
-    if len(raw.data) > READ_LIMIT:
-        raise FileError(f"{path} 太大\uff0c不像一份报告", hint="检查是不是选错了文件")
+    data = report_bytes(path)
     if path.suffix.lower() == _WORD:
-        return _of_copy(path, read_named(path, raw.data, View.ACCEPT))
+        return _of_copy(path, read_named(path, data, View.ACCEPT))
     try:
-        return _of_snapshot(path.name, Snapshot.loads(raw.data), path)
+        return _of_snapshot(path.name, Snapshot.loads(data), path)
     except SnapshotError:
         pass
     try:
-        paragraphs = tuple(_of_blocks(json.loads(raw.data)["blocks"]))
+        paragraphs = tuple(_of_blocks(json.loads(data)["blocks"]))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         hint = "要用 build --json 生成的文件\uff0c或 rounds 里的一轮"
         raise FileError(f"{path} 不是报告的文档结构\uff0c没法比较", hint=hint) from None

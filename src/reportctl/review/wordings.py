@@ -6,6 +6,7 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportctl.render.revisions import RevisedWords
 from reportctl.review.changes import CopyChangeKind
 from reportctl.review.lines import LineRank
 
@@ -24,38 +25,26 @@ _MOST_COMPARED = 25_000_000
 _WITHIN = frozenset((CopyChangeKind.TEXT, CopyChangeKind.HEADING, CopyChangeKind.ELEMENT))
 
 
-class Rewording(NamedTuple):
-    """Words that stand in place of others; the same on both sides where nothing was changed."""
-
-    old: str
-    new: str
-
-    @property
-    def kept(self) -> bool:
-        """Whether nothing was changed."""
-        return self.old == self.new
-
-
-def stretches(old: str, new: str) -> tuple[Rewording, ...]:
+def stretches(old: str, new: str) -> tuple[RevisedWords, ...]:
     """A text in stretches that were kept and that were changed; numbers and Latin words change as a whole."""
     here, there = _WORD.findall(old), _WORD.findall(new)
     if len(here) * len(there) > _MOST_COMPARED:
-        return (Rewording(old, new),)
-    found: list[Rewording] = []
+        return (RevisedWords(old, new),)
+    found: list[RevisedWords] = []
     for _, start, end, first, last in SequenceMatcher(None, here, there, autojunk=False).get_opcodes():
-        stretch = Rewording("".join(here[start:end]), "".join(there[first:last]))
+        stretch = RevisedWords("".join(here[start:end]), "".join(there[first:last]))
         if not stretch.kept and len(found) > 1 and found[-1].kept and _is_bridge(found[-1]):
             kept, before = found.pop(), found.pop()
-            stretch = Rewording(before.old + kept.old + stretch.old, before.new + kept.new + stretch.new)
+            stretch = RevisedWords(before.old + kept.old + stretch.old, before.new + kept.new + stretch.new)
         found.append(stretch)
     return tuple(found)
 
 
-def _is_bridge(stretch: Rewording) -> bool:
+def _is_bridge(stretch: RevisedWords) -> bool:
     return len(_WORD.findall(stretch.old)) <= _BRIDGE
 
 
-def rewordings(old: str, new: str) -> tuple[Rewording, ...]:
+def rewordings(old: str, new: str) -> tuple[RevisedWords, ...]:
     """What was changed within a text."""
     return tuple(stretch for stretch in stretches(old, new) if not stretch.kept)
 

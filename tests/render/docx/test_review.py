@@ -15,8 +15,7 @@ from lxml import etree
 from reportctl.document import BlockType, Document
 from reportctl.project.snapshots import take
 from reportctl.render.docx import render
-from reportctl.render.docx.comments import AUTHOR
-from reportctl.render.review import ReviewAnchor
+from reportctl.render.review import AUTHOR, ReviewAnchor
 from reportctl.snapshot import BOOKMARK, BuiltParagraph, Snapshot
 from tests.render.docx import documents, reading
 from tests.tools import office, validator

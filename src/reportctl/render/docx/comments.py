@@ -13,7 +13,8 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from reportctl.render.docx.anchors import REFERENCE
 from reportctl.render.docx.styles import CharacterLook, NamedStyle, ParagraphLook
-from reportctl.render.docx.xml import DECLARATION, W, paragraph, plain, run, styled
+from reportctl.render.docx.xml import DECLARATION, W, dated, paragraph, plain, run, styled
+from reportctl.render.review import AUTHOR
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from reportctl.render.docx.stylesheet import StyleSheet
     from reportctl.render.review import ReviewAnchor
 
-AUTHOR = "reportctl"
 _TEXT = "CommentText"
 """The style of a comment's paragraphs; Word knows it by this id."""
 _SIZE = 21
@@ -46,9 +46,8 @@ def add(anchors: Iterable[ReviewAnchor], package: Package, sheet: StyleSheet, da
     if not comments:
         return
     style, mark = sheet.use(_TEXT), f"<w:r>{styled(sheet.use(REFERENCE))}<w:annotationRef/></w:r>"
-    date = f' w:date="{day.isoformat()}T00:00:00Z"' if day is not None else ""
     written = "".join(
-        f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:initials="{AUTHOR[0]}"{date}>'
+        f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:initials="{AUTHOR[0]}"{dated(day)}>'
         f"{_lines(comment, style, mark)}</w:comment>"
         for number, comment in enumerate(comments)
     )

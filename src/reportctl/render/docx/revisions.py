@@ -10,7 +10,8 @@ from reportctl.render.docx.catalogue import styles
 from reportctl.render.docx.pages import add_sections, with_sections
 from reportctl.render.docx.preparing import prepare
 from reportctl.render.docx.stylesheet import StyleSheet
-from reportctl.render.docx.xml import attribute, cell, grid, run, styled
+from reportctl.render.docx.xml import attribute, cell, dated, grid, run, styled
+from reportctl.render.review import AUTHOR
 from reportctl.render.revisions import RevisedParagraph, RevisedRow, Revision
 from reportctl.typesetting.measure import PageOrientation
 
@@ -20,10 +21,8 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from reportctl.layout import Layout
+    from reportctl.render.revisions import RevisedLine
 
-    RevisedLine = RevisedParagraph | RevisedRow
-
-AUTHOR = "reportctl"
 _STYLES = {
     BlockType.TITLE: "GwTitle",
     BlockType.RECIPIENTS: "GwRecipients",
@@ -77,8 +76,7 @@ class _Revising:
         self._layout = layout
         self._sheet = sheet
         self._ids = count(1)
-        when = f' w:date="{day.isoformat()}T00:00:00Z"' if day is not None else ""
-        self._who = f'w:author="{AUTHOR}"{when}'
+        self._who = f'w:author="{AUTHOR}"{dated(day)}'
 
     def body(self, lines: Sequence[RevisedLine]) -> Iterator[str]:
         """The pieces of the body; rows that follow each other and have as many cells are one table."""
@@ -119,7 +117,7 @@ class _Revising:
         for stretch in line.stretches:
             if line.revision in _OLD:
                 yield self._wrapped(whole, _headed(stretch.old, line.old_heading - old, look))
-            elif whole or stretch.old == stretch.new:
+            elif whole or stretch.kept:
                 yield self._wrapped(whole, _headed(stretch.new, line.new_heading - new, look))
             else:
                 yield self._wrapped("del", _headed(stretch.old, line.old_heading - old, look))

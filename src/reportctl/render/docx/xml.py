@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -76,6 +77,11 @@ def styled(style: str) -> str:
 def paragraph(style: str, content: str, frame: str = "") -> str:
     """A paragraph that has a style and no formatting of its own, but for the frame that it may stand in."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{frame}</w:pPr>{content}</w:p>'
+
+
+def dated(day: dt.date | None) -> str:
+    """The attribute that dates a comment or a change: never by the clock, and none for no day."""
+    return f' w:date="{day.isoformat()}T00:00:00Z"' if day is not None else ""
 
 
 def grid(widths: Iterable[int]) -> str:
