@@ -20,9 +20,13 @@ from reportctl.review.reporting import change_dict, figure_dict, told_change, to
 from reportctl.review.sides import read_side
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reportctl.layout import Layout
     from reportctl.project.opening import Project
+    from reportctl.review.changes import CopyChange
     from reportctl.review.sides import DiffSide
+    from reportctl.review.wordings import ChangedFigure
 
 _SIDE = "一轮的名字、生成的 .docx 或 .json、项目文件夹"
 
@@ -49,19 +53,20 @@ def command(
     project = _project()
     before, after = (read_side(name, project) for name in (old, new))
     found = Differences.of(before, after)
+    changes = found.changes()
     if docx and path is not None:
         refuse_overwriting(path, (before, after), project)
         result_file.put(Change(path, partial(tracked, found, after, _layout(project))))
     elif output is TextOrJson.JSON:
-        _json(found, before, after)
+        _json(before, after, changes, found.figures(changes))
     else:
-        for change in found.changes():
+        for change in changes:
             console.out(console.safe(told_change(change)))
-        for figure in found.figures():
+        for figure in found.figures(changes):
             console.out(console.safe(told_figure(figure, judged=False)))
-        if not found.changes() and not console.settings.quiet:
+        if not changes and not console.settings.quiet:
             console.out("没有不同")
-    _tell(found, before, after)
+    _tell(before, after, len(changes))
     return ExitCode.OK
 
 
@@ -79,26 +84,27 @@ def _layout(project: Project | None) -> Layout:
     return load(DEFAULT, Path()) if project is None else open_layout(project)
 
 
-def _json(found: Differences, before: DiffSide, after: DiffSide) -> None:
-    changes = []
-    for change in found.changes():
+def _json(
+    before: DiffSide, after: DiffSide, changes: Iterable[CopyChange], figures: Iterable[ChangedFigure]
+) -> None:
+    differences = []
+    for change in changes:
         told = change_dict(change)
         for name in ("by", "tracked", "state"):
             del told[name]
-        changes.append({**told, "behind": change.behind if change.side.here is not None else None})
+        differences.append({**told, "behind": change.behind if change.side.here is not None else None})
     console.json(
         {
             "version": 1,
             "old": {"name": before.name, "year": before.year or None},
             "new": {"name": after.name, "year": after.year or None},
-            "changes": changes,
-            "figures": [figure_dict(figure) for figure in found.figures()],
+            "changes": differences,
+            "figures": [figure_dict(figure) for figure in figures],
         }
     )
 
 
-def _tell(found: Differences, before: DiffSide, after: DiffSide) -> None:
-    count = len(found.changes())
+def _tell(before: DiffSide, after: DiffSide, count: int) -> None:
     years = before.year and after.year and before.year != after.year
     how = f"\uff1b{before.year} 年和 {after.year} 年\uff0c按提纲里的位置比" if years else ""
     console.talk(f"{before.name} → {after.name}\uff1a{count} 处不同{how}")

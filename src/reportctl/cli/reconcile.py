@@ -15,7 +15,7 @@ from reportctl.project.opening import open_project
 from reportctl.review.changes import ChangeState
 from reportctl.review.copies import TrackedMode
 from reportctl.review.incoming import ReconcileWish
-from reportctl.review.reconciling import Writing, reconcile, without_writing, write
+from reportctl.review.reconciling import Writing, reconcile, write
 from reportctl.review.reporting import as_dict, table
 
 if TYPE_CHECKING:
@@ -67,10 +67,9 @@ def command(
         if output is TextOrJson.JSON:
             return reports.refuse(error, reports.ReportFormat.JSON)
         raise
-    wish = ReconcileWish(round_name, tracked, tuple(name.strip() for name in by or () if name.strip()))
+    names = tuple(name.strip() for name in by or () if name.strip())
+    wish = ReconcileWish(round_name, tracked, names, proposals_alone=refreshes and not writes)
     reconciled = reconcile(project, [project.found(file) for file in files or ()], wish)
-    if refreshes and not writes:
-        reconciled = without_writing(project, reconciled)
     if output is TextOrJson.JSON:
         console.json(as_dict(reconciled))
     else:

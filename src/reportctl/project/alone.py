@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportctl.assemble.entries import entries
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reportctl.findings import Finding
-    from reportctl.model.files import Submission
+    from reportctl.model.files import ReportFile, Submission
     from reportctl.project.files import RawFile
     from reportctl.project.opening import Project
     from reportctl.project.submissions import CheckedFile
@@ -123,6 +124,10 @@ def _whole(
 
 def _placing(submission: Submission, project: Project) -> Iterator[Finding]:
     """The items that the outline has no place for."""
-    report = project.report
+    yield from place_entries(list(entries(submission)), _outline(project.report), None).findings
+
+
+@lru_cache(maxsize=1)  # whoever checks many files of one project asks for the same
+def _outline(report: ReportFile) -> Outline:
     templates = Templates(report, {"year": report.report.year, "area": report.report.area})
-    yield from place_entries(list(entries(submission)), Outline(report.report, templates), None).findings
+    return Outline(report.report, templates)

@@ -15,7 +15,7 @@ from reportctl.review.lines import base_line, copy_line
 from reportctl.review.wordings import ChangedFigure, changed_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reportctl.review.lines import BaseLine
     from reportctl.review.sides import DiffSide
@@ -59,10 +59,10 @@ class Differences(NamedTuple):
         found = [*self._in_new(), *self._gone()]
         return tuple(sorted(found, key=lambda change: change.position))
 
-    def figures(self) -> tuple[ChangedFigure, ...]:
-        """The numbers that are others within paragraphs, but for those of the years themselves."""
+    def figures(self, changes: Iterable[CopyChange]) -> tuple[ChangedFigure, ...]:
+        """The numbers that are others within changed paragraphs, but for those of the years themselves."""
         told = []
-        for change in self.changes():
+        for change in changes:
             here, there = change.side
             if change.kind in _WITHIN and here is not None and there is not None:
                 chapter = self._chapter(there)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.errors import FileError, UsageError
 from reportctl.project.files import read_file
 from reportctl.reading import READ_LIMIT
+from reportctl.render.review import AUTHOR
 from reportctl.review.bases import BaseEvidence, StoredSnapshot, find_base, likest
 from reportctl.review.copies import TrackedMode, View
 from reportctl.review.markup import read_copy
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from reportctl.review.copies import Copy, CopyComment, Tracked
 
 _TAIL = re.compile("[-_\u2014\uff0d]+")
-_OWN_AUTHOR = "reportctl"
-"""Who wrote the comments that a build puts on a review copy: they are no leader's."""
 _NOBODY = frozenset(
     {
         "administrator",
@@ -45,12 +44,14 @@ _NOBODY = frozenset(
 class ReconcileWish(NamedTuple):
     """How copies are taken in: the round they came from ("" lets each say so), tracked changes, by whom.
 
-    `by` has a name for each copy, or one for all, or none.
+    `by` has a name for each copy, or one for all, or none. With `proposals_alone` nothing that the copies
+    change is to be written: stale is then what is so in edits.yaml as it is.
     """
 
     round: str = ""
     tracked: TrackedMode = TrackedMode.ACCEPT
     by: tuple[str, ...] = ()
+    proposals_alone: bool = False
 
 
 class IncomingCopy(NamedTuple):
@@ -76,7 +77,7 @@ class IncomingCopy(NamedTuple):
     @property
     def comments(self) -> tuple[CopyComment, ...]:
         """What people remarked."""
-        return tuple(comment for comment in self.copy.comments if comment.author != _OWN_AUTHOR)
+        return tuple(comment for comment in self.copy.comments if comment.author != AUTHOR)
 
 
 def read_incoming(project: Project, paths: Sequence[Path], wish: ReconcileWish) -> tuple[IncomingCopy, ...]:
@@ -96,19 +97,29 @@ def read_incoming(project: Project, paths: Sequence[Path], wish: ReconcileWish) 
 
 
 def _read(project: Project, path: Path, wish: ReconcileWish) -> IncomingCopy:
+    data = report_bytes(path)
+    view = View.REJECT if wish.tracked is TrackedMode.REJECT else View.ACCEPT
+    copy = read_named(path, data, view)
+    if view is View.REJECT:
+        copy = copy._replace(paragraphs=tuple(line._replace(tracked=()) for line in copy.paragraphs))
+    found = find_base(project.root, copy, wish.round)
+    left = copy.tracked if wish.tracked is not TrackedMode.ACCEPT else ()
+    digest = hashlib.sha256(data).hexdigest()
+    return IncomingCopy(path, digest, copy, copy.saved_by, found.base, found.damaged, left)
+
+
+def report_bytes(path: Path) -> bytes:
+    """The bytes of a file that is said to be a report.
+
+    Raises:
+        FileError: it cannot be read, or is too large to be one.
+    """
     raw = read_file(path, str(path))
     if raw.finding is not None:
         raise FileError(f"{path}\uff1a{raw.finding.message}", hint="检查路径和权限")
     if len(raw.data) > READ_LIMIT:
         raise FileError(f"{path} 太大\uff0c不像一份报告", hint="检查是不是选错了文件")
-    view = View.REJECT if wish.tracked is TrackedMode.REJECT else View.ACCEPT
-    copy = read_named(path, raw.data, view)
-    if view is View.REJECT:
-        copy = copy._replace(paragraphs=tuple(line._replace(tracked=()) for line in copy.paragraphs))
-    found = find_base(project.root, copy, wish.round)
-    left = copy.tracked if wish.tracked is not TrackedMode.ACCEPT else ()
-    digest = hashlib.sha256(raw.data).hexdigest()
-    return IncomingCopy(path, digest, copy, copy.saved_by, found.base, found.damaged, left)
+    return raw.data
 
 
 def read_named(path: Path, data: bytes, view: View) -> Copy:

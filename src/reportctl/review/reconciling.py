@@ -70,8 +70,7 @@ def reconcile(project: Project, paths: Sequence[Path], wish: ReconcileWish) -> R
     if len(incoming) == 1 and not incoming[0].certain:
         base = incoming[0].base or _today(project, incoming[0].copy)
         if base is not None:
-            compared = _compared(project, (incoming[0]._replace(base=base),), base, edits, wish)
-            return compared._replace(text=None, refreshing=refreshing(project, edits, None))
+            return _compared(project, (incoming[0]._replace(base=base),), base, edits, wish)
     known = tuple(copy for copy in incoming if copy.certain)
     if not known:
         return Reconciled(tuple(map(_unheld, incoming)), None, edits, refreshing(project, edits, None))
@@ -86,11 +85,6 @@ def _unheld(copy: IncomingCopy) -> HeldCopy:
     return HeldCopy(copy, comments=copy.comments, departments=((),) * len(copy.comments))
 
 
-def without_writing(project: Project, reconciled: Reconciled) -> Reconciled:
-    """The same, where nothing of the copies is to be written: stale is what is so in edits.yaml as it is."""
-    return reconciled._replace(refreshing=refreshing(project, reconciled.edits, None))
-
-
 def write(project: Project, reconciled: Reconciled, writing: Writing) -> tuple[str, ...]:
     """Write edits.yaml, and remember the copies that were taken in; what could not be tidied up is said.
 
@@ -103,14 +97,11 @@ def write(project: Project, reconciled: Reconciled, writing: Writing) -> tuple[s
     text = reconciled.text if writing.copies else None
     if writing.proposals and reconciled.refreshing.text is not None:
         text = reconciled.refreshing.text
-    if text is not None:
-        place = project.root / EDITS
-        new = edits.encoding.bytes(text) if text else None
-        changed.append(
-            FileChange(place, None, edits.digest)
-            if new is None
-            else FileChange.to_bytes(place, new, edits.digest)
-        )
+    place = project.root / EDITS
+    if text:
+        changed.append(FileChange.to_bytes(place, edits.encoding.bytes(text), edits.digest))
+    elif text is not None:
+        changed.append(FileChange(place, None, edits.digest))
     if writing.copies:
         changed += _noted(project.root, reconciled)
     home = project.root / OUTPUT
@@ -186,9 +177,11 @@ def _compared(
             )
         )
     stops = wish.tracked is TrackedMode.STOP and any(copy.copy.tracked for copy in incoming)
-    text = None if stops else new_text(project, edits, made)
+    may_write = not stops and all(copy.certain for copy in incoming)
+    text = new_text(project, edits, made) if may_write else None
+    overtaken = refreshing(project, edits, None if wish.proposals_alone else text)
     clashes = tuple(at_odds(merged, [copy.author for copy in incoming], wanted, made))
-    return Reconciled(tuple(held), base, edits, refreshing(project, edits, text), clashes, text)
+    return Reconciled(tuple(held), base, edits, overtaken, clashes, text)
 
 
 def _in_effect(there: Sequence[Existing], comparison: Comparison) -> EffectiveKeys:
