@@ -129,8 +129,7 @@ def _install(wanted: bool) -> None:
     if wanted:
         shell = completion.current_shell()
         path = completion.install(shell)
-        if not console.settings.quiet:
-            console.out(str(path))
+        console.path(path)
         console.talk(f"{shell} 的补全装好了\uff0c新开一个终端就能用")
         raise typer.Exit
 

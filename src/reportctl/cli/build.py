@@ -137,8 +137,7 @@ def _tell(written: Written) -> None:
     """The paths on stdout; from here on nothing that fails takes back what is written."""
     console.settings.done = True
     for path in written.paths:
-        if not console.settings.quiet:
-            console.out(str(path))
+        console.path(path)
     for path in written.put_aside:
         console.talk(f"有人改过的旧文件移到了 {path}")
     for remark in written.remarks:

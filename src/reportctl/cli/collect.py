@@ -60,9 +60,8 @@ def command(
         _json(collected)
     else:
         reports.show(collected.findings, project.root)
-        if not console.settings.quiet:
-            for name in collected.submissions:
-                console.out(name)
+        for name in collected.submissions:
+            console.path(name)
     _summary(collected, dry=dry_run)
     return ExitCode.FINDINGS if fails(collected, strict=strict) else ExitCode.OK
 

@@ -70,6 +70,12 @@ def out(text: str) -> None:
     write_line(sys.stdout, text)
 
 
+def path(written: Path | str) -> None:
+    """The path of a file that was written, on stdout; silent with --quiet."""
+    if not settings.quiet:
+        out(str(written))
+
+
 def json(tree: Any, *, indent: int = 1) -> None:
     """A result as JSON, on stdout."""
     out(dumps(tree, indent))

@@ -38,9 +38,8 @@ def command(
     wanted = {FormFormat.DOCX: docx, FormFormat.HTML: html, FormFormat.YAML: yaml}
     formats = [given for given, asked in wanted.items() if asked] or _DEFAULT
     made = hand_out(open_project(console.settings.folder), departments or (), formats, output)
-    if not console.settings.quiet:
-        for path in made.ready:
-            console.out(str(path))
+    for path in made.ready:
+        console.path(path)
     for path in made.kept:
         console.talk(f"警告\uff1a{path} 填过或改过，没有动它\uff1b要重做的，先把它移走")
     kept = f"\uff0c留着 {len(made.kept)} 个没有动" if made.kept else ""

@@ -81,8 +81,7 @@ def command(
     else:
         made, steps = _new(year, area, departments, keys), [_adapt(area, departments), _HAND_OUT]
     backup = install(made.files, target, force=force)
-    if not console.settings.quiet:
-        console.out(str(target))
+    console.path(target)
     console.talk("\n".join(_summary(made, target, backup, steps)))
     return ExitCode.OK
 

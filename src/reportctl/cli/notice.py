@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from reportctl.cli import console
-from reportctl.cli.letter_formats import Docx, Text, chosen
+from reportctl.cli.letters import Docx, Text, chosen, tell_left
 from reportctl.errors import ExitCode
 from reportctl.letters.delivering import bytes_of, deliver
 from reportctl.letters.notice import write_notice
@@ -43,12 +43,8 @@ def command(
     delivered = deliver(project, files)
     console.settings.done = True
     for path in delivered.written:
-        if not console.settings.quiet:
-            console.out(str(path))
-    for path in delivered.kept:
-        console.warn(f"{path} 有人改过\uff0c没有动它\uff1b要重做的\uff0c先把它移走")
-    for remark in delivered.remarks:
-        console.warn(remark)
+        console.path(path)
+    tell_left(delivered)
     for gap in notice.gaps:
         console.talk(f"请补上\uff1a{gap}")
     return ExitCode.OK

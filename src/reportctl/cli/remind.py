@@ -10,7 +10,7 @@ import typer
 
 from reportctl.cli import console, reports
 from reportctl.cli.departments import complete_department
-from reportctl.cli.letter_formats import Docx, Text, chosen
+from reportctl.cli.letters import Docx, Text, chosen, tell_left
 from reportctl.cli.text_or_json import TextOrJson
 from reportctl.collect.ledger import read_ledger
 from reportctl.errors import ExitCode, ProjectError, UsageError
@@ -76,9 +76,9 @@ def command(
     console.settings.done = True
     if output is TextOrJson.JSON:
         _json(mailed, checked, today)
-    elif not console.settings.quiet:
+    else:
         for path in mailed.delivered.written:
-            console.out(str(path))
+            console.path(path)
     _tell(mailed)
     return ExitCode.OK
 
@@ -108,10 +108,7 @@ def _refuse(checked: Checked, output: TextOrJson) -> int:
 
 def _tell(mailed: Mailed) -> None:
     delivered = mailed.delivered
-    for path in delivered.kept:
-        console.warn(f"{path} 有人改过\uff0c没有动它\uff1b要重做的\uff0c先把它移走")
-    for remark in delivered.remarks:
-        console.warn(remark)
+    tell_left(delivered)
     kinds = [reminder.kind for reminder, _ in mailed.reminders]
     told = "、".join(f"{kind.chinese} {kinds.count(kind)} 封" for kind in ReminderKind if kind in kinds)
     gone = f"\uff1b撤去 {len(delivered.withdrawn)} 个不用再发的文件" if delivered.withdrawn else ""

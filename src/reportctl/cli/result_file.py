@@ -21,5 +21,4 @@ def put(change: Change) -> None:
     for remark in write_all([change], change.path.parent):
         console.warn(remark)
     console.settings.done = True
-    if not console.settings.quiet:
-        console.out(str(change.path))
+    console.path(change.path)
