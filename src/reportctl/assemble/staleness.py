@@ -76,11 +76,12 @@ def stale_decision(
 ) -> StaleDecision:
     """What has become of the paragraph that a decision meets by its place alone."""
     block = paragraph.built
+    origins = () if block is None else block.origins
     now = normalise_line("" if block is None else block.text)
     old = decision.was.strip().lower()
     before = past.find(old)
     then = None if before is None else normalise_line(before.built or "")
-    rests_on = past.rests_on(old, () if block is None else block.origins)
+    rests_on = past.rests_on(old, origins)
     proposal: str | None = None
     clashes: tuple[ClauseClash, ...] = ()
     if decision.words and then is not None:
@@ -89,7 +90,6 @@ def stale_decision(
         proposal = None if clashes or rests_on else merged.text
     elif not decision.words and not decision.omit and not rests_on:
         proposal = ""  # where a paragraph stands, or what it is, has nothing to do with its words
-    origins = () if block is None else block.origins
     departments = tuple(dict.fromkeys(origin.department for origin in origins if origin.department))
     called = paragraph.heading or short(now, _NAME)
     return StaleDecision(number, decision, called, departments, now, was, then, rests_on, proposal, clashes)

@@ -122,7 +122,7 @@ def _meant(own: Sequence[TextUnit], span: Span) -> tuple[str, str]:
 
 
 def _opening(own: Sequence[TextUnit]) -> tuple[str, str]:
-    """The sentence of an item in which a place lies, as written and as quoted; else its first one."""
+    """The first sentence of an item's text, as written and as quoted."""
     text = next((unit.text for unit in own if unit.kind is TextKind.TEXT), own[0].text if own else "")
     first = next(iter(sentences(text)), None)
     return ("", "") if first is None else (first.text, _around(first.text, 0))

@@ -77,7 +77,8 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     if ragged or _SUSPECT.search(texts.signs):
         for unit in units:
             yield from _marks(unit)
-    for unit in units if ragged or texts.gaps else map(texts.units.__getitem__, texts.open_ended):
+    open_ended = [texts.units[number] for number in texts.open_ended]
+    for unit in units if ragged or texts.gaps else open_ended:
         text = unit.text
         if (text[-1] != "。" or (ragged and "\n\n" in text)) and unit.kind not in _OPEN:
             yield from _ends(unit)

@@ -42,11 +42,8 @@ _STARTS = (
 _LISTED = re.compile(r"件(?<=[0-9]件)(?=(?P<next>[^\W\d_到至为和及与中的比含有占]{2,6})[0-9])")
 _MEETING = re.compile(_STARTS)
 _BEFORE = re.compile(rf"(?:{_ENDS})\Z")
-# Nearly always a mark stands before the word.
-_SIGN = re.compile(
-    "[另一全同切严强抓印召确建](?=[一方年区时实格化发开厉保立])(?<![\uff0c。、\uff1b\uff1a,;:\n”》\uff09].)"
-    "(?:(?<=另)一方面|(?<=一)方面|(?<=全)[年区]|(?<=同)时|(?<=切)实|(?<=严)[格厉]|(?<=强)化|(?<=抓)实|(?<=印)发|(?<=召)开|(?<=确)保|(?<=建)立)"
-)
+_SIGN = re.compile("另一方面|一方面|全年|全区|同时|切实|严格|强化|抓实|印发|召开|严厉|确保|建立")
+_PUNCTUATION = frozenset("\uff0c。、\uff1b\uff1a,;:\n”》\uff09")
 _LONGEST = 4
 _HEADING = 45
 """A longer one has text in it."""
@@ -57,7 +54,9 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     text = texts.text
     for sign in _SIGN.finditer(text):
         at = sign.start()
-        found = _MEETING.match(text, at) if at else None
+        if text[at - 1] in _PUNCTUATION or not at:
+            continue  # nearly always
+        found = _MEETING.match(text, at)
         if found is None or _BEFORE.search(text, max(at - _LONGEST, 0), at) is None:
             continue
         unit, _start = texts.find(at)
