@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Related, Rule, Severity
-from reportctl.rules.texts import TextKind, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.findings import Finding
-    from reportctl.model.files import Submission
+    from reportctl.model.submission import Item
     from reportctl.rules.context import Context
     from reportctl.sources import Path
 
@@ -27,7 +26,6 @@ COPIED = Rule(
 
 RULES = (COPIED,)
 
-_COPIED = frozenset({TextKind.TEXT, TextKind.POINT})
 _KEY = 12
 """A text is looked for by its clauses of so many characters: shorter ones are everybody's."""
 
@@ -45,8 +43,25 @@ _FORMULA = re.compile(
 
 class _Occurrence(NamedTuple):
     submission: int
-    path: Path
-    heading: str
+    part: str
+    at: int
+    point: int
+    """-1 for the text of the item."""
+
+    def item(self, context: Context) -> Item:
+        """The item that the text stands in."""
+        return context.received[self.submission].data.items(self.part)[self.at]
+
+    def text(self, context: Context) -> str:
+        """The text itself."""
+        item = self.item(context)
+        return item.text if self.point < 0 else item.points[self.point]
+
+    @property
+    def path(self) -> Path:
+        """Where it stands in its file."""
+        own: Path = ("text",) if self.point < 0 else ("points", self.point)
+        return (self.part, self.at, *own)
 
 
 def check_project(context: Context) -> Iterator[Finding]:
@@ -54,33 +69,44 @@ def check_project(context: Context) -> Iterator[Finding]:
     places: list[_Occurrence] = []
     told: set[int] = set()
     first: dict[int, int] = {}
+    for place, text in _long_texts(context):
+        fresh = len(places)
+        places.append(place)
+        clauses = _clauses(text)
+        known = [first.setdefault(hash(clause), fresh) for clause in clauses if len(clause) >= _KEY]
+        likely = _most(known, fresh)
+        model = places[likely]
+        if model.submission == place.submission:
+            continue  # most of it is its own
+        # under one heading merging writes it once
+        if model.item(context).heading != place.item(context).heading and _is_copy(
+            text, clauses, model.text(context)
+        ):
+            yield _copied(context, place, model)
+            if likely not in told:
+                told.add(likely)
+                yield _copied(context, model, place, is_first=True)
+
+
+def _long_texts(context: Context) -> Iterator[tuple[_Occurrence, str]]:
+    """Where each long text stands, and the text."""
     for number, submission in enumerate(context.received):
-        for path, heading, text in _long_texts(submission):
-            fresh = len(places)
-            clauses = _clauses(text)
-            known = [first.setdefault(hash(clause), fresh) for clause in clauses if len(clause) >= _KEY]
-            place = _Occurrence(number, path, heading)
-            places.append(place)
-            if known.count(fresh) * 2 > len(known):
-                continue  # most of it is its own
-            likely = max(set(known), key=known.count, default=fresh)
-            model = places[likely]
-            if known.count(likely) * 2 < len(known) or model.submission == number:
-                continue
-            # under one heading merging writes it once
-            if model.heading != heading and _is_copy(text, clauses, _text_at(context, model)):
-                yield _copied(context, place, model)
-                if likely not in told:
-                    told.add(likely)
-                    yield _copied(context, model, place, is_first=True)
+        for part, index, item in submission.data.every_item():
+            if len(item.text) >= _TEXT:
+                yield _Occurrence(number, part, index, -1), item.text
+            for point, text in enumerate(item.points):
+                if len(text) >= _TEXT:
+                    yield _Occurrence(number, part, index, point), text
 
 
-def _long_texts(submission: Submission) -> Iterator[tuple[Path, str, str]]:
-    """Where each text stands, the heading over it, and the text."""
-    for part, index, item in submission.data.every_item():
-        for kind, path, text in texts_of(item):
-            if len(text) >= _TEXT and kind in _COPIED:
-                yield (part, index, *path), item.heading, text
+def _most(known: list[int], fresh: int) -> int:
+    """The number that at least half of some are, else `fresh`: sorted, it stands in their middle."""
+    if known:
+        known.sort()
+        for likely in (known[(len(known) - 1) // 2], known[len(known) // 2]):
+            if known.count(likely) * 2 >= len(known):
+                return likely
+    return fresh
 
 
 def _clauses(text: str) -> list[str]:
@@ -103,19 +129,12 @@ def _shared(mine: list[str], theirs: list[str]) -> int:
     return sum([len(clause) for clause in mine if clause in known])
 
 
-def _text_at(context: Context, place: _Occurrence) -> str:
-    part, index, key, *rest = place.path
-    item = context.received[place.submission].data.items(str(part))[int(index)]
-    return item.points[int(rest[0])] if key == "points" else item.text
-
-
 def _copied(context: Context, place: _Occurrence, other: _Occurrence, *, is_first: bool = False) -> Finding:
     """That one text is like another; of two that are alike the first need not have most of the second's."""
     submission, model = context.received[place.submission], context.received[other.submission]
     name = model.name or model.data.department
-    part, index, *_ = other.path
-    span = model.item_span(str(part), int(index))
-    theirs = f"{name}的“{other.heading or '一条'}”（{span.file} 第 {span.line} 行）"
+    span = model.item_span(other.part, other.at)
+    theirs = f"{name}的“{other.item(context).heading or '一条'}”（{span.file} 第 {span.line} 行）"
     message = f"{theirs}大半和这一段一样" if is_first else f"这一段大半和{theirs}一样"
     return COPIED.at(
         submission.inner_span(place.path, 0, 1),
