@@ -5,10 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
 
 READ_LIMIT = 64 * 2**20
 """Bytes: more of a file than any reader of it takes."""
@@ -39,7 +40,7 @@ def read_regular(path: str | Path) -> bytes:
     return _bytes(_opened(path, _FILE))
 
 
-def read_below(root: Path, path: Path) -> tuple[bytes, Path]:
+def read_below(root: Path, path: str | Path) -> tuple[bytes, str]:
     """As `read_regular`, of a file that must lie below `root`, and where it does, links on the way followed.
 
     Every folder on the way is opened by itself and no link is followed; where there is one, it is first found
@@ -50,26 +51,29 @@ def read_below(root: Path, path: Path) -> tuple[bytes, Path]:
     """
     if os.open not in os.supports_dir_fd or not _NO_LINK:
         target = _resolved(root, path)
-        return read_regular(target), target
-    if path.is_relative_to(root) and ".." not in path.parts:
+        return read_regular(target), str(target)
+    # text, not paths, which take longer to take apart than the file to read: there may be thousands
+    home, way = f"{root}{os.sep}", str(path)
+    steps = way.removeprefix(home).split(os.sep)  # noqa: PTH206 - see above
+    if way.startswith(home) and ".." not in steps:
         try:
-            return _read_without_links(root, path), path
+            return _read_without_links(root, steps), way
         except OSError as error:
             if error.errno not in _AT_A_LINK:
                 raise
     target = _resolved(root, path)
-    return _read_without_links(root.resolve(), target), target
+    return _read_without_links(root.resolve(), target.relative_to(root.resolve()).parts), str(target)
 
 
-def _resolved(root: Path, path: Path) -> Path:
-    target = path.resolve(strict=True)
+def _resolved(root: Path, path: str | Path) -> Path:
+    target = Path(path).resolve(strict=True)
     if not target.is_relative_to(root.resolve()):
         raise OutsideError(errno.EXDEV, os.strerror(errno.EXDEV), str(path))
     return target
 
 
-def _read_without_links(root: Path, path: Path) -> bytes:
-    *folders, name = path.relative_to(root).parts or (".",)
+def _read_without_links(root: str | Path, steps: Sequence[str]) -> bytes:
+    *folders, name = steps or (".",)
     here = os.open(root, _FOLDER)
     try:
         for folder in folders:

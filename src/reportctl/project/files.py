@@ -143,7 +143,7 @@ def read_file(path: str | Path, name: str, root: Path | None = None) -> RawFile:
     With `root`, the file must lie below it.
     """
     try:
-        data, place = (read_regular(path), path) if root is None else read_below(root, Path(path))
+        data, place = (read_regular(path), path) if root is None else read_below(root, path)
     except NotRegularError:
         finding = codes.NOT_A_FILE.at(Span(name), "这不是普通文件，读不出内容", "放一个普通的文件")
         return RawFile(name, b"", finding)
