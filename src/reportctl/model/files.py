@@ -40,8 +40,8 @@ REPORT_KEYS, SUBMISSION_KEYS, EDIT_KEYS = names(REPORT), names(SUBMISSION), name
 """All names that may stand as keys in each kind of file, of either language."""
 _OF_FINALS = frozenset(name for key in ("at", "add") for name in (key, FINAL.names[key]))
 """The keys that make an item of edits.yaml a final decision."""
-_KEPT = 8
-"""How many files are kept as read: a finding that names two of them reads neither again."""
+KEPT = 8
+"""How many files are kept as read: what is found in so many of them at once reads none again."""
 _LIMITS = Limits()
 _REPORT_LIMITS = Limits(size=32 * 2**20, nodes=2_000_000)
 
@@ -247,7 +247,7 @@ def _read_report(source: Source) -> tuple[Loaded | None, tuple[Finding, ...]]:
     return loaded, explain_misread(source, REPORT_KEYS, (*findings, *loaded.findings))
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def _read_submission(source: Source) -> tuple[Loaded | None, frozenset[str], tuple[Finding, ...]]:
     """The model and the positions of a submission, the parts that say 无, and what is wrong with it."""
     file, findings = parsed(source, _LIMITS, SUBMISSION_KEYS)

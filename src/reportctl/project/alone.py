@@ -18,7 +18,7 @@ from reportctl.project.building import check
 from reportctl.project.checking import brief, project_sources, unsilenced
 from reportctl.project.files import read_file
 from reportctl.project.recovery import SUBMISSIONS, recover_beside
-from reportctl.project.submissions import check_file, claimed_department, sender_of
+from reportctl.project.submissions import checked_files, claimed_department, sender_of
 from reportctl.rules import registry
 from reportctl.rules.context import Context
 
@@ -73,7 +73,9 @@ def check_alone(raw: RawFile, project: Project | None, context: Context | None =
             yield from _placing(submission, project)
 
     roster = project.roster if project is not None else None
-    checked = check_file(raw, roster, rules)
+    (checked,) = checked_files(
+        (raw,), roster, lambda submissions: [tuple(rules(each)) for each in submissions]
+    )
     if checked.submission is not None:
         sender = sender_of(checked.submission)
     else:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Severity, has_errors
-from reportctl.model.files import Submission, load_submission
+from reportctl.model.files import KEPT, Submission, load_submission
 from reportctl.model.submission import REQUIRED_PARTS
 from reportctl.project.attribution import attributed
 from reportctl.project.codes import LAST_YEAR_UNREAD
@@ -21,7 +22,7 @@ from reportctl.sources.decode import decode
 from reportctl.sources.typing_errors import RULES as TYPING_ERRORS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from reportctl.findings import Finding
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from reportctl.project.files import RawFile
     from reportctl.project.opening import Project
     from reportctl.sources import Source
+
+    Rules = Callable[[Sequence[Submission]], Sequence[Iterable[Finding]]]
+    """What is found in each of some submissions."""
 
 _NAME_LINE = re.compile(r"^[\"']?(?:department|部门)[\"']?\s*[:\uff1a]\s*[\"'“]?([^\s\"'”#]+)", re.MULTILINE)
 _TYPING_ERRORS = frozenset(rule.code for rule in TYPING_ERRORS)
@@ -117,14 +121,13 @@ class LastYear(NamedTuple):
 
 def read_submissions(project: Project) -> Submissions:
     """Read every file of `submissions/` and check each by itself."""
-    rules = partial(registry.check_submission, context=project.context)
-    check_one = partial(check_file, roster=project.roster, rules=rules)
+    rules = partial(registry.check_submissions, context=project.context)
     received: list[Submission] = []
     broken: dict[str, str] = {}
     misread: set[str] = set()
     findings: list[Finding] = []
-    for raw in handed_in(project.root):
-        checked = check_one(raw)
+    files = handed_in(project.root)
+    for raw, checked in _checked(files, project.roster, rules):
         if checked.submission is not None:
             received.append(checked.submission)
             sender = sender_of(checked.submission)
@@ -138,16 +141,23 @@ def read_submissions(project: Project) -> Submissions:
     return Submissions(tuple(received), broken, tuple(findings), frozenset(misread))
 
 
-def check_file(
-    raw: RawFile, roster: Roster | None, rules: Callable[[Submission], Iterable[Finding]]
-) -> CheckedFile:
-    """Read one file as a submission and hold these rules against it."""
-    submission, reading = _load(raw, roster)
-    marks = _marks(raw, submission)
-    if submission is None:
-        return CheckedFile(reading, marks)
-    found = tuple(_beside_typing_errors(reading, rules(submission), submission))
-    return CheckedFile(reading, (*found, *marks), submission.source, submission)
+def _checked(files: Iterator[RawFile], roster: Roster, rules: Rules) -> Iterator[tuple[RawFile, CheckedFile]]:
+    """Every file with what was found in it; a few are checked at once."""
+    while few := tuple(islice(files, KEPT)):
+        yield from zip(few, checked_files(few, roster, rules), strict=True)
+
+
+def checked_files(files: Sequence[RawFile], roster: Roster | None, rules: Rules) -> Iterator[CheckedFile]:
+    """Read some files as submissions and hold these rules against them."""
+    loaded = [_load(raw, roster) for raw in files]
+    judged = iter(rules([submission for submission, _ in loaded if submission is not None]))
+    for raw, (submission, reading) in zip(files, loaded, strict=True):
+        marks = _marks(raw, submission)
+        if submission is None:
+            yield CheckedFile(reading, marks)
+        else:
+            found = tuple(_beside_typing_errors(reading, next(judged), submission))
+            yield CheckedFile(reading, (*found, *marks), submission.source, submission)
 
 
 def read_last_year(project: Project) -> LastYear:
