@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportctl.review.places import HEADER
-from tests.review.drafts import wanted
+from tests.review.drafts import Office, wanted
 from tests.review.leader import Leader
 
 if TYPE_CHECKING:
-    from tests.review.drafts import Office
+    from pathlib import Path
 
 WORDS = "通过执法考试人员245名"
 PLACE = "{at: work.disputes, heading: 加强行政复议应诉工作, omit: true, reason: 另行报告}"
@@ -121,6 +121,23 @@ def test_what_the_editor_took_out_does_not_come_back(office: Office, leader: Lea
     copy = office.draft("二稿")
     (office.root / "edits.yaml").write_bytes(before)
     assert office.take(copy, "--write").code == 0
+    assert office.edits == before
+
+
+def test_an_added_point_can_be_taken_back_whatever_number_was_typed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office = Office.of_example("five-chapters", tmp_path / "p", capsys)
+    before = office.edits
+    leader = Leader(office.draft().read_bytes())
+    as_it_was = Leader(leader.data)
+    point = next(number for number, line in enumerate(leader.lines) if line.startswith("\uff081\uff09"))
+    leader.insert(point, "\uff089\uff09层层压实工作责任。")
+    assert office.take(leader.save(), "--write").code == 0
+    assert "\uff082\uff09层层压实工作责任。" in office.report()
+    office.draft("二稿")
+    as_it_was.paste_anew()
+    assert office.take(as_it_was.save(), "--write", "--round", "二稿").code == 0
     assert office.edits == before
 
 

@@ -33,6 +33,7 @@ from reportctl.review.refreshing import refreshing
 from reportctl.review.wordings import figures
 from reportctl.snapshot import ReturnedCopy
 from reportctl.text.marks import normalise_line
+from reportctl.text.numbers import strip_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from reportctl.review.decisions import Decision
     from reportctl.review.editsfile import Edits
     from reportctl.review.incoming import IncomingCopy, ReconcileWish
+    from reportctl.review.lines import BaseLine
     from reportctl.review.planning import Existing
 
 
@@ -191,14 +193,17 @@ def _in_effect(there: Sequence[Existing], comparison: Comparison) -> EffectiveKe
     for old in there:
         line = printed.get(old.key)
         text = normalise_line(str(old.entry.get("text", "")))
-        if (
-            line is not None
-            and text
-            and text not in (line.words, line.whole)
-            and not line.words.endswith(text)
-        ):
+        if line is not None and text and not _prints(text, line):
             changed.add(old.key)
     return EffectiveKeys(frozenset(printed), frozenset(changed))
+
+
+def _prints(text: str, line: BaseLine) -> bool:
+    """Whether a line was printed from the text of an entry; a number typed in front is made anew."""
+    return any(
+        words in (line.words, line.whole) or line.words.endswith(words)
+        for words in (text, strip_number(text))
+    )
 
 
 def _printed(decision: Decision, comparison: Comparison) -> str:
