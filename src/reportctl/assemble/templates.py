@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import StrictUndefined, TemplateError, UndefinedError, nodes
@@ -16,6 +17,8 @@ from reportctl.text.jinja import markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from jinja2 import Template
 
     from reportctl.findings import Finding
     from reportctl.model.files import ReportFile
@@ -47,6 +50,8 @@ _NUMBERS_BELOW = 10**9
 _MOST_PLACES = 9  # for `round`, before and behind the point
 _MOST_MARKUP = 2_000  # characters within marks: a report's own sentence has a dozen
 _MOST_FILLED = 1_000_000  # characters that the variables of one text may fill in
+_KEPT = 64
+"""So many sentences are kept as read."""
 _MARK = re.compile(r"\{[{%#]")
 _BREAK = re.compile("\r\n|\r|\n")
 _HINT = "可以用的变量：year（年度）、area（地区）；例如 {{ year }}、{{ year + 1 }}、{{ area }}"
@@ -88,6 +93,27 @@ def _round(value: float, precision: int = 0, method: Any = "common") -> float:
     return do_round(value, precision, method)
 
 
+@cache
+def _environment() -> _Environment:
+    """Of Jinja2 the part that a sentence needs."""
+    made = _Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
+    made.globals.clear()
+    made.filters = {name: made.filters[name] for name in _FILTERS} | {"int": _int, "round": _round}
+    made.tests = {name: made.tests[name] for name in (*_TESTS, *_COMPARISONS)}
+    return made
+
+
+# many projects of one process have the same sentences, and it takes longer to read one than to fill it in
+@lru_cache(_KEPT)
+def _parsed(text: str) -> nodes.Template:
+    return _environment().parse(text)
+
+
+@lru_cache(_KEPT)
+def _compiled(text: str) -> Template:
+    return _environment().from_string(_parsed(text))
+
+
 class Templates:
     """Renders texts of report.yaml with the report's variables; faults become findings at their place."""
 
@@ -95,17 +121,6 @@ class Templates:
         self._report = report
         self._variables = variables
         self.findings: list[Finding] = []
-        self._environment = _Environment(
-            undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True
-        )
-        self._environment.globals.clear()
-        filters = self._environment.filters
-        self._environment.filters = {name: filters[name] for name in _FILTERS} | {
-            "int": _int,
-            "round": _round,
-        }
-        tests = self._environment.tests
-        self._environment.tests = {name: tests[name] for name in (*_TESTS, *_COMPARISONS)}
 
     def render(self, text: str, path: Path) -> str:
         """The rendered text; where that fails, a finding is noted and the text itself returned."""
@@ -116,10 +131,10 @@ class Templates:
                 message = f"模板的写法超过 {_MOST_MARKUP} 个字符，不予执行"
                 self._note(path, text, 1, message, hint="检查 {{ 和 }} 是否成对；长的文字写在 {{ }} 外面")
                 return text
-            for node, what in self._forbidden(self._environment.parse(text)):
+            for node, what in self._forbidden(_parsed(text)):
                 self._note(path, text, node.lineno, f"模板里不能用{what}，不予执行")
                 return text
-            return self._environment.from_string(text).render(self._variables)
+            return _compiled(text).render(self._variables)
         except UndefinedError as error:
             self._note_undefined(path, text, error)
         except SecurityError as error:

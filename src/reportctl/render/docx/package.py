@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -35,7 +36,7 @@ class Package:
     """A .docx in the making: `word` is the document as python-docx has it, all but the body's text."""
 
     def __init__(self) -> None:
-        self.word: WordDocument = docx.Document(_base())
+        self.word: WordDocument = docx.Document(io.BytesIO(_base()))
         self._added: dict[bytes, str] = {}
 
     def add(self, name: str, content_type: str, relationship: str, content: bytes) -> str:
@@ -96,7 +97,8 @@ class Package:
             return {name: archive.read(name) for name in archive.namelist()}
 
 
-def _base() -> BinaryIO:
+@cache
+def _base() -> bytes:
     """The base document, whose unpacked parts are kept under templates/docx/."""
     folder = resources.path("templates", "docx")
     packed = io.BytesIO()
@@ -104,7 +106,7 @@ def _base() -> BinaryIO:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 archive.writestr(path.relative_to(folder).as_posix(), path.read_bytes())
-    return packed
+    return packed.getvalue()
 
 
 def _entry(name: str, stamp: tuple[int, int, int]) -> zipfile.ZipInfo:

@@ -1,14 +1,17 @@
-"""The style sheet of a document: its styles written with python-docx, each when the body first uses it."""
+"""The style sheet of a document: styles made with python-docx, each put in when the body first uses it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from copy import deepcopy
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, cast
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Pt, RGBColor, Twips
+from docx.styles.styles import Styles
 
 from reportctl.layout import Align, GridKind
 from reportctl.render.docx.styles import character_look, paragraph_look
@@ -17,9 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from docx.document import Document as WordDocument
+    from docx.oxml.styles import CT_Style, CT_Styles
     from docx.oxml.text.font import CT_RPr
     from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.styles.style import CharacterStyle, ParagraphStyle
+    from docx.styles.style import BaseStyle, CharacterStyle, ParagraphStyle
 
     from reportctl.layout import Layout
     from reportctl.render.docx.styles import CharacterLook, NamedStyle, ParagraphLook
@@ -27,6 +31,8 @@ if TYPE_CHECKING:
 
 _NORMAL, _TABLE = "Normal", "GwTable"
 _KEEP = "Keep"
+_KEPT = 256
+"""A report has some dozen styles; so many are kept as made."""
 _GALLERY = frozenset({
     "GwTitle", "GwRecipients", "GwBody", "GwHeading1", "GwHeading2", "GwHeading3", "GwHeading4",
     "GwAttachmentNote", "GwSignature", "GwDate", "GwAttachmentLabel", "GwAttachmentTitle", "GwTableCell",
@@ -50,18 +56,18 @@ class StyleSheet:
 
     def use(self, identifier: str, *, keep: bool = False) -> str:
         """The identifier of a style; `keep` asks for its variant that stays on the page of what follows."""
+        style = self._styles[identifier]
         if identifier not in self._used:
             self._used.add(identifier)
-            self._write(self._styles[identifier])
+            self._written.element.append(deepcopy(_element(style)))
+            if style.following:
+                self.use(style.following)
         if not keep:
             return identifier
         kept = f"{identifier}{_KEEP}"
         if kept not in self._used:
             self._used.add(kept)
-            style = self._add(kept, f"{self._styles[identifier].name}（与下段同页）", identifier)
-            style.paragraph_format.keep_with_next = True
-            # what is begun behind it stays with nothing
-            style.element.get_or_add_next().val = self._styles[identifier].following or identifier
+            self._written.element.append(deepcopy(_keeping_element(style)))
         return kept
 
     def use_table(self) -> str:
@@ -90,23 +96,45 @@ class StyleSheet:
         self._table = styles.get_by_id(_TABLE)
         styles.remove(self._table)  # until a table asks for it
 
-    def _write(self, style: NamedStyle) -> None:
-        if style.paragraph is None:
-            character = self._written.add_style(style.name, WD_STYLE_TYPE.CHARACTER)
-            character.style_id = style.identifier
-            _set_character(character, style.character)
-            return
-        paragraph = self._add(style.identifier, style.name, _NORMAL)
-        _set_paragraph(paragraph, style.paragraph)
-        _set_character(paragraph, style.character)
-        if style.following:
-            paragraph.element.get_or_add_next().val = self.use(style.following)
 
-    def _add(self, identifier: str, name: str, base: str) -> ParagraphStyle:
-        style = cast("ParagraphStyle", self._written.add_style(name, WD_STYLE_TYPE.PARAGRAPH))
-        style.style_id, style.quick_style = identifier, identifier in _GALLERY
-        style.element.basedOn_val = base
-        return style
+# made once a process, for all the reports that look the same: python-docx takes a tenth of a build for them
+@lru_cache(_KEPT)
+def _element(style: NamedStyle) -> CT_Style:
+    """A style as python-docx writes it."""
+    if style.paragraph is None:
+        character = _new(style.identifier, style.name, WD_STYLE_TYPE.CHARACTER)
+        _set_character(cast("CharacterStyle", character), style.character)
+        return cast("CT_Style", character.element)
+    paragraph = _new_paragraph(style.identifier, style.name, _NORMAL)
+    _set_paragraph(paragraph, style.paragraph)
+    _set_character(paragraph, style.character)
+    if style.following:
+        paragraph.element.get_or_add_next().val = style.following
+    return cast("CT_Style", paragraph.element)
+
+
+@lru_cache(_KEPT)
+def _keeping_element(style: NamedStyle) -> CT_Style:
+    """Its variant that stays on the page of what follows."""
+    paragraph = _new_paragraph(f"{style.identifier}{_KEEP}", f"{style.name}（与下段同页）", style.identifier)
+    paragraph.paragraph_format.keep_with_next = True
+    # what is begun behind it stays with nothing
+    paragraph.element.get_or_add_next().val = style.following or style.identifier
+    return cast("CT_Style", paragraph.element)
+
+
+def _new_paragraph(identifier: str, name: str, base: str) -> ParagraphStyle:
+    style = cast("ParagraphStyle", _new(identifier, name, WD_STYLE_TYPE.PARAGRAPH))
+    style.quick_style = identifier in _GALLERY
+    style.element.basedOn_val = base
+    return style
+
+
+def _new(identifier: str, name: str, kind: WD_STYLE_TYPE) -> BaseStyle:
+    styles: Any = Styles(cast("CT_Styles", OxmlElement("w:styles")))
+    style: BaseStyle = styles.add_style(name, kind)
+    style.style_id = identifier
+    return style
 
 
 def _set_paragraph(style: ParagraphStyle, look: ParagraphLook) -> None:
