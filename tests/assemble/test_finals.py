@@ -286,6 +286,18 @@ def test_points_are_numbered_anew_within_their_item(
     assert "乙。 （1）乙一。 （2）乙二。" in lines
 
 
+def test_a_point_added_to_a_list_does_not_join_it_to_the_next(desk: Folder) -> None:
+    """The heading of the second item is elsewhere, and with it what stood between the lists."""
+    desk.report(REPORT.replace("part: plans", "part: plans, points: numbered"))
+    desk.write("submissions/县司法局.yaml", JUSTICE.replace("plans: [安排。内容。]\n", POINTS))
+    gone = "- {at: plans, heading: 乙, move: {after: {at: plans}}}\n"
+    added = f"- {{add: paragraph, after: {{{FIRST}, paragraph: 4}}, text: （9）新。}}\n"
+    before_first = "- {add: paragraph, after: {at: plans, heading: 乙}, text: （9）新。}\n"
+    three = "（1）甲一。 （2）甲二。 （3）甲三。"
+    assert f"{three} （4）新。 （1）乙一。 （2）乙二。" in " ".join(decided(desk, gone + added))
+    assert f"{three} 2.乙。 （1）新。 （2）乙一。 （3）乙二。" in " ".join(decided(desk, before_first))
+
+
 HANDBOOK = """\
 version: 1
 year: 2024

@@ -37,7 +37,8 @@ def renumbered(
     before = -1
     for paragraph in paragraphs:
         begins_list = _begins_list(paragraph, before)
-        before = paragraph.position
+        if paragraph.built is not None or not count.point:
+            before = paragraph.position
         block = paragraph.printed
         if block is None:
             yield paragraph
@@ -109,7 +110,8 @@ def _as_point(block: Block) -> Block:
 def _begins_list(paragraph: BuiltParagraph, before: int) -> bool:
     """Whether a point begins its item's as built and stands behind another's, at the position `before`.
 
-    Two items that are points alone, or whose heading is gone, have nothing between their points.
+    Two items that are points alone, or whose heading is gone, have nothing between their points but what was
+    added to the first.
     """
     built = paragraph.built
     if built is None or built.type is not BlockType.POINT:
