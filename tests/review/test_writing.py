@@ -141,6 +141,23 @@ def test_an_added_point_can_be_taken_back_whatever_number_was_typed(
     assert office.edits == before
 
 
+def test_a_point_that_was_rewritten_is_known_by_the_words_that_were_built(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office = Office.of_example("five-chapters", tmp_path / "p", capsys)
+    before = office.edits
+    leader = Leader(office.draft().read_bytes())
+    as_it_was = Leader(leader.data)
+    point = next(number for number, line in enumerate(leader.lines) if line.startswith("\uff082\uff09"))
+    leader.retype(point, "\uff082\uff09经验做法在全市推广。", keeps_bookmark=True)
+    leader.insert(point, "\uff089\uff09层层压实工作责任。")
+    assert office.take(leader.save(), "--write").code == 0
+    office.draft("二稿")
+    as_it_was.paste_anew()
+    assert office.take(as_it_was.save(), "--write", "--round", "二稿").code == 0
+    assert office.edits == before
+
+
 def test_an_edits_file_that_is_no_list_is_left_alone(office: Office, leader: Leader) -> None:
     leader.replace(leader.at(WORDS), "245", "246")
     for broken in ("a: b\n", "- {department: 区司法局\n"):

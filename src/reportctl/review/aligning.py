@@ -44,9 +44,9 @@ def align(base: Sequence[BaseLine], copy: Sequence[CopyLine]) -> Alignment:
     """Find each line of the copy in the base."""
     pairs: dict[int, int] = {}
     _equal(base, copy, pairs, lambda line: line.whole, lambda line: line.whole)
-    _equal(base, copy, pairs, lambda line: line.words, lambda line: line.words)
+    _equal(base, copy, pairs, lambda line: line.words, lambda line: line.bare)
     # whoever takes a change back writes what had been built
-    _equal(base, copy, pairs, lambda line: line.built, lambda line: line.words)
+    _equal(base, copy, pairs, lambda line: line.built, lambda line: line.bare)
     _beside(base, copy, pairs)
     _similar(base, copy, pairs)
     parts = _parts(base, copy, pairs)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.document import BlockType
 from reportctl.snapshot import BOOKMARK
 from reportctl.text.marks import normalise_line
-from reportctl.text.numbers import NumberKind, typed_number
+from reportctl.text.numbers import NumberKind, strip_number, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -68,6 +68,11 @@ class CopyLine(NamedTuple):
     whole: str
     names: tuple[str, ...] = ()
     number: NumberKind | None = None
+
+    @property
+    def bare(self) -> str:
+        """Its words as the base has them: without the number of a point, too."""
+        return strip_number(self.words) if self.number is NumberKind.POINT else self.words
 
 
 def base_line(paragraph: SnapshotParagraph) -> BaseLine:
