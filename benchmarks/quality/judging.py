@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding, Severity
 
 TRIES = 400
+OF_WRAPPING = frozenset({"nothing-said"})
+"""What wrapping itself makes is not counted."""
 
 
 def judged(name: str, text: str) -> list[Finding]:
@@ -121,7 +123,4 @@ def _summed(outcomes: list[_Outcome]) -> Score:
 
 def counted(findings: Iterable[Finding]) -> Counter[Severity]:
     """How many findings there are of each level; what wrapping itself makes is not counted."""
-    return Counter(one.severity for one in findings if one.code not in _OF_WRAPPING)
-
-
-_OF_WRAPPING = frozenset({"nothing-said"})
+    return Counter(one.severity for one in findings if one.code not in OF_WRAPPING)

@@ -23,6 +23,12 @@ _BEHIND = (  # a blank stands behind a word or a mark, but not behind a number t
     rf"(?:(?<={LETTER}.)|(?<=[,;:?!)\uff0c。、\uff1b\uff1a\uff1f\uff01“”》\uff09].))"
     "(?<![一二三四五六七八九十0-9][、.)\uff09].)"
 )
+# 两 个 has its number; 事故 起数 and 全面 起势 are words with a blank too many.
+_UNCOUNTED = "(?<![一二两三四五六七八九十百千万亿几数多每各这那首整某单].)"
+_NO_WORD = (
+    "(?!个[体人性别]|次(?:[数要日年序第品]|人才)|件数|起[数势来草步点诉到因源码义重飞航用伏止初劲家]"
+    "|户[籍外数主口型])"
+)
 # A measure word that is all there is of its clause: 预案 部\uff0c is a gap, 负责 部门 a blank too many.
 _ALONE = f"(?={_BLANK}*(?:[\uff0c。、\uff1b\uff1a\uff09,;:)]|$))"
 # 某某 stands for a name that is withheld and is no placeholder; 4×4 is a product, 八×八 none, and 555X the
@@ -37,7 +43,7 @@ _PLACE = re.compile(
     rf"|(?:[?\uff1f](?<={LETTER}.)|[Nn\uff2e](?<=[共计达约了检查展办理受].)|…(?:(?<={LETTER}.)|(?<={_BLANK}.))…?){_THINGS}"
     r"|[○●□■△](?<![一二三四五六七八九〇].)[○●□■△]+(?![一二三四五六七八九〇])"
     rf"|[(\uff08]{_BLANK}*[)\uff09]|“{_BLANK}+”|《{_BLANK}+》|〔{_BLANK}+〕|(?<=〕){_BLANK}+号"
-    rf"|{_BLANK}{_BEHIND}(?:(?=[次件起册户%]|个(?![体人性别]))"
+    rf"|{_BLANK}{_BEHIND}(?:{_UNCOUNTED}(?=[次件起册户%个]){_NO_WORD}"
     rf"|(?<=[共计达约第超].)(?={_MEASURE}{_ALONE})"
     rf"|(?<=年.){_BLANK}*月(?=[\s日底末初\uff0c。])|(?<=月.){_BLANK}*日{_ALONE})"
 )
