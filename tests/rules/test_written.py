@@ -163,6 +163,10 @@ def test_a_list_may_go_on_in_the_next_text() -> None:
     [
         ("会同区卫生建康局开展检查。", "区卫生健康局"),
         ("贺城区人民政府印发通知。", "鹤城区人民政府"),
+        ("会同黄金垇镇开展检查。", "黄金坳镇"),
+        ("黄全坳镇人民政府配合。", "黄金坳镇"),
+        ("会同市埸监督管理局开展检查。", "市场监督管理局"),
+        ("会同黄金坳镇、黄金坳镇人民政府、金坳镇、坨院街道、城院街道、各乡镇开展检查。", ""),
         ("会同区卫生健康局、省卫生健康局、区科学技术局开展检查。", ""),
         ("会同区财政局、区民政局、区审计局、区统计局开展检查。", ""),
     ],
@@ -170,3 +174,22 @@ def test_a_list_may_go_on_in_the_next_text() -> None:
 def test_a_name_that_is_one_character_off(text: str, expected: str, tmp_path: Path) -> None:
     found = [one for one in of_project(tmp_path / "project", f"text: {text}") if one.code == "name-slip"]
     assert [one.hint for one in found] == ([f"改为“{expected}”"] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("department", "text", "expected"),
+    [
+        ("黄金坳镇人民政府", "镇党委研究，全镇上下，由镇机关整改。", ["镇党委", "全镇", "镇机关"]),
+        ("坨院街道办事处", "街道党工委研究，全街道开展。", ["街道党工委", "全街道"]),
+        ("黄金坳镇人民政府", "黄金坳镇党委研究，各镇党委、乡镇党委，全镇村居，区镇政府。", []),
+        ("区司法局", "镇党委研究，街道机关整改，全镇上下。", []),
+        ("区司法局", "县局组织，局党委研究，局领导班子学法。", ["县局", "局党委", "局领导班子"]),
+        ("区司法局", "县局级平台，区局长，区局部地区，各县局。", []),
+    ],
+)
+def test_what_a_department_calls_itself(
+    department: str, text: str, expected: list[str], tmp_path: Path
+) -> None:
+    other = f"department: {department}\nyear: 2023\nachievements:\n  - {{heading: 甲, text: {text}}}\n"
+    found = [one for one in of_project(tmp_path / "project", "", other) if one.code == "own-office"]
+    assert [one.message.split("”")[0][1:] for one in found] == expected
