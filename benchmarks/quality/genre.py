@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from benchmarks.quality.defects import Spoiled, choose
+from benchmarks.quality.defects import Spoiled, replaced, said
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Callable
 
     from benchmarks.quality.wrapping import Paragraph
 
-_BETWEEN = re.compile("(?<=[^0-9]。)(?=.)")
 _TITLES = (
     "法治社会建设实施纲要",
     "关于加强法治乡村建设的意见",
@@ -42,37 +39,6 @@ _PHRASES = (
     ("专项整治", "专项整冶"),
     ("矛盾纠纷", "予盾纠纷"),
 )
-
-
-def _said(make: Callable[[random.Random], str]) -> Callable[[Paragraph, random.Random], Spoiled | None]:
-    """A way to spoil: a sentence made by chance between two of the paragraph."""
-
-    def spoil(paragraph: Paragraph, chance: random.Random) -> Spoiled | None:
-        found = choose(list(_BETWEEN.finditer(paragraph.text)), chance)
-        if found is None:
-            return None
-        before, _, behind = make(chance).partition("|")
-        at = found.start()
-        text = f"{paragraph.text[:at]}{before}{behind}{paragraph.text[at:]}"
-        return Spoiled(text, at + len(before))
-
-    return spoil
-
-
-def _replaced(
-    pattern: str, new: Callable[[re.Match[str], random.Random], str], offset: int = 0
-) -> Callable[[Paragraph, random.Random], Spoiled | None]:
-    """A way to spoil: something of the paragraph's own becomes another."""
-    places = re.compile(pattern)
-
-    def spoil(paragraph: Paragraph, chance: random.Random) -> Spoiled | None:
-        found = choose(list(places.finditer(paragraph.text)), chance)
-        if found is None:
-            return None
-        text = f"{paragraph.text[: found.start()]}{new(found, chance)}{paragraph.text[found.end() :]}"
-        return Spoiled(text, found.start() + offset)
-
-    return spoil
 
 
 def typed(paragraph: Paragraph, chance: random.Random) -> Spoiled | None:
@@ -159,15 +125,15 @@ def _number(chance: random.Random) -> str:
 
 
 TYPED, PHRASES = typed, phrase
-CUT_TITLES = _said(_cut)
-SUPERSEDED = _said(lambda chance: f"落实《|{chance.choice(_GONE)}》。")
-COMPARED, TOTALS, POINTS = _said(_compared), _said(_total), _said(_points)
-WRITTEN, LISTS, OWN_OFFICES, NUMBERS = _said(_range), _said(_listed), _said(_office), _said(_number)
-DOUBLED = _replaced(f"(?:{'|'.join(_DOUBLED)})(?=[，。、])", lambda found, _: found.group() * 2, 2)
-TRADITIONAL = _replaced(f"[{''.join(_OLD)}]", lambda found, _: _OLD[found.group()])
-UNUSUAL = _replaced("(?<=[，。])(?=.)", lambda _, chance: chance.choice(_ODD))
-PERCENT = _replaced(r"(?<=率)[0-9]+\.[0-9]+%(?=[，。；])", lambda found, _: found.group()[:-1])
-LOST_YEAR = _said(_year)
-LONE_X = _replaced(
+CUT_TITLES = said(_cut)
+SUPERSEDED = said(lambda chance: f"落实《|{chance.choice(_GONE)}》。")
+COMPARED, TOTALS, POINTS = said(_compared), said(_total), said(_points)
+WRITTEN, LISTS, OWN_OFFICES, NUMBERS = said(_range), said(_listed), said(_office), said(_number)
+DOUBLED = replaced(f"(?:{'|'.join(_DOUBLED)})(?=[，。、])", lambda found, _: found.group() * 2, 2)
+TRADITIONAL = replaced(f"[{''.join(_OLD)}]", lambda found, _: _OLD[found.group()])
+UNUSUAL = replaced("(?<=[，。])(?=.)", lambda _, chance: chance.choice(_ODD))
+PERCENT = replaced(r"(?<=率)[0-9]+\.[0-9]+%(?=[，。；])", lambda found, _: found.group()[:-1])
+LOST_YEAR = said(_year)
+LONE_X = replaced(
     r"(?<=[\u4e00-\u9fff])[0-9]{1,4}(?=[个家项场次件])", lambda _, chance: chance.choice("xX*×")
 )

@@ -47,6 +47,12 @@ _PLACE = re.compile(
     rf"|(?<=[共计达约第超].)(?={_MEASURE}{_ALONE})"
     rf"|(?<=年.){_BLANK}*月(?=[\s日底末初\uff0c。])|(?<=月.){_BLANK}*日{_ALONE})"
 )
+STRONG = (
+    rf"\*\*(?<![*0-9]\*\*)(?:(?<!{LETTER}\*\*)|(?!{_PLACED[3:-1]}))(?![\s*])"
+    rf"[^*\n]{{1,60}}(?<!\s)\*\*(?!\*|{_MEASURE})"
+)
+"""Words between the marks of Markdown: **重点**, but not what was left open in 检查**次，处罚**件."""
+_STRONG = re.compile(STRONG)
 _PERHAPS = re.compile(rf"(?<={LETTER}){_BLANK}(?={_MEASURE}{_ALONE})")
 _TOLD = re.compile(
     r"[【\[(\uff08待请在此某TL](?:"
@@ -67,9 +73,15 @@ _TOLD_SIGN = re.compile("[【[填补某TL略暂此待据](?:(?<![待据])|(?<=�
 def gaps(text: str) -> Iterator[re.Match[str]]:
     """Every placeholder and every place of a number that is empty, kind by kind. Time is linear."""
     if _PLACE_SIGN.search(text):
-        yield from _PLACE.finditer(text)
+        marks = frozenset(_marks_of_words(text)) if "**" in text else ()
+        yield from (found for found in _PLACE.finditer(text) if not marks or found.start() not in marks)
     if _TOLD_SIGN.search(text):
         yield from _TOLD.finditer(text)
+
+
+def _marks_of_words(text: str) -> Iterator[int]:
+    for found in _STRONG.finditer(text):
+        yield from (found.start(), found.end() - 2)
 
 
 @lru_cache(maxsize=8)  # asked for every mend of a text
