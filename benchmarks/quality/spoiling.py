@@ -71,6 +71,7 @@ DEFECTS = (
     _defect("placeholders: x and *", "placeholder", 0.95, genre.LONE_X, column=True),
     _defect("years without 年", "lost-year-word", 0.95, genre.LOST_YEAR, column=True),
     _defect("titles of documents cut", "document-name", 0.80, genre.CUT_TITLES, column=True),
+    _defect("titles of documents wrong", "document-name wrong-word", 0.95, genre.WRONG_TITLES, column=True),
     _defect("documents that are superseded", "superseded-document", 0.95, genre.SUPERSEDED, column=True),
     _defect("numbers of documents", "document-number", 0.95, genre.NUMBERS, column=True),
     _defect("set phrases", "wrong-word", 0.95, genre.PHRASES, column=True),
