@@ -1,7 +1,8 @@
 """Prints how seldom the rules speak of clean text and how well they find what was spoiled in it.
 
 `python -m benchmarks.quality FOLDER...` takes any folders of .txt files, `FOLDER:YEAR` for another year;
-with the same `--seed` the outcome is the same. `--hits PAGE` only writes the table of rules with their hits.
+with the same `--seed` the outcome is the same. `--hits PAGE` only writes the table of rules with their hits;
+without a folder it adds to that table the rules that it lacks.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ WARNINGS = 1.0
 def main() -> int:
     """Measure and print; 1 where a target is missed."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quality", description=__doc__)
-    parser.add_argument("folders", nargs="+", metavar="FOLDER[:YEAR]", help="clean texts, one .txt each")
+    parser.add_argument("folders", nargs="*", metavar="FOLDER[:YEAR]", help="clean texts, one .txt each")
     parser.add_argument("--year", type=int, default=2025, help="the year that the texts report on")
     parser.add_argument("--count", type=int, default=COUNT, help="how often each defect is made")
     parser.add_argument("--seed", type=int, help="the same seed spoils the same places; else a new one")
@@ -41,11 +42,11 @@ def main() -> int:
     )
     options = parser.parse_args()
     texts = [one for name in options.folders for one in _wrapped(name, options.year)]
-    if not texts:
-        parser.error(f"no .txt in {' '.join(options.folders)}")
-    if options.hits is not None:
+    if options.hits is not None and bool(texts) == bool(options.folders):
         rewrite(options.hits, texts)
         return 0
+    if not texts:
+        parser.error(f"no .txt in {' '.join(options.folders)}" if options.folders else "no folder is named")
     seed = random.SystemRandom().randrange(1_000_000) if options.seed is None else options.seed
     print(f"seed {seed}")
     verdicts = [_clean(texts), *_spoiled(texts, seed, options.count)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 BEGIN, END = "<!-- hits: begin (python -m benchmarks.quality FOLDER... --hits PAGE) -->", "<!-- hits: end -->"
 _RANK = tuple(Severity).index
+_NOT_MEASURED = "| not measured (of the whole project, or newer than the table): "
 
 
 def table(texts: Iterable[Wrapped]) -> str:
@@ -47,13 +49,13 @@ def table(texts: Iterable[Wrapped]) -> str:
                 for code, count in sorted(hits.items(), key=lambda item: (-item[1], item[0]))
             ),
             f"| {_codes(codes - hits.keys())} | | 0 | 0 | |",
-            f"| of the whole project, not measured: {_codes(others)} | | | | |",
+            f"{_NOT_MEASURED}{_codes(others)} | | | | |",
         )
     )
 
 
 def rewrite(page: Path, texts: Iterable[Wrapped]) -> None:
-    """Put the table of today in place of the one that stands in a page.
+    """Put the table of today in place of the one that stands in a page; without texts, add rules it lacks.
 
     Raises:
         ValueError: the page has no place for it.
@@ -62,7 +64,16 @@ def rewrite(page: Path, texts: Iterable[Wrapped]) -> None:
     _, mark, behind = rest.partition(END)
     if not mark:
         raise ValueError(f"{page}: no {BEGIN}")
-    page.write_text(f"{before}{BEGIN}\n\n{table(texts)}\n\n{END}{behind}", encoding="utf-8")
+    texts = tuple(texts)
+    made = table(texts) if texts else _completed(rest.partition(END)[0].strip("\n"))
+    page.write_text(f"{before}{BEGIN}\n\n{made}\n\n{END}{behind}", encoding="utf-8")
+
+
+def _completed(rows: str) -> str:
+    """The table with every rule that it does not name yet in its last row."""
+    measured, _, _ = rows.partition(_NOT_MEASURED)
+    named = set(re.findall("`([a-z-]+)`", measured))
+    return f"{measured}{_NOT_MEASURED}{_codes({rule.code for rule in registry.RULES} - named)} | | | | |"
 
 
 def _codes(codes: Iterable[str]) -> str:

@@ -168,6 +168,11 @@ def test_the_table_of_hits_is_made_in_its_place(folder: Path, tmp_path: Path) ->
     assert text.endswith(f"\n\n{END}\nbehind\n")
     assert "9,999" not in text
     assert "characters in 3 texts" in text
+    without = re.sub(" `(?:unpaired|copied-text)`", "", text)
+    page.write_text(without, encoding="utf-8")
+    rewrite(page, ())
+    assert "`unpaired`" in page.read_text(encoding="utf-8").rpartition("| not measured")[2]
+    assert "`copied-text`" in page.read_text(encoding="utf-8").rpartition("| not measured")[2]
     with pytest.raises(ValueError, match="no <!--"):
         rewrite(folder / "minimal.txt", ())
 
