@@ -1,7 +1,8 @@
 """Prints how seldom the rules speak of clean text and how well they find what was spoiled in it.
 
-`python -m benchmarks.quality FOLDER` takes any folder of .txt files;
-with the same `--seed` the outcome is the same.
+`python -m benchmarks.quality FOLDER...` takes any folders of .txt files, `FOLDER:YEAR` for another year;
+with the same `--seed` the outcome is the same. `--hits PAGE` only writes the table of rules with their hits;
+without a folder it adds to that table the rules that it lacks.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.quality.hits import rewrite
 from benchmarks.quality.judging import Score, counted, judged, score, score_trap
 from benchmarks.quality.spoiling import DEFECTS
 from benchmarks.quality.traps import TRAPS
@@ -25,24 +27,35 @@ if TYPE_CHECKING:
 COUNT = 200
 TRAP_TARGET = 0.98
 WARNINGS = 1.0
-"""The most warnings in 3,000 characters of clean text; errors: none."""
+"""The most warnings in 3,000 characters of one clean text; errors: none."""
 
 
 def main() -> int:
     """Measure and print; 1 where a target is missed."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quality", description=__doc__)
-    parser.add_argument("folder", type=Path, help="clean texts, one .txt each")
+    parser.add_argument("folders", nargs="*", metavar="FOLDER[:YEAR]", help="clean texts, one .txt each")
     parser.add_argument("--year", type=int, default=2025, help="the year that the texts report on")
     parser.add_argument("--count", type=int, default=COUNT, help="how often each defect is made")
     parser.add_argument("--seed", type=int, help="the same seed spoils the same places; else a new one")
+    parser.add_argument(
+        "--hits", type=Path, metavar="PAGE", help="write the hits of each rule into this page"
+    )
     options = parser.parse_args()
+    texts = [one for name in options.folders for one in _wrapped(name, options.year)]
+    if options.hits is not None and bool(texts) == bool(options.folders):
+        rewrite(options.hits, texts)
+        return 0
+    if not texts:
+        parser.error(f"no .txt in {' '.join(options.folders)}" if options.folders else "no folder is named")
     seed = random.SystemRandom().randrange(1_000_000) if options.seed is None else options.seed
     print(f"seed {seed}")
-    texts = list(wrapped(options.folder, options.year))
-    if not texts:
-        parser.error(f"no .txt in {options.folder}")
     verdicts = [_clean(texts), *_spoiled(texts, seed, options.count)]
     return 0 if all(verdicts) else 1
+
+
+def _wrapped(named: str, year: int) -> Iterable[Wrapped]:
+    folder, _, own = named.rpartition(":")
+    return wrapped(Path(folder), int(own)) if folder and own.isdecimal() else wrapped(Path(named), year)
 
 
 def _clean(texts: Iterable[Wrapped]) -> bool:

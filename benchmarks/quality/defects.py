@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import random
-    import re
     from collections.abc import Callable
 
     from benchmarks.quality.wrapping import Paragraph
+
+_BETWEEN = re.compile("(?<=[^0-9]。)(?=.)")
 
 
 class Spoiled(NamedTuple):
@@ -42,3 +44,34 @@ def without(paragraph: Paragraph, found: re.Match[str] | None) -> Spoiled | None
     if found is None:
         return None
     return Spoiled(paragraph.text[: found.start()] + paragraph.text[found.end() :], found.start())
+
+
+def said(make: Callable[[random.Random], str]) -> Callable[[Paragraph, random.Random], Spoiled | None]:
+    """A way to spoil: a sentence made by chance between two of the paragraph."""
+
+    def spoil(paragraph: Paragraph, chance: random.Random) -> Spoiled | None:
+        found = choose(list(_BETWEEN.finditer(paragraph.text)), chance)
+        if found is None:
+            return None
+        before, _, behind = make(chance).partition("|")
+        at = found.start()
+        text = f"{paragraph.text[:at]}{before}{behind}{paragraph.text[at:]}"
+        return Spoiled(text, at + len(before))
+
+    return spoil
+
+
+def replaced(
+    pattern: str, new: Callable[[re.Match[str], random.Random], str], offset: int = 0
+) -> Callable[[Paragraph, random.Random], Spoiled | None]:
+    """A way to spoil: something of the paragraph's own becomes another."""
+    places = re.compile(pattern)
+
+    def spoil(paragraph: Paragraph, chance: random.Random) -> Spoiled | None:
+        found = choose(list(places.finditer(paragraph.text)), chance)
+        if found is None:
+            return None
+        text = f"{paragraph.text[: found.start()]}{new(found, chance)}{paragraph.text[found.end() :]}"
+        return Spoiled(text, found.start() + offset)
+
+    return spoil

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from benchmarks.quality.defects import Spoiled, choose
+from benchmarks.quality.defects import Spoiled, replaced, said
+from reportctl.rules.data import shipped
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Callable
 
     from benchmarks.quality.wrapping import Paragraph
 
-_BETWEEN = re.compile("(?<=[^0-9]。)(?=.)")
-_TITLES = (
-    "法治社会建设实施纲要",
-    "关于加强法治乡村建设的意见",
-    "党政主要负责人履行推进法治建设第一责任人职责规定",
-    "法治政府建设与责任落实督察工作规定",
-    "重大行政决策程序暂行条例",
-    "保障农民工工资支付条例",
-    "地方各级人民代表大会和地方各级人民政府组织法",
-    "固体废物污染环境防治法",
-)
+_ANY = "的是在了和有大这主中为来上国个到说们时地出年得就那要下以生会自着去之过家学对可她里后小么"
 _GONE = ("信访条例", "合同法", "侵权责任法", "中华人民共和国婚姻法", "环境噪声污染防治法", "个体工商户条例")
 _DOUBLED = ("工作", "建设", "推进", "加强", "落实", "监督", "制度", "完善", "宣传", "机制", "责任")
 _OLD = dict(zip("国发开业务门问关长实会动战党产经进", "國發開業務門問關長實會動戰黨產經進", strict=True))
@@ -42,37 +31,6 @@ _PHRASES = (
     ("专项整治", "专项整冶"),
     ("矛盾纠纷", "予盾纠纷"),
 )
-
-
-def _said(make: Callable[[random.Random], str]) -> Callable[[Paragraph, random.Random], Spoiled | None]:
-    """A way to spoil: a sentence made by chance between two of the paragraph."""
-
-    def spoil(paragraph: Paragraph, chance: random.Random) -> Spoiled | None:
-        found = choose(list(_BETWEEN.finditer(paragraph.text)), chance)
-        if found is None:
-            return None
-        before, _, behind = make(chance).partition("|")
-        at = found.start()
-        text = f"{paragraph.text[:at]}{before}{behind}{paragraph.text[at:]}"
-        return Spoiled(text, at + len(before))
-
-    return spoil
-
-
-def _replaced(
-    pattern: str, new: Callable[[re.Match[str], random.Random], str], offset: int = 0
-) -> Callable[[Paragraph, random.Random], Spoiled | None]:
-    """A way to spoil: something of the paragraph's own becomes another."""
-    places = re.compile(pattern)
-
-    def spoil(paragraph: Paragraph, chance: random.Random) -> Spoiled | None:
-        found = choose(list(places.finditer(paragraph.text)), chance)
-        if found is None:
-            return None
-        text = f"{paragraph.text[: found.start()]}{new(found, chance)}{paragraph.text[found.end() :]}"
-        return Spoiled(text, found.start() + offset)
-
-    return spoil
 
 
 def typed(paragraph: Paragraph, chance: random.Random) -> Spoiled | None:
@@ -94,11 +52,23 @@ def phrase(paragraph: Paragraph, chance: random.Random) -> Spoiled | None:
     return Spoiled(paragraph.text[:at] + wrong + paragraph.text[at + len(right) :], at + differs)
 
 
+_TITLES = [known.name for known in shipped().documents if len(known.name) > 8 and not known.successor]
+
+
 def _cut(chance: random.Random) -> str:
+    """A title of which a run of one to six characters within is left out, and more than half is left."""
     title = chance.choice(_TITLES)
-    length = chance.randint(2, 3)
-    at = chance.randrange(3, len(title) - length - 3)
+    length = chance.randint(1, min(6, len(title) // 2 - 1))
+    at = chance.randrange(2, len(title) - length - 1)
     return f"学习《|{title[:at]}{title[at + length :]}》。"
+
+
+def _wrong_in_title(chance: random.Random) -> str:
+    """A title of which one character is another."""
+    title = chance.choice(_TITLES)
+    at = chance.randrange(len(title))
+    other = chance.choice([char for char in _ANY if char != title[at]])
+    return f"学习《|{title[:at]}{other}{title[at + 1 :]}》。"
 
 
 def _compared(chance: random.Random) -> str:
@@ -159,15 +129,15 @@ def _number(chance: random.Random) -> str:
 
 
 TYPED, PHRASES = typed, phrase
-CUT_TITLES = _said(_cut)
-SUPERSEDED = _said(lambda chance: f"落实《|{chance.choice(_GONE)}》。")
-COMPARED, TOTALS, POINTS = _said(_compared), _said(_total), _said(_points)
-WRITTEN, LISTS, OWN_OFFICES, NUMBERS = _said(_range), _said(_listed), _said(_office), _said(_number)
-DOUBLED = _replaced(f"(?:{'|'.join(_DOUBLED)})(?=[，。、])", lambda found, _: found.group() * 2, 2)
-TRADITIONAL = _replaced(f"[{''.join(_OLD)}]", lambda found, _: _OLD[found.group()])
-UNUSUAL = _replaced("(?<=[，。])(?=.)", lambda _, chance: chance.choice(_ODD))
-PERCENT = _replaced(r"(?<=率)[0-9]+\.[0-9]+%(?=[，。；])", lambda found, _: found.group()[:-1])
-LOST_YEAR = _said(_year)
-LONE_X = _replaced(
+CUT_TITLES, WRONG_TITLES = said(_cut), said(_wrong_in_title)
+SUPERSEDED = said(lambda chance: f"落实《|{chance.choice(_GONE)}》。")
+COMPARED, TOTALS, POINTS = said(_compared), said(_total), said(_points)
+WRITTEN, LISTS, OWN_OFFICES, NUMBERS = said(_range), said(_listed), said(_office), said(_number)
+DOUBLED = replaced(f"(?:{'|'.join(_DOUBLED)})(?=[，。、])", lambda found, _: found.group() * 2, 2)
+TRADITIONAL = replaced(f"[{''.join(_OLD)}]", lambda found, _: _OLD[found.group()])
+UNUSUAL = replaced("(?<=[，。])(?=.)", lambda _, chance: chance.choice(_ODD))
+PERCENT = replaced(r"(?<=率)[0-9]+\.[0-9]+%(?=[，。；])", lambda found, _: found.group()[:-1])
+LOST_YEAR = said(_year)
+LONE_X = replaced(
     r"(?<=[\u4e00-\u9fff])[0-9]{1,4}(?=[个家项场次件])", lambda _, chance: chance.choice("xX*×")
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from benchmarks.quality.wrapping import written
-from reportctl.model.files import load_submission
+from benchmarks.quality.wrapping import DEPARTMENT, written
+from reportctl.model.files import load_report, load_submission
+from reportctl.model.roster import Roster
 from reportctl.rules import registry
 from reportctl.rules.context import Context
 
@@ -20,14 +21,38 @@ if TYPE_CHECKING:
     from reportctl.findings import Finding, Severity
 
 TRIES = 400
+OF_WRAPPING = frozenset({"nothing-said"})
+"""What wrapping itself makes is not counted."""
+
+
+_REPORT, _ = load_report(
+    "report.yaml",
+    f"""
+version: 1
+year: 2025
+area: 鹤城区
+document: {{issuer: 鹤城区人民政府, date: 2026-01-15, opening: 报告如下：}}
+departments:
+  - name: {DEPARTMENT}
+  - {{name: 区卫生健康局, aliases: [卫健局]}}
+  - name: 区市场监督管理局
+  - name: 区自然资源和规划局
+  - name: 黄金坳镇人民政府
+outline:
+  - {{id: work, title: 工作, part: achievements}}
+""".encode(),
+)
+assert _REPORT is not None  # noqa: S101 - it is sound
+_ROSTER = Roster(_REPORT)
+"""Names that a text may have one character off."""
 
 
 def judged(name: str, text: str) -> list[Finding]:
-    """All findings of a file on its own."""
-    submission, findings = load_submission(name, text.encode())
+    """All findings of a file on its own, by a roster."""
+    submission, findings = load_submission(name, text.encode(), _ROSTER)
     if submission is None:
         return list(findings)
-    return [*findings, *registry.check_alone(submission, Context())]
+    return [*findings, *registry.check_alone(submission, Context(roster=_ROSTER))]
 
 
 class Score(NamedTuple):
@@ -121,7 +146,4 @@ def _summed(outcomes: list[_Outcome]) -> Score:
 
 def counted(findings: Iterable[Finding]) -> Counter[Severity]:
     """How many findings there are of each level; what wrapping itself makes is not counted."""
-    return Counter(one.severity for one in findings if one.code not in _OF_WRAPPING)
-
-
-_OF_WRAPPING = frozenset({"nothing-said"})
+    return Counter(one.severity for one in findings if one.code not in OF_WRAPPING)

@@ -61,8 +61,9 @@ def half_width(paragraph: Paragraph, chance: random.Random) -> Spoiled | None:
 
 
 def blank(paragraph: Paragraph, chance: random.Random) -> Spoiled | None:
-    """A blank between two Han characters."""
-    found = choose(list(re.finditer("(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])", paragraph.text)), chance)
+    """A blank between two Han characters; within “” and 《》 one may part two phrases."""
+    pieces = re.finditer("“[^”]*”?|《[^》]*》?|(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])", paragraph.text)
+    found = choose([piece for piece in pieces if not piece.group()], chance)
     if found is None:
         return None
     return Spoiled(f"{paragraph.text[: found.start()]} {paragraph.text[found.start() :]}", found.start())
@@ -79,6 +80,8 @@ def straight(paragraph: Paragraph, chance: random.Random) -> Spoiled | None:
 
 def character(paragraph: Paragraph, chance: random.Random) -> Spoiled | None:
     """A character that does not belong there."""
+    if len(paragraph.text) < 2:
+        return None
     at = chance.randrange(1, len(paragraph.text))
     odd = chance.choice(["\x07", "\u200b", "\ue5e5", "\ufffd", "\x0b", "\ufeff", "\u2f45"])
     return Spoiled(paragraph.text[:at] + odd + paragraph.text[at:], at)

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from benchmarks.quality.defects import Spoiled, choose
+from benchmarks.quality.defects import said
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Callable
 
+    from benchmarks.quality.defects import Spoiled
     from benchmarks.quality.wrapping import Paragraph
-
-_MARK = "|"
-"""Stands before the place of the fault."""
 
 
 def _put_in(*sentences: str) -> Callable[[Paragraph, random.Random], Spoiled | None]:
     """A way to spoil a paragraph: one of the sentences behind one of its own."""
-
-    def spoil(paragraph: Paragraph, chance: random.Random) -> Spoiled | None:
-        found = choose(list(re.finditer("(?<=[^0-9]。)(?=.)", paragraph.text)), chance)
-        if found is None:
-            return None
-        before, _, behind = chance.choice(sentences).partition(_MARK)
-        text = f"{paragraph.text[: found.start()]}{before}{behind}{paragraph.text[found.start() :]}"
-        return Spoiled(text, found.start() + len(before))
-
-    return spoil
+    return said(lambda chance: chance.choice(sentences))
 
 
 DOCUMENT_NAMES = _put_in(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.quality import genre, marks, sentences, words
+from benchmarks.quality import genre, marks, prose, sentences, words
 from benchmarks.quality.defects import Defect
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ DEFECTS = (
     _defect("widths: a half-width mark", "half-width", 0.98, marks.half_width, column=True),
     _defect("placeholders: for a number", "placeholder", 0.98, words.placeholder, column=True),
     _defect("years: glued, cut, impossible", _DATES, 0.98, words.year, column=True),
-    _defect("measure words: lost", "lost-measure", 0.80, words.measure, column=True),
-    _defect("headings: run into the text", "run-in-heading", 0.80, words.run_in),
+    _defect("measure words: lost", "lost-measure", 0.88, words.measure, column=True),
+    _defect("headings: run into the text", "run-in-heading", 0.85, words.run_in),
     _defect("其中: comma lost", "comma-before-part", 0.80, words.comma_before_part, column=True),
     _defect("enumerations: one skipped", "number-sequence", 0.80, words.skipped),
     _defect("blanks between Chinese", "half-width", 0.98, marks.blank, column=True),
@@ -71,6 +71,7 @@ DEFECTS = (
     _defect("placeholders: x and *", "placeholder", 0.95, genre.LONE_X, column=True),
     _defect("years without 年", "lost-year-word", 0.95, genre.LOST_YEAR, column=True),
     _defect("titles of documents cut", "document-name", 0.80, genre.CUT_TITLES, column=True),
+    _defect("titles of documents wrong", "document-name wrong-word", 0.95, genre.WRONG_TITLES, column=True),
     _defect("documents that are superseded", "superseded-document", 0.95, genre.SUPERSEDED, column=True),
     _defect("numbers of documents", "document-number", 0.95, genre.NUMBERS, column=True),
     _defect("set phrases", "wrong-word", 0.95, genre.PHRASES, column=True),
@@ -84,4 +85,23 @@ DEFECTS = (
     _defect("points counted", "count-mismatch", 0.80, genre.POINTS, column=True),
     _defect("% lost", "lost-percent", 0.80, genre.PERCENT, column=True),
     _defect("names of one's own", "own-office", 0.95, genre.OWN_OFFICES, column=True),
+    _defect("who is meant", "first-person first-person-doubtful", 0.95, prose.TOWNS, column=True),
+    _defect("placeholders before a place", "placeholder", 0.95, prose.PLACES, column=True),
+    _defect("paragraphs with numbers", "typed-number", 0.95, prose.own_paragraph),
+    _defect("phrases that blend", "blended-phrase wrong-word", 0.80, prose.BLENDED, column=True),
+    _defect("a verb twice", "verb-twice", 0.80, prose.VERBS, column=True),
+    _defect("phrases that have a form", "wrong-word named-day", 0.95, prose.NOTED, column=True),
+    _defect("titles of notices", "notice-title", 0.80, prose.NOTICES, column=True),
+    _defect("months the wrong way round", "backward-years", 0.80, prose.MONTHS, column=True),
+    _defect("parts of a kind above the sum", "parts-exceed", 0.80, prose.PARTS),
+    _defect("万元 and 亿元", "scale-slip", 0.80, prose.SCALES, column=True),
+    _defect("rates in any order", "rate-mismatch rate-over-hundred", 0.80, prose.RATES, column=True),
+    _defect("lists that stop", "lone-point", 0.80, prose.STOPPED, column=True),
+    _defect("days of the week", "wrong-weekday", 0.95, prose.WEEKDAYS, column=True),
+    _defect("two ways to write a date", "number-style", 0.80, prose.DATES, column=True),
+    _defect("names of the roster", "name-slip", 0.80, prose.NAMES, column=True),
+    _defect("a bracket of a number lost", "unpaired", 0.98, prose.HALF_BRACKETS, column=True),
+    _defect("titles and a comma", "titles-apart", 0.95, prose.TITLES, column=True),
+    _defect("a pause before 等", "number-style", 0.95, prose.BEFORE_ETC),
+    _defect("a point in a name", "unusual-character", 0.95, prose.NAME_DOTS, column=True),
 )

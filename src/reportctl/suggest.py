@@ -14,6 +14,21 @@ def nearest(name: str, known: Iterable[str], cutoff: float = 0.5) -> str:
     return next(iter(get_close_matches(name, list(known), n=1, cutoff=cutoff)), "")
 
 
+def distance(one: str, other: str) -> int:
+    """How many characters are typed wrong, too much, too few or two the wrong way round."""
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for row, char in enumerate(one, 1):
+        line = [row]
+        for column, against in enumerate(other, 1):
+            cost = min(last[column] + 1, line[-1] + 1, last[column - 1] + (char != against))
+            if row > 1 and column > 1 and char == other[column - 2] and one[row - 2] == against:
+                cost = min(cost, before[column - 2] + 1)
+            line.append(cost)
+        before, last = last, line
+    return last[-1]
+
+
 def question(near: str) -> str:
     """Whether this name was meant, as a hint; "" where there is none to ask for."""
     return f"是不是“{near}”？" if near else ""

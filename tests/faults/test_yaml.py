@@ -139,6 +139,27 @@ def test_an_unknown_key_comes_with_the_nearest_one(intake: Intake, typed: str) -
     assert found["hint"] == f"是不是“{SUGGESTIONS[typed]}”？"
 
 
+ELSEWHERE = {
+    "heading": "“heading”写在 achievements（工作成效）下面",
+    "headnig": "是不是“heading”？“heading”写在 achievements（工作成效）下面",
+    "valeu": "是不是“value”？“value”写在 achievements（工作成效）的 figures（数据）下面",
+}
+
+
+@pytest.mark.parametrize("typed", ELSEWHERE)
+def test_a_key_of_another_place_is_named_with_it(intake: Intake, typed: str) -> None:
+    done = intake.judge(SOUND + f"{typed}: 无\n").done
+    (found,) = (one for one in done.json["findings"] if one["code"] == "unknown-key")
+    assert found["hint"] == ELSEWHERE[typed]
+
+
+def test_a_key_like_no_other_is_not_guessed(intake: Intake) -> None:
+    for typed in ("notes_of_mine", "甲乙丙"):
+        done = intake.judge(SOUND + f"{typed}: 无\n").done
+        (found,) = (one for one in done.json["findings"] if one["code"] == "unknown-key")
+        assert found["hint"].startswith("这里可以写：")
+
+
 @pytest.mark.slow
 def test_a_page_of_keys_is_not_listed_key_by_key(intake: Intake) -> None:
     judged = intake.judge(SOUND + "".join(f"k{number}: 1\n" for number in range(40_000)))

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reportctl.model.files import load_edits, load_submission
 from reportctl.project.building import check
 from reportctl.project.opening import open_project
+from reportctl.rules.context import Context
+from reportctl.rules.registry import check_alone
 from tests.fixing.test_structure import spoil
 from tests.tools.need import ROOT
 from tests.tools.rounds import sample_and_long
@@ -77,3 +80,23 @@ def test_an_unmet_decision_says_what_does_not_fit(folder: Folder, decision: str,
     (found,) = (one for one in folder.validate().json["findings"] if one["code"] == "unmet-edit")
     assert hint in found["hint"]
     assert ("名单里没有“县司发局”" in found["message"]) == ("县司发局" in decision)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"), [("department", "departmnt"), ("year", "yaer"), ("plans", "plan")]
+)
+def test_a_key_typed_wrong_is_not_missing_as_well(right: str, wrong: str) -> None:
+    text = "department: 县司法局\nyear: 2023\nachievements: [甲。乙。]\nshortcomings: 无\nplans: 无\n"
+    submission, findings = load_submission("x.yaml", text.replace(f"{right}:", f"{wrong}:").encode())
+    assert submission is not None
+    found = [*findings, *check_alone(submission, Context())]
+    assert [one.code for one in found if one.severity == "error"] == ["unknown-key"]
+    submission, findings = load_submission("x.yaml", text.replace(f"{right}:", "contact:").encode())
+    assert submission is not None
+    found = [*findings, *check_alone(submission, Context())]
+    assert {one.code for one in found if one.severity == "error"} & {"missing-key", "missing-part"}
+
+
+def test_a_decisions_key_typed_wrong_is_not_missing_as_well() -> None:
+    _, found = load_edits("edits.yaml", "- {来原: 工作成效, 标题: 甲, 删去: 是, 理由: 乙}\n".encode())
+    assert [(one.code, one.hint) for one in found] == [("unknown-key", "是不是“来源”？")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.quality.hits import BEGIN, END, rewrite
 from benchmarks.quality.judging import judged, score, score_trap
 from benchmarks.quality.spoiling import DEFECTS
 from benchmarks.quality.traps import TRAPS
@@ -143,6 +145,36 @@ def as_told(lines: list[str]) -> list[str]:
         }
         lines = [told.get(number, line) for number, line in enumerate(lines)]
     return lines
+
+
+def test_every_rule_stands_in_the_table_of_hits_and_no_error_has_one() -> None:
+    page = (ROOT / "docs/quality.md").read_text(encoding="utf-8")
+    rows = page.partition(BEGIN)[2].partition(END)[0].splitlines()
+    listed = [code for row in rows for code in re.findall("`([a-z-]+)`", row)]
+
+    assert sorted(listed) == sorted({rule.code for rule in registry.RULES} | set(listed))
+    assert len(listed) == len(set(listed))
+    assert not [row for row in rows if "| error |" in row]
+
+
+def test_the_table_of_hits_is_made_in_its_place(folder: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(f"before\n{BEGIN}\n9,999 characters\n{END}\nbehind\n", encoding="utf-8")
+
+    rewrite(page, wrapped(folder, 2023))
+
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith(f"before\n{BEGIN}\n\n")
+    assert text.endswith(f"\n\n{END}\nbehind\n")
+    assert "9,999" not in text
+    assert "characters in 3 texts" in text
+    without = re.sub(" `(?:unpaired|copied-text)`", "", text)
+    page.write_text(without, encoding="utf-8")
+    rewrite(page, ())
+    assert "`unpaired`" in page.read_text(encoding="utf-8").rpartition("| not measured")[2]
+    assert "`copied-text`" in page.read_text(encoding="utf-8").rpartition("| not measured")[2]
+    with pytest.raises(ValueError, match="no <!--"):
+        rewrite(folder / "minimal.txt", ())
 
 
 @pytest.mark.slow

@@ -27,6 +27,9 @@ departments:
   - {name: 区司法局, aliases: [司法局]}
   - {name: 区林业局, required: false}
   - {name: 区卫生健康局, required: false}
+  - {name: 区市场监督管理局, required: false}
+  - {name: 黄金坳镇人民政府, required: false}
+  - {name: 坨院街道办事处, required: false}
 outline:
   - {id: work, title: 工作开展情况, part: achievements}
   - {id: shortcomings, title: 存在的不足, part: shortcomings}

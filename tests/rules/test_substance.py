@@ -90,7 +90,7 @@ def test_a_year_written_out_in_a_title(tmp_path: Path) -> None:
 
     (one,) = only("other-year", findings(tmp_path / "p", outline))
 
-    assert (one.span.file, one.span.line) == ("report.yaml", 16)
+    assert (one.span.file, one.span.line) == ("report.yaml", 19)
     assert "{{ year }}" in one.hint
 
 

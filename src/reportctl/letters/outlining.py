@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from reportctl.assemble.outline import Outline
 from reportctl.assemble.templates import Templates
-from reportctl.errors import ProjectError
-from reportctl.findings import ordered
 from reportctl.letters.paper import Prose
 from reportctl.model.submission import REQUIRED_PARTS, Part
+from reportctl.project.opening import report_error
 
 if TYPE_CHECKING:
     from reportctl.document import Block
@@ -38,7 +37,7 @@ def outline_of(report: ReportFile) -> tuple[Block, ...]:
     templates = Templates(report, {"year": model.year, "area": model.area})
     outline = Outline(model, templates)
     if templates.findings:
-        raise ProjectError("report.yaml 有错误", findings=ordered(templates.findings))
+        raise report_error(templates.findings, report.source.text)
     prose = Prose("outline", attached=True)
     for branching in outline.chapters:
         part = Part(branching.chapter.part)

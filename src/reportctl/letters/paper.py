@@ -16,8 +16,7 @@ from reportctl.document import (
     Run,
     chinese_date,
 )
-from reportctl.errors import ProjectError
-from reportctl.findings import ordered
+from reportctl.project.opening import report_error
 from reportctl.text.ends import close
 from reportctl.text.marks import normalise_line
 from reportctl.text.numbers import chapter_number, item_number, section_number
@@ -143,7 +142,7 @@ def sender_of(report: ReportFile) -> Sender:
         phone=spec.phone.strip(),
     )
     if templates.findings:
-        raise ProjectError("report.yaml 有错误", findings=ordered(templates.findings))
+        raise report_error(templates.findings, report.source.text)
     return sender
 
 

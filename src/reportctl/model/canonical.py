@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportctl.model import codes
+from reportctl.model.spoken import has_chinese_keys
 from reportctl.sources.codes import duplicate_key
 from reportctl.sources.events import Branch, end_of, start_of
-from reportctl.suggest import name_hint
+from reportctl.suggest import distance, question
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportctl.findings import Finding
     from reportctl.model.keys import Shape
     from reportctl.sources import Source
@@ -25,6 +28,15 @@ class Canonical:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.findings: list[Finding] = []
+        self.meant: set[str] = set()
+        """The outermost keys that are not there, but that a key which is typed wrong was meant to be."""
+        self._outermost: Shape | None = None
+        self._root: Branch | None = None
+
+    def whole(self, data: dict[str, Any], branch: Branch, shape: Shape) -> dict[str, Any]:
+        """The outermost mapping of a file, or an item of its list: a hint may name any key below it."""
+        self._outermost, self._root, self.meant = shape, branch, set()
+        return self.mapping(data, branch, shape)
 
     def mapping(self, data: dict[str, Any], branch: Branch, shape: Shape) -> dict[str, Any]:
         """The mapping with English keys, without keys that have no value; positions follow."""
@@ -72,15 +84,35 @@ class Canonical:
 
     def _unknown(self, keys: list[str], branch: Branch, shape: Shape) -> None:
         """Report keys that nobody knows; of a pasted page of them, the first hundred."""
-        choices = [*shape.names, *shape.english]
         for key in keys[:_LISTED]:
-            near = name_hint(key, choices) if len(key) <= _LONGEST else ""
-            hint = near or f"这里可以写：{'、'.join(shape.names)}"
+            near = _nearest(key, (*shape.names, *shape.english)) if len(key) <= _LONGEST else ""
+            if near and branch is self._root:
+                self.meant.add(shape.english.get(near, near))
+            hint = question(near) or self._elsewhere(key, shape)
+            if not hint:
+                names = shape.english if has_chinese_keys(self.source.text) else shape.names
+                hint = f"这里可以写：{'、'.join(names)}"
             shown = key if len(key) <= _LONGEST else f"{key[:_LONGEST]}……"
             self._note(_place(branch, key), f"不认识的键名“{shown}”", hint)
         if len(keys) > _LISTED:
             message = f"还有 {len(keys) - _LISTED} 个不认识的键名，没有逐一列出"
             self._note(_place(branch, keys[_LISTED]), message, "检查是否误粘了别的文件的内容")
+
+    def _elsewhere(self, key: str, shape: Shape) -> str:
+        """The key of another place of the file that was meant, and where it stands."""
+        if self._outermost is None or len(key) > _LONGEST:
+            return ""
+        homes: dict[str, str] = {}
+        for of, above in (
+            *_places(shape, ""),
+            (self._outermost, "最外层，不缩进"),
+            *_places(self._outermost, ""),
+        ):
+            for name in (*of.names, *of.english):
+                homes.setdefault(name, above)
+        near = _nearest(key, tuple(name for name in homes if len(key) > 2 or name[:1] == key[:1]))
+        asked = "" if near == key else question(near)
+        return f"{asked}“{near}”写在{homes[near]}" if near else ""
 
     def _note(self, place: tuple[int, int], message: str, hint: str) -> None:
         self.findings.append(codes.UNKNOWN_KEY.at(self.source.span(*place), message, hint))
@@ -99,6 +131,30 @@ class Canonical:
             else:
                 items.append(item)
         return items
+
+
+def _nearest(key: str, names: tuple[str, ...]) -> str:
+    """The name that takes the fewest changes, "" where that takes more than a third of the key."""
+    allowed = max(len(key) // 3, 1)
+    typed = key.lower()
+    found = [
+        (cost, number, name)
+        for number, name in enumerate(names)
+        if abs(len(name) - len(key)) <= allowed
+        and name.isascii() == key.isascii()
+        and (cost := distance(typed, name)) <= allowed
+        and cost < len(name)
+    ]
+    return min(found)[2] if found else ""
+
+
+def _places(shape: Shape, above: str) -> Iterator[tuple[Shape, str]]:
+    """The mappings below one, each with where it stands: those of the same depth before those below them."""
+    below = [(child, f"{above}{key}（{shape.names[key]}）") for key, child in shape.below.items()]
+    for child, place in below:
+        yield child, f" {place}下面"
+    for child, place in below:
+        yield from _places(child, f"{place}的 ")
 
 
 def _place(branch: Branch, key: str) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from reportctl.model.problems import finding
 from reportctl.sources.events import Branch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Set
 
     from pydantic_core import SchemaValidator
 
@@ -49,11 +49,13 @@ def load_mapping(file: YamlFile, shape: Shape, validator: SchemaValidator) -> Lo
         )
         return Loaded(file, None, (wrong,))
     rewriter = Canonical(file.source)
-    data = rewriter.mapping(file.data, file.root, shape)
+    data = rewriter.whole(file.data, file.root, shape)
     file = file._replace(data=data)
     model, errors = _validate(data, validator)
-    findings = (*rewriter.findings, *(finding(file, shape, error) for error in errors))
-    return Loaded(file, model, findings, tuple(error["loc"] for error in errors))
+    told = (error for error in errors if not _only_follows(error, rewriter.meant))
+    findings = (*rewriter.findings, *(finding(file, shape, error) for error in told))
+    meant = tuple((key,) for key in sorted(rewriter.meant - data.keys()))
+    return Loaded(file, model, findings, (*(error["loc"] for error in errors), *meant))
 
 
 def canonical(file: YamlFile, shape: Shape) -> YamlFile:
@@ -82,12 +84,15 @@ def load_list(
         return file, (), (codes.WRONG_TYPE.at(file.span(()), "文件的内容不是一个列表", hint),)
     shapes = [shape_of_item(item if isinstance(item, dict) else {}) for item in file.data]
     rewriter = Canonical(file.source)
-    items: list[Any] = [
-        rewriter.mapping(item, node, of.shape)
-        if isinstance(item, dict) and isinstance(node, Branch)
-        else item
-        for item, node, of in zip(file.data, file.root.children, shapes, strict=True)
-    ]
+    items: list[Any] = []
+    meant: list[Set[str]] = []
+    for item, node, of in zip(file.data, file.root.children, shapes, strict=True):
+        if isinstance(item, dict) and isinstance(node, Branch):
+            items.append(rewriter.whole(item, node, of.shape))
+            meant.append(rewriter.meant)
+        else:
+            items.append(item)
+            meant.append(frozenset())
     file = file._replace(data=items)
     models: list[tuple[int, Any]] = []
     findings: list[Finding] = list(rewriter.findings)
@@ -96,8 +101,17 @@ def load_list(
             models.append((index, of.validator.validate_python(item)))
         except ValidationError as failure:
             errors = failure.errors(include_url=False)
-            findings.extend(finding(file, of.shape, _below(index, error)) for error in errors)
+            findings.extend(
+                finding(file, of.shape, _below(index, error))
+                for error in errors
+                if not _only_follows(error, meant[index])
+            )
     return file, tuple(models), tuple(findings)
+
+
+def _only_follows(error: Any, meant: Set[str]) -> bool:
+    """Whether a key is only missing since it is typed wrong, which is told."""
+    return error["type"] == "missing" and len(error["loc"]) == 1 and error["loc"][0] in meant
 
 
 def _below(index: int, error: Any) -> Any:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from reportctl.findings import Severity
 from reportctl.model import codes
+from reportctl.model.spoken import has_chinese_keys
 from reportctl.text.chars import LETTER
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reportctl.findings import Finding, Rule
     from reportctl.model.keys import Shape
     from reportctl.sources import Path, YamlFile
@@ -53,6 +57,7 @@ _NUMBERS = {"int_parsing": "", "decimal_parsing": "；单位写在 unit（单位
 """What is to be said beside the number, where only a number may stand."""
 _WITH_UNIT = re.compile(rf"\s*(?P<number>[0-9]+(?:\.[0-9]+)?)\s*(?:{LETTER}{{1,4}}|%)\s*")
 _CHOICES = {"literal_error", "enum"}
+_LEVELS = {level.value: level.chinese for level in Severity}
 
 
 def finding(file: YamlFile, shape: Shape, error: Any) -> Finding:
@@ -63,6 +68,9 @@ def finding(file: YamlFile, shape: Shape, error: Any) -> Finding:
     key = _key(file, shape, path)
     if kind in _CHOICES:
         expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
+        if has_chinese_keys(file.source.text):
+            words = _values(shape, path) or _LEVELS
+            expected = [words.get(word, word) for word in expected]
         hint = f"只能写：{'、'.join(expected)}"
         return codes.BAD_VALUE.at(file.span(path), f"“{key}”不能是“{_short(error['input'])}”", hint)
     if kind in _NUMBERS and (said := _WITH_UNIT.fullmatch(str(error["input"]))):
@@ -70,7 +78,7 @@ def finding(file: YamlFile, shape: Shape, error: Any) -> Finding:
         return codes.WRONG_TYPE.at(_value_span(file, path), message, f"写成 {said['number']}{_NUMBERS[kind]}")
     rule, message, hint = _MESSAGES.get(kind, (codes.WRONG_TYPE, "“{key}”的值不对", "对照表单里的说明改正"))
     span = file.start_span(path[:-1]) if kind == "missing" else _value_span(file, path)
-    return rule.at(span, message.format(key=key, **context), hint.format(key=key, **context))
+    return rule.at(span, message.format(key=key, **context), hint.format(key=_bare(key), **context))
 
 
 def _value_span(file: YamlFile, path: Path) -> Any:
@@ -87,9 +95,32 @@ def _key(file: YamlFile, shape: Shape, path: Path) -> str:
     for end, step in enumerate(path, 1):
         if isinstance(step, str):
             chinese = below.names.get(step) if below is not None else None
-            name = file.key_text(path[:end]) or (f"{step}（{chinese}）" if chinese else step)
+            name = file.key_text(path[:end]) or _named(file, step, chinese)
             below = below.below.get(step) if below is not None else None
     return f"{name}（第{path[-1] + 1}项）" if path and isinstance(path[-1], int) else name
+
+
+def _named(file: YamlFile, english: str, chinese: str | None) -> str:
+    """A key that the file lacks, in its own language; in English with the Chinese name, which says more."""
+    if chinese is None:
+        return english
+    return chinese if has_chinese_keys(file.source.text) else f"{english}（{chinese}）"
+
+
+def _bare(key: str) -> str:
+    """A key as it is typed."""
+    return key.partition("（")[0]
+
+
+def _values(shape: Shape, path: Path) -> Mapping[str, str]:
+    """The Chinese words for the fixed values of the last key on the path."""
+    below: Shape | None = shape
+    words: Mapping[str, str] = {}
+    for step in path:
+        if isinstance(step, str) and below is not None:
+            words = below.values.get(step, {})
+            below = below.below.get(step)
+    return words
 
 
 def _short(value: Any) -> str:

@@ -6,6 +6,7 @@ Rules name the English ones, with the Chinese one behind them where a clerk woul
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportctl.model.keys import SHAPES
@@ -20,8 +21,8 @@ _QUOTED_KEY = re.compile(r"“[a-z_]+: ")
 _WORD = re.compile(r"(?<![A-Za-z0-9_./-])[a-z_]{2,}(?![A-Za-z0-9_./-])")
 _EXPLAINED = re.compile(r"(?P<key>[a-z_]+)(?:: [a-z]+)?（(?P<chinese>[^（）]*)）")
 _VALUES = {"true": "是", "false": "否"}
-_OWN_LINE = "这一行改成"
-"""How a hint begins that shows a line of the file: it stays in the file's language."""
+_AS_IT_IS = ("这一行改成", "是不是 ")
+"""How a hint begins that shows a line of the file or asks for a word of the program: it stays."""
 
 
 def _pairs() -> Iterator[tuple[str, str]]:
@@ -43,6 +44,18 @@ _NAMES = _names()
 _SURE = {english: next(iter(chinese)) for english, chinese in _NAMES.items() if len(chinese) == 1} | _VALUES
 
 
+_OUTER_KEY = re.compile(r"^(?:- *)?[{]?([^\W\d]+)[ \t]*[:\uff1a]", re.MULTILINE)
+_CHINESE_KEYS = frozenset(chinese for shape in SHAPES.values() for chinese in shape.names.values())
+
+
+@lru_cache(maxsize=8)
+def has_chinese_keys(text: str) -> bool:
+    """Whether at least half of a file's outermost keys are Chinese; it need not be sound to tell."""
+    keys = _OUTER_KEY.findall(text)
+    chinese = sum(key in _CHINESE_KEYS for key in keys)
+    return chinese > 0 and chinese >= sum(key in _NAMES for key in keys)
+
+
 def spoken(finding: Finding) -> Finding:
     """The finding with Chinese names for keys in its message and hint."""
     message, hint = in_chinese(finding.message), in_chinese(finding.hint)
@@ -53,7 +66,7 @@ def spoken(finding: Finding) -> Finding:
 
 def in_chinese(words: str) -> str:
     """Words of a message with Chinese names for keys; what is quoted stays, unless it shows a key."""
-    if words.isascii() or words.startswith(_OWN_LINE) or _WORD.search(words) is None:
+    if words.isascii() or words.startswith(_AS_IT_IS) or _WORD.search(words) is None:
         return words
     return "".join(map(_piece, _APART.split(words)))
 

@@ -12,7 +12,7 @@ from reportctl.assemble.outline import Outline, place_entries
 from reportctl.assemble.templates import Templates
 from reportctl.errors import ProjectError
 from reportctl.findings import ordered
-from reportctl.model.spoken import spoken
+from reportctl.model.spoken import has_chinese_keys, spoken
 from reportctl.project.attribution import attributed
 from reportctl.project.building import check
 from reportctl.project.checking import brief, project_sources, unsilenced
@@ -81,18 +81,13 @@ def check_alone(raw: RawFile, project: Project | None, context: Context | None =
     else:
         sender = claimed_department(raw, roster) if roster is not None else None
     found = attributed((*checked.reading, *checked.found), sender)
-    if _has_chinese_keys(checked, project):
+    if project.has_chinese_keys if project is not None else _has_chinese_keys(checked):
         found = map(spoken, found)
     return checked._replace(found=unsilenced(found, checked.source, project))
 
 
-def _has_chinese_keys(checked: CheckedFile, project: Project | None) -> bool:
-    if project is not None:
-        return project.has_chinese_keys
-    submission = checked.submission
-    return submission is not None and any(
-        not submission.yaml.key_text((key,)).isascii() for key in ("department", "year")
-    )
+def _has_chinese_keys(checked: CheckedFile) -> bool:
+    return checked.source is not None and has_chinese_keys(checked.source.text)
 
 
 def name_within(path: Path, project: Project | None) -> str:

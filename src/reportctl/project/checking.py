@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportctl.document import Form
-from reportctl.errors import ProjectError
-from reportctl.findings import Severity, has_errors, ordered
+from reportctl.findings import Severity, has_errors
 from reportctl.model.spoken import spoken
 from reportctl.project import codes
 from reportctl.project.attribution import by_roster
 from reportctl.project.imprint import check_imprint
 from reportctl.project.marked import marked, texts_beside
+from reportctl.project.opening import report_error
 from reportctl.project.output import name_problem
 from reportctl.project.rulebook import rulebook
 from reportctl.rules import registry
@@ -54,7 +54,7 @@ def check_merged(
     """
     faults = (*assembly.report_findings, *_page_faults(project, assembly))
     if faults:
-        raise ProjectError("report.yaml 有错误", findings=ordered(faults))
+        raise report_error(faults, project.report.source.text)
     context = replace(
         project.context,
         received=submissions.received,

@@ -10,6 +10,7 @@ from reportctl.findings import has_errors, ordered
 from reportctl.layout import load
 from reportctl.model.files import load_edits, load_report, load_submission
 from reportctl.model.roster import Roster
+from reportctl.model.spoken import has_chinese_keys, spoken
 from reportctl.project import codes
 from reportctl.project.files import handed_in, read_file, read_inside
 from reportctl.project.recovery import recover_project
@@ -17,9 +18,11 @@ from reportctl.project.rulebook import rulebook
 from reportctl.rules.context import Context
 from reportctl.rules.data import FOLDER, Data, shipped
 from reportctl.rules.report import check_report
+from reportctl.sources.codes import EMPTY_FILE
+from reportctl.sources.decode import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reportctl.findings import Finding
     from reportctl.layout import Layout
@@ -49,7 +52,7 @@ class Project(NamedTuple):
     @property
     def has_chinese_keys(self) -> bool:
         """Whether report.yaml is written with Chinese keys: findings name them so then."""
-        return any(not self.report.yaml.key_text((key,)).isascii() for key in ("year", "departments"))
+        return has_chinese_keys(self.report.source.text)
 
     def found(self, path: Path) -> Path:
         """A path from the command line; one that is not there may lie in the project."""
@@ -106,18 +109,26 @@ def open_project(folder: Path | None) -> Project:
     """
     root = locate(folder)
     recover_project(root)
-    report, findings = load_report(REPORT, _read(root / REPORT, REPORT))
+    data = _read(root / REPORT, REPORT)
+    report, findings = load_report(REPORT, data)
     if report is not None:
         findings = (*findings, *check_report(report, rulebook()))
     if report is None or has_errors(findings):
-        found = ordered((*findings, *_beside(root)))
-        raise ProjectError(f"{REPORT} 有错误", hint="先改正它，再检查材料", findings=found)
+        source, _ = decode(REPORT, data, limit=len(data))
+        text = "" if source is None else source.text
+        raise report_error((*findings, *_beside(root)), text, "先改正它，再检查材料")
     edits: EditsFile | None = None
     if (root / EDITS).exists() or (root / EDITS).is_symlink():
         edits, more = load_edits(EDITS, _read(root / EDITS, EDITS, root))
         # an edits.yaml in which everything is commented out decides nothing
-        findings = (*findings, *(finding for finding in more if finding.code != "empty-file"))
+        findings = (*findings, *(finding for finding in more if finding.code != EMPTY_FILE.code))
     return Project(root, report, Roster(report), edits, findings)
+
+
+def report_error(findings: Iterable[Finding], text: str, hint: str = "") -> ProjectError:
+    """What to raise for errors of a report.yaml with this text: they name keys in its language."""
+    told = map(spoken, findings) if has_chinese_keys(text) else findings
+    return ProjectError(f"{REPORT} 有错误", hint=hint, findings=ordered(told))
 
 
 def open_layout(project: Project) -> Layout:
@@ -133,7 +144,7 @@ def open_layout(project: Project) -> Layout:
         if error.findings:
             raise
         found = codes.UNKNOWN_LAYOUT.at(report.span(("layout",)), error.message, error.hint)
-        raise ProjectError("report.yaml 有错误", findings=(found,)) from None
+        raise report_error((found,), report.source.text) from None
 
 
 def _beside(root: Path) -> Iterator[Finding]:
@@ -141,7 +152,9 @@ def _beside(root: Path) -> Iterator[Finding]:
     edits = [read_file(root / EDITS, EDITS, root)] if (root / EDITS).is_file() else []
     for read, some in ((load_edits, edits), (load_submission, handed_in(root))):
         for raw in some:
-            yield from (raw.finding,) if raw.finding else read(raw.name, raw.data)[1]
+            found = (raw.finding,) if raw.finding else read(raw.name, raw.data)[1]
+            # an edits.yaml in which everything is commented out decides nothing
+            yield from (one for one in found if read is not load_edits or one.code != EMPTY_FILE.code)
 
 
 def find_project(folder: Path | None, files: Sequence[Path] = ()) -> Project | None:

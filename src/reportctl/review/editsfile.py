@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportctl.errors import FileError, ProjectError
 from reportctl.model.files import load_edits
 from reportctl.model.keys import FINAL
+from reportctl.model.spoken import spoken
 from reportctl.project.files import read_file
 from reportctl.project.journal import ABSENT
 from reportctl.project.opening import EDITS
@@ -62,8 +63,9 @@ def read_edits(project: Project) -> Edits:
         return Edits(raw.data, "", _UTF8, None)
     encoding = None if source is None else encoding_of(source.text, raw.data)
     broken = [finding for finding in findings if finding.code not in _EMPTY] if file is None else []
+    told = tuple(map(spoken, broken)) if project.has_chinese_keys else broken
     if source is None or encoding is None or broken or (file and not isinstance(file.yaml.data, list)):
-        raise ProjectError(f"{EDITS} 读不了\uff0c没有收改动", hint="先改正它", findings=broken)
+        raise ProjectError(f"{EDITS} 读不了\uff0c没有收改动", hint="先改正它", findings=told)
     return Edits(raw.data, source.text, encoding, file)
 
 

@@ -72,7 +72,7 @@ NOTICE_TITLE = Rule(
 RULES = (DOCUMENT_NAME, DOCUMENT_PERIOD, DOCUMENT_NUMBER, TITLES_APART, SUPERSEDED, NOTICE_TITLE)
 
 _SHORTEST = 7
-_HEAD, _MOST_MISSING = 2, 6
+_HEAD, _MOST_MISSING, _LEAST_OF_LAW = 2, 6, 5
 _TITLE = re.compile("《(?P<name>[^《》\n]{3,60})》")
 _PERIOD = re.compile(r"20(?P<from>[0-9]{2})年?(?:—|-|–|~|～|至)20(?P<to>[0-9]{2})(?=年?[)\uff09])")
 _PLAN = re.compile("“[一二三四五六七八九十]{1,3}五”(?:普法)?(?=[^“”《》。\uff0c,\n]{0,14}$)")
@@ -186,6 +186,10 @@ class _Index:
         for document in documents:
             if len(document.name) > _SHORTEST and not document.successor:
                 self.heads.setdefault(document.name[:_HEAD], []).append(document.name)
+        self.laws: dict[str, list[str]] = {}
+        for document in documents:
+            if document.name.endswith("法") and not document.successor:
+                self.laws.setdefault(document.name[0], []).append(document.name)
         self.cut: dict[str, str] = {}
         for document in documents:
             if len(document.name) >= _SHORTEST:
@@ -198,8 +202,10 @@ class _Index:
 
     def nearest(self, title: str) -> str:
         """The known title that differs in one character: changed, left out, added within, or swapped."""
-        if title in self.titles or len(title) < _SHORTEST - 1:
+        if title in self.titles:
             return ""
+        if len(title) < _SHORTEST - 1:
+            return self._law(title)
         if title in self.cut:
             return self.cut[title]
         for short in _cuts(title):
@@ -207,7 +213,7 @@ class _Index:
                 return short if not title.startswith(short) else ""
             if short in self.cut:
                 return self.cut[short] if _is_slip(title, self.cut[short]) else ""
-        return self._whole(title)
+        return self._whole(title) or self._law(title)
 
     def _whole(self, title: str) -> str:
         """The known title of which a run of a few characters is left out within."""
@@ -216,6 +222,19 @@ class _Index:
             if 2 <= missing <= _MOST_MISSING and len(title) >= _SHORTEST - 1:
                 shared = next((at for at, char in enumerate(title) if char != name[at]), len(title))
                 if shared < len(title) and name.endswith(title[shared:]):
+                    return name
+        return ""
+
+    def _law(self, title: str) -> str:
+        """As `_whole`, of a law of the state: nobody else makes a 法, so less of its title tells."""
+        if not title.endswith("法") or len(title) < _LEAST_OF_LAW:
+            return ""
+        for name in self.laws.get(title[0], ()):
+            missing = len(name) - len(title)
+            if 2 <= missing <= _MOST_MISSING:
+                shared = next((at for at, char in enumerate(title) if char != name[at]), len(title))
+                tail = len(title) - shared
+                if (tail > 3 or (tail > 1 and shared >= _HEAD)) and name.endswith(title[shared:]):
                     return name
         return ""
 

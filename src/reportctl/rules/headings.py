@@ -71,19 +71,25 @@ _PAUSE = re.compile("[\uff0c,]")
 _NOUN = (
     "建设|工程|体系|水平|能力|优势|局面|步伐|防线|文化|基础|使命|稳定|工作|制度|机制|责任|效能|环境|行动|活动|质量|意识|职责|纠纷"
     "|决策|队伍|内需|需求|潜能|活力|造力|争力|战略|进展|突破|力度|动力|屏障|生产力|底线|格局|品质|思维|作用|新增长"
-    "|(?:市场|一体|现代|规范|法治|信息|融合|多元|便利)化|(?:显著|不断|持续|明显|全面|稳步)(?:提升|提高|增强|完善|改善|向好|优化|增进)"
+    "|(?:市场|一体|现代|规范|法治|信息|融合|多元|便利)化"
 )
 _EITHER = (
     "改革|发展|保护|振兴|开放|增长|治理|监管|服务|管理|执法|普法|监督|创新|化解|创建|领导|应诉|复议|审查"
 )
 _VERB = (
     "坚持|深化|加快|强化|以(?!上|下|内|来|及|外)|把|持续|建立|健全|加强|深入|坚定|巩固|兜紧|统筹|大力|组织|开展|印发|制定|制订|出台"
-    "|召开|聚焦|围绕|编制|拓宽|举办|严格|抓住|树立|构建|打造|打赢|重点|全面完成|全面增强|全年|将|认真|充分|积极|招募|及时|编发"
+    "|召开|聚焦|围绕|编制|拓宽|举办|严格|抓住|树立|构建|打造|打赢|重点(?!任务|工作|领域|项目|环节|难点|难题)|全面完成|全面增强|全年|将|认真|充分|积极|招募|及时|编发"
     "|依法(?=上|调|开|办|审)|《|各级|按照|通过|依托|针对|根据|进一步|纵深"
 )
-_WEAK_VERB = "推动|提升|完善|落实|增强|推进|激发|实施|发展壮大"
+# 质量提升三年行动 and 工作推进机制 are one noun, 责任落实落细 ends the heading.
+_WEAK_VERB = (
+    "(?:推动|提升|完善|落实|增强|推进|激发|实施|发展壮大)"
+    "(?!(?:[一二三四五六]年|专项|重点)?(?:行动|工程|计划|机制|情况|体系|方案|活动|攻坚|制度|措施|任务|工作|会|程度|成效|效果)"
+    "|落细|到位|见效|[和与及的、])"
+)
+_GROWN = "(?:显著|不断|持续|明显|全面|稳步)(?:提升|提高|增强|完善|改善|向好|优化|增进)"
 _JOINT = re.compile(
-    rf"(?:{_NOUN})(?P<verb>{_VERB}|{_WEAK_VERB})|(?:{_EITHER})(?P<other>{_VERB})|(?P<list>一是|一方面)"
+    rf"{_GROWN}(?P<number>[0-9])|(?:{_GROWN}|{_NOUN})(?P<verb>{_VERB}|{_WEAK_VERB})|(?:{_EITHER})(?P<other>{_VERB}|发挥)|(?P<list>一是|一方面)"
 )
 _LEAST_BEFORE, _LEAST_BEHIND, _LEAST_CLAUSE, _LEAST_JOINED = 4, 3, 14, 20
 
@@ -107,7 +113,8 @@ def _heading(unit: TextUnit) -> Iterator[Finding]:
     bare = heading.rstrip("".join(_ENDS))
     words = strip_number(bare)
     stop = _STOP.search(bare)
-    if stop is not None:
+    # what stands behind a semicolon only follows where the full stop behind the heading is lost
+    if stop is not None and (stop.group() == "。" or not runs_in(strip_number(bare[: stop.start()]))):
         message = f"标题里有“{stop.group()}”，后面的“{bare[stop.end() : stop.end() + 10]}”像是正文"
         yield unit.at(HEADING_TEXT, stop.start(), len(heading), message, "移到正文（text）里")
     elif runs_in(words):
@@ -137,7 +144,7 @@ def _joint(heading: str) -> int:
     if found is None:
         return 0
     at = found.start(found.lastgroup or "verb")
-    long_enough = found["list"] or (len(heading) >= _LEAST_JOINED and end >= _LEAST_CLAUSE)
+    long_enough = found["list"] or found["number"] or (len(heading) >= _LEAST_JOINED and end >= _LEAST_CLAUSE)
     return at if long_enough and end - at >= _LEAST_BEHIND else 0
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.rules.personal import numbers_in_prose
+from reportctl.text.person import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ OWN_OFFICE = Rule(
     "own-office",
     Severity.NOTE,
     "本部门内部的叫法",
-    "“局机关”“局党组”“本单位”“我们”是部门自己的口气，汇总以后看不出是谁。写明部门名称。",
+    "“局机关”“局党组”“县局”“本单位”“我们”，乡镇、街道的“镇党委”“全镇”，是部门自己的口气，汇总以后看不出是谁。写明部门名称。",
     "text: 局党组专题学法4次。",
     "text: 区司法局党组专题学法4次。",
 )
@@ -52,9 +53,13 @@ OWN_OFFICE = Rule(
 RULES = (REQUEST, CONTACT_DATA, DOUBTFUL_PERSON, OWN_OFFICE)
 
 # At the head of a clause: in 区司法局党组 somebody is named.
+_HEAD = r"(?<![^。\uff0c\uff1b\uff1a、\n,;:\uff08“由经在向].)"
 _OWN = re.compile(
-    "[局委全本我县区](?<![^。\uff0c\uff1b\uff1a、\n,;:\uff08“由经在向].)(?:(?<=[局委])(?:机关|党组|领导班子|领导)"
-    "|(?<=全)[局委](?=上下|干部|各|职工|系统|执法|范围)|(?<=本)单位|(?<=我)们(?!党|国)|(?<=[县区])局(?=机关|党组|领导|各|已|将|[\uff0c,]))"
+    rf"[局委全本我县区]{_HEAD}(?:(?<=[局委])(?:机关|党组|党委|领导(?:班子)?)"
+    "|(?<=全)[局委](?=上下|干部|各|职工|系统|执法|范围)|(?<=本)单位|(?<=我)们(?!党|国)|(?<=[县区])局(?![级长面部域势限]))"
+)
+_OWN_TOWN = re.compile(
+    rf"[镇乡街全]{_HEAD}(?:(?:(?<=[镇乡])|(?<=街)道)(?:党委|党工委|机关|政府|人大|领导)|(?<=全)(?:[镇乡](?!村|镇)|街道))"
 )
 
 # 请予审议 is said to a congress, 提请审议 of others' affairs, 申请批准 of an applicant's.
@@ -79,13 +84,15 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     if "我" in text or "本" in text:
         yield from _doubtful(texts)
     if "局" in text or "委" in text or "我们" in text or "本单位" in text:
-        yield from _own(texts)
+        yield from _own(texts, _OWN)
+    if short_name(texts.department):
+        yield from _own(texts, _OWN_TOWN)
 
 
-def _own(texts: TextSet) -> Iterator[Finding]:
+def _own(texts: TextSet, names: re.Pattern[str]) -> Iterator[Finding]:
     """Every name of one's own; 我们 once in a file: one change of habit, one finding."""
     told = False
-    for found in _OWN.finditer(texts.text):
+    for found in names.finditer(texts.text):
         words = found.group()
         if words == "我们" and told:
             continue

@@ -51,7 +51,10 @@ _IN_BRACKETS = re.compile(
 )
 # 第三，and ③ at the head of a clause.
 _FIRSTLY = re.compile(rf"第(?<![^。\uff1b\uff1a\n;:]第)(?P<number>{_HAN})(?=[\uff0c、,])")
-_GOES_ON = re.compile("二[是则来]|[\uff0c。\uff1b;]二|另|再[者则是]|同时|其次|第二|[2\u2461]")
+_GOES_ON = re.compile(
+    "[二三][是则来要]|[\uff0c。\uff1b;]二|另[一外则]|再[者则是]|[\uff0c。\uff1b;]同时|[其之]次"
+    "|[\uff0c。\uff1b;]第二[\uff0c、,是]|2(?:[.、\uff0e](?![0-9])|[)\uff09])|\u2461"
+)
 _CIRCLED = re.compile("[\u2460-\u2473]")
 _SAID_FIRST = re.compile("(?:^|(?<=[。\uff1b\uff1a\uff0c\n;:,]))(?P<word>首先|其次|再次)(?=[\uff0c,])")
 # two patterns that begin with a character each, not one with a class: ten times as fast

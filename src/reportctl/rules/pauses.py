@@ -38,8 +38,11 @@ _STARTS = (
     rf"|强化(?={LETTER}{{2}})|抓实|印发(?=《)|召开(?={LETTER}{{2}})|严厉|确保"
     "|建立(?!以来|后|健全|完善|起|和|并|运行|[\uff0c。、的])"
 )
-# 139件行政案件5件; in clean text only what leads from one number to another stands so: 从28件提高到70件
-_LISTED = re.compile(r"件(?<=[0-9]件)(?=(?P<next>[^\W\d_到至为和及与中的比含有占]{2,6})[0-9])")
+# 139件行政案件5件; in clean text only what leads from one number to another stands so: 从28件提高到70件,
+# 比上年的56件增加14件
+_LISTED = re.compile(
+    r"件(?<=[0-9]件)(?=(?P<next>(?![增减升降提多少超]|上升|下降|同比|环比)[^\W\d_到至为和及与中的比含有占]{2,6})[0-9])"
+)
 _MEETING = re.compile(_STARTS)
 _BEFORE = re.compile(rf"(?:{_ENDS})\Z")
 _SIGN = re.compile("另一方面|一方面|全年|全区|同时|切实|严格|强化|抓实|印发|召开|严厉|确保|建立")

@@ -53,8 +53,8 @@ LOST_PERCENT = Rule(
 
 RULES = (CHANGE_MISMATCH, SUM_MISMATCH, COUNT_MISMATCH, LOST_PERCENT)
 
-_UP = "增加|增长|提高|上升|提升|扩大"
-_WAY = f"(?:(?P<up>{_UP})|(?P<down>减少|下降|降低|缩减|压缩|缩短))"
+_UP = "增加|增长|提高|上升|提升|扩大|[增升涨](?=[到至])"
+_WAY = f"(?:(?P<up>{_UP})|(?P<down>减少|下降|降低|缩减|压缩|缩短|[降减](?=[到至])))"
 _RATE = r"(?P<near>[约近超]?)(?P<rate>[0-9]+(?:\.[0-9]+)?)[%\uff05](?P<tail>以上|左右|以内)?"
 _GROWN = "(?:同比|[比较][^\uff0c。,\n0-9]{1,6})?(?:增长|上升|提高|增幅|下降|减少|降低|降幅)(?:了|为|达)?"
 _FROM = re.compile(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.text.chars import LETTER
+from reportctl.text.gaps import STRONG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +68,7 @@ _CHAT_WORDS = frozenset(
     {"您", "语言模型", "望以上", "望这", "请根据", "知我", "诉我", "下是", "下面是", "这是"}
 )
 _MARKUP = re.compile(
-    rf"\*\*[^*\n]{{1,60}}\*\*|#{{2,6}}[ \u3000]+(?={LETTER})|`[^`\n]{{1,40}}`"
+    rf"{STRONG}|#{{2,6}}[ \u3000]+(?={LETTER})|`[^`\n]{{1,40}}`"
     rf"|\\[nt](?={LETTER})|\[[^\]\n]{{1,40}}\]\(https?:"
 )
 _CHAT = re.compile(

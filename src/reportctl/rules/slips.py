@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.text.chars import is_han
+from reportctl.text.person import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,6 +32,9 @@ RULES = (NAME_SLIP,)
 _SHORTEST = 5
 """Without its area; shorter ones are alike anyway: 财政局 and 民政局, 统计局 and 审计局."""
 _ENDINGS = "局委办心院会队"
+_PLACE = 3
+"""So many characters the name of a town has before 镇; of shorter ones two are soon alike: 城关镇, 城南镇."""
+_TOWNS = ("街道", "镇", "乡")
 _OF_AN_AREA = (
     "人民政府",
     "委常委",
@@ -62,7 +66,8 @@ def check(texts: TextSet, context: Context) -> Iterator[Finding]:
                 message = f"“{text[start:end]}”和“{right}”只差一个字"
                 finding = texts.at(NAME_SLIP, start, end, message, f"改为“{right}”")
                 # another area may have a name like ours
-                yield finding if len(ending) == 1 else finding._replace(severity=Severity.NOTE)
+                ours = len(ending) == 1 or ending in _TOWNS
+                yield finding if ours else finding._replace(severity=Severity.NOTE)
             at = text.find(ending, at + 1)
 
 
@@ -100,23 +105,35 @@ class _Words:
         return None
 
 
-_AREAS = "省市区县旗州"
+_AREAS = frozenset("省市区县旗州")
 _NUMERALS = frozenset("一二三四五六七八九十东南西北中上下省市区县旗")
 """第一中学 and 第二中学, 城东 and 城西 are two; so are 省司法局 and 区司法局."""
+
+
+_WORDS = ("市场", "市容", "市政", "区域", "县域")
+"""In these the character is no area's."""
+
+
+def _bare(name: str) -> str:
+    """A name without its area: 卫生健康局 of 区卫生健康局, but 市场监督管理局 is whole."""
+    return name if name.startswith(_WORDS) or name[:1] not in _AREAS else name[1:]
 
 
 class _SlipNames:
     def __init__(self, roster: Roster, area: str, data: Data) -> None:
         known = frozenset(roster.names)
-        bare = {name.lstrip(_AREAS) for name in known}
-        long = {
-            name for name in known | bare if len(name.lstrip(_AREAS)) >= _SHORTEST and name[-1] in _ENDINGS
-        }
+        bare = {_bare(name) for name in known}
+        long = {name for name in known | bare if len(_bare(name)) >= _SHORTEST and name[-1] in _ENDINGS}
         by_ending: dict[str, set[str]] = {}
         for name in long:
             by_ending.setdefault(name[-1], set()).add(name)
+        towns = {short_name(name).removeprefix(area) for name in known} - {""}
+        for town in towns:
+            ending = next(noun for noun in _TOWNS if town.endswith(noun))
+            if len(town) - len(ending) >= _PLACE:
+                by_ending.setdefault(ending, set()).add(town)
         others = (name for office in data.offices for name in (*office.names, *office.former))
-        right = frozenset((*known, *bare, *others))
+        right = frozenset((*known, *bare, *towns, *others))
         self.by_ending = {ending: _Words(sorted(words), right) for ending, words in sorted(by_ending.items())}
         if len(area) > 2:
             places = [f"{area}{behind}" for behind in _OF_AN_AREA]

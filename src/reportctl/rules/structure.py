@@ -112,7 +112,7 @@ def check(submission: Submission, context: Context) -> Iterator[Finding]:
 def _check_year(submission: Submission, report: Report | None) -> Iterator[Finding]:
     year = submission.data.year
     if year is None:
-        if "year" not in submission.yaml.data:
+        if ("year",) not in submission.damaged and "year" not in submission.yaml.data:
             hint = f"补上一行“year: {report.year if report else '……'}”"
             yield MISSING_KEY.at(
                 submission.start_span(()), "没有写年度（year）", hint, department=submission.name

@@ -65,7 +65,7 @@ _OLD = re.compile("[{0}][{0}]*".format("".join(_PLAIN)))
 # letters and digits, blanks and invisible characters are other rules'.
 _ODD = re.compile(
     r"[^\W\dA-Za-z_αβγδλμπωΩℓⅠ-Ⅻⅰ-ⅻ\u00b2\u00b3\u00b9\u00bc-\u00be\u2460-\u24ff\u2776-\u2793\u3220-\u32ff々〇\u3400-\u9fff\uf900-\ufaff\uff10-\uff5a\U00020000-\U000323af]"
-    "|[\u0300-\u036f‹›«»\uff02\uff07\u2010\u2012\u201a\u201e\u2032-\u2037\u203b-\u205e\u2300-\u245f"
+    "|[\u0300-\u036f\u300c-\u300f\u301d-\u301f‹›«»\uff02\uff07\u2010\u2012\u201a\u201e\u2032-\u2037\u203b-\u205e\u2300-\u245f"
     "\u2600-\u2604\u2607-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 )
 _ODD_RUN = re.compile(f"(?:{_ODD.pattern})+")

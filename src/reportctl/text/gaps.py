@@ -23,6 +23,12 @@ _BEHIND = (  # a blank stands behind a word or a mark, but not behind a number t
     rf"(?:(?<={LETTER}.)|(?<=[,;:?!)\uff0c。、\uff1b\uff1a\uff1f\uff01“”》\uff09].))"
     "(?<![一二三四五六七八九十0-9][、.)\uff09].)"
 )
+# 两 个 has its number; 事故 起数 and 全面 起势 are words with a blank too many.
+_UNCOUNTED = "(?<![一二两三四五六七八九十百千万亿几数多每各这那首整某单].)"
+_NO_WORD = (
+    "(?!个[体人性别]|次(?:[数要日年序第品]|人才)|件数|起[数势来草步点诉到因源码义重飞航用伏止初劲家]"
+    "|户[籍外数主口型])"
+)
 # A measure word that is all there is of its clause: 预案 部\uff0c is a gap, 负责 部门 a blank too many.
 _ALONE = f"(?={_BLANK}*(?:[\uff0c。、\uff1b\uff1a\uff09,;:)]|$))"
 # 某某 stands for a name that is withheld and is no placeholder; 4×4 is a product, 八×八 none, and 555X the
@@ -37,10 +43,16 @@ _PLACE = re.compile(
     rf"|(?:[?\uff1f](?<={LETTER}.)|[Nn\uff2e](?<=[共计达约了检查展办理受].)|…(?:(?<={LETTER}.)|(?<={_BLANK}.))…?){_THINGS}"
     r"|[○●□■△](?<![一二三四五六七八九〇].)[○●□■△]+(?![一二三四五六七八九〇])"
     rf"|[(\uff08]{_BLANK}*[)\uff09]|“{_BLANK}+”|《{_BLANK}+》|〔{_BLANK}+〕|(?<=〕){_BLANK}+号"
-    rf"|{_BLANK}{_BEHIND}(?:(?=[次件起册户%]|个(?![体人性别]))"
+    rf"|{_BLANK}{_BEHIND}(?:{_UNCOUNTED}(?=[次件起册户%个]){_NO_WORD}"
     rf"|(?<=[共计达约第超].)(?={_MEASURE}{_ALONE})"
     rf"|(?<=年.){_BLANK}*月(?=[\s日底末初\uff0c。])|(?<=月.){_BLANK}*日{_ALONE})"
 )
+STRONG = (
+    rf"\*\*(?<![*0-9]\*\*)(?:(?<!{LETTER}\*\*)|(?!{_PLACED[3:-1]}))(?![\s*])"
+    rf"[^*\n]{{1,60}}(?<!\s)\*\*(?!\*|{_MEASURE})"
+)
+"""Words between the marks of Markdown: **重点**, but not what was left open in 检查**次，处罚**件."""
+_STRONG = re.compile(STRONG)
 _PERHAPS = re.compile(rf"(?<={LETTER}){_BLANK}(?={_MEASURE}{_ALONE})")
 _TOLD = re.compile(
     r"[【\[(\uff08待请在此某TL](?:"
@@ -61,9 +73,15 @@ _TOLD_SIGN = re.compile("[【[填补某TL略暂此待据](?:(?<![待据])|(?<=�
 def gaps(text: str) -> Iterator[re.Match[str]]:
     """Every placeholder and every place of a number that is empty, kind by kind. Time is linear."""
     if _PLACE_SIGN.search(text):
-        yield from _PLACE.finditer(text)
+        marks = frozenset(_marks_of_words(text)) if "**" in text else ()
+        yield from (found for found in _PLACE.finditer(text) if not marks or found.start() not in marks)
     if _TOLD_SIGN.search(text):
         yield from _TOLD.finditer(text)
+
+
+def _marks_of_words(text: str) -> Iterator[int]:
+    for found in _STRONG.finditer(text):
+        yield from (found.start(), found.end() - 2)
 
 
 @lru_cache(maxsize=8)  # asked for every mend of a text

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _MOST = 3
 """So many numbers may stand in front of one text: （一）1.（1）."""
+_STEPS = (1, 2)
+"""A list in which one number was left out is a list all the same: its first stays too."""
 _HAN = "[一二三四五六七八九十]"
 _NUMBERS = {
     NumberKind.CHAPTER: re.compile(rf"{_HAN}(?<![一二三四五六七八九十第、].){_HAN}{{0,2}}(?=、)"),
@@ -56,17 +58,18 @@ def point_in_front(text: str) -> TypedNumber | None:
 
 
 def goes_on(text: str, numbers: tuple[TypedNumber, ...]) -> bool:
-    """Whether behind one of these numbers the next of its shape stands in the text."""
+    """Whether behind one of these numbers the next of its shape stands in the text, or the one after it."""
     return any(_follows(text, number) for number in numbers[:_MOST])
 
 
 def _follows(text: str, number: TypedNumber) -> bool:
     if number.kind is NumberKind.CIRCLED:
-        return chr(ord(text[number.start]) + 1) in text[number.length :]
+        return any(chr(ord(text[number.start]) + step) in text[number.length :] for step in _STEPS)
     pattern = _NUMBERS.get(number.kind)
     if pattern is None:
         return False
-    return any(_value(found.group()) == number.value + 1 for found in pattern.finditer(text, number.length))
+    wanted = {number.value + step for step in _STEPS}
+    return any(_value(found.group()) in wanted for found in pattern.finditer(text, number.length))
 
 
 def _value(words: str) -> int:

@@ -126,16 +126,20 @@ _BLANK = f"[{WHITE}]*+"
 _YEAR = "(?:(?:19|20)[0-9]{2}年|[1-9]年(?:行动|计划|规划|攻坚))"
 _CIRCLED = "\u2460-\u249b\u24f5-\u24fe\u2776-\u2793\u3220-\u3229\u3251-\u325f\u3280-\u3289\u32b1-\u32bf"
 # What stands behind 1.1 as a number: not what a decimal counts (1.5万户), a day (12.4国家宪法日), a release.
+_DAY = (
+    r"(?:[^。\uff0c]{0,15}(?:日(?![常益趋])|节(?![约能水])|周(?![边期密])|月(?!度)|晚会)"
+    r"|[^。\uff0c]{0,2}(?:案(?![件例卷])|活动|行动|专项))"
+)
 _HEAD = (
-    r"[^\W\da-zA-Z_万亿千百十余多个件户人次元吨亩米倍年月日版级分折秒度升平公立克里条家名项期号例类场所位]"
-    r"(?![^。\uff0c]{0,14}(?:[日节周月]|晚会|案|活动|行动|专项))"
+    r"(?:[^\W\da-zA-Z_万亿千百十余多个件户人次元吨亩米倍年月日版级分折秒度升平公立克里条家名项期号例类场所位]"
+    r"|千方|百姓|十四|[“《—【\[\uff3b])"
 )
 _TYPED = re.compile(
     rf"(?P<lead>{_BLANK})(?:"
     rf"[(\uff08](?:(?P<section>{_HAN})|(?P<point>{_ARABIC}))[)\uff09](?!期|标段|号[楼地线]){_STOP}?"
     rf"|(?P<wide>{_HAN})[)\uff09]{_STOP}?"
-    rf"|(?P<letter>[A-Ja-j])[.\uff0e、)\uff09](?={_BLANK}(?:{LETTER}|[“《]))"
-    rf"|[1-9][0-9]?\.(?:[1-9][0-9]?\.){{0,2}}(?P<levels>[1-9][0-9]?)(?:[.\uff0e、](?![0-9])|(?={_BLANK}{_HEAD}))"
+    rf"|(?P<letter>[A-Ja-j])[.\uff0e、)\uff09](?={_BLANK}(?:{LETTER}|[“《—]))"
+    rf"|[1-9][0-9]?\.(?:(?:[1-9][0-9]?\.){{1,2}}|(?![0-9]{{1,2}}{_DAY}))(?P<levels>[1-9][0-9]?)(?:[.\uff0e、](?![0-9])|(?={_BLANK}(?:{_HEAD}|{_YEAR})))"
     rf"|(?P<half>{_ARABIC})[)\uff09]{_STOP}?"
     rf"|(?P<chapter>{_HAN}){_BLANK}{_STOP}"
     rf"|(?P<listed>{_ARABIC}){_BLANK}(?:、(?={_BLANK}(?:{_YEAR}|{_NO_DIGIT}))|[\uff0c,](?={_BLANK}(?:{LETTER}|[“《])))"

@@ -28,8 +28,11 @@ _BODIES = (
     ("镇政府", "镇", "政府"),
     ("乡政府", "乡", "政府"),
     ("街道办事处", "街道", "办事处"),
+    ("街道办事处", "街办", ""),
+    ("管理委员会", "管委会", ""),
     ("委员会", "委", ""),
 )
+_TOWNS = ("镇", "乡", "街道")
 # What no roster name explains is reported and left: 我镇 in a bureau's text, 我委 of a 委员会.
 _STRANGERS = ("局", "镇", "乡", "街道", "办", "委", "单位", "部门")
 
@@ -116,6 +119,14 @@ class FirstPerson:
         if "我" not in text and not any(word in text for word in self._words):
             return ()
         return tuple(found for found, sure in _mentions(self._nouns, text) if not sure)
+
+
+def short_name(name: str) -> str:
+    """What a town or 街道 is called without its office: 青石镇 of 青石镇人民政府; "" for other names."""
+    for _, noun, tail in _of(name):
+        if noun in _TOWNS and tail:
+            return name[: -len(tail)]
+    return name if name.endswith(_TOWNS) else ""
 
 
 def _nouns(name: str) -> tuple[str, ...]:
