@@ -12,7 +12,7 @@ from reportctl.inspect.reading import read_facts
 from reportctl.inspect.structure import ElementKind, Structure, recognise
 from tests.inspect import handmade
 from tests.inspect.editing import Editable, W, drop, properties, put
-from tests.inspect.handmade import BIAOSONG, BLANK, CENTRE, FANGSONG, paragraph, run, text
+from tests.inspect.handmade import BIAOSONG, BLANK, CENTRE, FANGSONG, HEI, KAI, paragraph, run, text
 
 if TYPE_CHECKING:
     from reportctl.layout import Layout
@@ -209,6 +209,56 @@ def test_heading_levels(lines: list[str], found: list[int | None]) -> None:
     assert [None if part.heading is None else part.heading.level for part in parts] == found
 
 
+@pytest.mark.parametrize(
+    ("runs", "end"),
+    [
+        ((run("一、会议时间：", HEI), run("2025年4月28日上午9时，会期半天。")), 7),
+        ((run("一、会议时间", HEI), run("：2025年4月28日上午9时，会期半天。")), 7),
+        ((run("一、会议时间：2025年4月28日上午9时，会期半天。", HEI),), None),
+        ((run("一、会议时间：2025年4月28日上午9时，会期半天。"),), None),
+        ((run("（一）目标。到2025年建成：", KAI), run("基本格局。")), 6),
+    ],
+)
+def test_a_heading_that_a_colon_ends(runs: tuple[str, ...], end: int | None) -> None:
+    others = (text(run("各乡镇、街道分管负责人，县民政局班子成员。")),) * 2
+    heading = anatomy(TITLE, TO, BODY, text(*runs), *others).of(ElementKind.BODY)[1].heading
+    assert heading is not None
+    assert (heading.end if heading.end < len("".join(runs)) and not heading.alone else None) == end
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("第一章　总　　则", ElementKind.CHAPTER),
+        ("第三节 监督检查", ElementKind.CHAPTER),
+        ("第十二章", ElementKind.CHAPTER),
+        ("第一条　为加强管理，制定本办法。", ElementKind.BODY),
+        ("第一章规定的程序，各单位应当遵守。", ElementKind.BODY),
+    ],
+)
+def test_chapters_of_what_a_notice_issues(line: str, kind: ElementKind) -> None:
+    centred = paragraph(run(line, HEI), properties=CENTRE)
+    assert anatomy(TITLE, TO, BODY, BODY, centred, BODY).elements[-2].kind is kind
+
+
+@pytest.mark.parametrize(
+    ("line", "color"),
+    [
+        ('<w:tblBorders><w:bottom w:val="single" w:sz="12" w:color="FF0000"/></w:tblBorders>', "FF0000"),
+        ('<w:tblBorders><w:bottom w:val="single" w:sz="12" w:color="000000"/></w:tblBorders>', "000000"),
+        ("", None),
+    ],
+)
+def test_a_red_line_under_a_table_of_the_head(line: str, color: str | None) -> None:
+    table = (
+        f'<w:tbl><w:tblPr><w:tblW w:w="8844" w:type="dxa"/>{line}</w:tblPr><w:tblGrid/><w:tr>'
+        f"<w:tc>{paragraph(run('怀鹤政发〔2024〕3号'))}</w:tc>"
+        f"<w:tc>{paragraph(run('签发人：张某某'))}</w:tc></w:tr></w:tbl>"
+    )
+    found = anatomy(MARK, BLANK, BLANK, table, BLANK, BLANK, TITLE, TO, BODY).red_line
+    assert (None if found is None else found.color) == color
+
+
 def test_a_heading_by_its_outline_level_alone() -> None:
     headed = paragraph(run("工作情况"), properties=f'{handmade.TEXT}<w:outlineLvl w:val="1"/>')
     (part,) = anatomy(TITLE, TO, headed).of(ElementKind.BODY)
@@ -216,14 +266,26 @@ def test_a_heading_by_its_outline_level_alone() -> None:
     assert (part.heading.level, part.heading.number) == (2, None)
 
 
-def test_page_numbers_in_frames(layouts: tuple[Layout, ...]) -> None:
+@pytest.mark.parametrize(
+    ("indents", "codes"),
+    [
+        ({"left": "280", "right": "280"}, set()),
+        ({"left": "0", "right": "280"}, {"page-number-place"}),
+        ({}, {"page-number-place"}),
+    ],
+)
+def test_page_numbers_in_frames(
+    indents: dict[str, str], codes: set[str], layouts: tuple[Layout, ...]
+) -> None:
     document = Editable(handmade.formal())
     for footer in document.footers():
         own = properties(footer[0])
         for tag in ("jc", "ind"):
             drop(own, tag)
         put(own, "framePr", xAlign="outside", hAnchor="margin")
-    assert not inspect(document.save(), layouts).deviations
+        if indents:
+            put(own, "ind", **indents)
+    assert {one.rule.code for one in inspect(document.save(), layouts).deviations} == codes
 
 
 def test_chapters_numbered_by_word_in_the_style_of_sections(layouts: tuple[Layout, ...]) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _HAS_NUMBER = re.compile("[0-9\uff10-\uff19]").search
 _QUOTED = "原文"
 """The head of a column of others' words."""
-_WHOLE = (ElementKind.TITLE, ElementKind.NOTE)
+_WHOLE = (ElementKind.TITLE, ElementKind.CHAPTER, ElementKind.NOTE)
 
 
 class Sentence(NamedTuple):

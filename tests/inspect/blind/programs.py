@@ -105,7 +105,9 @@ def program_notice_right() -> Foreign:
 @sample
 def decision_with_a_chinese_date() -> Foreign:
     page = begun(Foreign(), "关于撤销云和县福利服务中心的决定", "")
-    page.add("根据《社会团体登记管理条例》第三十条规定，决定撤销云和县福利服务中心登记。", replace(TEXT, first=0))
+    page.add(
+        "根据《社会团体登记管理条例》第三十条规定，决定撤销云和县福利服务中心登记。", replace(TEXT, first=0)
+    )
     for words in ("　　印章、登记证书自本决定公布之日起作废。", "　　债权债务由清算组依法处理。"):
         page.add(words, replace(TEXT, first=0))
     return done(sealed(page, date="二〇二五年四月十六日", wide=10))
@@ -142,11 +144,8 @@ def report_with_its_signatory_in_a_table() -> Foreign:
     run(signatory, "签发人：", Look())
     run(signatory, "叶某某", Look(KAI))
     signatory.paragraph_format.right_indent = Pt(16)
-    table._tbl.tblPr.append(
-        parse_xml(
-            f'<w:tblBorders {nsdecls("w")}><w:bottom w:val="single" w:sz="12" w:color="FF0000"/></w:tblBorders>'
-        )
-    )
+    line = '<w:bottom w:val="single" w:sz="12" w:color="FF0000"/>'
+    table._tbl.tblPr.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{line}</w:tblBorders>"))
     page.blank(2)
     begun(page, "关于2024年社会救助工作情况的报告", "云和县人民政府：")
     page.add("2024年，全县共救助困难群众8642人，发放救助资金3126万元，现将有关情况报告如下。")
@@ -170,7 +169,9 @@ def minutes_typed_in_black() -> Foreign:
 
 @sample
 def reply_without_a_date() -> Foreign:
-    page = begun(headed(Foreign(), number="云民复〔2025〕6号"), "关于同意设立崇头社区的批复", "崇头镇人民政府：")
+    page = begun(
+        headed(Foreign(), number="云民复〔2025〕6号"), "关于同意设立崇头社区的批复", "崇头镇人民政府："
+    )
     page.add("你镇《关于设立崇头社区的请示》（崇政请〔2025〕2号）收悉，经研究，同意设立崇头社区居民委员会。")
     page.add("此复。")
     page.blank()
@@ -215,12 +216,9 @@ def notice_left_unfinished() -> Foreign:
 def notice_with_marks_of_its_editors() -> Foreign:
     page = told(begun(Foreign(), NOTICE))
     changed = page.document.paragraphs[2]._p
-    changed.append(
-        parse_xml(
-            f'<w:ins {nsdecls("w")} w:id="9" w:author="林某" w:date="2025-04-01T00:00:00Z"><w:r><w:t>县直各单位：</w:t>'
-            "</w:r></w:ins>"
-        )
-    )
+    insertion = parse_xml(f'<w:ins {nsdecls("w")} w:id="9" w:author="林某" w:date="2025-04-01T00:00:00Z"/>')
+    insertion.append(parse_xml(f"<w:r {nsdecls('w')}><w:t>县直各单位：</w:t></w:r>"))
+    changed.append(insertion)
     page.document.add_comment(page.document.paragraphs[3].runs, text="请核对", author="陈某")
     return done(sealed(page))
 
@@ -312,7 +310,10 @@ def title_with_marks_and_underlined_text() -> Foreign:
     page.add("各乡镇人民政府、街道办事处", FLUSH)
     line = page.add("为做好困难群众救助工作，请各乡镇务必于4月30日前完成摸底，并按时上报。")
     line.runs[0].font.underline = True
-    page.add("一是摸清底数，逐户登记造册；二是落实政策，按月足额发放；三是加强监督，定期公开公示。", replace(TEXT, font="宋体"))
+    page.add(
+        "一是摸清底数，逐户登记造册；二是落实政策，按月足额发放；三是加强监督，定期公开公示。",
+        replace(TEXT, font="宋体"),
+    )
     page.add("请认真落实。", replace(TEXT, color="0000FF"))
     sealed(page)
     odd, even = page.document.sections[0].footer, page.document.sections[0].even_page_footer

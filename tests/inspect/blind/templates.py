@@ -1,4 +1,4 @@
-"""Documents made from templates as people find them: named styles, numbers by Word, pages numbered in text boxes.
+"""Documents made from templates as people find them: named styles, numbers by Word, text boxes.
 
 What each has wrong stands in expected.yaml.
 """
@@ -196,9 +196,7 @@ def texted(page: Template) -> Template:
     return page.add("公文正文", "县教育局会同有关部门于5月组织集中检查，检查结果纳入年度考核。")
 
 
-def sealed(
-    page: Template, issuer: str = ISSUER, date: str = "2025年3月12日", wide: float = 6.5
-) -> Template:
+def sealed(page: Template, issuer: str = ISSUER, date: str = "2025年3月12日", wide: float = 6.5) -> Template:
     page.styles["落款单位"] = right(4 + (wide - len(issuer)) / 2)
     page.styles["成文日期"] = right(4)
     return page.blank().add("落款单位", issuer).add("成文日期", date)
@@ -236,18 +234,21 @@ def boxed(
         style = page._identity("页码")
         inner = f"<w:p><w:pPr>{lines.format(style=style)}</w:pPr>{runs}</w:p>"
         anchor = (
-            '<wp:anchor distT="0" distB="0" distL="114300" distR="114300" simplePos="0" relativeHeight="251659264" '
-            'behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+            '<wp:anchor distT="0" distB="0" distL="114300" distR="114300" simplePos="0" '
+            'relativeHeight="251659264" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
+            '<wp:simplePos x="0" y="0"/>'
             f'<wp:positionH relativeFrom="{from_}"><wp:align>{side}</wp:align></wp:positionH>{vertical}'
             '<wp:extent cx="1828800" cy="1828800"/><wp:wrapNone/><wp:docPr id="1" name="文本框 1"/>'
             '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
-            '<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="1828800" cy="1828800"/>'
-            '</a:xfrm><a:prstGeom prst="rect"/><a:noFill/></wps:spPr>'
+            '<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
+            '<a:ext cx="1828800" cy="1828800"/></a:xfrm><a:prstGeom prst="rect"/><a:noFill/></wps:spPr>'
             f"<wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx>"
-            '<wps:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0"><a:spAutoFit/></wps:bodyPr></wps:wsp>'
-            "</a:graphicData></a:graphic></wp:anchor>"
+            '<wps:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0"><a:spAutoFit/></wps:bodyPr>'
+            "</wps:wsp></a:graphicData></a:graphic></wp:anchor>"
         )
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:drawing>{anchor}</w:drawing></w:r></w:p>'
+        return (
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:drawing>{anchor}</w:drawing></w:r></w:p>'
+        )
 
     return footer
 
@@ -313,12 +314,17 @@ def order_right() -> Template:
     )
     page.styles["令号"] = Style(paragraph=EXACT + CENTRE)
     page.add("令标志", "青川县人民政府令").blank(2).add("令号", "第15号").blank(2)
-    page.add("公文正文", "《青川县校车安全管理办法》已经2025年2月20日县人民政府第41次常务会议通过，现予公布，自2025年5月1日起施行。")
+    page.add(
+        "公文正文",
+        "《青川县校车安全管理办法》已经2025年2月20日县人民政府第41次常务会议通过，现予公布，自2025年5月1日起施行。",
+    )
     page.styles["签署"] = right(4)
     page.blank(2).add("签署", "县长　罗某某").add("签署", "2025年3月1日")
     page.add("公文标题", "青川县校车安全管理办法", properties="<w:pageBreakBefore/>").blank()
     page.styles["章"] = Style(HEI, paragraph=EXACT + CENTRE)
-    page.add("章", "第一章　总　　则").add("公文正文", "第一条　为加强校车安全管理，根据有关法律法规，制定本办法。")
+    page.add("章", "第一章　总　　则").add(
+        "公文正文", "第一条　为加强校车安全管理，根据有关法律法规，制定本办法。"
+    )
     return page.add("公文正文", "第二条　本县行政区域内校车的使用和管理，适用本办法。").numbered()
 
 
@@ -328,11 +334,17 @@ def circular_numbered_in_its_styles() -> Template:
     for level, name in enumerate(("一级标题", "二级标题")):
         number = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
         page.styles[name] = replace(STYLES[name], paragraph=number + STYLES[name].paragraph)
-    page.add("公文标题", "青川县人民政府办公室").add("公文标题", "关于2024年度教育工作目标考核情况的通报").blank()
+    page.add("公文标题", "青川县人民政府办公室").add(
+        "公文标题", "关于2024年度教育工作目标考核情况的通报"
+    ).blank()
     page.add("主送机关", "各乡镇人民政府，县政府各部门：")
     page.add("公文正文", "现将2024年度教育工作目标考核情况通报如下。")
-    page.add("一级标题", "三个方面成效明显").add("公文正文", "学前教育普惠率达到91.5%，义务教育巩固率达到99.2%。")
-    page.add("一级标题", "存在的问题").add("二级标题", "校舍建设滞后").add("公文正文", "3个项目没有按期开工。")
+    page.add("一级标题", "三个方面成效明显").add(
+        "公文正文", "学前教育普惠率达到91.5%，义务教育巩固率达到99.2%。"
+    )
+    page.add("一级标题", "存在的问题").add("二级标题", "校舍建设滞后").add(
+        "公文正文", "3个项目没有按期开工。"
+    )
     page.add("二级标题", "师资结构不优").add("公文正文", "音体美教师缺编46人。")
     return sealed(page, "青川县人民政府办公室", "2025年2月8日", 6).numbered()
 

@@ -45,6 +45,27 @@ class Character:
     hint: bool = False
 
 
+class Box(NamedTuple):
+    """A text box or frame (lengths in twips): what it is placed by, what it leaves free around its text.
+
+    `side` is what it is aligned to: "left", "outside" ...; "" where it stands `across` from the left edge of
+    版心, None where that is unclear. `fits` tells that it is as wide as its text, else it is `width` wide.
+    It begins `down` below its `anchor`: "page", "margin" (版心), "foot" (of 版心), or "paragraph", which is
+    the paragraph `holder`, or for a frame (0) the next one that is in none. `down` is None where unclear.
+    """
+
+    side: str = ""
+    across: int | None = None
+    fits: bool = False
+    width: int = 0
+    left: int = 0
+    top: int = 0
+    right: int = 0
+    anchor: str = ""
+    down: int | None = None
+    holder: int = 0
+
+
 class TextRun(NamedTuple):
     """A stretch of text of one formatting; `field` is the instruction of the field that made the text."""
 
@@ -105,9 +126,8 @@ class Paragraph:
     column is one of the table's grid: a cell over three of them moves the next one by three.
 
     `em` is the width of one of its characters. `new_page` tells that something before it ends the page.
-    `frame` is the side to which a frame or text box moves it: "left", "right", "outside" ...; "" without one.
-    `inset` is what a text box that is as wide as its text adds on the right, None outside of such a box.
-    `framed` tells that a frame holds it, `at_foot` that this frame stands on the lower edge of 版心.
+    `box` is the frame or text box that holds it. `framed` tells that a frame does, `at_foot` that this frame
+    stands on the lower edge of 版心.
     `frame_end` is how far the frame ends below the edge, of "margin" or "page", that it is placed by (twips).
     `tallest` is the height (twips) of the highest picture or object in its lines, 0 without one.
     """
@@ -126,12 +146,11 @@ class Paragraph:
     row: int | None = None
     new_page: bool = False
     pictures: int = 0
-    frame: str = ""
+    box: Box | None = None
     at_foot: bool = False
     framed: bool = False
     frame_end: tuple[str, int] | None = None
     tallest: int = 0
-    inset: int | None = None
     column: int | None = None
 
     @property

@@ -22,7 +22,7 @@ from reportctl.inspect.structure.model import (
     SpecialFormat,
     Structure,
 )
-from reportctl.inspect.structure.patterns import is_rule
+from reportctl.inspect.structure.patterns import CHAPTER, is_rule
 from reportctl.inspect.structure.special import attended, special_head
 from reportctl.inspect.structure.tail import annexed_title, attachment_labels, behind_imprint, imprint, tail
 
@@ -125,7 +125,9 @@ def _default(paragraph: Paragraph) -> ElementKind:
         return ElementKind.OTHER if paragraph.pictures else ElementKind.BLANK
     if is_rule(paragraph.text):
         return ElementKind.OTHER
-    return ElementKind.BODY if paragraph.place is Location.BODY else ElementKind.OTHER
+    if paragraph.place is not Location.BODY:
+        return ElementKind.OTHER
+    return ElementKind.CHAPTER if CHAPTER.fullmatch(paragraph.text.strip()) else ElementKind.BODY
 
 
 def _main_kinds(facts: Facts) -> tuple[dict[int, ElementKind], RedLine | None, SpecialFormat | None]:
