@@ -9,6 +9,7 @@ from reportctl.document import COPIES, BlockType
 from reportctl.text.width import width
 from reportctl.typesetting import signing
 from reportctl.typesetting.elements import blank_lines_around
+from reportctl.typesetting.imprint import printed_lines
 from reportctl.typesetting.lines import WORD, lines_of
 from reportctl.typesetting.measure import PageOrientation
 from reportctl.typesetting.pictures import scaled
@@ -40,7 +41,7 @@ def imprint_height(imprint: Imprint, layout: Layout) -> float:
         lines = lines_of(imprint.copies, room - width(COPIES), 0, WORD).total
         height += lines * layout.line_pitch(copies).points
     if imprint.printed_by or imprint.printed_on:
-        height += layout.line_pitch(printed).points
+        height += printed_lines(imprint, layout) * layout.line_pitch(printed).points
     return height / layout.grid.line_pitch.value.points
 
 

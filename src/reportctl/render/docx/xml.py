@@ -74,6 +74,11 @@ def styled(style: str) -> str:
     return f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
 
 
+def closer(twips: int) -> str:
+    """`w:rPr` of a run whose characters stand that much closer; none for 0."""
+    return f'<w:rPr><w:spacing w:val="-{twips}"/></w:rPr>' if twips else ""
+
+
 LOOSE = '<w:keepNext w:val="0"/>'
 """What lets a page end behind a paragraph whose style keeps it with the next."""
 
