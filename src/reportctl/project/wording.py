@@ -85,8 +85,11 @@ def _units(sentences: Sequence[Sentence], file: WordFile) -> Iterator[TextUnit]:
 
 
 def _told(finding: Finding, places: dict[int, Sentence]) -> Finding:
-    sentence = places[finding.span.line]
+    sentence, span = places[finding.span.line], finding.span
     beside = f"\uff08{sentence.beside}\uff09" if sentence.beside else ""
-    place = f"第{finding.span.line}段{beside}“{sentence.excerpt}”\uff1a"
+    where = sentence.name or f"第{span.line}段{beside}"
+    if sentence.at:  # a note is told at the paragraph that refers to it
+        span = span._replace(line=sentence.at, end_line=sentence.at)
     severity = Severity.WARNING if finding.severity is Severity.ERROR else finding.severity
-    return finding._replace(severity=severity, message=place + finding.message, fix=())
+    message = f"{where}“{sentence.excerpt}”\uff1a{finding.message}"
+    return finding._replace(severity=severity, span=span, message=message, fix=())

@@ -16,7 +16,8 @@ from reportctl.layout.values import PageNumberPlace
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.inspect.reading.facts import Box, PageSection, Paragraph
+    from reportctl.inspect.reading.drawings import Box
+    from reportctl.inspect.reading.facts import PageSection, Paragraph
     from reportctl.inspect.subject import Subject
     from reportctl.layout.model import ElementLayout
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.inspect.reading.facts import Box, DrawnShape
+from reportctl.inspect.reading.facts import DrawnShape
 from reportctl.inspect.reading.ooxml import WP, WPS, A, V, W, color, emu, twips, web_color
 
 if TYPE_CHECKING:
@@ -30,7 +30,29 @@ _BELOW = {
 """What a box is placed below, by the names of DrawingML and VML."""
 _LINES = frozenset(("line", "straightConnector1"))
 _THIN = 60  # twips: a filled box that is no thicker is drawn as a line
+_UNREAD = {"chart": "图表", "chartex": "图表", "diagram": "图示"}
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
+
+
+class Box(NamedTuple):
+    """A text box or frame (lengths in twips): what it is placed by, what it leaves free around its text.
+
+    `side` is what it is aligned to: "left", "outside" ...; "" where it stands `across` from the left edge of
+    版心, None where that is unclear. `fits` tells that it is as wide as its text, else it is `width` wide.
+    It begins `down` below its `anchor`: "page", "margin" (版心), "foot" (of 版心), or "paragraph", which is
+    the paragraph `holder`, or for a frame (0) the next one that is in none. `down` is None where unclear.
+    """
+
+    side: str = ""
+    across: int | None = None
+    fits: bool = False
+    width: int = 0
+    left: int = 0
+    top: int = 0
+    right: int = 0
+    anchor: str = ""
+    down: int | None = None
+    holder: int = 0
 
 
 def boxes(drawing: _Element) -> Iterator[_Element]:
@@ -125,6 +147,12 @@ def inline_height(drawing: _Element) -> int:
 def is_picture(drawing: _Element) -> bool:
     """Whether the drawing shows an image."""
     return next(drawing.iter(_PICTURE, f"{V}imagedata"), None) is not None
+
+
+def unread_kind(drawing: _Element) -> str:
+    """What a drawing is that has its words in a part of its own, "" for any other."""
+    data = next(drawing.iter(f"{A}graphicData"), None)
+    return "" if data is None else _UNREAD.get(data.get("uri", "").rpartition("/")[2], "")
 
 
 def drawn_line(drawing: _Element, paragraph: int) -> DrawnShape | None:

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from reportctl.inspect.reading.asides import Aside
+    from reportctl.inspect.reading.drawings import Box
 
 _STRIP = 60  # twips: a coloured paragraph no higher than 3 pt is seen as a line
 
@@ -43,27 +47,6 @@ class Character:
     highlight: str = ""
     spacing: int = 0
     hint: bool = False
-
-
-class Box(NamedTuple):
-    """A text box or frame (lengths in twips): what it is placed by, what it leaves free around its text.
-
-    `side` is what it is aligned to: "left", "outside" ...; "" where it stands `across` from the left edge of
-    版心, None where that is unclear. `fits` tells that it is as wide as its text, else it is `width` wide.
-    It begins `down` below its `anchor`: "page", "margin" (版心), "foot" (of 版心), or "paragraph", which is
-    the paragraph `holder`, or for a frame (0) the next one that is in none. `down` is None where unclear.
-    """
-
-    side: str = ""
-    across: int | None = None
-    fits: bool = False
-    width: int = 0
-    left: int = 0
-    top: int = 0
-    right: int = 0
-    anchor: str = ""
-    down: int | None = None
-    holder: int = 0
 
 
 class TextRun(NamedTuple):
@@ -275,7 +258,7 @@ class DocumentSettings:
 class Facts:
     """All that the recogniser and the checks look at; `normal` is the default paragraph's formatting.
 
-    `footnotes` counts those with words, endnotes too: what they say is not read.
+    `unread` is what it shows that nobody reads here, by its Chinese name, and how many there are.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -287,7 +270,8 @@ class Facts:
     people: tuple[tuple[str, str], ...]
     settings: DocumentSettings
     normal: Character
-    footnotes: int = 0
+    asides: tuple[Aside, ...] = ()
+    unread: tuple[tuple[str, int], ...] = ()
 
     def section(self, paragraph: Paragraph) -> PageSection | None:
         """The section that a paragraph stands in; text behind the last one belongs to it."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reportctl.inspect.reading.facts import Box
+from reportctl.inspect.reading.drawings import Box
 from reportctl.inspect.reading.layers import (
     Layer,
     character,

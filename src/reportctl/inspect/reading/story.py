@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from reportctl.inspect.reading.facts import Border, Box
+    from reportctl.inspect.reading.drawings import Box
+    from reportctl.inspect.reading.facts import Border
     from reportctl.inspect.reading.formatting import FormatResolver
     from reportctl.inspect.reading.styles import StyleDefinition
 
