@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 _HAS_NUMBER = re.compile("[0-9\uff10-\uff19]").search
 _QUOTED = "原文"
 """The head of a column of others' words."""
-_WHOLE = (ElementKind.TITLE, ElementKind.CHAPTER, ElementKind.NOTE)
+_WHOLE = frozenset(
+    (
+        ElementKind.TITLE,
+        ElementKind.SUBTITLE,
+        ElementKind.CHAPTER,
+        ElementKind.NOTE,
+    )
+)
 
 
 class Sentence(NamedTuple):
@@ -76,11 +83,17 @@ def _quoting(structure: Structure) -> frozenset[int | None]:
     return frozenset(cell.table for cell in cells if cell.row == 0 and cell.text.strip() == _QUOTED)
 
 
+_NAMES = (ElementKind.ATTACHMENT_NOTE, ElementKind.ATTACHMENT_TITLE)
+"""Names of 附件, which stand twice in a document."""
+
+
 def _beside(element: Element) -> str:
-    """What holds a paragraph that is none of the text; "" for one that no table and no box holds."""
+    """What a paragraph is, or is held by, that is no sentence; "" for what is one, or is not judged."""
     paragraph = element.paragraph
     if element.kind is ElementKind.TABLE and paragraph.row is not None:
         return f"表格第{paragraph.row + 1}行"
+    if element.kind in _NAMES:
+        return element.kind.label
     return "文本框" if element.kind is ElementKind.OTHER and paragraph.place is Location.BOX else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,9 @@ OF_CELLS = frozenset(
 """Rules of words that hold in a table's cell and in a text box too: those of sentences and gaps do not."""
 _TOLD = {"unusual-character": "character-without-font", "document-number": "quoted-number-brackets"}
 """Rules of texts whose cause `inspect` tells by a rule of its own, where it has found it in the paragraph."""
+
+_LINE, _PARAGRAPH = re.compile(r"第 ([0-9]+) 行"), r"第\1段"
+"""Where else something stands: what is a line in a file is a paragraph in Word."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,5 +95,5 @@ def _told(finding: Finding, places: dict[int, Sentence]) -> Finding:
     if sentence.at:  # a note is told at the paragraph that refers to it
         span = span._replace(line=sentence.at, end_line=sentence.at)
     severity = Severity.WARNING if finding.severity is Severity.ERROR else finding.severity
-    message = f"{where}“{sentence.excerpt}”\uff1a{finding.message}"
+    message = f"{where}“{sentence.excerpt}”\uff1a{_LINE.sub(_PARAGRAPH, finding.message)}"
     return finding._replace(severity=severity, span=span, message=message, fix=())
