@@ -227,6 +227,23 @@ def test_a_heading_that_a_colon_ends(runs: tuple[str, ...], end: int | None) -> 
 
 
 @pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (text(run("为做好法治政府建设工作，现将有关事项通知如下。")), ""),
+        (paragraph(run("关于做好法治政府建设工作的通知。")), ""),
+        (
+            paragraph(run("关于做好法治政府建设工作的通知。"), properties=CENTRE),
+            "关于做好法治政府建设工作的通知。",
+        ),
+        (paragraph(run("关于做好法治政府建设工作的通知。", size=22)), "关于做好法治政府建设工作的通知。"),
+        (paragraph(run("关于做好法治政府建设工作的通知")), "关于做好法治政府建设工作的通知"),
+    ],
+)
+def test_a_sentence_set_like_the_text_is_no_title(line: str, title: str) -> None:
+    assert anatomy(line, BODY, BODY).title == title
+
+
+@pytest.mark.parametrize(
     ("line", "kind"),
     [
         ("第一章　总　　则", ElementKind.CHAPTER),

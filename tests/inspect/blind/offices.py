@@ -420,7 +420,7 @@ def page_numbers_of_words_gallery() -> Foreign:
     page_field(line, Look("Times New Roman", 9, spacing=0), "1")
     control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtPr/><w:sdtContent/></w:sdt>")
     line._p.addprevious(control)
-    control.find(qn("w:sdtContent")).append(line._p)
+    next(control.iter(qn("w:sdtContent"))).append(line._p)
     return page
 
 

@@ -177,6 +177,8 @@ def _may_be_title(paragraph: Paragraph) -> bool:
         return False
     if text.endswith((":", "：", ";", "；")) or patterns.number_like(text):
         return False
+    if text.endswith("。") and not _stands_out(paragraph):  # a sentence set like the text
+        return False
     return "。" not in text[:-1] and not patterns.is_recipients(
         text, flush=paragraph.format.alignment != "center"
     )
