@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -274,6 +275,46 @@ def test_a_red_line_under_a_table_of_the_head(line: str, color: str | None) -> N
     )
     found = anatomy(MARK, BLANK, BLANK, table, BLANK, BLANK, TITLE, TO, BODY).red_line
     assert (None if found is None else found.color) == color
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        (text(run("落实播种面积", HEI)), 1),
+        (text(run("早稻集中育秧", KAI)), 2),
+        (text(run("落实播种面积")), None),
+        (text(run("落实播种面积。", HEI)), None),
+        (text(run("落实", HEI), run("播种面积")), None),
+        (paragraph(run("落实播种面积", HEI), properties=CENTRE), None),
+        (text(run("各乡镇要逐村逐户逐田落实播种面积，" * 2 + "不得撂荒", HEI)), None),
+    ],
+)
+def test_a_heading_by_its_font_alone(line: str, level: int | None) -> None:
+    others = (text(run("全县早稻播种面积不低于32万亩，油菜收获面积18万亩。")),) * 3
+    heading = anatomy(TITLE, TO, BODY, line, *others).of(ElementKind.BODY)[1].heading
+    assert (None if heading is None else heading.level) == level
+
+
+@pytest.mark.parametrize(
+    ("numbers", "found"),
+    [
+        ("一、（一）（二）二、（三）（四）三、（五）", set()),
+        ("一、（一）（二）二、（一）（二）", set()),
+        ("一、（一）（二）二、（三）", {"heading-number-gap"}),  # too few to tell from a slip
+        ("一、（一）（二）二、（三）（四）三、（一）", {"heading-number-gap"}),
+        ("一、（一）（二）二、（三）（五）三、（六）", {"heading-number-gap"}),
+    ],
+)
+def test_sections_that_count_on_over_the_chapters(
+    numbers: str, found: set[str], layouts: tuple[Layout, ...]
+) -> None:
+    lines = [
+        text(run(f"{number}落实粮食播种面积", HEI if number.endswith("、") else KAI))
+        for number in re.findall("[一二三]、|（.）", numbers)
+    ]
+    plain = handmade.plain_with(lines)
+    codes = {one.rule.code for one in inspect(plain, layouts).deviations}
+    assert codes == found
 
 
 def test_a_heading_by_its_outline_level_alone() -> None:

@@ -215,3 +215,10 @@ def under_title(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
             break
         kinds[paragraph.index] = ElementKind.SUBTITLE
     return kinds
+
+
+def under_annexed(paragraphs: Sequence[Paragraph], lines: Sequence[int]) -> dict[int, ElementKind]:
+    """The centred lines under the title of what a notice issues or forwards: whose it is, and of what day."""
+    below = (paragraph for paragraph in paragraphs if lines and paragraph.index > lines[-1])
+    found = under_title([*below])
+    return {index: kind for index, kind in found.items() if kind is ElementKind.SUBTITLE}

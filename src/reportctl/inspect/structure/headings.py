@@ -25,6 +25,8 @@ _LIKE_TEXT = 4  # the level whose numbers mostly stand before points, which have
 _SEEN = ("east_asia", "size", "bold", "italic", "underlined", "color")
 _THREE = re.compile(f"[{NUMERALS}]、[{NUMERALS}]、")
 """一、二、三产业 names three things, in a heading too."""
+_ENDS = "。\uff1b\uff0c、\uff1a\uff01\uff1f;,:"
+_ASIDE = ("center", "right", "end")
 _COLON = re.compile("[\uff1a:]")
 _HEADING_FONTS = (FontClass.HEI, FontClass.KAI)
 
@@ -45,7 +47,7 @@ def heading_of(paragraph: Paragraph, text_font: FontClass | None) -> Heading | N
         number = number_at_start(text, typed=False)
     outline = paragraph.format.outline
     if number is None and (outline is None or outline > 3):
-        return None
+        return _by_font(paragraph, text_font)
     level = number.level if number is not None else (outline or 0) + 1
     words = start + (len(number.text) if number else 0)
     own = _looks_like_heading(paragraph, words, text_font)
@@ -63,6 +65,16 @@ def heading_of(paragraph: Paragraph, text_font: FontClass | None) -> Heading | N
     if number is not None and not own and (sentence or end - start > _LONGEST):
         end = words if numbered else 0
     return Heading(level, number, end, alone, automatic=automatic)
+
+
+def _by_font(paragraph: Paragraph, text_font: FontClass | None) -> Heading | None:
+    """The heading that has no number: a short line without an end, all of it in a heading's font."""
+    text = paragraph.text.strip()
+    if not 1 < len(text) <= _LONGEST_UNMARKED or text[-1] in _ENDS or paragraph.format.alignment in _ASIDE:
+        return None
+    own = {family(run.character.east_asia) for run in paragraph.runs if run.text.strip()}
+    level = next((level for level, font in enumerate(_HEADING_FONTS, 1) if own == {font} != {text_font}), 0)
+    return Heading(level, None, len(paragraph.text), alone=True, automatic=False) if level else None
 
 
 def _colon(paragraph: Paragraph, words: int, stop: re.Match[str] | None) -> re.Match[str] | None:
