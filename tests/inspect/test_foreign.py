@@ -296,6 +296,21 @@ def test_a_heading_by_its_font_alone(line: str, level: int | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("runs", "end"),
+    [
+        ((run("第一条", HEI), run("　为加强管理，制定本办法。")), 3),
+        ((run("第十二条 ", HEI), run("本办法自公布之日起施行。")), 4),
+        ((run("第一条　为加强管理，制定本办法。"),), None),
+        ((run("第一条规定", HEI), run("的程序，各单位应当遵守。")), None),
+    ],
+)
+def test_an_article_in_the_font_of_chapters(runs: tuple[str, ...], end: int | None) -> None:
+    others = (text(run("全县早稻播种面积不低于32万亩，油菜收获面积18万亩。")),) * 3
+    heading = anatomy(TITLE, TO, BODY, text(*runs), *others).of(ElementKind.BODY)[1].heading
+    assert (None if heading is None else heading.end) == end
+
+
+@pytest.mark.parametrize(
     ("numbers", "found"),
     [
         ("一、（一）（二）二、（三）（四）三、（五）", set()),

@@ -1,4 +1,4 @@
-"""A fourth set, of styles and text boxes, written after the third was mended and again before inspect was asked.
+"""A fourth set, of styles and text boxes, written after the third was mended, before inspect was asked.
 
 What each has wrong stands in expected.yaml.
 """

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportctl.inspect.appearance import family
 from reportctl.inspect.outline import NUMERALS, number_at_start
 from reportctl.inspect.structure.model import Heading
-from reportctl.inspect.structure.patterns import SENTENCE_END
+from reportctl.inspect.structure.patterns import ARTICLE, SENTENCE_END
 from reportctl.layout.values import FontClass
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def heading_of(paragraph: Paragraph, text_font: FontClass | None) -> Heading | N
         number = number_at_start(text, typed=False)
     outline = paragraph.format.outline
     if number is None and (outline is None or outline > 3):
-        return _by_font(paragraph, text_font)
+        return _article(paragraph, start, text_font) or _by_font(paragraph, text_font)
     level = number.level if number is not None else (outline or 0) + 1
     words = start + (len(number.text) if number else 0)
     own = _looks_like_heading(paragraph, words, text_font)
@@ -65,6 +65,14 @@ def heading_of(paragraph: Paragraph, text_font: FontClass | None) -> Heading | N
     if number is not None and not own and (sentence or end - start > _LONGEST):
         end = words if numbered else 0
     return Heading(level, number, end, alone, automatic=automatic)
+
+
+def _article(paragraph: Paragraph, start: int, text_font: FontClass | None) -> Heading | None:
+    """第一条 in front of what a 办法 sets, in the font of chapters: the standard has none for it."""
+    found = ARTICLE.match(paragraph.text, start)
+    if found is None or family(_font(paragraph, start)) is not FontClass.HEI or text_font is FontClass.HEI:
+        return None
+    return Heading(1, None, found.end(), alone=False, automatic=False)
 
 
 def _by_font(paragraph: Paragraph, text_font: FontClass | None) -> Heading | None:
