@@ -21,7 +21,7 @@ _MARGINS = {"header": "页眉", "footer": "页脚"}
 _FIRST = 1
 
 
-class Aside(NamedTuple):
+class SideNote(NamedTuple):
     """A note, a header or a footer: how a clerk calls it, the paragraph that refers to it, its paragraphs.
 
     `runs_on` tells that what it says are sentences, as in the text: a note's.
@@ -35,7 +35,7 @@ class Aside(NamedTuple):
 
 def notes(
     references: Iterable[NoteReference], part: Callable[[str], _Element | None], resolver: FormatResolver
-) -> Iterator[Aside]:
+) -> Iterator[SideNote]:
     """The notes that the text refers to, numbered in the order of their references, each kind by itself."""
     story = Story(resolver, Location.MARGIN)
     roots = {kind: part(f"{kind}s") for kind in _NOTES}
@@ -53,10 +53,12 @@ def notes(
         counts[kind] += 1
         before = len(story.paragraphs)
         story.read(note)
-        yield Aside(f"{_NOTES[kind]}{counts[kind]}", index, tuple(story.paragraphs[before:]), runs_on=True)
+        yield SideNote(f"{_NOTES[kind]}{counts[kind]}", index, tuple(story.paragraphs[before:]), runs_on=True)
 
 
-def margins(sections: Iterable[_Element], margin: Callable[[str], tuple[Paragraph, ...]]) -> Iterator[Aside]:
+def margins(
+    sections: Iterable[_Element], margin: Callable[[str], tuple[Paragraph, ...]]
+) -> Iterator[SideNote]:
     """Headers and footers with words other than the page number; `margin` reads one by its relationship."""
     met = set()
     for section in sections:
@@ -65,7 +67,7 @@ def margins(sections: Iterable[_Element], margin: Callable[[str], tuple[Paragrap
                 paragraphs = margin(_identity(reference))
                 if id(paragraphs) not in met:
                     met.add(id(paragraphs))
-                    yield Aside(name, _FIRST, tuple(filter(_has_words, paragraphs)))
+                    yield SideNote(name, _FIRST, tuple(filter(_has_words, paragraphs)))
 
 
 def _identity(reference: _Element) -> str:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from reportctl.inspect.reading.asides import Aside
+    from reportctl.inspect.reading.asides import SideNote
     from reportctl.inspect.reading.drawings import Box
 
 _STRIP = 60  # twips: a coloured paragraph no higher than 3 pt is seen as a line
@@ -270,7 +270,7 @@ class Facts:
     people: tuple[tuple[str, str], ...]
     settings: DocumentSettings
     normal: Character
-    asides: tuple[Aside, ...] = ()
+    asides: tuple[SideNote, ...] = ()
     unread: tuple[tuple[str, int], ...] = ()
 
     def section(self, paragraph: Paragraph) -> PageSection | None:
