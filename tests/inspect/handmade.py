@@ -262,3 +262,15 @@ def plain() -> bytes:
     """Without 版头 and 版记, and without 附件."""
     unattached = [one for one in tail() if "附件" not in one and "行政复议" not in one]
     return packed(parts(body() + unattached[1:]))
+
+
+def plain_with(headings: list[str]) -> bytes:
+    """A document without 版头 whose text has these headings, each above a sentence."""
+    opened, closed = body()[:4], body()[-1:]
+    texts = [
+        part
+        for number, heading in enumerate(headings, 1)
+        for part in (heading, text(run(f"全年办理事项{number}2件，全部按时办结。")))
+    ]
+    unattached = [one for one in tail() if "附件" not in one and "行政复议" not in one]
+    return packed(parts([*opened, *texts, *closed, *unattached[1:]]))

@@ -366,7 +366,7 @@ def test_a_text_box_is_read_once() -> None:
         f"<w:p {ALTERNATIVES}><w:r><mc:AlternateContent>{choice}{fallback}</mc:AlternateContent></w:r></w:p>"
     )
     found = facts(body).paragraphs
-    assert [(one.text, one.place, one.frame) for one in found] == [
+    assert [(one.text, one.place, one.box.side if one.box else "") for one in found] == [
         ("", Location.BODY, ""),
         ("新", Location.BOX, "outside"),
     ]

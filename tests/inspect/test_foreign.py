@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,7 @@ from reportctl.inspect.reading import read_facts
 from reportctl.inspect.structure import ElementKind, Structure, recognise
 from tests.inspect import handmade
 from tests.inspect.editing import Editable, W, drop, properties, put
-from tests.inspect.handmade import BIAOSONG, BLANK, CENTRE, FANGSONG, paragraph, run, text
+from tests.inspect.handmade import BIAOSONG, BLANK, CENTRE, FANGSONG, HEI, KAI, paragraph, run, text
 
 if TYPE_CHECKING:
     from reportctl.layout import Layout
@@ -209,6 +210,128 @@ def test_heading_levels(lines: list[str], found: list[int | None]) -> None:
     assert [None if part.heading is None else part.heading.level for part in parts] == found
 
 
+@pytest.mark.parametrize(
+    ("runs", "end"),
+    [
+        ((run("一、会议时间：", HEI), run("2025年4月28日上午9时，会期半天。")), 7),
+        ((run("一、会议时间", HEI), run("：2025年4月28日上午9时，会期半天。")), 7),
+        ((run("一、会议时间：2025年4月28日上午9时，会期半天。", HEI),), None),
+        ((run("一、会议时间：2025年4月28日上午9时，会期半天。"),), None),
+        ((run("（一）目标。到2025年建成：", KAI), run("基本格局。")), 6),
+    ],
+)
+def test_a_heading_that_a_colon_ends(runs: tuple[str, ...], end: int | None) -> None:
+    others = (text(run("各乡镇、街道分管负责人，县民政局班子成员。")),) * 2
+    heading = anatomy(TITLE, TO, BODY, text(*runs), *others).of(ElementKind.BODY)[1].heading
+    assert heading is not None
+    assert (heading.end if heading.end < len("".join(runs)) and not heading.alone else None) == end
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (text(run("为做好法治政府建设工作，现将有关事项通知如下。")), ""),
+        (paragraph(run("关于做好法治政府建设工作的通知。")), ""),
+        (
+            paragraph(run("关于做好法治政府建设工作的通知。"), properties=CENTRE),
+            "关于做好法治政府建设工作的通知。",
+        ),
+        (paragraph(run("关于做好法治政府建设工作的通知。", size=22)), "关于做好法治政府建设工作的通知。"),
+        (paragraph(run("关于做好法治政府建设工作的通知")), "关于做好法治政府建设工作的通知"),
+    ],
+)
+def test_a_sentence_set_like_the_text_is_no_title(line: str, title: str) -> None:
+    assert anatomy(line, BODY, BODY).title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("第一章　总　　则", ElementKind.CHAPTER),
+        ("第三节 监督检查", ElementKind.CHAPTER),
+        ("第十二章", ElementKind.CHAPTER),
+        ("第一条　为加强管理，制定本办法。", ElementKind.BODY),
+        ("第一章规定的程序，各单位应当遵守。", ElementKind.BODY),
+    ],
+)
+def test_chapters_of_what_a_notice_issues(line: str, kind: ElementKind) -> None:
+    centred = paragraph(run(line, HEI), properties=CENTRE)
+    assert anatomy(TITLE, TO, BODY, BODY, centred, BODY).elements[-2].kind is kind
+
+
+@pytest.mark.parametrize(
+    ("line", "color"),
+    [
+        ('<w:tblBorders><w:bottom w:val="single" w:sz="12" w:color="FF0000"/></w:tblBorders>', "FF0000"),
+        ('<w:tblBorders><w:bottom w:val="single" w:sz="12" w:color="000000"/></w:tblBorders>', "000000"),
+        ("", None),
+    ],
+)
+def test_a_red_line_under_a_table_of_the_head(line: str, color: str | None) -> None:
+    table = (
+        f'<w:tbl><w:tblPr><w:tblW w:w="8844" w:type="dxa"/>{line}</w:tblPr><w:tblGrid/><w:tr>'
+        f"<w:tc>{paragraph(run('怀鹤政发〔2024〕3号'))}</w:tc>"
+        f"<w:tc>{paragraph(run('签发人：张某某'))}</w:tc></w:tr></w:tbl>"
+    )
+    found = anatomy(MARK, BLANK, BLANK, table, BLANK, BLANK, TITLE, TO, BODY).red_line
+    assert (None if found is None else found.color) == color
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        (text(run("落实播种面积", HEI)), 1),
+        (text(run("早稻集中育秧", KAI)), 2),
+        (text(run("落实播种面积")), None),
+        (text(run("落实播种面积。", HEI)), None),
+        (text(run("落实", HEI), run("播种面积")), None),
+        (paragraph(run("落实播种面积", HEI), properties=CENTRE), None),
+        (text(run("各乡镇要逐村逐户逐田落实播种面积，" * 2 + "不得撂荒", HEI)), None),
+    ],
+)
+def test_a_heading_by_its_font_alone(line: str, level: int | None) -> None:
+    others = (text(run("全县早稻播种面积不低于32万亩，油菜收获面积18万亩。")),) * 3
+    heading = anatomy(TITLE, TO, BODY, line, *others).of(ElementKind.BODY)[1].heading
+    assert (None if heading is None else heading.level) == level
+
+
+@pytest.mark.parametrize(
+    ("runs", "end"),
+    [
+        ((run("第一条", HEI), run("　为加强管理，制定本办法。")), 3),
+        ((run("第十二条 ", HEI), run("本办法自公布之日起施行。")), 4),
+        ((run("第一条　为加强管理，制定本办法。"),), None),
+        ((run("第一条规定", HEI), run("的程序，各单位应当遵守。")), None),
+    ],
+)
+def test_an_article_in_the_font_of_chapters(runs: tuple[str, ...], end: int | None) -> None:
+    others = (text(run("全县早稻播种面积不低于32万亩，油菜收获面积18万亩。")),) * 3
+    heading = anatomy(TITLE, TO, BODY, text(*runs), *others).of(ElementKind.BODY)[1].heading
+    assert (None if heading is None else heading.end) == end
+
+
+@pytest.mark.parametrize(
+    ("numbers", "found"),
+    [
+        ("一、（一）（二）二、（三）（四）三、（五）", set()),
+        ("一、（一）（二）二、（一）（二）", set()),
+        ("一、（一）（二）二、（三）", {"heading-number-gap"}),  # too few to tell from a slip
+        ("一、（一）（二）二、（三）（四）三、（一）", {"heading-number-gap"}),
+        ("一、（一）（二）二、（三）（五）三、（六）", {"heading-number-gap"}),
+    ],
+)
+def test_sections_that_count_on_over_the_chapters(
+    numbers: str, found: set[str], layouts: tuple[Layout, ...]
+) -> None:
+    lines = [
+        text(run(f"{number}落实粮食播种面积", HEI if number.endswith("、") else KAI))
+        for number in re.findall("[一二三]、|（.）", numbers)
+    ]
+    plain = handmade.plain_with(lines)
+    codes = {one.rule.code for one in inspect(plain, layouts).deviations}
+    assert codes == found
+
+
 def test_a_heading_by_its_outline_level_alone() -> None:
     headed = paragraph(run("工作情况"), properties=f'{handmade.TEXT}<w:outlineLvl w:val="1"/>')
     (part,) = anatomy(TITLE, TO, headed).of(ElementKind.BODY)
@@ -216,14 +339,26 @@ def test_a_heading_by_its_outline_level_alone() -> None:
     assert (part.heading.level, part.heading.number) == (2, None)
 
 
-def test_page_numbers_in_frames(layouts: tuple[Layout, ...]) -> None:
+@pytest.mark.parametrize(
+    ("indents", "codes"),
+    [
+        ({"left": "280", "right": "280"}, set()),
+        ({"left": "0", "right": "280"}, {"page-number-place"}),
+        ({}, {"page-number-place"}),
+    ],
+)
+def test_page_numbers_in_frames(
+    indents: dict[str, str], codes: set[str], layouts: tuple[Layout, ...]
+) -> None:
     document = Editable(handmade.formal())
     for footer in document.footers():
         own = properties(footer[0])
         for tag in ("jc", "ind"):
             drop(own, tag)
         put(own, "framePr", xAlign="outside", hAnchor="margin")
-    assert not inspect(document.save(), layouts).deviations
+        if indents:
+            put(own, "ind", **indents)
+    assert {one.rule.code for one in inspect(document.save(), layouts).deviations} == codes
 
 
 def test_chapters_numbered_by_word_in_the_style_of_sections(layouts: tuple[Layout, ...]) -> None:

@@ -142,3 +142,25 @@ def test_words_in_tables_are_judged_with_their_place(tmp_path: Path) -> None:
 
 def test_rules_of_cells_are_rules_of_words() -> None:
     assert {rule.code for family in WORDING for rule in (*family.rules, *family.also)} >= OF_CELLS
+
+
+def test_another_place_is_told_as_a_paragraph(tmp_path: Path) -> None:
+    text = "全县各级各部门认真落实行政执法责任制，规范行政执法行为。"
+    (found,) = words(tmp_path, text, "全年检查20次。", text)
+    assert (found.code, found.span.line) == ("repeated-sentence", 5)
+    assert found.message.endswith("前面已经写过一遍\uff08第3段\uff09")
+
+
+def test_names_of_attachments_are_words_and_stand_twice() -> None:
+    blocks = [one.replace("行政复议案件", "行政复议布署") for one in _formal()]
+    found = check_words(inspect(handmade.packed(handmade.parts(blocks)), LAYOUTS), "稿.docx")
+    assert [one.message.partition("“")[0] for one in found if one.code == "wrong-word"] == [
+        "第29段\uff08附件说明\uff09",
+        "第43段\uff08附件标题\uff09",
+        "第44段",
+    ]
+    assert check_words(inspect(handmade.formal(), LAYOUTS), "稿.docx") == ()
+
+
+def _formal() -> list[str]:
+    return [*handmade.head(), *handmade.body(), *handmade.tail(), *handmade.attachments()]

@@ -68,3 +68,15 @@ def test_behind_an_attachment_that_is_the_one_to_shorten(project: Project) -> No
     assert found.message == "版记单独占第6面"
     assert found.hint.startswith("附件1“2023年度行政执法数据统计表”再少5行")
     assert "请在 Word 里看一看" in found.hint
+
+
+def test_a_name_that_leaves_the_date_no_room_is_told(project: Project, report: Document) -> None:
+    assert report.imprint is not None
+    name = "云溪市青山区人民政府行政审批和政务服务管理局办公室"
+    found = dataclasses.replace(report, imprint=report.imprint._replace(printed_by=name))
+    (told,) = check_imprint(project, found, LAYOUT)
+    assert (told.code, told.severity.value) == ("long-printer", "warning")
+    assert told.message == f"印发机关“{name}”太长\uff0c和印发日期排不下一行"
+    assert told.hint == "用规范化简称\uff1a不超过22个字就和印发日期排在一行"
+    short = dataclasses.replace(report, imprint=report.imprint._replace(printed_by=name[:22]))
+    assert list(check_imprint(project, short, LAYOUT)) == []

@@ -116,3 +116,18 @@ def test_libreoffice_saving_it_again_changes_nothing(
     (tmp_path / "又存").mkdir()
     done = office.take(libreoffice.resave(copy, tmp_path / "又存"))
     assert (done.code, done.out) == (0, "没有改动\n")
+
+
+def test_a_long_printer_on_a_line_of_its_own_is_no_change(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office = Office.of_example("five-chapters", tmp_path / "项目", capsys)
+    report = office.root / "report.yaml"
+    text = report.read_text("utf-8")
+    long = text.replace(
+        "printed_by: 青江区人民政府办公室", f"printed_by: 青江区{'人民政府行政审批局' * 3}办公室"
+    )
+    assert long != text
+    report.write_text(long, "utf-8")
+    done = office.take(built(office, "formal", draft=False))
+    assert (done.code, done.out) == (0, "没有改动\n")

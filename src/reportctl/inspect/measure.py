@@ -91,6 +91,11 @@ def _pieces(paragraph: Paragraph) -> list[float]:
     return pieces
 
 
+def line_width(paragraph: Paragraph) -> float:
+    """How wide the last line of a paragraph's text is without its tabs, in twips."""
+    return sum(_pieces(paragraph))
+
+
 def _advance(text: str, look: Character) -> float:
     return width(text) * look.size * 20 + len(text) * look.spacing
 

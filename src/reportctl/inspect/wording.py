@@ -16,14 +16,24 @@ if TYPE_CHECKING:
 _HAS_NUMBER = re.compile("[0-9\uff10-\uff19]").search
 _QUOTED = "原文"
 """The head of a column of others' words."""
-_WHOLE = (ElementKind.TITLE, ElementKind.NOTE)
+_WHOLE = frozenset(
+    (
+        ElementKind.TITLE,
+        ElementKind.SUBTITLE,
+        ElementKind.CHAPTER,
+        ElementKind.NOTE,
+    )
+)
 
 
 class Sentence(NamedTuple):
     """A stretch of paragraph `paragraph` (from 1), which begins at its character `start` (from 0).
 
     `is_heading` tells a heading and a title from text; `excerpt` is how the paragraph begins. `beside` says
-    where words stand that are none of the text: 表格第2行, 文本框.
+    where words stand that are none of the text and no sentences: 表格第2行, 文本框, 页眉.
+
+    What stands in no paragraph of the text has a `name` instead (脚注2, 页眉), a `paragraph` behind the last
+    one and the paragraph `at` that refers to it.
     """
 
     paragraph: int
@@ -32,10 +42,12 @@ class Sentence(NamedTuple):
     is_heading: bool
     excerpt: str
     beside: str = ""
+    name: str = ""
+    at: int = 0
 
 
 def sentences(structure: Structure) -> Iterator[Sentence]:
-    """Title, headings, text and 附注, and the words in tables and boxes, in reading order.
+    """Title, headings, text and 附注, the words in tables and boxes, in reading order; then those beside it.
 
     A table with a column 原文 speaks of what others wrote, faults and all: its words are not its own.
     """
@@ -50,6 +62,19 @@ def sentences(structure: Structure) -> Iterator[Sentence]:
         elif element.paragraph.text.strip() and (beside := _beside(element)):
             whole = _stretch(element, 0, len(element.paragraph.text), is_heading=True)
             yield whole._replace(beside=beside)
+    yield from _asides(structure)
+
+
+def _asides(structure: Structure) -> Iterator[Sentence]:
+    """The words of notes, and of headers and footers."""
+    place = len(structure.elements)
+    for aside in structure.facts.asides:
+        for paragraph in aside.paragraphs:
+            place += 1
+            if paragraph.text.strip():
+                text, excerpt = paragraph.text, paragraph.excerpt
+                beside = "" if aside.runs_on else aside.name
+                yield Sentence(place, 0, text, not aside.runs_on, excerpt, beside, aside.name, aside.at)
 
 
 def _quoting(structure: Structure) -> frozenset[int | None]:
@@ -58,11 +83,17 @@ def _quoting(structure: Structure) -> frozenset[int | None]:
     return frozenset(cell.table for cell in cells if cell.row == 0 and cell.text.strip() == _QUOTED)
 
 
+_NAMES = (ElementKind.ATTACHMENT_NOTE, ElementKind.ATTACHMENT_TITLE)
+"""Names of 附件, which stand twice in a document."""
+
+
 def _beside(element: Element) -> str:
-    """What holds a paragraph that is none of the text; "" for one that no table and no box holds."""
+    """What a paragraph is, or is held by, that is no sentence; "" for what is one, or is not judged."""
     paragraph = element.paragraph
     if element.kind is ElementKind.TABLE and paragraph.row is not None:
         return f"表格第{paragraph.row + 1}行"
+    if element.kind in _NAMES:
+        return element.kind.label
     return "文本框" if element.kind is ElementKind.OTHER and paragraph.place is Location.BOX else ""
 
 
@@ -82,8 +113,7 @@ def unjudged(structure: Structure) -> Iterator[str]:
     pictures = sum(element.paragraph.pictures for element in structure.elements)
     if pictures:
         yield f"图片（{pictures} 幅）"
-    if structure.facts.footnotes:
-        yield f"脚注和尾注（{structure.facts.footnotes} 条）"
+    yield from (f"{name}（{count} 个）" for name, count in structure.facts.unread)
     others = [element for element in structure.of(ElementKind.OTHER) if not _beside(element)]
     if others:
         yield f"认不出是什么的文字（{len(others)} 段）"

@@ -118,6 +118,15 @@ LONE_IMPRINT = Rule(
     "（正文排到末面的最后一行\uff0c版记另起一面）",
     "（正文末面的下方排得下版记）",
 )
+LONG_PRINTER = Rule(
+    "long-printer",
+    Severity.WARNING,
+    "印发机关和印发日期排不下一行",
+    "印发机关和印发日期排在一行\uff0c左右各空一字。名称稍长的\uff0c这一行的字距会自动排紧一些\uff1b再长的只好分成两行\uff1a"
+    "印发机关一行\uff0c印发日期在下一行右空一字。印发机关一般是办公室\uff0c可以用规范化简称。",
+    "\uff08印发机关写“云溪市青山区人民政府行政审批和政务服务管理局办公室”\uff09",
+    "\uff08印发机关写“云溪市青山区行政审批局办公室”\uff09",
+)
 
 RULES = (
     NO_REPORT,
@@ -132,4 +141,5 @@ RULES = (
     EDITED_OUTPUT,
     MISSING_SIGNATORY,
     LONE_IMPRINT,
+    LONG_PRINTER,
 )

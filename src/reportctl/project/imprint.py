@@ -1,17 +1,18 @@
-"""What is said where 版记 would have a page for itself: which page, and which paragraphs to shorten."""
+"""What is said of 版记: that it would have a page for itself, that 印发机关 leaves the date no room."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportctl.project.codes import LONE_IMPRINT
+from reportctl.project.codes import LONE_IMPRINT, LONG_PRINTER
+from reportctl.typesetting.imprint import longest_name, printed_line
 from reportctl.typesetting.pagination import imprint_place, shortest_ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.document import Document
-    from reportctl.findings import Finding
+    from reportctl.findings import Finding, Span
     from reportctl.layout import Layout
     from reportctl.project.opening import Project
     from reportctl.typesetting.pagination import ImprintPlace
@@ -23,15 +24,28 @@ _SHOWN = 14
 
 
 def check_imprint(project: Project, document: Document, layout: Layout) -> Iterator[Finding]:
-    """A 版记 that stands alone on the last page (clause 7.4), at the first of its keys in report.yaml."""
+    """A 版记 that stands alone on the last page, or whose last line takes two (clauses 7.4, 7.4.3)."""
+    imprint = document.imprint
+    if imprint is None:
+        return
+    if printed_line(imprint, layout).broken:
+        most = longest_name(imprint, layout)
+        hint = f"用规范化简称\uff1a不超过{most}个字就和印发日期排在一行"
+        message = f"印发机关“{imprint.printed_by}”太长\uff0c和印发日期排不下一行"
+        yield LONG_PRINTER.at(_span(project, ("printed_by",)), message, hint)
     place = imprint_place(document, layout)
     if place is None or not place.alone:
         return
-    given = project.report.yaml.data.get("document", {})
-    key = next((key for key in ("copies_to", "printed_by", "printed_on") if key in given), "")
-    span = project.report.key_span(("document", key)) if key else project.report.start_span(("document",))
+    span = _span(project, ("copies_to", "printed_by", "printed_on"))
     blank = f"\uff0c第{place.page - 1}面空白" if place.blank_before else ""
     yield LONE_IMPRINT.at(span, f"版记单独占第{place.page}面{blank}", _hint(place, document, layout))
+
+
+def _span(project: Project, keys: tuple[str, ...]) -> Span:
+    """The first of these keys that report.yaml has."""
+    given = project.report.yaml.data.get("document", {})
+    key = next((key for key in keys if key in given), "")
+    return project.report.key_span(("document", key)) if key else project.report.start_span(("document",))
 
 
 def _hint(place: ImprintPlace, document: Document, layout: Layout) -> str:

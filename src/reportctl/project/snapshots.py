@@ -11,6 +11,7 @@ from reportctl.snapshot import BuiltParagraph, Snapshot, SnapshotParagraph
 from reportctl.text.marks import normalise_line
 from reportctl.text.paragraphs import unbroken
 from reportctl.typesetting import signing
+from reportctl.typesetting.imprint import printed_line
 from reportctl.typesetting.letterhead import SIGNATORY, mark_lines, signatory_rows
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _paragraphs(
     for attachment in document.attachments:
         yield from _attachment(attachment)
     if document.imprint is not None:
-        yield from _imprint(document.imprint)
+        yield from _imprint(document.imprint, layout)
 
 
 def _mark(paragraphs: Iterable[SnapshotParagraph]) -> str:
@@ -163,11 +164,13 @@ def _read(cell: str) -> str:
     return normalise_line(unbroken(cell))
 
 
-def _imprint(imprint: Imprint) -> Iterator[SnapshotParagraph]:
+def _imprint(imprint: Imprint, layout: Layout) -> Iterator[SnapshotParagraph]:
     if imprint.copies_to:
         yield from _lone("imprint-copies", COPIES + imprint.copies)
-    printed = [imprint.printed] if imprint.printed else []
-    yield from _lone("imprint-printed", imprint.printed_by, *printed)
+    parts = [imprint.printed_by, imprint.printed] if imprint.printed else [imprint.printed_by]
+    if printed_line(imprint, layout).broken:  # a copy that comes back has them as one line without a tab
+        parts = ["".join(parts)]
+    yield from _lone("imprint-printed", *parts)
 
 
 def _lone(kind: str, *cells: str) -> Iterator[SnapshotParagraph]:

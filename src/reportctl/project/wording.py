@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,9 @@ OF_CELLS = frozenset(
 """Rules of words that hold in a table's cell and in a text box too: those of sentences and gaps do not."""
 _TOLD = {"unusual-character": "character-without-font", "document-number": "quoted-number-brackets"}
 """Rules of texts whose cause `inspect` tells by a rule of its own, where it has found it in the paragraph."""
+
+_LINE, _PARAGRAPH = re.compile(r"第 ([0-9]+) 行"), r"第\1段"
+"""Where else something stands: what is a line in a file is a paragraph in Word."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,8 +89,11 @@ def _units(sentences: Sequence[Sentence], file: WordFile) -> Iterator[TextUnit]:
 
 
 def _told(finding: Finding, places: dict[int, Sentence]) -> Finding:
-    sentence = places[finding.span.line]
+    sentence, span = places[finding.span.line], finding.span
     beside = f"\uff08{sentence.beside}\uff09" if sentence.beside else ""
-    place = f"第{finding.span.line}段{beside}“{sentence.excerpt}”\uff1a"
+    where = sentence.name or f"第{span.line}段{beside}"
+    if sentence.at:  # a note is told at the paragraph that refers to it
+        span = span._replace(line=sentence.at, end_line=sentence.at)
     severity = Severity.WARNING if finding.severity is Severity.ERROR else finding.severity
-    return finding._replace(severity=severity, message=place + finding.message, fix=())
+    message = f"{where}“{sentence.excerpt}”\uff1a{_LINE.sub(_PARAGRAPH, finding.message)}"
+    return finding._replace(severity=severity, span=span, message=message, fix=())

@@ -9,29 +9,37 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl import images
-from reportctl.document import COPIES, Block, BlockType, Table
-from reportctl.text.width import width
-from reportctl.typesetting import letterhead, signing
+from reportctl.document import Block, BlockType, Table
+from reportctl.typesetting import letterhead
 from reportctl.typesetting.elements import blank_lines_around
-from reportctl.typesetting.lines import ENGINES, WORD, lines_of
+from reportctl.typesetting.heights import (
+    TAIL,
+    block_height,
+    imprint_height,
+    lines_in,
+    picture_height,
+    pitch_of,
+    sheet_room,
+    tail_height,
+)
+from reportctl.typesetting.lines import ENGINES, WORD
 from reportctl.typesetting.measure import PageOrientation
-from reportctl.typesetting.pictures import scaled
 from reportctl.typesetting.tables import column_widths, row_heights, sheet_for
 from reportctl.typesetting.titles import title_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
-    from reportctl.document import Attachment, Document, Imprint, Picture
+    from reportctl.document import Attachment, Document
     from reportctl.layout import Layout
-    from reportctl.typesetting.lines import Engine, Lines
+    from reportctl.typesetting.lines import Engine
 
-_TAIL = frozenset({BlockType.ATTACHMENT_LIST, BlockType.SIGNATURE, BlockType.DATE, BlockType.NOTE})
 _DOUBT = 2.0
 """Lines by which the count may be wrong."""
-_EMU = 12_700
-"""English metric units in a point."""
+_LEAST_AT_FOOT = 2
+"""Headings that may stand at a page's foot without the text below them: one alone may not."""
+_EMPTY = 3
+"""Lines that must not stay empty at a page's foot."""
 
 
 class End(NamedTuple):
@@ -76,7 +84,7 @@ def imprint_place(document: Document, layout: Layout) -> ImprintPlace | None:
         return None
     ends = [end_of_text(document, layout, engine) for engine in ENGINES]
     end, first = max(ends), min(ends)
-    height, room = _imprint_height(document.imprint, layout), _room(layout)
+    height, room = imprint_height(document.imprint, layout), sheet_room(layout)
     turned = end.sheet is PageOrientation.LANDSCAPE
     fits = not turned and end.page == first.page and end.line + height <= room
     if fits and not (document.duplex and end.page % 2):
@@ -96,16 +104,46 @@ def imprint_place(document: Document, layout: Layout) -> ImprintPlace | None:
 
 def end_of_text(document: Document, layout: Layout, engine: Engine = WORD) -> End:
     """Where `document` ends, from 版头 to the last 附件."""
+    pen = _written(document, layout, engine)
+    return End(pen.page, pen.line, pen.close, pen.sheet)
+
+
+def loose_headings(document: Document, layout: Layout) -> frozenset[int]:
+    """The headings that need not stay on the page of the heading below them, by their place.
+
+    Headings on lines of their own keep with what follows, so that none stands alone at a page's foot. Where a
+    chain of them would leave three lines empty there, its first two stay. Places count the paragraphs from 0,
+    those of the 附件 behind those of the text.
+    """
+    if not _has_chain(document):
+        return frozenset()
+    return frozenset().union(*(_written(document, layout, engine).loose for engine in ENGINES))
+
+
+def _has_chain(document: Document) -> bool:
+    texts = [content for attachment in document.attachments for content in attachment.content]
+    row = 0
+    for block in (*document.blocks, *texts):
+        row = row + 1 if isinstance(block, Block) and block.heading_alone else 0
+        if row > _LEAST_AT_FOOT:
+            return True
+    return False
+
+
+def _written(document: Document, layout: Layout, engine: Engine) -> _Pen:
+    """A pen that has written all but 版记."""
     pen = _Pen(layout, engine)
     if document.letterhead is not None:
         pen.put(letterhead.height(document.letterhead, layout))
     blocks = document.blocks
-    tail = next((index for index, block in enumerate(blocks) if block.type in _TAIL), len(blocks))
+    tail = next((index for index, block in enumerate(blocks) if block.type in TAIL), len(blocks))
     pen.write(blocks[:tail], document)
-    pen.keep(_tail_height(document, layout, engine))
+    pen.flush()
+    pen.place = len(blocks)
+    pen.keep(tail_height(document, layout, engine))
     for attachment in document.attachments:
         pen.attach(attachment, document)
-    return End(pen.page, pen.line, pen.close, pen.sheet)
+    return pen
 
 
 def shortest_ends(document: Document, layout: Layout) -> list[tuple[Block, int]]:
@@ -113,7 +151,7 @@ def shortest_ends(document: Document, layout: Layout) -> list[tuple[Block, int]]
 
     Who shortens one of them by so many characters saves a line.
     """
-    measured = ((block, _lines(block, layout, WORD)) for block in document.blocks if block.type not in _TAIL)
+    measured = ((block, lines_in(block, layout, WORD)) for block in document.blocks if block.type not in TAIL)
     long = [(block, ceil(lines.last)) for block, lines in measured if lines.total > 1]
     return sorted(
         (pair for pair in long if pair[0].type is not BlockType.TITLE and not pair[0].heading_alone),
@@ -122,12 +160,17 @@ def shortest_ends(document: Document, layout: Layout) -> list[tuple[Block, int]]
 
 
 class _Pen:
-    """Where the next line stands: its page, and the lines that are filled on it."""
+    """Where the next line stands: its page, and the lines that are filled on it.
+
+    `place` counts the paragraphs that were written, `loose` are the headings that a page ends behind.
+    """
 
     def __init__(self, layout: Layout, engine: Engine) -> None:
         self._layout = layout
         self._engine = engine
-        self._headings = 0.0
+        self._headings: list[tuple[int, float]] = []
+        self.place = 0
+        self.loose: set[int] = set()
         self.page = 1
         self.line = 0.0
         self.sheet = PageOrientation.PORTRAIT
@@ -135,7 +178,7 @@ class _Pen:
 
     @property
     def _room(self) -> float:
-        return _room(self._layout, self.sheet)
+        return sheet_room(self._layout, self.sheet)
 
     def put(self, height: float) -> None:
         """Something that no page's end parts."""
@@ -143,23 +186,38 @@ class _Pen:
             self._turn()
         self.line += height
 
-    def write(self, blocks: Iterable[Block], document: Document) -> None:
+    def write(self, blocks: Sequence[Block], document: Document) -> None:
         """Paragraphs; a heading on a line of its own stays with the first line of what follows."""
-        for block in blocks:
-            height = _height(block, document, self._layout, self._engine)
+        for place, block in enumerate(blocks, self.place):
+            height = block_height(block, document, self._layout, self._engine)
             if block.heading_alone or block.type is BlockType.TITLE:
-                self._headings += height
+                self._headings.append((place, height))
                 continue
-            if self.line and self.line + self._headings + 1 > self._room:
-                self._turn()
-            self.line += self._headings
-            self._headings = 0.0
+            self._head(1)
             while self.line + height > self._room:
                 height -= int(self._room - self.line + _ROUNDING)
                 self._turn()
             self.line += height
-        self.put(self._headings)
-        self._headings = 0.0
+        self.place += len(blocks)
+
+    def flush(self) -> None:
+        """The headings that nothing follows."""
+        self._head(0)
+
+    def _head(self, below: float) -> None:
+        """The headings that were met last, with the lines below that they stay with."""
+        heights = [height for _, height in self._headings]
+        total, left = sum(heights), self._room - self.line
+        at_foot = _at_foot(heights, left) if self.line and total + below + 1 > left else 0
+        if (
+            at_foot
+        ):  # just above a page's end it does no harm where all fits, and helps where that is misjudged
+            self.loose.add(self._headings[at_foot - 1][0])
+        if self.line and total + below > left:
+            self._turn()
+            total = sum(heights[at_foot:])
+        self.line += total
+        self._headings = []
 
     def keep(self, height: float) -> None:
         """The tail, which stays with the last line before it."""
@@ -180,7 +238,7 @@ class _Pen:
         across = page.text_height if self.sheet is PageOrientation.LANDSCAPE else page.text_width
         lines = title_lines(attachment.title, element, document, layout, across)
         above, below = blank_lines_around("attachment_title", document, layout)
-        self.put(1 + above + len(lines) * layout.line_pitch(element).points / _pitch(layout) + below)
+        self.put(1 + above + len(lines) * layout.line_pitch(element).points / pitch_of(layout) + below)
         for content in attachment.content:
             sheet = sheet_for(content, layout)
             if sheet is not self.sheet:
@@ -188,10 +246,13 @@ class _Pen:
                 self._turn()
             if isinstance(content, Block):
                 self.write((content,), document)
-            elif isinstance(content, Table):
+                continue
+            self.flush()
+            if isinstance(content, Table):
                 self._table(content)
             else:
-                self.put(_picture_height(content, layout))
+                self.put(picture_height(content, layout))
+        self.flush()
 
     def _table(self, table: Table) -> None:
         layout, pitch = self._layout, self._layout.grid.line_pitch.value.twips
@@ -212,72 +273,14 @@ class _Pen:
 _ROUNDING = 1e-6
 
 
-def _room(layout: Layout, sheet: PageOrientation = PageOrientation.PORTRAIT) -> float:
-    """How many lines a sheet has room for."""
-    page, turned = layout.page, sheet is PageOrientation.LANDSCAPE
-    return (page.text_width if turned else page.text_height).points / layout.grid.line_pitch.value.points
+def _at_foot(heights: Sequence[float], left: float) -> int:
+    """How many headings of a chain stay where `left` lines are left, so that fewer than three stay empty.
 
-
-def _imprint_height(imprint: Imprint, layout: Layout) -> float:
-    """How many lines 版记 takes."""
-    copies, printed = layout.elements.copies_to, layout.elements.printed
-    room = layout.page.text_width.points / copies.size.value.points - copies.left.value - copies.right.value
-    height = layout.imprint.outer_line.value.points * 3 + layout.imprint.bottom_gap.value.points
-    if imprint.copies_to:
-        lines = lines_of(imprint.copies, room - width(COPIES), 0, WORD).total
-        height += lines * layout.line_pitch(copies).points
-    if imprint.printed_by or imprint.printed_on:
-        height += layout.line_pitch(printed).points
-    return height / layout.grid.line_pitch.value.points
-
-
-def _tail_height(document: Document, layout: Layout, engine: Engine) -> float:
-    """The lines that 附件说明, 署名, 成文日期 and 附注 take, with what is left free above them."""
-    tail = [block for block in document.blocks if block.type in _TAIL]
-    kinds = {block.type for block in tail}
-    placed, pitch = signing.place(document, layout), layout.grid.line_pitch.value.twips
-    signed = BlockType.SIGNATURE in kinds
-    height = float(layout.elements.attachment_note.blank_before.value) if document.attachments else 0.0
-    height += sum(
-        _lines(block, layout, engine).total for block in tail if block.type is not BlockType.SIGNATURE
-    )
-    return height + (
-        (placed.before + (len(placed.rows) - 1) * placed.row_gap) / pitch + len(placed.rows) if signed else 0
-    )
-
-
-def _height(block: Block, document: Document, layout: Layout, engine: Engine) -> float:
-    """The lines that a paragraph takes, with what is left free around it."""
-    elements = layout.elements
-    if block.type is BlockType.TITLE:
-        lines = document.title_lines or title_lines(block.text, elements.title, document, layout)
-        around = blank_lines_around("title", document, layout)
-        return len(lines) * layout.line_pitch(elements.title).points / _pitch(layout) + sum(around)
-    count = _lines(block, layout, engine).total
-    if block.heading_alone:
-        heading = elements.heading(block.level)
-        return count * layout.line_pitch(heading).points / _pitch(layout) + heading.blank_before.value
-    return float(count)
-
-
-def _lines(block: Block, layout: Layout, engine: Engine) -> Lines:
-    body, closer = layout.elements.body, layout.grid.character_spacing.value.points
-    size = body.size.value.points
-    step = size + closer
-    first = 0.0 if block.type is BlockType.RECIPIENTS else body.first_line.value * size / step
-    room, half = layout.page.text_width.points / step, (size / 2 + closer) / step
-    return lines_of(block.number + block.text, room, first, engine, half)
-
-
-def _pitch(layout: Layout) -> float:
-    return layout.grid.line_pitch.value.points
-
-
-def _picture_height(picture: Picture, layout: Layout) -> float:
-    """The lines that a picture takes; none where it cannot be read, which the renderer tells."""
-    try:
-        image = images.read(picture.data)
-    except ValueError:
-        return 0.0
-    wide, high = scaled(image.width, image.height, layout, upright=picture.quarters % 2 == 0)
-    return (high if picture.quarters % 2 == 0 else max(wide, high)) / _EMU / _pitch(layout)
+    0 where all go together: few lines are left, or the chain is too short.
+    """
+    filled = 0.0
+    for count, height in enumerate(heights[:-1], 1):
+        filled += height
+        if count >= _LEAST_AT_FOOT and left - filled < _EMPTY - _ROUNDING:
+            return count if left > _EMPTY - _ROUNDING and filled <= left + _ROUNDING else 0
+    return 0

@@ -75,7 +75,9 @@ _REPEATED = Norm(REPEATED, _CLAUSE, Strength.SHOULD)
 _LEVEL = Norm(LEVEL, _CLAUSE, Strength.SHOULD)
 _OUTLINE = Norm(OUTLINE)
 _FULL_STOP = Norm(FULL_STOP)
+_SECTION = 2
 _RUN_ON_FROM = 3  # 1. and （1） may run on across the headings above them
+_FEW = 3  # sections: so few that count on from chapter to chapter may as well be a slip
 _TITLE_LENGTH = 40  # characters: a longer numbered sentence is text
 
 
@@ -132,6 +134,8 @@ def _look(element: Element, heading: Heading | None, offset: int) -> Iterator[De
 
 def _order(elements: Iterable[Element]) -> Iterator[Deviation]:
     """Each number against the last of its level; what is off is reported once and counted on from."""
+    elements = list(elements)
+    first_running = _SECTION if _sections_run_on(elements) else _RUN_ON_FROM
     current: dict[int, int] = {}
     items: set[int] = set()
     running: dict[int, int] = {}
@@ -142,7 +146,7 @@ def _order(elements: Iterable[Element]) -> Iterator[Deviation]:
             continue
         level, value = number.level, number.value
         last = current.get(level, 0)
-        runs_on = level >= _RUN_ON_FROM and value == running.get(level, 0) + 1
+        runs_on = level >= first_running and value == running.get(level, 0) + 1
         if value != last + 1 and not runs_on:
             expected = right_form(level, last + 1)
             norm, what = (_GAP, "序号不连续") if value > last + 1 else (_REPEATED, "序号重复或倒退")
@@ -151,6 +155,26 @@ def _order(elements: Iterable[Element]) -> Iterator[Deviation]:
         items = items - {level} if element.heading is None or element.heading.alone else items | {level}
         current = {other: count for other, count in current.items() if other < level} | {level: value}
         running[level] = value
+
+
+def _sections_run_on(elements: Iterable[Element]) -> bool:
+    """Whether （一）（二）… count on from chapter to chapter, as in an 意见 of many measures.
+
+    They do so from the first chapter with any to the last, and more than one section goes on so.
+    """
+    last, chapter, met, over = 0, False, False, 0
+    for element in elements:
+        number = element.heading.number if element.heading is not None else None
+        if number is None or number.level > _SECTION:
+            continue
+        if number.level < _SECTION:
+            chapter = met
+            continue
+        if number.value != last + 1:
+            return False
+        over += chapter and number.value > 1
+        last, chapter, met = number.value, False, True
+    return over > 0 and last > _FEW
 
 
 def _count_hidden(element: Element, current: dict[int, int], running: dict[int, int]) -> None:

@@ -6,19 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
+from reportctl.inspect.checks import page_number_place
 from reportctl.inspect.checks.type import TypeChecker
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
-from reportctl.inspect.measure import height, is_near
 from reportctl.inspect.structure import IMPRINT, Element, ElementKind, SpecialFormat
-from reportctl.inspect.subject import length
-from reportctl.layout.values import PageNumberPlace, Strength
+from reportctl.layout.values import Strength
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportctl.inspect.reading.facts import PageSection, Paragraph
     from reportctl.inspect.subject import Subject
-    from reportctl.layout.figures import Setting
 
 MISSING = Rule(
     "page-number-missing",
@@ -36,15 +34,6 @@ DASHES = Rule(
     "- 1 -",
     "— 1 —",
 )
-PLACE = Rule(
-    "page-number-place",
-    Severity.ERROR,
-    "页码的位置不对",
-    "单页码居右空一字，双页码居左空一字。在“页眉和页脚”里勾选“奇偶页不同”，"
-    "奇数页右对齐、右缩进 1 字符，偶数页左对齐、左缩进 1 字符。",
-    "页码居中。",
-    "奇数页居右空一字，偶数页居左空一字。",
-)
 FORMAT = Rule(
     "page-number-format",
     Severity.WARNING,
@@ -61,24 +50,14 @@ RESTART = Rule(
     "附件的页码从 1 重新开始。",
     "附件的页码接着正文。",
 )
-DISTANCE = Rule(
-    "page-number-distance",
-    Severity.ERROR,
-    "页码与版心的距离不对",
-    "页码的一字线上距版心下边缘 7 mm。用“页脚底端距离”来调，4 号字约为 25 mm。",
-    "页脚距离 10 mm，页码离版心 20 mm。",
-    "一字线在版心下边缘之下 7 mm。",
-)
-RULES = (MISSING, DASHES, PLACE, FORMAT, RESTART, DISTANCE)
+RULES = (MISSING, DASHES, page_number_place.PLACE, FORMAT, RESTART, page_number_place.DISTANCE)
 
 _CLAUSE = "7.5"
 _MISSING = Norm(MISSING, _CLAUSE, Strength.MUST)
 _FORMAT = Norm(FORMAT, _CLAUSE, Strength.SHOULD)
 _RESTART = Norm(RESTART, _CLAUSE, Strength.MUST)
 _FIELD = re.compile(r"PAGE\b", re.IGNORECASE)
-_SLACK = 2.0  # mm: a font's own height of line is not known
 _DASH = "—"
-_LEFT = frozenset(("left", "both", "inside"))
 
 
 def check(subject: Subject) -> Iterator[Deviation]:
@@ -121,9 +100,9 @@ def _section(subject: Subject, section: PageSection) -> Iterator[Deviation]:
         else:
             yield from _look(subject, paragraph, names[kind])
     if "even" not in kinds or numbers["even"] is not None:
-        yield from _places(subject, numbers["default"], numbers.get("even"))
+        yield from page_number_place.sides(subject, section, numbers["default"], numbers.get("even"))
     if numbers["default"] is not None:
-        yield from _distance(subject, section, numbers["default"])
+        yield from page_number_place.distance(subject, section, numbers["default"])
 
 
 def _numbered(paragraphs: tuple[Paragraph, ...]) -> Paragraph | None:
@@ -143,63 +122,3 @@ def _look(subject: Subject, paragraph: Paragraph, name: str) -> Iterator[Deviati
     elif not setting.value and shown != shown.strip(_DASH):
         yield differs(DASHES, setting, f"{name}页码两侧有一字线", actual="— N —", expected="N")
     yield from TypeChecker(subject.layout).check(Element(paragraph, ElementKind.PAGE_NUMBER))
-
-
-def _places(subject: Subject, odd: Paragraph | None, even: Paragraph | None) -> Iterator[Deviation]:
-    setting = subject.layout.page_number.place
-    settings = subject.layout.elements.page_number
-    if odd is None:
-        return
-    if setting.value is PageNumberPlace.CENTER:
-        if odd.format.alignment != "center":
-            yield differs(PLACE, setting, "页码的位置不对", actual=_place(odd))
-        return
-    side = odd.frame or odd.format.alignment
-    if side == "outside":
-        yield from _boxed(odd, settings.right)
-        return
-    if side != "right" or (even is not None and (even.frame or even.format.alignment) not in _LEFT):
-        shown = _place(odd) if even is None else f"奇数页{_place(odd)}，偶数页{_place(even)}"
-        yield differs(PLACE, setting, "页码的位置不对", actual=shown)
-    elif even is None:
-        yield differs(PLACE, setting, "奇偶页的页码位置相同", actual=f"都{_place(odd)}")
-    elif not odd.frame and not is_near(odd.characters(odd.format.right), settings.right.value):
-        yield differs(PLACE, settings.right, "奇数页页码没有右空一字", actual=_place(odd))
-    elif not even.frame and not is_near(_left(even), settings.left.value):
-        yield differs(PLACE, settings.left, "偶数页页码没有左空一字", actual=_place(even))
-
-
-def _boxed(odd: Paragraph, setting: Setting[float]) -> Iterator[Deviation]:
-    """What a text box on the outer side leaves free beside the number."""
-    if odd.inset is None:
-        return
-    free = odd.characters(odd.format.right + odd.inset)
-    if not is_near(free, setting.value):
-        actual = f"文本框外侧空 {free:.1f} 字"
-        yield differs(PLACE, setting, "页码没有空一字", actual=actual)
-
-
-def _left(paragraph: Paragraph) -> float:
-    return paragraph.characters(paragraph.format.left + paragraph.format.first_line)
-
-
-def _place(paragraph: Paragraph) -> str:
-    side = paragraph.frame or paragraph.format.alignment
-    if side == "center":
-        return "居中"
-    if side == "right":
-        return f"居右空 {paragraph.characters(paragraph.format.right):.1f} 字"
-    return f"居左空 {_left(paragraph):.1f} 字"
-
-
-def _distance(subject: Subject, section: PageSection, paragraph: Paragraph) -> Iterator[Deviation]:
-    """The dash lies in the middle of its line, and the footer's last line ends at the footer's distance."""
-    if paragraph.frame or section.landscape or paragraph not in section.footers["default"]:
-        return
-    setting = subject.layout.page_number.gap
-    below = section.footers["default"]
-    heights = [height(subject, line) for line in below[below.index(paragraph) :]]
-    bottom = (section.bottom - section.footer) / 20
-    gap = (bottom - sum(heights) + heights[0] / 2) * 25.4 / 72
-    if abs(gap - setting.value.mm) > setting.tolerance.mm + _SLACK:
-        yield differs(DISTANCE, setting, "页码与版心的距离不对", actual=f"约 {length(gap * 72 / 25.4)}")

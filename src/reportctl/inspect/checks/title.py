@@ -179,7 +179,11 @@ _RECIPIENTS_MISSING = Norm(RECIPIENTS_MISSING, "7.3.2", Strength.MUST)
 def _recipients(subject: Subject) -> Iterator[Deviation]:
     """主送机关, where there is one or must be one."""
     element = subject.structure.first(ElementKind.RECIPIENTS)
-    titles = subject.structure.of(ElementKind.TITLE, ElementKind.SUBTITLE)
+    titles = [
+        title
+        for title in subject.structure.of(ElementKind.TITLE, ElementKind.SUBTITLE)
+        if not title.attachment
+    ]
     if element is None:
         if subject.structure.letterhead and subject.structure.upward:
             yield breach(_RECIPIENTS_MISSING, "报告或请示没有主送机关", titles[-1])

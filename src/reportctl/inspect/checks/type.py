@@ -90,6 +90,7 @@ _KINDS = frozenset(ElementKind) - {
     ElementKind.SECRECY,
     ElementKind.LETTERHEAD,
     ElementKind.SUBTITLE,
+    ElementKind.CHAPTER,
     ElementKind.TABLE,
     ElementKind.OTHER,
 }

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from reportctl.inspect.reading.asides import SideNote
+    from reportctl.inspect.reading.drawings import Box
 
 _STRIP = 60  # twips: a coloured paragraph no higher than 3 pt is seen as a line
 
@@ -105,9 +109,8 @@ class Paragraph:
     column is one of the table's grid: a cell over three of them moves the next one by three.
 
     `em` is the width of one of its characters. `new_page` tells that something before it ends the page.
-    `frame` is the side to which a frame or text box moves it: "left", "right", "outside" ...; "" without one.
-    `inset` is what a text box that is as wide as its text adds on the right, None outside of such a box.
-    `framed` tells that a frame holds it, `at_foot` that this frame stands on the lower edge of 版心.
+    `box` is the frame or text box that holds it. `framed` tells that a frame does, `at_foot` that this frame
+    stands on the lower edge of 版心.
     `frame_end` is how far the frame ends below the edge, of "margin" or "page", that it is placed by (twips).
     `tallest` is the height (twips) of the highest picture or object in its lines, 0 without one.
     """
@@ -126,12 +129,11 @@ class Paragraph:
     row: int | None = None
     new_page: bool = False
     pictures: int = 0
-    frame: str = ""
+    box: Box | None = None
     at_foot: bool = False
     framed: bool = False
     frame_end: tuple[str, int] | None = None
     tallest: int = 0
-    inset: int | None = None
     column: int | None = None
 
     @property
@@ -256,7 +258,7 @@ class DocumentSettings:
 class Facts:
     """All that the recogniser and the checks look at; `normal` is the default paragraph's formatting.
 
-    `footnotes` counts those with words, endnotes too: what they say is not read.
+    `unread` is what it shows that nobody reads here, by its Chinese name, and how many there are.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -268,7 +270,8 @@ class Facts:
     people: tuple[tuple[str, str], ...]
     settings: DocumentSettings
     normal: Character
-    footnotes: int = 0
+    asides: tuple[SideNote, ...] = ()
+    unread: tuple[tuple[str, int], ...] = ()
 
     def section(self, paragraph: Paragraph) -> PageSection | None:
         """The section that a paragraph stands in; text behind the last one belongs to it."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from reportctl.inspect.reading.drawings import Box
 from reportctl.inspect.reading.layers import (
     Layer,
     character,
@@ -33,6 +34,7 @@ _MARK = f"{W}rPr"
 _VAL = f"{W}val"
 _NOTHING: Layer = {}
 _ANCHORS = ("margin", "page")
+_ACROSS = ("margin", "text")
 _EVENTS = re.compile(rb"[:<](?:sectPr|ins|del|moveFrom|moveTo|numberingChange|[a-z]+PrChange)[ />]")
 
 
@@ -60,6 +62,20 @@ def _frame_end(layer: Layer) -> tuple[str, int] | None:
     return None if top is None or not height or anchor not in _ANCHORS else (anchor, top + height)
 
 
+def _frame(layer: Layer) -> Box:
+    """The frame that a paragraph stands in (framePr)."""
+    width, across, down = (twips(layer.get(f"framePr.{name}")) for name in ("w", "x", "y"))
+    anchor = layer.get("framePr.vAnchor", "")
+    return Box(
+        side=layer.get("framePr.xAlign", ""),
+        across=across if layer.get("framePr.hAnchor") in _ACROSS else None,
+        fits=not width,
+        width=width or 0,
+        anchor="paragraph" if anchor == "text" else anchor,
+        down=down,
+    )
+
+
 class ResolvedParagraph:
     """How one paragraph looks: its format, its number, and how runs of each kind look in it.
 
@@ -73,9 +89,9 @@ class ResolvedParagraph:
         "_resolver",
         "_runs",
         "at_foot",
+        "box",
         "em",
         "eventful",
-        "frame",
         "frame_end",
         "framed",
         "list",
@@ -112,11 +128,11 @@ class ResolvedParagraph:
         size = self.plain.size if mark is None else self.character(mark).size
         self.em = max(1, round(size * 20))
         self._layer = overlay(layer, direct)
-        self.frame = self._layer.get("framePr.xAlign", "")
         foot = (self._layer.get("framePr.yAlign"), self._layer.get("framePr.vAnchor"))
         self.at_foot = foot == ("bottom", "margin")
         self.frame_end = _frame_end(self._layer)
         self.framed = any(name.startswith("framePr.") for name in self._layer)
+        self.box = _frame(self._layer) if self.framed else None
 
     def format(self, em: int) -> ParagraphFormat:
         """The paragraph's format, its indents in characters counted by a width of `em` twips."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.inspect.reading.drawings import drawn_line, inline_height, is_picture
+from reportctl.inspect.reading.drawings import drawn_line, inline_height, is_picture, unread_kind
 from reportctl.inspect.reading.facts import DrawnShape, TextRun, TrackedChange
-from reportctl.inspect.reading.ooxml import MC, W
+from reportctl.inspect.reading.ooxml import MC, M, W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -87,6 +88,14 @@ class Fields:
         return self._open[-1].instruction if self._open[-1].shown else None
 
 
+class NoteReference(NamedTuple):
+    """Where the text refers to a note: its kind ("footnote", "endnote"), its id, the paragraph."""
+
+    kind: str
+    identity: str
+    paragraph: int
+
+
 class ParagraphDraft:
     """One paragraph in the making: its runs joined where they look alike.
 
@@ -146,6 +155,8 @@ _R, _T, _RPR, _BR = f"{W}r", f"{W}t", f"{W}rPr", f"{W}br"
 _APART = frozenset((f"{W}pPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}smartTagPr", f"{W}customXmlPr"))
 _SYMBOLS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}sym": "\ufffc"}
 _DRAWINGS = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
+_REFERENCES = {f"{W}{kind}Reference": kind for kind in ("footnote", "endnote")}
+_FORMULA = f"{M}oMath"
 _CHOICE, _FALLBACK = f"{MC}Choice", f"{MC}Fallback"
 
 
@@ -159,12 +170,17 @@ def chosen(alternative: _Element) -> _Element:
 
 
 class Inline:
-    """Reads paragraphs into `ParagraphDraft`s; the shapes and changes that it met gather beside them."""
+    """Reads paragraphs into `ParagraphDraft`s; the shapes, changes and notes that it met gather beside them.
+
+    `unread` counts what has words that it does not read.
+    """
 
     def __init__(self) -> None:
         self._fields = Fields()
         self.characters = 0
         self.shapes: list[DrawnShape] = []
+        self.notes: list[NoteReference] = []
+        self.unread: Counter[str] = Counter()
         self.changes: list[TrackedChange] = []
 
     def read(self, parent: _Element, draft: ParagraphDraft, index: int) -> None:
@@ -182,6 +198,8 @@ class Inline:
                 self._close(draft, draft.resolved.plain)
             elif tag == ALTERNATIVE:
                 self.read(chosen(child), draft, index)
+            elif tag == _FORMULA:
+                self.unread["公式"] += 1
             elif tag not in _APART:
                 if tag in INSERTED:
                     self.changed(INSERTED[tag], child, index)
@@ -214,7 +232,7 @@ class Inline:
                 for drawing in chosen(child):
                     self._drawing(drawing, draft, index)
             else:
-                self._field(child, draft, character)
+                self._mark(child, draft, character, index)
 
     def _text(self, text: str, draft: ParagraphDraft, character: Character) -> None:
         self.characters += len(text)
@@ -224,9 +242,11 @@ class Inline:
                 self._fields.fill()
             draft.add(text, character, field)
 
-    def _field(self, element: _Element, draft: ParagraphDraft, character: Character) -> None:
-        """A field's marks; one that was saved without its result is taken to show 1."""
-        if element.tag == f"{W}instrText":
+    def _mark(self, element: _Element, draft: ParagraphDraft, character: Character, index: int) -> None:
+        """Refers to a note, or is a field's: one that was saved without its result is taken to show 1."""
+        if element.tag in _REFERENCES:
+            self.notes.append(NoteReference(_REFERENCES[element.tag], element.get(f"{W}id", ""), index))
+        elif element.tag == f"{W}instrText":
             self._fields.instruct(element.text or "")
         elif element.tag == f"{W}pgNum":
             draft.add("1", character, "PAGE")
@@ -247,6 +267,9 @@ class Inline:
         shape = drawn_line(drawing, index)
         if shape is not None:
             self.shapes.append(shape)
+        kind = unread_kind(drawing)
+        if kind:
+            self.unread[kind] += 1
         draft.drawings.append(drawing)
         draft.pictures += is_picture(drawing)
         draft.tallest = max(draft.tallest, inline_height(drawing))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportctl.inspect.reading.asides import margins, notes
 from reportctl.inspect.reading.facts import (
     Comment,
     DocumentGrid,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 _FOOTERS = ("default", "first", "even")
 _ACTIVE_GRIDS = frozenset(("lines", "linesAndChars", "snapToChars"))
-_MOST_IN_FOOTER = 1_000  # paragraphs
+_MOST_IN_MARGIN = 1_000  # paragraphs
 _LINE = 240  # twips: 12 pt, a line where the document has no grid
 _PEOPLE = {"creator": "作者", "lastModifiedBy": "最后修改者", "Manager": "经理"}
 
@@ -70,18 +71,18 @@ class _Reader:
         resolver = FormatResolver(styles, numbering, theme, self._line_pitch() or _LINE)
         story = Story(resolver, Location.BODY)
         story.read(self._body)
-        footers: dict[str, tuple[Paragraph, ...]] = {}
+        margins_read: dict[str, tuple[Paragraph, ...]] = {}
 
-        def footer(identity: str) -> tuple[Paragraph, ...]:
+        def margin(identity: str) -> tuple[Paragraph, ...]:
             target = self._related.get(identity, ("", ""))[1]
-            if target not in footers:
+            if target not in margins_read:
                 root = self._package.read(target)
-                footers[target] = () if root is None else _footer(root, resolver)
-            return footers[target]
+                margins_read[target] = () if root is None else _margin(root, resolver)
+            return margins_read[target]
 
         return Facts(
             paragraphs=tuple(story.paragraphs),
-            sections=_sections(story.sections, footer),
+            sections=_sections(story.sections, margin),
             tables=tuple(story.tables),
             shapes=tuple(story.inline.shapes),
             changes=tuple(story.inline.changes),
@@ -89,7 +90,11 @@ class _Reader:
             people=self._people(),
             settings=_settings(settings),
             normal=resolver.paragraph(None, None).plain,
-            footnotes=sum(_notes(self._part(kind)) for kind in ("footnotes", "endnotes")),
+            asides=(
+                *notes(story.inline.notes, self._part, resolver),
+                *margins(story.sections, margin),
+            ),
+            unread=tuple(story.inline.unread.items()),
         )
 
     def _line_pitch(self) -> int | None:
@@ -118,12 +123,6 @@ class _Reader:
         return tuple(found)
 
 
-def _notes(root: _Element | None) -> int:
-    """How many notes have words; the lines that part them from the text have none."""
-    notes = () if root is None else root.iterchildren(f"{W}footnote", f"{W}endnote")
-    return sum(any((text.text or "").strip() for text in note.iter(f"{W}t")) for note in notes)
-
-
 def _settings(root: _Element | None) -> DocumentSettings:
     def on(tag: str) -> bool:
         return root is not None and flag(root.find(f"{W}{tag}"))
@@ -131,9 +130,9 @@ def _settings(root: _Element | None) -> DocumentSettings:
     return DocumentSettings(on("evenAndOddHeaders"), on("trackRevisions"))
 
 
-def _footer(root: _Element, resolver: FormatResolver) -> tuple[Paragraph, ...]:
-    """The paragraphs of a footer, text boxes included."""
-    story = Story(resolver, Location.MARGIN, _MOST_IN_FOOTER)
+def _margin(root: _Element, resolver: FormatResolver) -> tuple[Paragraph, ...]:
+    """The paragraphs of a header or footer, text boxes included."""
+    story = Story(resolver, Location.MARGIN, _MOST_IN_MARGIN)
     story.read(root)
     return tuple(story.paragraphs)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.inspect.reading.drawings import box_inset, box_side, boxes
+from reportctl.inspect.reading.drawings import box_of, boxes
 from reportctl.inspect.reading.facts import CellPlace, Location, Paragraph, RowFacts, TableFacts
 from reportctl.inspect.reading.inline import (
     ALTERNATIVE,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from reportctl.inspect.reading.drawings import Box
     from reportctl.inspect.reading.facts import Border
     from reportctl.inspect.reading.formatting import FormatResolver
     from reportctl.inspect.reading.styles import StyleDefinition
@@ -64,8 +65,7 @@ class Story:
         self._most = most
         self._count = 0
         self._new_page = False
-        self._side = ""
-        self._inset: int | None = None
+        self._box: Box | None = None
         self._joined: list[_Element] = []
         self.inline = Inline()
         self.paragraphs: list[Paragraph] = []
@@ -136,17 +136,16 @@ class Story:
                 or form.page_break_before
                 or text.lstrip(_BLANKS).startswith(PAGE_BREAK),
                 pictures=draft.pictures,
-                frame=self._side or resolved.frame,
+                box=self._box or resolved.box,
                 at_foot=resolved.at_foot,
                 framed=resolved.framed,
                 frame_end=resolved.frame_end,
                 tallest=draft.tallest,
-                inset=self._inset,
             )
         )
         self._new_page = text.rstrip(_BLANKS).endswith(PAGE_BREAK)
         for drawing in draft.drawings:
-            self._boxes(drawing)
+            self._boxes(drawing, index)
         if properties is not None and resolved.eventful:
             self._close(properties, index)
 
@@ -161,13 +160,13 @@ class Story:
                 self._close(properties, index)
         draft.resolved = own
 
-    def _boxes(self, drawing: _Element) -> None:
-        around = self._place, self._new_page, self._side, self._inset
+    def _boxes(self, drawing: _Element, holder: int) -> None:
+        around = self._place, self._new_page, self._box
         self._place = Location.BOX if self._place is Location.BODY else self._place
-        self._new_page, self._side, self._inset = False, box_side(drawing), box_inset(drawing)
+        self._new_page, self._box = False, box_of(drawing, holder)
         for box in boxes(drawing):
             self.read(box)
-        self._place, self._new_page, self._side, self._inset = around
+        self._place, self._new_page, self._box = around
 
     def _close(self, properties: _Element, index: int) -> None:
         """A paragraph's properties say what ends with it: a section, and changes made to the paragraph."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportctl.inspect.appearance import family
 from reportctl.inspect.measure import dominant, tally
 from reportctl.inspect.reading.facts import Location
-from reportctl.inspect.structure.head import letterhead, title, title_from, under_title
+from reportctl.inspect.structure.head import letterhead, title, title_from, under_annexed, under_title
 from reportctl.inspect.structure.headings import heading_of, told_apart
 from reportctl.inspect.structure.model import (
     IMPRINT,
@@ -22,7 +22,7 @@ from reportctl.inspect.structure.model import (
     SpecialFormat,
     Structure,
 )
-from reportctl.inspect.structure.patterns import is_rule
+from reportctl.inspect.structure.patterns import CHAPTER, is_rule
 from reportctl.inspect.structure.special import attended, special_head
 from reportctl.inspect.structure.tail import annexed_title, attachment_labels, behind_imprint, imprint, tail
 
@@ -98,13 +98,18 @@ def _captions(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
 
 def _captions_among(shown: Sequence[Paragraph]) -> frozenset[int]:
     """Those that have a table or a picture right above or below them."""
+    beyond: tuple[Paragraph | None, ...] = (None,)
     return frozenset(
         paragraph.index
-        for above, paragraph, below in zip(shown, shown[1:], shown[2:], strict=False)
+        for above, paragraph, below in zip((*beyond, *shown), shown, (*shown[1:], *beyond), strict=False)
         if paragraph.place is Location.BODY
         and len(paragraph.text) <= _LONGEST_CAPTION
         and _is_caption(
-            paragraph, beside=any(near.pictures or near.place is Location.TABLE for near in (above, below))
+            paragraph,
+            beside=any(
+                near is not None and (near.pictures or near.place is Location.TABLE)
+                for near in (above, below)
+            ),
         )
     )
 
@@ -125,7 +130,9 @@ def _default(paragraph: Paragraph) -> ElementKind:
         return ElementKind.OTHER if paragraph.pictures else ElementKind.BLANK
     if is_rule(paragraph.text):
         return ElementKind.OTHER
-    return ElementKind.BODY if paragraph.place is Location.BODY else ElementKind.OTHER
+    if paragraph.place is not Location.BODY:
+        return ElementKind.OTHER
+    return ElementKind.CHAPTER if CHAPTER.fullmatch(paragraph.text.strip()) else ElementKind.BODY
 
 
 def _main_kinds(facts: Facts) -> tuple[dict[int, ElementKind], RedLine | None, SpecialFormat | None]:
@@ -151,6 +158,7 @@ def _main_kinds(facts: Facts) -> tuple[dict[int, ElementKind], RedLine | None, S
     kinds |= under_title(rest)
     labels = attachment_labels(rest)
     annexed = annexed_title(rest, labels)
+    kinds |= under_annexed(rest, annexed)
     end = min((*labels[:1], *annexed[:1]), default=len(paragraphs) + 1)
     main = [paragraph for paragraph in rest if paragraph.index < end]
     kinds |= dict.fromkeys(annexed, ElementKind.ATTACHMENT_TITLE)

@@ -177,6 +177,8 @@ def _may_be_title(paragraph: Paragraph) -> bool:
         return False
     if text.endswith((":", "：", ";", "；")) or patterns.number_like(text):
         return False
+    if text.endswith("。") and not _stands_out(paragraph):  # a sentence set like the text
+        return False
     return "。" not in text[:-1] and not patterns.is_recipients(
         text, flush=paragraph.format.alignment != "center"
     )
@@ -213,3 +215,10 @@ def under_title(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
             break
         kinds[paragraph.index] = ElementKind.SUBTITLE
     return kinds
+
+
+def under_annexed(paragraphs: Sequence[Paragraph], lines: Sequence[int]) -> dict[int, ElementKind]:
+    """The centred lines under the title of what a notice issues or forwards: whose it is, and of what day."""
+    below = (paragraph for paragraph in paragraphs if lines and paragraph.index > lines[-1])
+    found = under_title([*below])
+    return {index: kind for index, kind in found.items() if kind is ElementKind.SUBTITLE}

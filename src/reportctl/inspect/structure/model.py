@@ -29,6 +29,7 @@ class ElementKind(StrEnum):
     SUBTITLE = "subtitle"
     RECIPIENTS = "recipients"
     BODY = "body"
+    CHAPTER = "chapter"  # 第一章 总则, in what a 办法 or 规定 sets
     ATTACHMENT_NOTE = "attachment_note"
     SIGNATURE = "signature"
     DATE = "date"
@@ -60,6 +61,7 @@ _OTHERS = {
     ElementKind.SECRECY: "密级",
     ElementKind.LETTERHEAD: "版头",
     ElementKind.SUBTITLE: "题注",
+    ElementKind.CHAPTER: "章节名",
     ElementKind.BLANK: "空段",
 }
 _TITLES = {name: slot.title for name, slot in slots(ElementLayouts).items()}

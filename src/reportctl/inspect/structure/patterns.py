@@ -43,6 +43,9 @@ PRINTED = re.compile(
     f"(?P<by>.*?)\\s*(?P<date>{DIGITS}{{2,4}}年{DIGITS}{{1,3}}月{DIGITS}{{1,3}}日)\\s*(?P<suffix>印发?|制发)?"
 )
 PRINTED_END = re.compile(f"{DIGITS}{{1,3}}日?\\s*印\\s*发\\s*$")
+CHAPTER = re.compile(f"第[{NUMERALS}0-9]{{1,5}}[编章节](?:\\s+\\S.{{0,30}})?")
+"""The name of a part of 办法, 规定 and the like, for which the standard has no look."""
+ARTICLE = re.compile(f"第[{NUMERALS}0-9]{{1,6}}条(?=\\s)")
 SENTENCE_END = re.compile("[。？！]")
 _ORGAN_END = re.compile(
     "(?:委|政府|局|办|办公室|部|厅|院|会|公司|单位|门|道|镇|乡|处|站|所|中心|团|社|署|政协|人大|党组|支队|大队|室|馆|行|校|学|集团|机关|各组|领导|同志)$"

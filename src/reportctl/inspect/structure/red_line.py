@@ -24,7 +24,9 @@ def red_line(facts: Facts, first: int, last: int) -> RedLine | None:
     A red border elsewhere about them is that line at the wrong place.
     """
     shape = next((shape for shape in facts.shapes if first <= shape.paragraph <= last + _LINE_REACH), None)
-    under = _border(facts.paragraphs[last - 1 : last + _LINE_REACH])
+    under = _of_table(facts, facts.paragraphs[last - 1]) or _border(
+        facts.paragraphs[last - 1 : last + _LINE_REACH]
+    )
     if under is not None:
         return under
     typed = _typed(facts.paragraphs[last : last + _LINE_REACH])
@@ -33,6 +35,18 @@ def red_line(facts: Facts, first: int, last: int) -> RedLine | None:
     if shape is not None:
         return RedLine(shape.paragraph, shape.color, shape.width, thickness=shape.thickness / 20)
     return _elsewhere(facts.paragraphs[first - 1 : last + _ELSEWHERE])
+
+
+def _of_table(facts: Facts, last: Paragraph) -> RedLine | None:
+    """The line under the row of a table that holds the last line of 版头, or over the row below it."""
+    if last.table is None or last.row is None:
+        return None
+    table = facts.tables[last.table]
+    below = table.rows[last.row + 1 : last.row + 2]
+    line = table.rows[last.row].bottom or (below[0].top if below else None)
+    if line is None:
+        return None
+    return RedLine(last.index, line.color, table.width or None, thickness=line.size / 8)
 
 
 def _typed(paragraphs: Sequence[Paragraph]) -> RedLine | None:

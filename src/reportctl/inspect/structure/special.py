@@ -113,7 +113,7 @@ def _letter(facts: Facts, near: Sequence[Paragraph], place: int) -> SpecialHead 
     if not _is_red(mark):
         return None
     below = near[place + 1 : place + 5]
-    number = next((line for line in below if patterns.NUMBER.fullmatch(line.text.strip())), None)
+    number = next((line for line in below if _is_number(line)), None)
     last = near[place + 1] if number is None and len(near) > place + 1 else number or mark
     rules = _rules(facts, mark, last)
     wide = any(
@@ -126,11 +126,21 @@ def _letter(facts: Facts, near: Sequence[Paragraph], place: int) -> SpecialHead 
         return _head(SpecialFormat.LETTER, near, place) if double or wide else None
     pushed = len(number.text) - len(number.text.lstrip())
     on_the_right = number.format.alignment in ("right", "end") or pushed > _PUSHED or number.text[:1] == "\t"
-    if not (double or wide or on_the_right):
+    alone = patterns.NUMBER.fullmatch(number.text.strip()) is not None
+    if alone and not (double or wide or on_the_right):
         return None
     head = _head(SpecialFormat.LETTER, near, near.index(number))
-    head.kinds[number.index] = ElementKind.NUMBER
+    if alone:
+        head.kinds[number.index] = ElementKind.NUMBER
     return head
+
+
+def _is_number(line: Paragraph) -> bool:
+    """Whether a line is 发文字号, with 份号 or 紧急程度 in front of it or without (clause 10.1)."""
+    text = line.text.strip()
+    first, _, rest = text.partition("\t")
+    beside = patterns.URGENCY.fullmatch(first.strip()) or patterns.COPY_NUMBER.fullmatch(first.strip())
+    return patterns.NUMBER.fullmatch(rest.strip() if beside else text) is not None
 
 
 def _rules(facts: Facts, mark: Paragraph, last: Paragraph) -> list[Border]:

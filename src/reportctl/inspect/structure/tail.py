@@ -70,6 +70,8 @@ def tail(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
         kinds[texts[-1].index] = ElementKind.NOTE
     apart = _after_blank(paragraphs)
     signature = _signature(texts[:end], apart, dated=date is not None)
+    if date is not None and not signature:
+        kinds |= dict.fromkeys(_signed_in_table(paragraphs, texts[date].index), ElementKind.SIGNATURE)
     kinds |= {paragraph.index: ElementKind.SIGNATURE for paragraph in signature}
     note = _attachment_note(texts[: end - len(signature)], apart)
     return kinds | {paragraph.index: ElementKind.ATTACHMENT_NOTE for paragraph in note}
@@ -102,6 +104,15 @@ def _signature(texts: Sequence[Paragraph], apart: frozenset[int], *, dated: bool
             break
         found.insert(0, paragraph)
     return tuple(found)
+
+
+def _signed_in_table(paragraphs: Sequence[Paragraph], date: int) -> tuple[int, ...]:
+    """The cells of a table right above the date that hold names of organs and nothing else."""
+    above = [paragraph for paragraph in paragraphs if paragraph.index < date and paragraph.text.strip()]
+    if not above or above[-1].table is None:
+        return ()
+    cells = [paragraph for paragraph in above if paragraph.table == above[-1].table]
+    return tuple(cell.index for cell in cells) if all(map(_names_organs, cells)) else ()
 
 
 def _names_organs(paragraph: Paragraph) -> bool:

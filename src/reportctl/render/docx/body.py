@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import count, groupby
 from typing import TYPE_CHECKING
 
 from reportctl.document import Block, BlockType, Role, Table
 from reportctl.render.docx import imprint, letterhead, tables
 from reportctl.render.docx.styles import style_of
-from reportctl.render.docx.xml import TAB, paragraph, run, styled
+from reportctl.render.docx.xml import LOOSE, TAB, paragraph, run, styled
 from reportctl.typesetting import signing
 from reportctl.typesetting.elements import PLAIN
 from reportctl.typesetting.measure import PageOrientation
@@ -33,7 +33,8 @@ _TAIL = (BlockType.ATTACHMENT_LIST, BlockType.SIGNATURE, BlockType.DATE)
 class Body:
     """Writes the pieces of a document's body in reading order.
 
-    `images` are its pictures as runs, `place` is where its 版记 goes.
+    `images` are its pictures as runs, `place` is where its 版记 goes, `loose` are headings that do not keep
+    with what follows, by their place in the text and, behind it, in the 附件.
     """
 
     def __init__(
@@ -43,12 +44,15 @@ class Body:
         sheet: StyleSheet,
         images: Sequence[str],
         place: ImprintPlace | None,
+        loose: frozenset[int] = frozenset(),
     ) -> None:
         self._document = document
         self._layout = layout
         self._sheet = sheet
         self._images = iter(images)
         self._place = place
+        self._loose = loose
+        self._annexed = count(len(document.blocks))
 
     def __iter__(self) -> Iterator[str | PageOrientation]:
         document = self._document
@@ -66,7 +70,7 @@ class Body:
         tail = next((index for index, block in enumerate(blocks) if block.type in _TAIL), len(blocks))
         kept = tail - 1 if tail < len(blocks) else -1
         for index in range(tail):
-            yield self._block(blocks[index], keep=index == kept)
+            yield self._block(blocks[index], keep=index == kept, loose=index in self._loose)
         noted = blocks[-1:] and blocks[-1].type is BlockType.NOTE
         for kind, group in groupby(blocks[tail:], key=lambda block: block.type):
             if kind is BlockType.SIGNATURE:
@@ -77,10 +81,10 @@ class Body:
                 for block in group:
                     yield self._block(block, keep=bool(noted) and kind is BlockType.DATE)
 
-    def _block(self, block: Block, *, keep: bool = False) -> str:
+    def _block(self, block: Block, *, keep: bool = False, loose: bool = False) -> str:
         """A paragraph of the text, with a heading or without."""
         if block.level:
-            return self._headed(block, keep=keep)
+            return self._headed(block, keep=keep, loose=loose)
         if block.type is BlockType.TITLE:
             return self._title(block)
         style = self._sheet.use(_STYLES.get(block.type, _BODY), keep=keep)
@@ -94,11 +98,11 @@ class Body:
         lines = document.title_lines or title_lines(block.text, layout.elements.title, document, layout)
         return paragraph(self._sheet.use("GwTitle"), run("\n".join(lines)))
 
-    def _headed(self, block: Block, *, keep: bool) -> str:
+    def _headed(self, block: Block, *, keep: bool, loose: bool) -> str:
         """A heading on a line of its own, or run into the text: then only it takes the heading's font."""
         if block.heading_alone:
             style = self._sheet.use(f"GwHeading{block.level}")
-            return paragraph(style, run(block.number + block.text))
+            return paragraph(style, run(block.number + block.text), LOOSE if loose else "")
         look = self._properties(f"GwRunIn{block.level}") if self._layout.headings.run_in.value else ""
         number = run(block.number, look) if block.runs[0].role is not Role.HEADING else ""
         text = self._runs(block, look, "" if number else block.number)
@@ -156,7 +160,7 @@ class Body:
         for content in attachment.content:
             yield sheet_for(content, layout)
             if isinstance(content, Block):
-                yield self._block(content)
+                yield self._block(content, loose=next(self._annexed) in self._loose)
             elif isinstance(content, Table):
                 yield from tables.write(content, layout, sheet)
             else:

@@ -15,8 +15,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from reportctl.document import COPIES
 from reportctl.layout import Align
 from reportctl.render.docx.styles import TINY, NamedStyle, ParagraphLook, of
-from reportctl.render.docx.xml import TAB, paragraph, run
+from reportctl.render.docx.xml import TAB, closer, paragraph, run
 from reportctl.text.width import width
+from reportctl.typesetting.imprint import printed_line
 from reportctl.typesetting.measure import Indents, PageOrientation, TabStop
 
 if TYPE_CHECKING:
@@ -37,8 +38,9 @@ def styles(layout: Layout) -> Iterator[NamedStyle]:
     indents = Indents(left, right, -hanging)
     yield of(layout, "copies_to", indents=indents, align=WD_ALIGN_PARAGRAPH.JUSTIFY)
     size = printed.size.value.twips
-    edge = TabStop(layout.page.text_width.twips - round(printed.right.value * size), Align.RIGHT)
-    indents = Indents(round(printed.left.value * size))
+    left, right = round(printed.left.value * size), round(printed.right.value * size)
+    edge = TabStop(layout.page.text_width.twips - right, Align.RIGHT)
+    indents = Indents(left, right)
     yield of(layout, "printed", indents=indents, tabs=(edge,))
     yield _line("GwImprintFirst", "版记首条分隔线", figures.outer_line.value)
     yield _line("GwImprintInner", "版记中间分隔线", figures.inner_line.value)
@@ -68,16 +70,19 @@ def write(imprint: Imprint, place: ImprintPlace, layout: Layout, sheet: StyleShe
         line = "GwImprintInner"
     if imprint.printed_by or imprint.printed_on:
         yield paragraph(sheet.use(line), "", frame)
-        yield paragraph(sheet.use("GwPrinted"), _printed(imprint), frame)
+        yield paragraph(sheet.use("GwPrinted"), _printed(imprint, layout), frame)
     yield paragraph(sheet.use("GwImprintLast"), "", frame)
     if layout.imprint.bottom_gap.value.twips:
         yield paragraph(sheet.use("GwImprintGap"), "", frame)
     yield paragraph(sheet.use("GwEnd"), "")
 
 
-def _printed(imprint: Imprint) -> str:
+def _printed(imprint: Imprint, layout: Layout) -> str:
+    line = printed_line(imprint, layout)
+    look = closer(line.closer)
     tab = TAB if imprint.printed else ""
-    return f"{run(imprint.printed_by)}{tab}{run(imprint.printed)}"
+    end = run("\n") if line.broken else ""
+    return f"{run(imprint.printed_by, look)}{end}{tab}{run(imprint.printed, look)}"
 
 
 def _line(identifier: str, name: str, thickness: Length) -> NamedStyle:

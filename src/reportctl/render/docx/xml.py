@@ -74,9 +74,18 @@ def styled(style: str) -> str:
     return f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
 
 
-def paragraph(style: str, content: str, frame: str = "") -> str:
-    """A paragraph that has a style and no formatting of its own, but for the frame that it may stand in."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{frame}</w:pPr>{content}</w:p>'
+def closer(twips: int) -> str:
+    """`w:rPr` of a run whose characters stand that much closer; none for 0."""
+    return f'<w:rPr><w:spacing w:val="-{twips}"/></w:rPr>' if twips else ""
+
+
+LOOSE = '<w:keepNext w:val="0"/>'
+"""What lets a page end behind a paragraph whose style keeps it with the next."""
+
+
+def paragraph(style: str, content: str, properties: str = "") -> str:
+    """A paragraph that has a style and no formatting of its own, but for its frame or `LOOSE`."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
 def dated(day: dt.date | None) -> str:

@@ -10,12 +10,13 @@ from reportctl.render.html import paper
 from reportctl.render.html.look import body, em, families, number, rule
 from reportctl.text.width import width
 from reportctl.typesetting.elements import blank_lines_around
+from reportctl.typesetting.imprint import printed_line
 from reportctl.typesetting.letterhead import MARK_LINE, mark_lines, mark_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportctl.document import Document, Letterhead
+    from reportctl.document import Document, Imprint, Letterhead
     from reportctl.layout import Layout
 
 _PICTURE = 0.75
@@ -41,7 +42,7 @@ def style(document: Document, layout: Layout) -> str:
     if document.letterhead is not None:
         rules += _letterhead(document.letterhead, layout)
     if document.imprint is not None:
-        rules += _imprint(layout)
+        rules += _imprint(document.imprint, layout)
     shipped = resources.path("templates", "html", "page.css").read_text("utf-8")
     return "".join(f"{line}\n" for line in rules) + _COMMENT.sub("", shipped)
 
@@ -110,10 +111,11 @@ def _mark(head: Letterhead, layout: Layout) -> str:
     )
 
 
-def _imprint(layout: Layout) -> Iterator[str]:
+def _imprint(imprint: Imprint, layout: Layout) -> Iterator[str]:
     lines = layout.imprint.outer_line, layout.imprint.inner_line
     outer, inner = (f"{number(line.value.points)}pt solid" for line in lines)
     yield rule(layout, "copies_to")
-    yield rule(layout, "printed")
+    close = printed_line(imprint, layout).closer / 20
+    yield rule(layout, "printed", more=f"letter-spacing: -{number(close)}pt" if close else "")
     yield f".imprint {{ border-top: {outer}; border-bottom: {outer} }}"
     yield f".imprint > * + * {{ border-top: {inner} }}"

@@ -1,0 +1,68 @@
+"""A chain of headings at a page's foot: no heading stands there alone, and no three lines stay empty."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reportctl.document import Block, BlockType, Run
+from reportctl.typesetting.pagination import loose_headings
+from tests.render.docx import documents
+from tests.render.docx.documents import block
+from tests.render.docx.paper import BOTTOM, printed_together
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LAYOUT = documents.gb9704()
+PITCH = 28.95 * 25.4 / 72
+CHAIN = (
+    block(BlockType.SECTION, "主要工作举措", "一、", 1),
+    block(BlockType.SECTION, "加强组织领导", "（一）", 2),
+    block(BlockType.SECTION, "压实工作责任", "1.", 3),
+    block(BlockType.SECTION, "落实第一责任", "（1）", 4),
+)
+WORDS = [one.number + one.text for one in CHAIN]
+
+
+def filling(lines: int) -> Block:
+    """Sentences with digits that take so many lines, or one less."""
+    sentence = (
+        "全年办理行政许可事项1285件、行政处罚案件64件，开展执法培训12场，参训人员865人次，合格率99.2%。"
+    )
+    return Block("filling", BlockType.ITEM, (Run((sentence * lines)[: 28 * lines - 14]),))
+
+
+def report(lines: int, headings: int, after: int = 3) -> list[Block]:
+    text = Block("after", BlockType.ITEM, (Run("各部门主要负责人履行第一责任人职责。" * after),))
+    return [filling(lines), *CHAIN[:headings], text, filling(30)]
+
+
+def test_where_nothing_falls_at_the_foot_all_keep_together() -> None:
+    assert not loose_headings(documents.plain(*report(4, 3)), LAYOUT)
+
+
+def test_two_headings_always_keep_together() -> None:
+    assert not any(loose_headings(documents.plain(*report(lines, 2)), LAYOUT) for lines in range(8, 24))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("headings", [2, 3, 4])
+def test_no_three_lines_stay_empty(headings: int, tmp_path: Path) -> None:
+    made = {
+        f"{headings}-{lines}": documents.plain(*report(lines, headings))
+        for lines in [*range(9, 20), *range(31, 42)]
+    }
+    fell = 0
+    for name, pages in printed_together(made, tmp_path).items():
+        for page, following in pairwise(pages):
+            foot = [line.text for line in page.body]
+            if following.body[0].text not in WORDS:
+                assert foot[-1] not in WORDS, name
+                continue
+            fell += 1
+            assert round((BOTTOM - page.body[-1].bottom) / PITCH) < 3, (name, foot[-4:])
+            assert foot[-1] not in WORDS or foot[-2] in WORDS, name
+    assert fell >= 3
