@@ -14,7 +14,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 PART = "docProps/custom.xml"
 PROPERTY = "reportctl-build"
@@ -43,7 +43,7 @@ def properties(identifier: str) -> bytes:
 
 def is_as_built(data: bytes) -> bool:
     """Whether a .docx bears an id and its parts are still those of that build."""
-    said, fresh = _read(data)
+    said, fresh = _ids(data, lambda said: said != "")
     return said != "" and said == fresh
 
 
@@ -52,12 +52,12 @@ def of_file(data: bytes) -> str:
 
     One that bears no id, as the public form, has that of its parts: right as long as nobody changed it.
     """
-    said, fresh = _read(data)
+    said, fresh = _ids(data, lambda said: said == "")
     return said or fresh
 
 
-def _read(data: bytes) -> tuple[str, str]:
-    """The id that a .docx bears and that of its parts as they are; "" for what it has not."""
+def _ids(data: bytes, wants_fresh: Callable[[str], bool]) -> tuple[str, str]:
+    """The id that a .docx bears and, where it is wanted, that of its parts; "" for what it has not."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             entries = package.infolist()
@@ -65,8 +65,11 @@ def _read(data: bytes) -> tuple[str, str]:
                 return "", ""
             if len({entry.filename for entry in entries}) < len(entries):
                 return "", ""
-            said = _PATTERN.search(package.read(PART)) if PART in package.namelist() else None
-            digests = {entry.filename: _digest(package, entry) for entry in entries}
+            found = _PATTERN.search(package.read(PART)) if PART in package.namelist() else None
+            said = found.group(1).decode() if found is not None else ""
+            if not wants_fresh(said):  # to unpack all parts of a long report takes a while
+                return said, ""
+            return said, of({entry.filename: _digest(package, entry) for entry in entries})
     except (
         KeyError,
         zipfile.BadZipFile,
@@ -77,7 +80,6 @@ def _read(data: bytes) -> tuple[str, str]:
         ValueError,
     ):
         return "", ""
-    return said.group(1).decode() if said is not None else "", of(digests)
 
 
 def _digest(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

@@ -129,6 +129,8 @@ def _run(program: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> R
             os._exit(ExitCode.INTERRUPTED)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.collect()  # else what was read for one project is kept until the last is done
+    if not gc.get_freeze_count():
+        gc.freeze()  # what is loaded by now stays: to look through it again takes as long as a project
     return RunOutcome(code, _said(out), _said(err), console.settings.counts)
 
 

@@ -85,13 +85,12 @@ _NEVER_OVER = re.compile(
     "(?:满意|覆盖|成功|公开|出庭|应诉|合格|优秀|知晓|审核|整改|参考|到位|公示|持证|达标|普及|采纳|通过|准确|按时|按期|网办|可办"
     "|应援|签约|回复|答复|销号|上岗|备案|入格|参训|到课|及格|普法|见面|录入|报备|调解|化解)$"
 )
-_ROUNDED = (
+_ABOUT = "约近超逾"
+_ROUNDED = re.compile(
     rf"[过为达]?[0-9](?:[0-9.]*(?:[余多][万亿千]?|[万亿千][余多])(?={LETTER})"
     r"|[0-9.]*%(?:左右|上下|以上)"
     rf"|(?<![超过][0-9])[0-9.]*[万亿千]?[余多]?{LETTER}{{1,2}}(?:左右|上下|以上))"
 )
-# patterns that begin with a character each, not one with a class: ten times as fast
-_STACKS = tuple(re.compile(about + _ROUNDED) for about in "约近超逾")
 _LESS = re.compile(r"(?:下降|减少|降低|缩减|压缩|缩短)了?[0-9.]+倍")
 _SENTENCE_ENDS = "。\uff1b;\n"
 _NEAR = Decimal(2)
@@ -184,10 +183,13 @@ def _rates(texts: TextSet) -> Iterator[Finding]:
     if "率" in text:
         for found in _RATE.finditer(text):
             yield from _rate(texts, found)
-    for stack in _STACKS:
-        for found in stack.finditer(text):
-            message = f"“{found.group()}”里约数词重复"
-            yield texts.at(STACKED, *found.span(), message, "只留一个约数词")
+    for about in _ABOUT:
+        at = text.find(about)
+        while at >= 0:
+            if rounded := _ROUNDED.match(text, at + 1):
+                message = f"“{about}{rounded.group()}”里约数词重复"
+                yield texts.at(STACKED, at, rounded.end(), message, "只留一个约数词")
+            at = text.find(about, at + 1)
     if "倍" in text:
         for found in _LESS.finditer(text):
             yield texts.at(TIMES_LESS, *found.span(), f"“{found.group()}”：减少不能用倍数", "改用百分之几")

@@ -60,7 +60,7 @@ _PAIRS = (
     "警警議议護护讀读變变讓让豐丰豬猪負负趙赵趕赶跡迹踐践軀躯"
 )
 _PLAIN = {old: new for old, new in zip(_PAIRS[::2], _PAIRS[1::2], strict=True) if old != new}
-_OLD = re.compile("[{0}][{0}]*".format("".join(_PLAIN)))
+_OLD = re.compile(f"[{''.join(_PLAIN)}]")
 # What official texts use beside Han: reversed, since nobody can list all that they do not use. Full-width
 # letters and digits, blanks and invisible characters are other rules'.
 _ODD = re.compile(
@@ -68,24 +68,35 @@ _ODD = re.compile(
     "|[\u0300-\u036f\u300c-\u300f\u301d-\u301f‹›«»\uff02\uff07\u2010\u2012\u201a\u201e\u2032-\u2037\u203b-\u205e\u2300-\u245f"
     "\u2600-\u2604\u2607-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 )
-_ODD_RUN = re.compile(f"(?:{_ODD.pattern})+")
 _STOP = re.compile(rf"\.(?<={LETTER}\.)(?={LETTER})")
 
 
 def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     """Traditional characters, then all that no official text has."""
     text, signs = texts.text, texts.signs
-    for found in _OLD.finditer(text):
-        right = "".join(_PLAIN[each] for each in found.group())
-        message = f"“{found.group()}”是繁体字"
-        yield texts.at(TRADITIONAL, *found.span(), message, f"改为“{right}”", fix=right)
+    for start, end in _runs(_OLD, text):
+        written = text[start:end]
+        right = "".join(_PLAIN[each] for each in written)
+        yield texts.at(TRADITIONAL, start, end, f"“{written}”是繁体字", f"改为“{right}”", fix=right)
     if _ODD.search(signs):
-        for found in _ODD_RUN.finditer(text):
-            if oddities(found.group()):
-                continue
-            message = f"“{found.group()[:4]}”不是公文里用的字符"
-            yield texts.at(UNUSUAL, *found.span(), message, "删去，或换成通用的字、标点")
+        for start, end in _runs(_ODD, text):
+            if not oddities(text[start:end]):
+                message = f"“{text[start:end][:4]}”不是公文里用的字符"
+                yield texts.at(UNUSUAL, start, end, message, "删去，或换成通用的字、标点")
     if "." in signs:
         for found in _STOP.finditer(text):
             message = f"汉字之间的“.”不是中文标点（“{text[found.start() - 2 : found.end() + 2]}”）"
             yield texts.at(UNUSUAL, *found.span(), message, "该断句的用“。”，外国人、少数民族姓名用“·”")
+
+
+def _runs(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where such characters stand, those beside each other as one."""
+    start = end = 0
+    for found in pattern.finditer(text):
+        if found.start() != end:
+            if start < end:
+                yield start, end
+            start = found.start()
+        end = found.end()
+    if start < end:
+        yield start, end
