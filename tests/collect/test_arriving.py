@@ -86,6 +86,11 @@ def test_only_the_last_part_of_a_name_counts(tmp_path: Path) -> None:
     assert not any(arrival.problem for arrival in found)
 
 
+def test_a_member_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    (found,) = of_bytes(tmp_path, packed([("", b"x"), ("a.docx", b"y")]))
+    assert (found.name, found.data) == ("a.docx", b"y")
+
+
 def nested(depth: int) -> bytes:
     data = packed([("x.yaml", TEXT)])
     for _ in range(depth - 1):

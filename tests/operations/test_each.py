@@ -78,7 +78,7 @@ def test_each_is_done_as_by_itself(line: str, land: Path, tmp_path: Path) -> Non
 def test_the_end_tells_how_it_went_and_quiet_says_nothing(land: Path) -> None:
     said = run("--each", land, "build").said.splitlines()
 
-    assert said[-3] == "共 4 个项目：2 个生成，2 个没有生成；缺 1 个部门的材料，3 个错误；最高的退出码是 3"
+    assert said[-3] == "共 4 个项目：2 个生成，2 个没有生成；缺 1 个部门的材料，2 个错误；最高的退出码是 3"
     assert {line.split("：")[0].strip() for line in said[-2:]} == {"丙市", "乙市"}
     only = run("--each", land / "甲市", "-q", "build")
     assert (only.code, only.out, only.err) == (0, b"", b"")

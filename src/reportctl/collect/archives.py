@@ -104,7 +104,8 @@ def _is_passed_over(info: zipfile.ZipInfo) -> bool:
     """Whether a member is a folder, or what a system leaves beside files."""
     name = member_name(info)
     last = name.rpartition("/")[2]
-    return info.is_dir() or not last or last.startswith((".", "~$")) or any(part in name for part in _SYSTEM)
+    # before Python 3.12 `is_dir` fails on a member without a name
+    return not last or info.is_dir() or last.startswith((".", "~$")) or any(part in name for part in _SYSTEM)
 
 
 def _problem_of_all(packed: list[zipfile.ZipInfo], size: int) -> str:
