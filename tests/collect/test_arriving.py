@@ -87,7 +87,8 @@ def test_only_the_last_part_of_a_name_counts(tmp_path: Path) -> None:
 
 
 def test_a_member_without_a_name_is_passed_over(tmp_path: Path) -> None:
-    (found,) = of_bytes(tmp_path, packed([("", b"x"), ("a.docx", b"y")]))
+    data = packed([("name", b"x"), ("a.docx", b"y")]).replace(b"name", b"\0ame")
+    (found,) = of_bytes(tmp_path, data)
     assert (found.name, found.data) == ("a.docx", b"y")
 
 
