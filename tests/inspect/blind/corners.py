@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from docx.enum.text import WD_TAB_ALIGNMENT, WD_UNDERLINE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_UNDERLINE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
@@ -78,8 +78,8 @@ def whole() -> Foreign:
 def mark_spread_over_the_line_and_squeezed() -> Foreign:
     page = Foreign()
     mark = page.add(f"{OFFICE}文件", MARK)
-    mark._p.get_or_add_pPr().find(qn("w:jc")).set(qn("w:val"), "distribute")
-    mark.runs[0]._r.rPr.append(parse_xml(f'<w:w {nsdecls("w")} w:val="80"/>'))
+    mark.alignment = WD_ALIGN_PARAGRAPH.DISTRIBUTE
+    mark.runs[0]._r.get_or_add_rPr().append(parse_xml(f'<w:w {nsdecls("w")} w:val="80"/>'))
     page.blank(2)
     border(page.add("清水发〔2025〕26号", NUMBER), "bottom")
     page.blank(2)
@@ -269,9 +269,9 @@ def everything_in_content_controls() -> Foreign:
 
 def in_box(paragraph: Paragraph, text: str, look: Look, top: float) -> None:
     """Words in a text box of DrawingML with its fallback, `top` millimetres under the sheet's upper edge."""
-    inner = OxmlElement("w:p")
+    inner: Any = OxmlElement("w:p")
     line = type(paragraph)(inner, paragraph._parent)
-    line.alignment = 1
+    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
     run(line, text, look)
     names = (
         'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '

@@ -535,7 +535,7 @@ def communique_of_a_meeting() -> Foreign:
 
 def vml(paragraph: Paragraph, align: str = "outside", dashes: str = "—") -> None:
     """The page number in a text box as Word 2003 and older WPS write it."""
-    inner = OxmlElement("w:p")
+    inner: Any = OxmlElement("w:p")
     box = parse_xml(
         f'<w:r {nsdecls("w")}><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape type="#_x0000_t202" '
         f'style="position:absolute;margin-top:0;width:144pt;height:144pt;mso-position-horizontal:{align};'
