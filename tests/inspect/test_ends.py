@@ -1,4 +1,4 @@
-"""Ends in rarer forms: a date in a table, typed lines of 版记, 附： for 附件：, a mark from edge to edge."""
+"""Ends in rarer forms: dates in tables, typed lines of 版记, 附： for 附件：, a mark from edge to edge."""
 
 from __future__ import annotations
 
