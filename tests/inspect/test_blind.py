@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _UNFRAMED = {"imprint-foot", "imprint-lines"}
 CHANGED = {  # what LibreOffice loses: it knows no indents in characters, gives the levels of a list indents
-    # of 0, writes the text of content controls anew for each run, a box on the outer side as one on the right,
+    # of 0, writes the text of content controls anew for each run, an outer box as one on the right,
     # and paragraphs in a frame without their frame and lines
     "template-on-words-grid": {"characters-per-line", "first-line-indent", "signature-place"},
     "circular-numbered-in-its-styles": {"first-line-indent"},
