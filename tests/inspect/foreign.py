@@ -392,7 +392,7 @@ def without_page_numbers() -> Foreign:
     return sealed(page)
 
 
-@sample("imprint-foot")
+@sample("imprint-foot imprint-lines")
 def lines_of_characters() -> Foreign:
     page = Foreign()
     page.add(f"{ISSUER}文件", MARK)

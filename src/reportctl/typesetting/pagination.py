@@ -112,20 +112,26 @@ def loose_headings(document: Document, layout: Layout) -> frozenset[int]:
     """The headings that need not stay on the page of the heading below them, by their place.
 
     Headings on lines of their own keep with what follows, so that none stands alone at a page's foot. Where a
-    chain of them would leave three lines empty there, its first two stay. Places count the paragraphs from 0,
-    those of the 附件 behind those of the text.
+    chain of them would leave three lines empty there, its first two stay - both where it has no more, one of
+    them wrapping. Places count the paragraphs from 0, those of the 附件 behind those of the text.
     """
-    if not _has_chain(document):
+    if not _has_chain(document, layout):
         return frozenset()
     return frozenset().union(*(_written(document, layout, engine).loose for engine in ENGINES))
 
 
-def _has_chain(document: Document) -> bool:
+def _has_chain(document: Document, layout: Layout) -> bool:
+    """Whether headings stand one under the other whose lines a page's foot must not lack."""
     texts = [content for attachment in document.attachments for content in attachment.content]
-    row = 0
+    chain: list[Block] = []
     for block in (*document.blocks, *texts):
-        row = row + 1 if isinstance(block, Block) and block.heading_alone else 0
-        if row > _LEAST_AT_FOOT:
+        if not (isinstance(block, Block) and block.heading_alone):
+            chain = []
+            continue
+        chain.append(block)
+        if len(chain) < _LEAST_AT_FOOT:
+            continue
+        if max(sum(lines_in(one, layout, engine).total for one in chain) for engine in ENGINES) >= _EMPTY:
             return True
     return False
 
@@ -276,10 +282,12 @@ _ROUNDING = 1e-6
 def _at_foot(heights: Sequence[float], left: float) -> int:
     """How many headings of a chain stay where `left` lines are left, so that fewer than three stay empty.
 
+    All stay only where they are two that fill three lines: two that do not wrap leave fewer empty anyway.
     0 where all go together: few lines are left, or the chain is too short.
     """
     filled = 0.0
-    for count, height in enumerate(heights[:-1], 1):
+    whole = len(heights) == _LEAST_AT_FOOT and sum(heights) > _EMPTY - _ROUNDING
+    for count, height in enumerate(heights if whole else heights[:-1], 1):
         filled += height
         if count >= _LEAST_AT_FOOT and left - filled < _EMPTY - _ROUNDING:
             return count if left > _EMPTY - _ROUNDING and filled <= left + _ROUNDING else 0

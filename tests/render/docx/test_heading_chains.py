@@ -24,6 +24,11 @@ CHAIN = (
     block(BlockType.SECTION, "压实工作责任", "1.", 3),
     block(BlockType.SECTION, "落实第一责任", "（1）", 4),
 )
+WRAPPING = (
+    block(BlockType.SECTION, "深入学习贯彻习近平法治思想和党中央关于法治建设的决策部署", "一、", 1),
+    block(BlockType.SECTION, "加强组织领导", "（一）", 2),
+)
+"""Two headings, the first of them of two lines."""
 WORDS = [one.number + one.text for one in CHAIN]
 
 
@@ -36,8 +41,12 @@ def filling(lines: int) -> Block:
 
 
 def report(lines: int, headings: int, after: int = 3) -> list[Block]:
+    return around(CHAIN[:headings], lines, after)
+
+
+def around(chain: tuple[Block, ...], lines: int, after: int = 3) -> list[Block]:
     text = Block("after", BlockType.ITEM, (Run("各部门主要负责人履行第一责任人职责。" * after),))
-    return [filling(lines), *CHAIN[:headings], text, filling(30)]
+    return [filling(lines), *chain, text, filling(30)]
 
 
 def test_where_nothing_falls_at_the_foot_all_keep_together() -> None:
@@ -46,6 +55,34 @@ def test_where_nothing_falls_at_the_foot_all_keep_together() -> None:
 
 def test_two_headings_always_keep_together() -> None:
     assert not any(loose_headings(documents.plain(*report(lines, 2)), LAYOUT) for lines in range(8, 24))
+
+
+@pytest.mark.parametrize("chain", [WRAPPING, WRAPPING[::-1]], ids=["first", "second"])
+def test_two_headings_of_three_lines_stay_where_they_fill_a_page(chain: tuple[Block, ...]) -> None:
+    loose = []
+    for lines in range(4, 24):
+        made = documents.plain(*around(chain, lines))
+        found = loose_headings(made, LAYOUT)
+        assert found <= {made.blocks.index(chain[-1])}
+        loose += [lines] * bool(found)
+    assert 1 <= len(loose) <= 3
+    assert loose == [*range(loose[0], loose[-1] + 1)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("turned", [False, True])
+def test_no_three_lines_stay_empty_above_two_of_which_one_wraps(tmp_path: Path, *, turned: bool) -> None:
+    chain = WRAPPING[::-1] if turned else WRAPPING
+    made = {f"{lines}": documents.plain(*around(chain, lines)) for lines in [*range(9, 20), *range(31, 42)]}
+    last = (chain[-1].number + chain[-1].text)[-4:]
+    stayed = 0
+    for name, pages in printed_together(made, tmp_path).items():
+        for page in pages[:-1]:
+            assert round((BOTTOM - page.body[-1].bottom) / PITCH) < 3, (name, page.body[-1].text)
+            foot = [line.text for line in page.body]
+            stayed += foot[-1].endswith(last)
+            assert foot[-1].endswith(last) or not chain[0].text.endswith(foot[-1][-4:]), name
+    assert stayed
 
 
 @pytest.mark.slow

@@ -244,7 +244,9 @@ def _listed(notes: Sequence[Element]) -> list[tuple[Element, str]]:
 
 def _note_form(notes: Sequence[Element]) -> Iterator[Deviation]:
     match = patterns.ATTACHMENT_NOTE.fullmatch(notes[0].paragraph.text.strip())
-    if match is not None and match["colon"] != "：":
+    if match is not None and match["word"] is None:
+        yield breach(_NOTE_FORM, "附件说明前面不是“附件”二字", notes[0], actual="附", expected="附件")
+    elif match is not None and match["colon"] != "：":
         actual = match["colon"] or "没有冒号"
         yield breach(_NOTE_FORM, "“附件”后面不是全角冒号", notes[0], actual=actual, expected="：")
     lines = _listed(notes)

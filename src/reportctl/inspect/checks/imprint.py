@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.measure import blank_lines_before, is_near, reach
-from reportctl.inspect.reading.facts import Location
+from reportctl.inspect.reading.facts import Border, Location
 from reportctl.inspect.structure import IMPRINT, ElementKind, SpecialFormat, patterns
 from reportctl.inspect.subject import length
 from reportctl.layout.values import Length, Strength
@@ -17,7 +17,7 @@ from reportctl.text.width import width
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportctl.inspect.reading.facts import Border, Paragraph
+    from reportctl.inspect.reading.facts import Paragraph
     from reportctl.inspect.structure import Element
     from reportctl.inspect.subject import Subject
 
@@ -83,6 +83,8 @@ _COLON = Norm(COPIES_COLON, "7.4.2", Strength.MUST)
 _END = Norm(COPIES_END, "7.4.2", Strength.MUST)
 _SUFFIX = Norm(PRINTED_SUFFIX, "7.4.3", Strength.MUST)
 _AT_FOOT = 114  # twips: 2 mm, by which a frame may end beside the foot of 版心
+_TYPED = Border(0, "")
+"""A line made of characters: it is there, and how thick it is cannot be told."""
 _PUSHED = 2.5  # lines of blank space above 版记
 _LINES = Norm(LINES, "7.4.1", Strength.MUST)
 
@@ -179,7 +181,7 @@ def _lines(subject: Subject, elements: Sequence[Element]) -> Iterator[Deviation]
         (last, settings.outer_line),
         (middle, settings.inner_line),
     ):
-        if border is not None and not setting.accepts(Length(border.size / 8)):
+        if border is not None and border is not _TYPED and not setting.accepts(Length(border.size / 8)):
             yield differs(THICKNESS, setting, f"版记{setting.title}不对", elements[0], actual=_width(border))
     yield from _foot(subject, elements[-1])
     if middle is None and {element.kind for element in elements} == IMPRINT:
@@ -254,11 +256,6 @@ def _borders(
         return rows[0].top, next((border for border in between if border), None), rows[-1].bottom
     if any(shape.paragraph >= elements[0].paragraph.index - 3 for shape in subject.facts.shapes):
         return None
-    near = subject.structure.elements[
-        max(0, elements[0].paragraph.index - 2) : elements[-1].paragraph.index + 1
-    ]
-    if any(patterns.is_rule(element.paragraph.text) for element in near):
-        return None
     lines = list(_lines_between(subject, elements))
     first, last = elements[0].paragraph.index, elements[-1].paragraph.index
     above = [border for index, border in lines if index < first]
@@ -268,18 +265,25 @@ def _borders(
 
 
 def _lines_between(subject: Subject, elements: Sequence[Element]) -> Iterator[tuple[float, Border]]:
-    """The borders of 版记 and of the empty paragraphs around it; the place of one lies between indexes."""
+    """The lines of 版记 and of the empty paragraphs around it; the place of one lies between indexes."""
     first, last = elements[0].paragraph.index, elements[-1].paragraph.index
     around = subject.structure.elements
-    while first > 1 and around[first - 2].kind is ElementKind.BLANK:
+    while first > 1 and _is_between(around[first - 2]):
         first -= 1
-    while last < len(around) and around[last].kind is ElementKind.BLANK:
+    while last < len(around) and _is_between(around[last]):
         last += 1
     for element in around[first - 1 : last]:
         form, strip = element.paragraph.format, element.paragraph.strip
+        if patterns.is_rule(element.paragraph.text):
+            yield element.paragraph.index, _TYPED
         if strip is not None:
             yield element.paragraph.index, strip
         if form.top is not None:
             yield element.paragraph.index - 0.5, form.top
         if form.bottom is not None:
             yield element.paragraph.index + 0.5, form.bottom
+
+
+def _is_between(element: Element) -> bool:
+    """Whether a paragraph beside 版记 is empty or a typed line."""
+    return element.kind is ElementKind.BLANK or patterns.is_rule(element.paragraph.text)

@@ -144,7 +144,10 @@ def _placed(element: Element, settings: ElementLayout) -> Iterator[Deviation]:
 
 def _aligned(element: Element, settings: ElementLayout, setting: Setting[Align]) -> Iterator[Deviation]:
     """The alignment itself; the standard does not tell text that is justified from text that is not."""
-    found, wanted = ALIGNED.get(element.paragraph.format.alignment, Align.LEFT), setting.value
+    alignment, wanted = element.paragraph.format.alignment, setting.value
+    if alignment == "distribute" and element.kind is ElementKind.MARK and wanted is Align.CENTER:
+        return  # spread from edge to edge it stands in the middle
+    found = ALIGNED.get(alignment, Align.LEFT)
     if found is wanted or (not setting.deviates and found not in _UNINDENTED and wanted not in _UNINDENTED):
         return
     if element.kind in (ElementKind.BODY, ElementKind.NOTE) and not setting.deviates:

@@ -62,12 +62,22 @@ def letterhead(
         for index, kind in own.items()
         if kind in (ElementKind.MARK, ElementKind.NUMBER, ElementKind.SIGNATORY)
     )
+    last = _last_beside(near, last)
     kinds = {
         paragraph.index: own.get(paragraph.index, ElementKind.LETTERHEAD)
         for paragraph in near
         if paragraph.index <= last
     }
     return kinds, red_line(facts, near[0].index, last)
+
+
+def _last_beside(near: Sequence[Paragraph], last: int) -> int:
+    """The last cell set like text in the table of 版头's last line: a name that goes on with 签发人."""
+    table = next(paragraph.table for paragraph in near if paragraph.index == last)
+    if table is None:
+        return last
+    beside = (paragraph for paragraph in near if paragraph.table == table and paragraph.em <= _AS_TEXT)
+    return max([last, *(paragraph.index for paragraph in beside)])
 
 
 def _alone(paragraph: Paragraph) -> ElementKind | None:

@@ -33,7 +33,11 @@ NOTE_WORDS = re.compile(
     "(?:联系人|联系电话|联系方式|联系单位|此件|公开方式|公开属性|信息公开|主动公开|依申请公开|不予公开)"
 )
 """How 附注 begins, also where its brackets were forgotten."""
-ATTACHMENT_NOTE = re.compile(r"附\s*件\s*(?P<colon>[:：]|(?=[0-9]+[.．、:：]))\s*(?P<rest>\S.*)", re.DOTALL)
+ATTACHMENT_NOTE = re.compile(
+    r"附\s*(?:(?P<word>件)\s*(?P<colon>[:：]|(?=[0-9]+[.．、:：]))|(?P<short>[:：]))\s*(?P<rest>\S.*)",
+    re.DOTALL,
+)
+"""附件说明, also where it begins with 附 and not with 附件."""
 ATTACHMENT_LABEL = re.compile(r"附\s*件\s*(?P<number>[0-9０-９一二三四五六七八九十]*)\s*(?P<mark>[:：.、]?)")
 ATTACHMENT_ITEM = re.compile(r"(?P<number>[0-9]{1,2})\s*(?P<mark>[.．、:：])\s*(?P<name>\S.*)", re.DOTALL)
 COPIES = re.compile(

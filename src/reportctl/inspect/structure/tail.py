@@ -68,8 +68,14 @@ def tail(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
     elif texts and patterns.NOTE.fullmatch(texts[-1].text.strip()):
         end -= 1
         kinds[texts[-1].index] = ElementKind.NOTE
+    in_table = {} if date is not None else _dated_in_table(paragraphs)
+    if in_table:
+        kinds |= in_table
+        end = sum(paragraph.index < min(in_table) for paragraph in texts)
     apart = _after_blank(paragraphs)
-    signature = _signature(texts[:end], apart, dated=date is not None)
+    alone = ElementKind.SIGNATURE not in in_table.values()
+    dated = date is not None or bool(in_table)
+    signature = _signature(texts[:end], apart, dated=dated) if alone else ()
     if date is not None and not signature:
         kinds |= dict.fromkeys(_signed_in_table(paragraphs, texts[date].index), ElementKind.SIGNATURE)
     kinds |= {paragraph.index: ElementKind.SIGNATURE for paragraph in signature}
@@ -85,8 +91,7 @@ def _is_note(paragraph: Paragraph) -> bool:
 def _date(texts: Sequence[Paragraph]) -> int | None:
     """The place of 成文日期: the last line that is a date, be it still to be filled in, and nothing else."""
     for place in range(len(texts) - 1, max(-1, len(texts) - _TAIL), -1):
-        text = "".join(texts[place].text.split())
-        if patterns.DATE.fullmatch(text) or patterns.UNFILLED_DATE.fullmatch(text):
+        if _is_date(texts[place]):
             return place if place > 1 else None
     return None
 
@@ -113,6 +118,28 @@ def _signed_in_table(paragraphs: Sequence[Paragraph], date: int) -> tuple[int, .
         return ()
     cells = [paragraph for paragraph in above if paragraph.table == above[-1].table]
     return tuple(cell.index for cell in cells) if all(map(_names_organs, cells)) else ()
+
+
+def _dated_in_table(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
+    """What the cells of a last table are that holds a date and names of organs, and nothing else."""
+    shown = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
+    if shown and shown[-1].place is Location.BODY and _is_note(shown[-1]):
+        del shown[-1]
+    if not shown or shown[-1].table is None:
+        return {}
+    kinds: dict[int, ElementKind] = {}
+    for cell in (paragraph for paragraph in shown if paragraph.table == shown[-1].table):
+        dated = _is_date(cell)
+        if not dated and not _names_organs(cell):
+            return {}
+        kinds[cell.index] = ElementKind.DATE if dated else ElementKind.SIGNATURE
+    return kinds if ElementKind.DATE in kinds.values() else {}
+
+
+def _is_date(paragraph: Paragraph) -> bool:
+    """Whether a line is a date, be it still to be filled in, and nothing else."""
+    text = "".join(paragraph.text.split())
+    return patterns.DATE.fullmatch(text) is not None or patterns.UNFILLED_DATE.fullmatch(text) is not None
 
 
 def _names_organs(paragraph: Paragraph) -> bool:
