@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FANGSONG, HEI, KAI, BIAOSONG, SONG = "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体", "宋体"
 LINE = 28.95
-_SIDES = {
+SIDES = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
@@ -94,7 +94,7 @@ class Foreign:
         """A paragraph, in one look or with more runs in looks of their own."""
         paragraph: Paragraph = self.document.add_paragraph(style=look.style or None)
         form = paragraph.paragraph_format
-        form.alignment = _SIDES[look.align]
+        form.alignment = SIDES[look.align]
         if look.line is None:
             form.line_spacing_rule = WD_LINE_SPACING.SINGLE
         else:
@@ -129,7 +129,7 @@ class Foreign:
                 continue
             look = Look(SONG, 14, align if sides else "center", spacing=0)
             paragraph = footer.paragraphs[0]
-            paragraph.alignment = _SIDES[look.align]
+            paragraph.alignment = SIDES[look.align]
             if sides:
                 setattr(paragraph.paragraph_format, f"{align}_indent", Pt(14))
             run(paragraph, f"{dashes} ", look)
@@ -211,7 +211,7 @@ def restyle(paragraph: Paragraph, look: Look) -> None:
     text = paragraph.text
     for old in list(paragraph.runs):
         paragraph._p.remove(old._r)
-    paragraph.alignment = _SIDES[look.align]
+    paragraph.alignment = SIDES[look.align]
     run(paragraph, text, look)
 
 

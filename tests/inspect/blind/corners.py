@@ -26,6 +26,7 @@ from tests.inspect.blind.habits import (
     put,
     told,
 )
+from tests.inspect.blind.register import Register
 from tests.inspect.pages import (
     DATED,
     FLUSH,
@@ -50,24 +51,10 @@ from tests.inspect.pages import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from docx.text.paragraph import Paragraph
 
-SAMPLES: dict[str, Callable[[], Foreign]] = {}
+sample = Register()
 FINANCE = "清水县财政局"
-
-
-def sample(make: Callable[[], Foreign]) -> Callable[[], Foreign]:
-    """Registers a document under its function's name."""
-    SAMPLES[make.__name__.replace("_", "-")] = make
-    return make
-
-
-def documents() -> Iterator[tuple[str, bytes]]:
-    """Each document with its name."""
-    for name, make in SAMPLES.items():
-        yield name, make().save()
 
 
 def whole() -> Foreign:

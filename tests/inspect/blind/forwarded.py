@@ -6,12 +6,12 @@ What each has wrong stands in expected.yaml.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Pt
 
 from tests.inspect.blind.offices import COUNTY, OFFICE, TO, begun, ended, told
+from tests.inspect.blind.register import Register
 from tests.inspect.pages import (
     BIAOSONG,
     FLUSH,
@@ -33,22 +33,7 @@ from tests.inspect.pages import (
     run,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-SAMPLES: dict[str, Callable[[], Foreign]] = {}
-
-
-def sample(make: Callable[[], Foreign]) -> Callable[[], Foreign]:
-    """Registers a document under its function's name."""
-    SAMPLES[make.__name__.replace("_", "-")] = make
-    return make
-
-
-def documents() -> Iterator[tuple[str, bytes]]:
-    """Each document with its name."""
-    for name, make in SAMPLES.items():
-        yield name, make().save()
+sample = Register()
 
 
 def done(page: Foreign) -> Foreign:

@@ -15,8 +15,8 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
 
+from tests.inspect.blind.register import Register
 from tests.inspect.pages import (
-    _SIDES,
     DATED,
     FLUSH,
     H1,
@@ -26,6 +26,7 @@ from tests.inspect.pages import (
     MARK,
     NUMBER,
     SEALED,
+    SIDES,
     SIGNED,
     SMALL,
     SONG,
@@ -41,26 +42,12 @@ from tests.inspect.pages import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from docx.text.paragraph import Paragraph
 
-SAMPLES: dict[str, Callable[[], Foreign]] = {}
+sample = Register()
 OFFICE, COUNTY = "清水县水利局", "清水县人民政府"
 TO = "各乡镇人民政府，各水库管理所："
 NOTICE = "关于做好2025年水库安全度汛工作的通知"
-
-
-def sample(make: Callable[[], Foreign]) -> Callable[[], Foreign]:
-    """Registers a document under its function's name."""
-    SAMPLES[make.__name__.replace("_", "-")] = make
-    return make
-
-
-def documents() -> Iterator[tuple[str, bytes]]:
-    """Each document with its name."""
-    for name, make in SAMPLES.items():
-        yield name, make().save()
 
 
 def named(page: Foreign, name: str, look: Look, outline: int | None = None) -> Any:
@@ -79,7 +66,7 @@ def named(page: Foreign, name: str, look: Look, outline: int | None = None) -> A
         spacing.set(qn("w:val"), str(look.spacing))
         own.append(spacing)
     form = style.paragraph_format
-    form.alignment = _SIDES[look.align]
+    form.alignment = SIDES[look.align]
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(look.line or 28.95)
     form.space_before, form.space_after = Pt(look.before), Pt(look.after)
     form.first_line_indent, form.left_indent, form.right_indent = (
@@ -580,7 +567,7 @@ def number_of_a_simple_field_between_hyphens() -> Foreign:
     page.document.settings.odd_and_even_pages_header_footer = True
     for footer, align in ((section.footer, "right"), (section.even_page_footer, "left")):
         line, look = footer.paragraphs[0], Look(SONG, 14, spacing=0)
-        line.alignment = _SIDES[align]
+        line.alignment = SIDES[align]
         setattr(line.paragraph_format, f"{align}_indent", Pt(14))
         run(line, "- ", look)
         field = parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE \\* MERGEFORMAT "/>')

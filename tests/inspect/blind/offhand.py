@@ -6,7 +6,6 @@ What each has wrong stands in expected.yaml.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_TAB_ALIGNMENT
@@ -24,6 +23,7 @@ from tests.inspect.blind.habits import (
     printed,
     told,
 )
+from tests.inspect.blind.register import Register
 from tests.inspect.pages import (
     FLUSH,
     H1,
@@ -43,22 +43,7 @@ from tests.inspect.pages import (
     run,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-SAMPLES: dict[str, Callable[[], Foreign]] = {}
-
-
-def sample(make: Callable[[], Foreign]) -> Callable[[], Foreign]:
-    """Registers a document under its function's name."""
-    SAMPLES[make.__name__.replace("_", "-")] = make
-    return make
-
-
-def documents() -> Iterator[tuple[str, bytes]]:
-    """Each document with its name."""
-    for name, make in SAMPLES.items():
-        yield name, make().save()
+sample = Register()
 
 
 def refonted(names: dict[str, str]) -> Foreign:

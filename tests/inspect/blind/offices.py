@@ -6,13 +6,13 @@ What each has wrong stands in expected.yaml.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
+from tests.inspect.blind.register import Register
 from tests.inspect.pages import (
     FLUSH,
     H1,
@@ -35,24 +35,9 @@ from tests.inspect.pages import (
     run,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
 OFFICE, COUNTY = "平江县农业农村局", "平江县人民政府"
 TO = "各乡镇农业综合服务中心："
-SAMPLES: dict[str, Callable[[], Foreign]] = {}
-
-
-def sample(make: Callable[[], Foreign]) -> Callable[[], Foreign]:
-    """Registers a document under its function's name."""
-    SAMPLES[make.__name__.replace("_", "-")] = make
-    return make
-
-
-def documents() -> Iterator[tuple[str, bytes]]:
-    """Each document with its name."""
-    for name, make in SAMPLES.items():
-        yield name, make().save()
+sample = Register()
 
 
 def begun(page: Foreign, title: str = "关于做好2025年春耕备耕工作的通知", to: str = TO) -> Foreign:

@@ -6,7 +6,6 @@ What each has wrong stands in expected.yaml.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_TAB_ALIGNMENT
@@ -14,6 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
+from tests.inspect.blind.register import Register
 from tests.inspect.pages import (
     BIAOSONG,
     DATED,
@@ -37,23 +37,8 @@ from tests.inspect.pages import (
     run,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
 OFFICE, TOWN = "云和县民政局", "云和县崇头镇人民政府"
-SAMPLES: dict[str, Callable[[], Foreign]] = {}
-
-
-def sample(make: Callable[[], Foreign]) -> Callable[[], Foreign]:
-    """Registers a document under its function's name."""
-    SAMPLES[make.__name__.replace("_", "-")] = make
-    return make
-
-
-def documents() -> Iterator[tuple[str, bytes]]:
-    """Each document with its name."""
-    for name, make in SAMPLES.items():
-        yield name, make().save()
+sample = Register()
 
 
 def begun(page: Foreign, title: str, to: str = "各乡镇人民政府、街道办事处：") -> Foreign:

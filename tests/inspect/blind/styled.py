@@ -6,8 +6,8 @@ What each has wrong stands in expected.yaml.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from tests.inspect.blind.register import Register
 from tests.inspect.blind.templates import (
     BIAO,
     CENTRE,
@@ -25,24 +25,9 @@ from tests.inspect.blind.templates import (
     right,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-SAMPLES: dict[str, Callable[[], Template]] = {}
+sample = Register()
 OFFICE, CITY = "兴安市人力资源和社会保障局", "兴安市人民政府"
 TO = "各县（市、区）人力资源和社会保障局："
-
-
-def sample(make: Callable[[], Template]) -> Callable[[], Template]:
-    """Registers a document under its function's name."""
-    SAMPLES[make.__name__.replace("_", "-")] = make
-    return make
-
-
-def documents() -> Iterator[tuple[str, bytes]]:
-    """Each document with its name."""
-    for name, make in SAMPLES.items():
-        yield name, make().save()
 
 
 def begun(page: Template, title: str = "关于开展2025年就业援助月活动的通知", to: str = TO) -> Template:

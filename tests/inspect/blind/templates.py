@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from tests.inspect import handmade
+from tests.inspect.blind.register import Register
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 FANG, HEI, KAI, BIAO, SONG = "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体", "宋体"
 _NS = (
@@ -158,19 +159,7 @@ class Template:
         return handmade.packed(files)
 
 
-SAMPLES: dict[str, Callable[[], Template]] = {}
-
-
-def sample(make: Callable[[], Template]) -> Callable[[], Template]:
-    """Registers a document under its function's name."""
-    SAMPLES[make.__name__.replace("_", "-")] = make
-    return make
-
-
-def documents() -> Iterator[tuple[str, bytes]]:
-    """Each document with its name."""
-    for name, make in SAMPLES.items():
-        yield name, make().save()
+sample = Register()
 
 
 ISSUER, GOVERNMENT = "青川县教育局", "青川县人民政府"
