@@ -6,7 +6,7 @@ import itertools
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportctl.text.edits import ChangeKind, apply
@@ -397,6 +397,8 @@ PIECES = [
 MENDED = st.lists(st.sampled_from(PIECES), max_size=24).map("".join)
 
 
+@example("干部's2023-2025年  ’")  # the blank goes, and then the two marks are a pair
+@example("干部's“甲  ” '乙")
 @given(MENDED)
 def test_a_mend_is_final_and_keeps_every_letter_and_digit(text: str) -> None:
     mended = normalise(text)

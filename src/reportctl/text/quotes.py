@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.text.chars import WHITE, WHITE_CHARACTERS
+from reportctl.text.chars import WHITE, WHITE_CHARACTERS, is_chinese
 from reportctl.text.paragraphs import paragraphs
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _BRACKET = re.compile(f"[{re.escape(''.join(_BRACKETS))}]")
 _DIGITS = frozenset("0123456789\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19")
 _PAUSES = ",:;\uff0c\uff1a\uff1b、"
 _TIGHT = frozenset(f"{_PAUSES}.?!()\uff1f\uff01\uff08\uff09。《》〈〉「」『』【】〔〕…“”‘’\"'")
+_CURLY = frozenset("“”‘’")
 _NOT_BEHIND_OPENING = frozenset(f"{_PAUSES}。\uff1f\uff01?!\uff09)》〉】〕”’的 ")
 _NOT_BEFORE_CLOSING = frozenset(f"{_PAUSES}\uff08(《〈【〔“‘ ")
 # A quotation of several clauses is told from the gap between two quotations by what stands around it.
@@ -166,12 +167,13 @@ def _holds_brackets(paragraph: str, pairs: Sequence[Pair]) -> bool:
 
 
 def _before(paragraph: str, at: int) -> str:
-    """The character before an offset; a blank counts, unless it will go because of the mark before it."""
+    """The character before the mark at an offset; a blank counts, unless it will go."""
     place = at - 1
     while place >= 0 and paragraph[place] in WHITE_CHARACTERS:
         place -= 1
-    char = paragraph[place] if place >= 0 else " "
-    return char if place == at - 1 or char in _TIGHT else " "
+    if place == at - 1 or (place >= 0 and _is_tight(paragraph[place], paragraph[at])):
+        return paragraph[place] if place >= 0 else " "
+    return " "
 
 
 def _behind(paragraph: str, at: int) -> str:
@@ -179,7 +181,13 @@ def _behind(paragraph: str, at: int) -> str:
     found = _NO_BLANK.search(paragraph, at + 1)
     if found is None:
         return " "
-    return found.group() if found.start() == at + 1 or found.group() in _TIGHT else " "
+    char = found.group()
+    return char if found.start() == at + 1 or _is_tight(char, paragraph[at]) else " "
+
+
+def _is_tight(char: str, mark: str) -> bool:
+    """Whether a blank between a character and a quotation mark goes whatever the mark turns out to be."""
+    return char in _TIGHT or (mark in _CURLY and is_chinese(char))
 
 
 _NO_BLANK = re.compile(f"[^{WHITE}]")
