@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -251,8 +250,7 @@ class Omitted(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """The whole report, ready for a renderer.
 
     `blocks` are the paragraphs from the title to 附注 in reading order; 附件 follow in `attachments`. A part
@@ -274,7 +272,7 @@ class Document:
     sealed: bool = False
     duplex: bool = False
     draft: bool = False
-    omitted: tuple[Omitted, ...] = field(default=())
+    omitted: tuple[Omitted, ...] = ()
 
     def paragraphs(self) -> Iterator[Block]:
         """Every line of the report as a block, in reading order; a table gives one block a row."""

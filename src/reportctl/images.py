@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _INCH = 914_400
 """English metric units."""
@@ -21,8 +21,7 @@ _BARE = frozenset({0x01, *range(0xD0, 0xD9)})
 """Markers without a length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """An image's file ending, and its width and height in English metric units (914,400 to the inch)."""
 
     ending: str

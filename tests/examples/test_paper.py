@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import shutil
 from io import BytesIO
@@ -144,7 +143,7 @@ def test_no_number_of_sixty_pages_is_cut(tmp_path: Path) -> None:
         f"办结{n * 7919 % 99991}件、采纳率{n % 100}.{n % 7}%、20{n % 90 + 10}年。" for n in range(2600)
     )
     long = Block("long", BlockType.ITEM, (Run(words),))
-    longer = dataclasses.replace(found, blocks=(*found.blocks[:3], long, *found.blocks[3:]))
+    longer = found._replace(blocks=(*found.blocks[:3], long, *found.blocks[3:]))
     pages = printed(longer, tmp_path, "long")
     assert len(pages) > 60
     assert cut_numbers(pages) == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from dataclasses import replace
 from pathlib import Path
 
 from reportctl.document import (
@@ -98,18 +97,17 @@ DOCUMENT = Document(
 
 def without(document: Document, *kinds: BlockType) -> Document:
     """The document without blocks of these types."""
-    return replace(document, blocks=tuple(one for one in document.blocks if one.type not in kinds))
+    return document._replace(blocks=tuple(one for one in document.blocks if one.type not in kinds))
 
 
-PLAIN = replace(
-    without(DOCUMENT, BlockType.ATTACHMENT_LIST, BlockType.NOTE),
+PLAIN = without(DOCUMENT, BlockType.ATTACHMENT_LIST, BlockType.NOTE)._replace(
     form=Form.PLAIN,
     letterhead=None,
     imprint=None,
     attachments=(),
 )
-PUBLIC = replace(
-    without(PLAIN, BlockType.RECIPIENTS, BlockType.SIGNATURE, BlockType.DATE), form=Form.PUBLIC, date=None
+PUBLIC = without(PLAIN, BlockType.RECIPIENTS, BlockType.SIGNATURE, BlockType.DATE)._replace(
+    form=Form.PUBLIC, date=None
 )
 
 

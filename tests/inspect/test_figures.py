@@ -5,7 +5,6 @@ The figures are those of the layout itself, so that a new one without another va
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -125,8 +124,7 @@ def everything() -> Document:
     at = next(place for place, block in enumerate(D.blocks) if block.type is BlockType.CLOSING)
     first, second = D.attachments
     table = Table((("事项", "件数"), ("处罚", "12")))
-    return replace(
-        D,
+    return D._replace(
         blocks=(*D.blocks[:at], *headings, text._replace(id="more"), *D.blocks[at:]),
         attachments=(
             first._replace(content=(table,)),
@@ -141,7 +139,7 @@ def documents() -> dict[str, Document]:
     issuer = "怀化市鹤城区人民政府全面依法治区工作领导小组办公室"
     return {
         "everything": everything(),
-        "sealed": replace(D, sealed=True),
+        "sealed": D._replace(sealed=True),
         "no-signatory": titled("关于印发工作要点的通知", headed(signatories=())),
         "four-signatories": headed(signatories=("张某某", "李某", "王某某", "赵某某")),
         "joint": joint(ours.ISSUER, "怀化市鹤城区司法局"),
@@ -195,5 +193,5 @@ def test_one_figure_changes_the_document_and_the_judgement(key: str, tmp_path: P
 @pytest.mark.parametrize("key", spread(FIGURES, 6))
 def test_documents_of_every_shape_follow_the_figure(key: str, tmp_path: Path) -> None:
     layout = overlaid(FIGURES[key], tmp_path)
-    shapes = (replace(SHAPES[name](), title_lines=()) for name in FURTHER)  # lines broken by hand stay
+    shapes = (SHAPES[name]()._replace(title_lines=()) for name in FURTHER)  # lines broken by hand stay
     assert [text for made in shapes for text in found(ours.docx(made, layout), layout)] == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -38,28 +37,28 @@ def rewritten(document: Document, kind: BlockType, *texts: str) -> Document:
             blocks.append(block)
         elif kind not in {one.type for one in blocks}:
             blocks += [block._replace(id=f"{block.id}-{text}", runs=(Run(text),)) for text in texts]
-    return replace(document, blocks=tuple(blocks))
+    return document._replace(blocks=tuple(blocks))
 
 
 def headed(**elements: Any) -> Document:
     """The document with other elements of 版头."""
     assert D.letterhead is not None
-    return replace(D, letterhead=D.letterhead._replace(**elements))
+    return D._replace(letterhead=D.letterhead._replace(**elements))
 
 
 def joint(*issuers: str) -> Document:
     """A joint report: every issuer in 版头 and 署名, as many 签发人."""
     document = headed(issuers=issuers, signatories=("张某某", "李某", "王某某")[: len(issuers)])
-    return replace(rewritten(document, BlockType.SIGNATURE, *issuers), issuers=issuers)
+    return rewritten(document, BlockType.SIGNATURE, *issuers)._replace(issuers=issuers)
 
 
 def titled(text: str, document: Document = D) -> Document:
-    return replace(rewritten(document, BlockType.TITLE, text), title=text, title_lines=())
+    return rewritten(document, BlockType.TITLE, text)._replace(title=text, title_lines=())
 
 
 def attached(content: Block | Table | Picture) -> Document:
     first, *others = D.attachments
-    return replace(D, attachments=(first._replace(content=(content,)), *others))
+    return D._replace(attachments=(first._replace(content=(content,)), *others))
 
 
 def picture() -> Picture:
@@ -71,7 +70,7 @@ def picture() -> Picture:
 def single_attachment() -> Document:
     blocks = [one for one in D.blocks if one.number != "2." or one.type is not BlockType.ATTACHMENT_LIST]
     named = tuple(one._replace(number="附件：") if one.number == "附件：1." else one for one in blocks)
-    return replace(D, blocks=named, attachments=(D.attachments[0]._replace(number=0),))
+    return D._replace(blocks=named, attachments=(D.attachments[0]._replace(number=0),))
 
 
 def unheaded() -> Document:
@@ -90,7 +89,7 @@ def unheaded() -> Document:
         for number, text in more.get(block.runs[0].text, ()):
             kind = BlockType.POINT if number[1:2].isdigit() else BlockType.ITEM
             blocks.append(Block(f"more-{number}-{text[:2]}", kind, (Run(text),), 0, number))
-    return replace(D, blocks=tuple(blocks))
+    return D._replace(blocks=tuple(blocks))
 
 
 def long() -> Document:
@@ -100,25 +99,25 @@ def long() -> Document:
     text = Run("坚持立查立改、刀刃向内、举一反三，全年完成整改23项。" * 4)
     section = Block("extra", BlockType.SECTION, (D.blocks[4].runs[0],), 2, "（三）")
     items = tuple(item._replace(number=f"{place}.", runs=(item.runs[0], text)) for place in range(1, 100))
-    return replace(D, blocks=(*D.blocks[:chapter], section, *items, *D.blocks[chapter:]))
+    return D._replace(blocks=(*D.blocks[:chapter], section, *items, *D.blocks[chapter:]))
 
 
 SHAPES: dict[str, Callable[[], Document]] = {
     "formal": lambda: D,
     "plain": lambda: ours.PLAIN,
     "public": lambda: ours.PUBLIC,
-    "sealed": lambda: replace(D, sealed=True),
-    "duplex": lambda: replace(D, duplex=True),
+    "sealed": lambda: D._replace(sealed=True),
+    "duplex": lambda: D._replace(duplex=True),
     "joint": lambda: joint(*TWO),
     "joint-of-three": lambda: joint(*TWO, "怀化市鹤城区财政局"),
-    "joint-sealed": lambda: replace(joint(*TWO), sealed=True),
+    "joint-sealed": lambda: joint(*TWO)._replace(sealed=True),
     "two-signatories": lambda: headed(signatories=("张某某", "李某")),
     "three-signatories": lambda: headed(signatories=("张某某", "李某", "王某某")),
     "four-signatories": lambda: headed(signatories=("张某某", "李某", "王某某", "赵某某")),
     "no-signatory": lambda: titled(NOTICE, headed(signatories=())),
     "no-copy-number": lambda: headed(copy_number="", urgency=""),
-    "copies-only": lambda: replace(D, imprint=Imprint(("市委依法治市办",))),
-    "printed-only": lambda: replace(D, imprint=Imprint((), f"{ours.ISSUER}办公室", dt.date(2024, 1, 16))),
+    "copies-only": lambda: D._replace(imprint=Imprint(("市委依法治市办",))),
+    "printed-only": lambda: D._replace(imprint=Imprint((), f"{ours.ISSUER}办公室", dt.date(2024, 1, 16))),
     "wide-table": lambda: attached(Table((tuple(f"第{one}列" for one in range(14)),) * 3, landscape=True)),
     "picture": lambda: attached(picture()),
     "one-attachment": single_attachment,
@@ -299,7 +298,7 @@ def bracketed(items: int) -> Document:
             ]
         elif block.level < 2 and block.type is not BlockType.POINT:
             blocks.append(block)
-    return replace(ours.PLAIN, blocks=tuple(blocks))
+    return ours.PLAIN._replace(blocks=tuple(blocks))
 
 
 def test_a_hundred_and_five_items_in_brackets(layouts: tuple[Layout, ...]) -> None:
@@ -314,5 +313,5 @@ def test_a_chapter_whose_title_begins_with_a_numeral(layouts: tuple[Layout, ...]
         block._replace(runs=(Run(title, Role.HEADING),)) if block.number == "二、" else block
         for block in ours.PLAIN.blocks
     )
-    found = inspect(ours.docx(replace(ours.PLAIN, blocks=blocks)), layouts)
+    found = inspect(ours.docx(ours.PLAIN._replace(blocks=blocks)), layouts)
     assert [deviation.text for deviation in found.deviations] == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import pytest
@@ -32,7 +31,7 @@ def of_lines(report: Document, lines: int) -> Document:
     rows = [Block(f"p{index}", BlockType.ITEM, (Run("字" * 26),)) for index in range(lines - 2)]
     short = Block("short", BlockType.ITEM, (Run("依法行政" + "字" * 25),))
     blocks = (*report.blocks[:2], short, *rows, *report.blocks[-3:])
-    return dataclasses.replace(report, blocks=blocks)
+    return report._replace(blocks=blocks)
 
 
 def test_an_imprint_with_text_above_it_is_no_fault(project: Project, report: Document) -> None:
@@ -52,13 +51,13 @@ def test_one_alone_is_told_with_its_page_and_the_paragraph_to_shorten(
 
 
 def test_printed_on_both_sides_the_blank_page_is_told_too(project: Project, report: Document) -> None:
-    both = dataclasses.replace(of_lines(report, 22), duplex=True)
+    both = of_lines(report, 22)._replace(duplex=True)
     (found,) = check_imprint(project, both, LAYOUT)
     assert found.message == "版记单独占第4面\uff0c第3面空白"
 
 
 def test_behind_a_turned_table_no_shortening_helps(project: Project, report: Document) -> None:
-    turned = dataclasses.replace(report, attachments=documents.attachments()[1:2])
+    turned = report._replace(attachments=documents.attachments()[1:2])
     (found,) = check_imprint(project, turned, LAYOUT)
     assert "横排" in found.hint
 
@@ -73,10 +72,10 @@ def test_behind_an_attachment_that_is_the_one_to_shorten(project: Project) -> No
 def test_a_name_that_leaves_the_date_no_room_is_told(project: Project, report: Document) -> None:
     assert report.imprint is not None
     name = "云溪市青山区人民政府行政审批和政务服务管理局办公室"
-    found = dataclasses.replace(report, imprint=report.imprint._replace(printed_by=name))
+    found = report._replace(imprint=report.imprint._replace(printed_by=name))
     (told,) = check_imprint(project, found, LAYOUT)
     assert (told.code, told.severity.value) == ("long-printer", "warning")
     assert told.message == f"印发机关“{name}”太长\uff0c和印发日期排不下一行"
     assert told.hint == "用规范化简称\uff1a不超过22个字就和印发日期排在一行"
-    short = dataclasses.replace(report, imprint=report.imprint._replace(printed_by=name[:22]))
+    short = report._replace(imprint=report.imprint._replace(printed_by=name[:22]))
     assert list(check_imprint(project, short, LAYOUT)) == []

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import floor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.layout.figures import slots
 from reportctl.layout.model import Layout, PageGrid
@@ -25,8 +25,7 @@ _TWIP = 20
 _ONE_OF_TWO = "两项只写一项，另一项自动算出"
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """What does not fit: the figures concerned, the one most to blame first, the message and the remedy."""
 
     keys: tuple[str, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.layout.figures import walk
 from reportctl.layout.values import Strength
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from reportctl.layout.model import Layout
 
 
-@dataclass(frozen=True, slots=True)
-class ListedSetting:
+class ListedSetting(NamedTuple):
     """One figure as text; `required` is the standard's own value where that differs, else ""."""
 
     key: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -96,8 +96,7 @@ class Length:
         return self.written or f"{self.points:g}pt"
 
 
-@dataclass(frozen=True, slots=True)
-class ValueKind(Generic[T]):
+class ValueKind(NamedTuple, Generic[T]):
     """A kind of value: what a user may write, and how it is read and shown."""
 
     expects: str

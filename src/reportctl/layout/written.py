@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl import sources
 from reportctl.errors import ProjectError
@@ -29,8 +29,7 @@ _WORDS = frozenset(word for key, slot in slots(ElementLayout).items() for word i
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutSource:
+class LayoutSource(NamedTuple):
     """Where a figure comes from: standard, clause, how strongly it binds, and the tolerance it states."""
 
     standard: str
@@ -39,8 +38,7 @@ class LayoutSource:
     tolerance: str
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutEntry:
+class LayoutEntry(NamedTuple):
     """A value as written and, in a shipped layout, its source; an office's overlay has only the value."""
 
     text: str

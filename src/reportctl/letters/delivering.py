@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.document import BlockType
@@ -42,7 +41,7 @@ def bytes_of(document: Document, layout: Layout, wanted: Format) -> bytes:
     if wanted.suffix != ".txt":
         return rendered(wanted.renderer(document, layout))
     said = [block for block in document.blocks if (block.type, block.text) != (BlockType.DATE, UNDATED)]
-    text = rendered(wanted.renderer(replace(document, blocks=tuple(said)), layout))
+    text = rendered(wanted.renderer(document._replace(blocks=tuple(said)), layout))
     return text.replace(b"\n", _BREAK).decode().encode("utf-8-sig")
 
 

@@ -1,7 +1,5 @@
 """edits.yaml: the editor's decisions over what departments handed in."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

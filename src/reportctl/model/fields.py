@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_type_hints
+from inspect import get_annotations
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from pydantic_core import PydanticCustomError, core_schema
 
@@ -78,8 +79,7 @@ def english_key(field: str) -> str:
 @cache
 def annotations_of(model: type) -> Mapping[str, Any]:
     """The types of a model's fields with their marks, by their English keys in the file's order."""
-    hints = get_type_hints(model, include_extras=True)
-    return {english_key(name): hint for name, hint in hints.items()}
+    return {english_key(name): annotation for name, annotation in get_annotations(model).items()}
 
 
 _TRUE = frozenset({"true", "yes", "on", "是", "有"})

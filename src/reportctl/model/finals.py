@@ -1,7 +1,5 @@
 """edits.yaml: final decisions, over the merged paragraphs of the report as built."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 

@@ -1,7 +1,5 @@
 """report.yaml: who reports on which year, in which shape."""
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import dataclass, field
 from functools import lru_cache

@@ -1,15 +1,11 @@
 """What a department hands in."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from reportctl.model.fields import Bounds, Key, Number
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _CONFIG = {"extra": "forbid"}
 
@@ -21,7 +17,7 @@ class Part(StrEnum):
 
     chinese: str
 
-    def __new__(cls, value: str, chinese: str = "") -> Part:
+    def __new__(cls, value: str, chinese: str = "") -> "Part":
         """A part by its English and its Chinese key."""
         part = str.__new__(cls, value)
         part._value_ = value

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.text.chars import LETTER
+from reportctl.text.chars import LETTER, is_han
 from reportctl.text.clean import oddities
 
 if TYPE_CHECKING:
@@ -63,9 +63,11 @@ _PLAIN = {old: new for old, new in zip(_PAIRS[::2], _PAIRS[1::2], strict=True) i
 _OLD = re.compile(f"[{''.join(_PLAIN)}]")
 # What official texts use beside Han: reversed, since nobody can list all that they do not use. Full-width
 # letters and digits, blanks and invisible characters are other rules'.
-_ODD = re.compile(
-    r"[^\W\dA-Za-z_αβγδλμπωΩℓⅠ-Ⅻⅰ-ⅻ\u00b2\u00b3\u00b9\u00bc-\u00be\u2460-\u24ff\u2776-\u2793\u3220-\u32ff々〇\u3400-\u9fff\uf900-\ufaff\uff10-\uff5a\U00020000-\U000323af]"
-    "|[\u0300-\u036f\u300c-\u300f\u301d-\u301f‹›«»\uff02\uff07\u2010\u2012\u201a\u201e\u2032-\u2037\u203b-\u205e\u2300-\u245f"
+_USED = re.compile(
+    r"[A-Za-zαβγδλμπωΩℓⅠ-Ⅻⅰ-ⅻ\u00b2\u00b3\u00b9\u00bc-\u00be\u2460-\u24ff\u3220-\u32ff\uff10-\uff5a]"
+)
+_UNUSED = re.compile(
+    "[\u0300-\u036f\u3006\u300c-\u300f\u301d-\u301f‹›«»\uff02\uff07\u2010\u2012\u201a\u201e\u2032-\u2037\u203b-\u205e\u2300-\u245f"
     "\u2600-\u2604\u2607-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 )
 _STOP = re.compile(rf"\.(?<={LETTER}\.)(?={LETTER})")
@@ -78,8 +80,8 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
         written = text[start:end]
         right = "".join(_PLAIN[each] for each in written)
         yield texts.at(TRADITIONAL, start, end, f"“{written}”是繁体字", f"改为“{right}”", fix=right)
-    if _ODD.search(signs):
-        for start, end in _runs(_ODD, text):
+    if odd := [char for char in dict.fromkeys(signs) if _is_odd(char)]:
+        for start, end in _runs(re.compile(f"[{re.escape(''.join(odd))}]"), text):
             if not oddities(text[start:end]):
                 message = f"“{text[start:end][:4]}”不是公文里用的字符"
                 yield texts.at(UNUSUAL, start, end, message, "删去，或换成通用的字、标点")
@@ -87,6 +89,12 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
         for found in _STOP.finditer(text):
             message = f"汉字之间的“.”不是中文标点（“{text[found.start() - 2 : found.end() + 2]}”）"
             yield texts.at(UNUSUAL, *found.span(), message, "该断句的用“。”，外国人、少数民族姓名用“·”")
+
+
+def _is_odd(char: str) -> bool:
+    """Whether no official text has the character."""
+    is_letter = char.isalnum() and not char.isdecimal()
+    return (is_letter and not is_han(char) and _USED.match(char) is None) or _UNUSED.match(char) is not None
 
 
 def _runs(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:

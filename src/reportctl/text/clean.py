@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -45,25 +46,17 @@ _CLASSES = {
     OddityKind.VARIANT: "\u2e80-\u2fdf"
     "\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufaff\U0002f800-\U0002fa1f",
 }
-_ODD = re.compile("|".join(f"(?P<{kind.name}>[{chars}])" for kind, chars in _CLASSES.items()))
-_ANY = re.compile(f"[{''.join(_CLASSES.values())}]")
-_HARMFUL = re.compile(
-    f"[{_CLASSES[OddityKind.CONTROL]}{_CLASSES[OddityKind.SURROGATE]}{_CLASSES[OddityKind.INVISIBLE]}]"
-)
+_ODD = re.compile(f"[{''.join(_CLASSES.values())}]")
+_HARMFUL = UNREADABLE | {OddityKind.INVISIBLE}
 _BREAK = re.compile("[\t\n\r\x85\u2028\u2029]")
 
 
 def oddities(text: str) -> tuple[Oddity, ...]:
     """The characters that do not belong in a report, in order."""
-    if _ANY.search(text) is None:
+    if _ODD.search(text) is None:
         return ()
     return tuple(
-        Oddity(
-            match.start(),
-            match.group(),
-            kind := OddityKind[match.lastgroup or ""],
-            _plain(match.group(), kind),
-        )
+        Oddity(match.start(), match.group(), kind := _kind(match.group()), _plain(match.group(), kind))
         for match in _ODD.finditer(text)
     )
 
@@ -75,7 +68,16 @@ def printable(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return _HARMFUL.sub("\ufffd", _BREAK.sub(" ", text))
+    return _ODD.sub(_harmless, _BREAK.sub(" ", text))
+
+
+def _harmless(odd: re.Match[str]) -> str:
+    return "\ufffd" if _kind(odd.group()) in _HARMFUL else odd.group()
+
+
+@lru_cache(maxsize=256)
+def _kind(char: str) -> OddityKind:
+    return next(kind for kind, chars in _CLASSES.items() if re.match(f"[{chars}]", char))
 
 
 def _plain(char: str, kind: OddityKind) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -45,8 +44,7 @@ class SignatureRow(NamedTuple):
     kind: RowKind = RowKind.COLUMNS
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """Where 署名 and 成文日期 stand, and the space before 署名 in twips.
 
     The date keeps its left edge, or (`date_right`) its right one, however wide an engine sets its digits.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 
 from reportctl.document import Block, BlockType, Document, Run
@@ -19,7 +17,7 @@ def report(lines: int) -> Document:
     rows = [Block(f"p{index}", BlockType.ITEM, (Run("字" * 26),)) for index in range(lines)]
     whole = documents.formal(with_attachments=False)
     head, tail = whole.blocks[:2], whole.blocks[-4:]
-    return dataclasses.replace(whole, blocks=(*head, *rows, *tail), duplex=True)
+    return whole._replace(blocks=(*head, *rows, *tail), duplex=True)
 
 
 CASES = {
@@ -40,7 +38,7 @@ CASES = {
 def case(name: str) -> Document:
     lines, attached, duplex, *_ = CASES[name]
     annexes = documents.attachments()[:attached]
-    return dataclasses.replace(report(lines), duplex=duplex, attachments=annexes)
+    return report(lines)._replace(duplex=duplex, attachments=annexes)
 
 
 @pytest.mark.parametrize("name", CASES)

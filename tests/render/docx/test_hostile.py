@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import string
 
@@ -54,7 +53,7 @@ def test_any_text_gives_a_document_that_can_be_read(text: str) -> None:
 @pytest.mark.parametrize("text", ['"><evil x="', "a\x01b", "c\nd"])
 def test_names_and_descriptions_cannot_leave_their_attribute(text: str) -> None:
     picture = Attachment(0, text, (Picture(documents.png(4, 4), text),))
-    data = documents.docx(dataclasses.replace(documents.plain(), attachments=(picture,), title=text))
+    data = documents.docx(documents.plain()._replace(attachments=(picture,), title=text))
     properties = [node for node in reading.tree(data).iter() if str(node.tag).endswith("docPr")]
     assert len(properties) == 1
     assert '"><evil' in str(properties[0].get("descr")) or "evil" not in text
@@ -73,7 +72,7 @@ def test_a_hostile_title_is_broken_in_no_time() -> None:
 
 def test_cells_may_hold_anything_and_rows_may_be_short() -> None:
     table = Table((("甲", "乙", "丙"), ("<1>", "两\n行"), ("", "&", string.punctuation)))
-    document = dataclasses.replace(documents.plain(), attachments=(Attachment(0, "表", (table,)),))
+    document = documents.plain()._replace(attachments=(Attachment(0, "表", (table,)),))
     read = python_docx.Document(io.BytesIO(documents.docx(document))).tables[0]
     cells = [[cell.text for cell in row.cells] for row in read.rows]
     assert cells == [["甲", "乙", "丙"], ["<1>", "两\n行", ""], ["", "&", string.punctuation]]
@@ -83,15 +82,15 @@ def test_cells_may_hold_anything_and_rows_may_be_short() -> None:
 def test_a_damaged_picture_is_an_error_that_names_it(data: bytes) -> None:
     picture = Attachment(0, "图", (Picture(data, "办理流程图"),))
     with pytest.raises(ProjectError, match="办理流程图") as caught:
-        documents.docx(dataclasses.replace(documents.plain(), attachments=(picture,)))
+        documents.docx(documents.plain()._replace(attachments=(picture,)))
     assert caught.value.exit_code is ExitCode.PROJECT
 
 
 def test_an_empty_report() -> None:
-    bare = dataclasses.replace(documents.plain(), blocks=())
+    bare = documents.plain()._replace(blocks=())
     assert reading.paragraphs(documents.docx(bare)) == [("文末", "")]
 
 
 def test_a_title_alone() -> None:
-    bare = dataclasses.replace(documents.plain(), blocks=(block(BlockType.TITLE, "报告"),))
+    bare = documents.plain()._replace(blocks=(block(BlockType.TITLE, "报告"),))
     assert reading.paragraphs(documents.docx(bare)) == [("公文标题", "报告")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 
 import pytest
@@ -82,7 +81,7 @@ def test_damage_is_never_more_than_a_value_error(data: bytes, draw: st.DataObjec
 def test_the_same_image_is_kept_once() -> None:
     picture = Picture(documents.png(8, 8), "图")
     annexes = (Attachment(1, "一", (picture, picture)), Attachment(2, "二", (picture,)))
-    parts = reading.parts(documents.docx(dataclasses.replace(documents.plain(), attachments=annexes)))
+    parts = reading.parts(documents.docx(documents.plain()._replace(attachments=annexes)))
     assert [name for name in parts if name.startswith("word/media/")] == ["word/media/image1.png"]
 
 

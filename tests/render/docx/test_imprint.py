@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from typing import TYPE_CHECKING
 
@@ -54,7 +53,7 @@ def test_the_lines_are_counted() -> None:
 
 
 def report(length: int) -> Document:
-    return dataclasses.replace(documents.formal(with_attachments=False), imprint=imprint(length))
+    return documents.formal(with_attachments=False)._replace(imprint=imprint(length))
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
@@ -49,7 +48,7 @@ FIGURES = (
 
 
 def annexed(rows: tuple[tuple[str, ...], ...]) -> Document:
-    return dataclasses.replace(documents.plain(), attachments=(Attachment(0, "统计表", (Table(rows),)),))
+    return documents.plain()._replace(attachments=(Attachment(0, "统计表", (Table(rows),)),))
 
 
 @pytest.fixture(scope="module")

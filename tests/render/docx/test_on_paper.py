@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
@@ -219,7 +218,7 @@ class TestAttachments:
 
     def test_a_tall_picture_stays_on_the_page_of_its_title(self, folder: Path) -> None:
         tall = Attachment(0, "组织架构图", (Picture(documents.png(600, 3000), "组织架构图"),))
-        document = dataclasses.replace(documents.plain(full_lines(2)), attachments=(tall,))
+        document = documents.plain(full_lines(2))._replace(attachments=(tall,))
         pages = printed(document, folder, "tall")
         assert len(pages) == 2
         assert pages[1].images[0][3] <= BOTTOM
@@ -244,7 +243,7 @@ class TestImprint:
     def test_it_never_covers_the_text(self, folder: Path, lines: int) -> None:
         whole = documents.formal(with_attachments=False, sealed=False)
         rows = [full_lines(1) for _ in range(lines + 8)]
-        document = dataclasses.replace(whole, blocks=(*whole.blocks[:2], *rows, *whole.blocks[-4:]))
+        document = whole._replace(blocks=(*whole.blocks[:2], *rows, *whole.blocks[-4:]))
         last = printed(document, folder, f"imprint-{lines}")[-1]
         bars = last.rules
         assert bars[-1][3] == pytest.approx(BOTTOM, abs=1)
@@ -255,7 +254,7 @@ class TestImprint:
         rows = [full_lines(1) for _ in range(38)]
         whole = documents.formal(with_attachments=False)
         blocks = (*whole.blocks[:2], *rows, *whole.blocks[-4:])
-        pages = printed(dataclasses.replace(whole, blocks=blocks, duplex=True), folder, "duplex")
+        pages = printed(whole._replace(blocks=blocks, duplex=True), folder, "duplex")
         assert len(pages) == 4
         assert "印发" in pages[3].text
         assert "1月15日" in pages[2].text
@@ -268,7 +267,7 @@ def test_a_report_of_one_paragraph_is_one_page(folder: Path) -> None:
 
 
 def test_draft_pages_say_so(folder: Path) -> None:
-    pages = printed(dataclasses.replace(documents.plain(full_lines(40)), draft=True), folder, "draft")
+    pages = printed(documents.plain(full_lines(40))._replace(draft=True), folder, "draft")
     assert len(pages) >= 2
     assert all("草" in page.lines[0].text and page.lines[0].bottom < TOP for page in pages)
 
@@ -290,7 +289,7 @@ def test_an_office_s_figures_reach_the_paper(folder: Path) -> None:
     own = layout.load("office.yaml", folder)
     document: Document = documents.formal(with_attachments=False)
     rows = [full_lines(1)] * 40
-    document = dataclasses.replace(document, blocks=(*document.blocks[:2], *rows, *document.blocks[-4:]))
+    document = document._replace(blocks=(*document.blocks[:2], *rows, *document.blocks[-4:]))
     pages = printed(document, folder, "office", own)
     first, second = pages[1].body[:2]
     assert second.bottom - first.bottom == pytest.approx(30 * 25.4 / 72, abs=0.1)

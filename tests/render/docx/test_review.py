@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import functools
 import io
@@ -28,9 +27,9 @@ FORMS = {
     "plain": documents.plain(),
     "formal": documents.formal(),
     "joint": documents.formal(issuers=JOINT, signatories=("甲某", "乙某", "丙某")),
-    "sealed": dataclasses.replace(documents.formal(issuers=JOINT), sealed=True),
-    "draft": dataclasses.replace(documents.plain(), draft=True),
-    "undated": dataclasses.replace(documents.plain(), date=None),
+    "sealed": documents.formal(issuers=JOINT)._replace(sealed=True),
+    "draft": documents.plain()._replace(draft=True),
+    "undated": documents.plain()._replace(date=None),
 }
 _TITLES = (BlockType.TITLE, BlockType.ATTACHMENT_TITLE)
 _MARKS = ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,10 +17,10 @@ FORMS = {
     "plain": documents.plain(),
     "public": documents.public(),
     "formal": documents.formal(),
-    "duplex": dataclasses.replace(documents.formal(), duplex=True),
+    "duplex": documents.formal()._replace(duplex=True),
     "joint": documents.formal(issuers=("甲县人民政府", "乙县人民政府"), signatories=("甲某", "乙某", "丙某")),
-    "draft": dataclasses.replace(documents.plain(), draft=True),
-    "bare": dataclasses.replace(documents.plain(), blocks=(), date=None, title=""),
+    "draft": documents.plain()._replace(draft=True),
+    "bare": documents.plain()._replace(blocks=(), date=None, title=""),
 }
 
 # ECMA-376 part 1, CT_PPr and CT_RPr: the order of the children that a program may write.

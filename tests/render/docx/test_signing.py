@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -37,7 +36,7 @@ def signed(issuers: tuple[str, ...], date: str, *, sealed: bool) -> Document:
     blocks = tuple(
         block._replace(runs=(Run(date),)) if block.type is BlockType.DATE else block for block in whole.blocks
     )
-    return dataclasses.replace(whole, blocks=blocks, letterhead=None, imprint=None)
+    return whole._replace(blocks=blocks, letterhead=None, imprint=None)
 
 
 @pytest.fixture(scope="module")

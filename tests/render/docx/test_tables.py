@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 
 from reportctl.document import Attachment, Merge, Table
@@ -18,7 +16,7 @@ LANDSCAPE = LAYOUT.page.text_height.twips
 
 def rendered(table: Table) -> bytes:
     annex = Attachment(0, "统计表", (table,))
-    return documents.docx(dataclasses.replace(documents.plain(), attachments=(annex,)))
+    return documents.docx(documents.plain()._replace(attachments=(annex,)))
 
 
 def widths(table: Table) -> list[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 from typing import TYPE_CHECKING
 
@@ -73,7 +72,7 @@ def test_a_layout_may_leave_run_in_headings_plain(tmp_path: Path) -> None:
 
 def test_gaps_of_a_draft_are_marked_and_every_page_says_so() -> None:
     gap = Block("gap", BlockType.ITEM, (Run("（待补：区林业局）", Role.GAP),))
-    data = documents.docx(dataclasses.replace(documents.plain(gap), draft=True))
+    data = documents.docx(documents.plain(gap)._replace(draft=True))
     assert "待补" in reading.style_names(data).values()
     header = reading.tree(data, "word/header1.xml")
     assert reading.text(header) == "草　稿"
@@ -93,7 +92,7 @@ def test_the_title_is_one_paragraph_broken_into_lines() -> None:
 
 def test_title_lines_override_the_breaker() -> None:
     lines = ("关于青山区", TITLE.removeprefix("关于青山区"))
-    document = dataclasses.replace(documents.plain(), title_lines=lines)
+    document = documents.plain()._replace(title_lines=lines)
     assert reading.paragraphs(documents.docx(document))[0][1].split("\n") == list(lines)
 
 
@@ -106,7 +105,7 @@ def test_title_lines_override_the_breaker() -> None:
 )
 def test_attachment_note(names: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
     blocks = (block(BlockType.TITLE, TITLE), *documents.body(), *documents.ending("区政府", names=names))
-    found = reading.paragraphs(documents.docx(dataclasses.replace(documents.plain(), blocks=blocks)))
+    found = reading.paragraphs(documents.docx(documents.plain()._replace(blocks=blocks)))
     assert [one for one in found if one[0].startswith("附件说明")] == expected
 
 
@@ -183,7 +182,7 @@ def test_unsealed_joint_issuers_stand_under_each_other() -> None:
 
 def test_two_tables_of_an_attachment_stay_apart() -> None:
     annex = Attachment(0, "统计表", (documents.table(3), documents.table(3)))
-    data = documents.docx(dataclasses.replace(documents.plain(), attachments=(annex,)))
+    data = documents.docx(documents.plain()._replace(attachments=(annex,)))
     body = reading.find(reading.tree(data), "w:body")[0]
     kinds = [str(child.tag).removeprefix(reading.W) for child in body]
     assert kinds[-5:] == ["tbl", "p", "tbl", "p", "sectPr"]
@@ -211,5 +210,5 @@ def test_a_long_number_leaves_room_for_one_name_a_row(number: str, rows: list[st
     document = documents.formal(signatories=("张某某", "欧阳某某", "李某"))
     assert document.letterhead is not None
     head = document.letterhead._replace(number=number)
-    data = documents.docx(dataclasses.replace(document, letterhead=head))
+    data = documents.docx(document._replace(letterhead=head))
     assert [text for name, text in reading.paragraphs(data) if name.startswith("发文字号和")] == rows

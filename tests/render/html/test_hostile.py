@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -99,5 +97,5 @@ def test_a_blank_document_is_a_page() -> None:
 
 
 def test_an_attachment_without_content_is_its_title() -> None:
-    document = dataclasses.replace(documents.plain(), attachments=(Attachment(0, "名单", ()),))
+    document = documents.plain()._replace(attachments=(Attachment(0, "名单", ()),))
     assert [one.text for one in reading.body(document).find("h2")][-1] == "名单"

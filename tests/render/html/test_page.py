@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import dataclasses
 import re
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,7 @@ MAKERS = {
     "public": documents.public,
     "formal": documents.formal,
     "joint": lambda: documents.formal(issuers=("甲县人民政府", "乙县人民政府"), signatories=("甲某", "乙某")),
-    "draft": lambda: dataclasses.replace(documents.plain(), draft=True),
+    "draft": lambda: documents.plain()._replace(draft=True),
 }
 every_kind = pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
 
@@ -82,7 +81,7 @@ def test_identifiers_are_there_once() -> None:
     ],
 )
 def test_only_the_finished_public_form_is_for_search_engines(form: Form, draft: bool, listed: bool) -> None:
-    document = dataclasses.replace(documents.public(), form=form, draft=draft)
+    document = documents.public()._replace(form=form, draft=draft)
     hidden = [one for one in reading.tree(document).find("meta") if one.attributes.get("name") == "robots"]
     assert [one.attributes["content"] for one in hidden] == ([] if listed else ["noindex"])
 
@@ -90,7 +89,7 @@ def test_only_the_finished_public_form_is_for_search_engines(form: Form, draft: 
 def test_a_picture_is_part_of_the_page_and_has_its_size_and_its_words() -> None:
     data = documents.png(300, 200)
     attached = Attachment(0, "流程图", (Picture(data, "办理流程示意图"),))
-    image = reading.body(dataclasses.replace(documents.plain(), attachments=(attached,))).find("img")[0]
+    image = reading.body(documents.plain()._replace(attachments=(attached,))).find("img")[0]
     kind, _, content = image.attributes["src"].partition(",")
     assert kind == "data:image/png;base64"
     assert base64.b64decode(content) == data
@@ -104,4 +103,4 @@ def test_a_picture_is_part_of_the_page_and_has_its_size_and_its_words() -> None:
 def test_a_damaged_picture_is_refused_as_in_the_docx() -> None:
     attached = Attachment(0, "流程图", (Picture(documents.png(3, 2)[:20], "示意图"),))
     with pytest.raises(ProjectError, match="“示意图”打不开"):
-        reading.page(dataclasses.replace(documents.plain(), attachments=(attached,)))
+        reading.page(documents.plain()._replace(attachments=(attached,)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -44,7 +43,7 @@ def formal(folder: Path) -> list[Page]:
     whole = documents.formal()
     wide = whole.attachments[1]
     annexes = (wide, wide._replace(number=2), whole.attachments[2])
-    return printed(dataclasses.replace(whole, attachments=annexes), folder, "formal")
+    return printed(whole._replace(attachments=annexes), folder, "formal")
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +54,7 @@ def unsealed(folder: Path) -> list[Page]:
     )
     whole = documents.formal(issuers=("青江区人民政府",), sealed=False, with_attachments=False)
     blocks = (*whole.blocks[:2], Block("p", BlockType.ITEM, (Run(words),)), *whole.blocks[-3:])
-    return printed(dataclasses.replace(whole, blocks=blocks, form=Form.FORMAL), folder, "unsealed")
+    return printed(whole._replace(blocks=blocks, form=Form.FORMAL), folder, "unsealed")
 
 
 def of(pages: list[Page], pattern: str) -> tuple[Page, int]:

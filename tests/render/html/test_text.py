@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 from itertools import pairwise
 
@@ -36,7 +35,7 @@ def test_an_example_says_the_same_as_its_text_and_no_more(name: str, form: Form)
 
 
 def test_attachments_say_the_same_as_their_text() -> None:
-    document = dataclasses.replace(documents.plain(), attachments=documents.attachments())
+    document = documents.plain()._replace(attachments=documents.attachments())
     assert solid(reading.body(document).text) == as_text(document)
 
 
@@ -104,7 +103,7 @@ def test_headings_of_an_attachment_stand_below_its_title() -> None:
     texts = tuple(
         block(BlockType.ATTACHMENT_TEXT, name, level=level) for name, level in [("甲", 1), ("乙", 3)]
     )
-    document = dataclasses.replace(documents.plain(), attachments=(Attachment(0, "说明书", texts),))
+    document = documents.plain()._replace(attachments=(Attachment(0, "说明书", texts),))
     assert reading.headings(reading.body(document))[-3:] == [(2, "说明书"), (3, "甲"), (4, "乙")]
 
 
@@ -124,7 +123,7 @@ def test_a_bold_stretch_within_a_paragraph_is_strong() -> None:
 
 def test_what_a_draft_lacks_is_marked_and_the_page_says_that_it_is_one() -> None:
     gap = Block("gap", BlockType.ITEM, (Run("【待补：区林业局】", Role.GAP),))
-    whole = reading.tree(dataclasses.replace(documents.plain(gap), draft=True))
+    whole = reading.tree(documents.plain(gap)._replace(draft=True))
     assert [one.text for one in whole.find("mark")] == ["【待补：区林业局】"]
     assert whole.find("main")[0].text.split()[0] == "草稿"
     assert whole.find("title")[0].text == f"草稿 {TITLE}"
@@ -134,13 +133,13 @@ def test_the_title_is_broken_as_on_paper_and_as_its_author_wants() -> None:
     broken = reading.body(documents.plain()).find("h1")[0]
     assert [one.text for one in broken.find("span")] == ["关于青山区2023年度", "法治政府建设情况的报告"]
     lines = ("关于青山区2023年度法治政府", "建设情况的报告")
-    given = reading.body(dataclasses.replace(documents.plain(), title_lines=lines)).find("h1")[0]
+    given = reading.body(documents.plain()._replace(title_lines=lines)).find("h1")[0]
     assert [one.text for one in given.find("span")] == list(lines)
 
 
 def test_a_narrow_screen_breaks_a_long_line_of_the_title_between_words() -> None:
     lines = ("关于青山区2023年度法治政府建设情况的", "报告")
-    given = reading.body(dataclasses.replace(documents.plain(), title_lines=lines)).find("h1")[0]
+    given = reading.body(documents.plain()._replace(title_lines=lines)).find("h1")[0]
     assert [one.children[::2] for one in given.find("span")] == [
         ["关于青山区2023年度", "法治政府建设情况的"],
         ["报告"],
@@ -156,7 +155,7 @@ def test_a_narrow_screen_breaks_a_long_line_of_the_title_between_words() -> None
     ],
 )
 def test_issuer_and_date_stand_together(issuer: str, sealed: bool, kind: str) -> None:
-    document = dataclasses.replace(documents.plain(issuers=(issuer,)), sealed=sealed)
+    document = documents.plain(issuers=(issuer,))._replace(sealed=sealed)
     signing = reading.body(document).find(class_="signing")[0]
     assert signing.attributes["class"] == f"signing {kind}"
     assert [one.text for one in signing.find("p")] == [issuer, "2024年1月15日"]
@@ -165,7 +164,7 @@ def test_issuer_and_date_stand_together(issuer: str, sealed: bool, kind: str) ->
 
 def test_a_table_has_heads_that_name_its_columns_and_no_ragged_row() -> None:
     table = Table((("指标", "上年", "本年"), ("单位", "件", "件"), ("案件", "31"), ("复议", "1", "2")), 2)
-    document = dataclasses.replace(documents.plain(), attachments=(Attachment(1, "统计表", (table,)),))
+    document = documents.plain()._replace(attachments=(Attachment(1, "统计表", (table,)),))
     found = reading.body(document)
     frame = found.find("figure")[0]
     assert found.find("h2")[-1].attributes["id"] == frame.attributes["aria-labelledby"]
@@ -178,13 +177,13 @@ def test_a_table_has_heads_that_name_its_columns_and_no_ragged_row() -> None:
 
 def test_a_table_keeps_the_widths_that_it_is_given() -> None:
     table = Table((("甲", "乙"), ("1", "2")), widths=(1, 3))
-    document = dataclasses.replace(documents.plain(), attachments=(Attachment(0, "表", (table,)),))
+    document = documents.plain()._replace(attachments=(Attachment(0, "表", (table,)),))
     columns = reading.body(document).find("col")
     assert [one.attributes["style"] for one in columns] == ["width: 25.00%", "width: 75.00%"]
 
 
 def test_a_wide_table_and_the_title_above_it_are_printed_on_a_turned_sheet() -> None:
-    document = dataclasses.replace(documents.plain(), attachments=documents.attachments())
+    document = documents.plain()._replace(attachments=documents.attachments())
     wide = reading.body(document).find(class_="wide")
     assert [one.name for one in wide] == ["hgroup", "figure"]
     assert wide[0].text.split() == ["附件2", "2023年度各部门分栏统计一览表"]

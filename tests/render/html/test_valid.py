@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import subprocess
 from typing import TYPE_CHECKING
@@ -59,7 +58,7 @@ def test_pages_are_valid_and_accessible(tmp_path: Path) -> None:
         "formal": documents.formal(),
         "joint": documents.formal(issuers=("甲县人民政府", "乙县人民政府"), signatories=("甲某", "乙某")),
         "hostile": everywhere("<b>&amp;'\"\x00\x1b"),
-        "widths": dataclasses.replace(documents.plain(), attachments=(widths,)),
+        "widths": documents.plain()._replace(attachments=(widths,)),
         **{name: reading.example(name) for name in ("minimal", "five-chapters", "hecheng-2023")},
         "hecheng-formal": reading.example("hecheng-2023", Form.FORMAL),
     }

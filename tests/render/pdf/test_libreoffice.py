@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import shutil
 from typing import TYPE_CHECKING
@@ -65,7 +64,7 @@ def test_a_screen_reader_finds_headings_and_language() -> None:
 
 
 def test_the_public_form_names_nobody() -> None:
-    data = pdf(dataclasses.replace(documents.public(), issuers=(documents.ISSUER,)))
+    data = pdf(documents.public()._replace(issuers=(documents.ISSUER,)))
     with pdfplumber.open(io.BytesIO(data)) as opened:
         assert set(opened.metadata) & {"Author", "LastModifiedBy", "Manager"} == set()
 

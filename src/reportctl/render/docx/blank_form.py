@@ -5,7 +5,6 @@ No content controls and no protection: what clerks and other programs do to thos
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
@@ -90,7 +89,7 @@ def _styles(layout: Layout) -> Iterator[NamedStyle]:
     justified, right = WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.RIGHT
     note = ParagraphLook(line, after=size // 4, align=justified, indents=indents)
     yield NamedStyle(LineKind.NOTE, "填写说明", note, look)
-    small = replace(look, half_points=round(element.size.value.half_points * _CODE_SIZE))
+    small = look._replace(half_points=round(element.size.value.half_points * _CODE_SIZE))
     yield NamedStyle(LineKind.CODE, "表单编号", ParagraphLook(0, before=size // 2, align=right), small)
     yield of(layout, "table_cell", "Answer", "填写的内容", line=0, align=WD_ALIGN_PARAGRAPH.LEFT)
     yield NamedStyle("GwFormGap", "表格之间", ParagraphLook(size // 2), CharacterLook(half_points=2))

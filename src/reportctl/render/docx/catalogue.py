@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -25,7 +24,7 @@ def styles(document: Document, layout: Layout) -> Iterator[NamedStyle]:
     if document.letterhead is not None:
         yield from letterhead.styles(document.letterhead, layout)
     for style in _text(document, layout):
-        yield style if style.paragraph is None else replace(style, following="GwBody")
+        yield style if style.paragraph is None else style._replace(following="GwBody")
     yield from _closing(document, layout)
     yield from _attachments(document, layout)
     if document.imprint is not None:
@@ -110,6 +109,6 @@ def _marks(layout: Layout) -> Iterator[NamedStyle]:
         "GwDraft",
         "草稿标记",
         ParagraphLook(0, align=WD_ALIGN_PARAGRAPH.RIGHT),
-        replace(character_look(layout, layout.elements.heading1), color=red),
+        character_look(layout, layout.elements.heading1)._replace(color=red),
     )
     yield NamedStyle("GwEnd", "文末", ParagraphLook(20), TINY)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -71,9 +70,9 @@ def _mark_styles(head: Letterhead, layout: Layout) -> Iterator[NamedStyle]:
     mark, size = layout.elements.mark, mark_size(head, layout)
     line, above = round(size.points * 20 * MARK_LINE), above_mark(head, layout)
     character = character_look(layout, mark, size=size)
-    more = replace(paragraph_look(layout, mark), line=line)
-    spread = replace(more, align=WD_ALIGN_PARAGRAPH.DISTRIBUTE)
-    yield NamedStyle("GwMark", "发文机关标志", replace(more, before=above), character)
+    more = paragraph_look(layout, mark)._replace(line=line)
+    spread = more._replace(align=WD_ALIGN_PARAGRAPH.DISTRIBUTE)
+    yield NamedStyle("GwMark", "发文机关标志", more._replace(before=above), character)
     yield NamedStyle("GwMarkMore", "发文机关标志（续行）", more, character)
     yield NamedStyle("GwMarkNames", "联合发文机关标志", spread, character)
     yield NamedStyle("GwMarkSpace", "版头留白", ParagraphLook(max(above, 20)))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
@@ -24,8 +23,7 @@ _ALIGN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphLook:
+class ParagraphLook(NamedTuple):
     """How a paragraph is set; lengths in twips.
 
     A line is exactly `line` high; with 0 it grows with its content, as tables and pictures need.
@@ -45,8 +43,7 @@ class ParagraphLook:
     fill: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CharacterLook:
+class CharacterLook(NamedTuple):
     """How a text is set; what is None is the paragraph's or Normal's."""
 
     han: str = ""
@@ -59,8 +56,7 @@ class CharacterLook:
     fill: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedStyle:
+class NamedStyle(NamedTuple):
     """A paragraph style, or a character style where `paragraph` is None.
 
     `identifier` is what the body refers to, `name` what Word shows, `following` the style of a paragraph that
@@ -84,7 +80,7 @@ def of(layout: Layout, key: str, variant: str = "", name: str = "", **changes: A
     `variant` tells a second style of an element from its first; Word shows `name`, or the element's title.
     """
     element: ElementLayout = getattr(layout.elements, key)
-    paragraph = replace(paragraph_look(layout, element), **changes)
+    paragraph = paragraph_look(layout, element)._replace(**changes)
     title = name or layout.elements.title_of(key)
     return NamedStyle(f"{style_of(key)}{variant}", title, paragraph, character_look(layout, element))
 
