@@ -22,6 +22,7 @@ from reportctl.model.validators import validator
 from reportctl.sources import Limits, Source, YamlFile
 from reportctl.sources.decode import decode
 from reportctl.sources.events import Branch
+from reportctl.sources.offsets import sole_place
 from reportctl.sources.typing_errors import explain_misread
 from reportctl.sources.yamlfile import parsed
 
@@ -170,6 +171,15 @@ class Submission(PlacedFile):
         line, column = self.place(part, index)
         return Span(self.source.name, line, column, line, column)
 
+    def start_of(self, path: Path, text: str) -> Span:
+        """The first character of a long text of an item: most are found without reading the file again."""
+        line, _ = self.place(str(path[0]), int(path[1]))
+        starts = (*self.source.starts, len(self.source.text))
+        later = (other for row in self.places.values() for other in row[::2] if other > line)
+        last = starts[min(later, default=len(starts)) - 1]
+        at = sole_place(self.source.text, starts[line - 1], last, text)
+        return self.inner_span(path, 0, 1) if at is None else self.source.span(at, at + 1)
+
     def _line(self, path: Path) -> SplitLine | None:
         value: Any = self.yaml.data
         for step in path:
@@ -212,7 +222,7 @@ def load_submission(
         places=_places(loaded.file),
         department=department,
         rank=roster.rank_of(department) if roster is not None else 0,
-        filled=bool(nothing or damaged) or _is_filled(model),
+        filled=bool(nothing or damaged) or model.filled,
     )
     return submission, findings
 
@@ -271,15 +281,6 @@ def _decision_shape(item: Mapping[str, Any]) -> ItemShape:
     if _OF_FINALS & item.keys():
         return ItemShape(FINAL, validator(FinalDecision))
     return ItemShape(EDIT, validator(Edit))
-
-
-def _is_filled(data: SubmissionData) -> bool:
-    is_form = False
-    for _, _, item in data.every_item():
-        if not item.blank:
-            return True
-        is_form = True
-    return not is_form
 
 
 def _places(file: YamlFile) -> Places:

@@ -132,6 +132,12 @@ class SubmissionData:
             for index, item in enumerate(self.items(part)):
                 yield part, index, item
 
+    @property
+    def filled(self) -> bool:
+        """Whether anything has been written: a form as `init` made it has items, and all are blank."""
+        is_written = any(not item.blank for _, _, item in self.every_item())
+        return is_written or next(self.every_item(), None) is None
+
     def items(self, part: str) -> tuple[Item, ...]:
         """The items of a part."""
         return getattr(self, part)  # type: ignore[no-any-return]

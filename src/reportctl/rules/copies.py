@@ -137,7 +137,7 @@ def _copied(context: Context, place: _Occurrence, other: _Occurrence, *, is_firs
     theirs = f"{name}的“{other.item(context).heading or '一条'}”（{span.file} 第 {span.line} 行）"
     message = f"{theirs}大半和这一段一样" if is_first else f"这一段大半和{theirs}一样"
     return COPIED.at(
-        submission.inner_span(place.path, 0, 1),
+        submission.start_of(place.path, place.text(context)),
         message,
         "核对是哪个部门做的，留下一处",
         department=submission.name,

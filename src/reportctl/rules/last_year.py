@@ -148,10 +148,10 @@ def _common(text: str, model: str) -> int:
 
 
 def _finding(submission: Submission, text: _Text, model: _Text, likeness: str) -> Finding:
-    place = model.file.inner_span(model.path, 0, 1)
+    place = model.file.start_of(model.path, model.words)
     message = f"这一段和上年交的{likeness}（{place.file} 第 {place.line} 行）"
     return COPIED.at(
-        submission.inner_span(text.path, 0, 1),
+        submission.start_of(text.path, text.words),
         message,
         "写今年做了什么、和上年有什么不同",
         department=submission.name,

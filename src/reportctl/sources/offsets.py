@@ -38,6 +38,21 @@ def offsets(text: str, start: int, end: int, value: str) -> tuple[int, ...]:
     return tuple(start + place for place in found)
 
 
+def sole_place(text: str, start: int, end: int, value: str) -> int | None:
+    """Where a scalar begins that is written as its value is, by itself behind its key or in its line.
+
+    Told without a parser, between two offsets; None where the value does not stand so, or stands twice.
+    """
+    at = text.find(value, start, end)
+    if at < 0 or text.find(value, at + 1, end) >= 0:
+        return None
+    before, behind = text[max(at - 3, 0) : at].rstrip("\"'"), text[at + len(value) :][:2].lstrip("\"'")
+    return at if before.endswith((": ", "- ")) and behind[:1] in _LINE_ENDS else None
+
+
+_LINE_ENDS = frozenset({"", "\n", "\r"})
+
+
 def written(text: str, at: int, style: str) -> int:
     """How many characters of `text` the character that stands at `at` takes: an escape is several."""
     escape = _ESCAPE.match(text, at) if style == '"' else None
