@@ -116,7 +116,7 @@ def assemble(inputs: Inputs, form: Form, *, draft: bool = False) -> Assembly:
         met=decided.met,
         findings=(
             *edit_findings,
-            *placed.findings,
+            *(finding for finding in placed.findings if finding.department not in inputs.unread),
             *(finding for finding in decided.findings if not (inputs.unread and finding.code in _OF_ITEMS)),
             *_emptiness(inputs.report, shaped),
             *appended.findings,

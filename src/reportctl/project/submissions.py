@@ -16,6 +16,7 @@ from reportctl.project.codes import LAST_YEAR_UNREAD
 from reportctl.project.files import handed_in
 from reportctl.reading import READ_LIMIT
 from reportctl.rules import registry
+from reportctl.rules.content import OF_SEVERAL_ITEMS
 from reportctl.rules.last_year import COPIED
 from reportctl.rules.secrecy import secrecy_marks
 from reportctl.sources.decode import decode
@@ -236,7 +237,7 @@ def _lacks(submission: Submission | None, part: str) -> bool:
 def _beside_typing_errors(
     reading: Iterable[Finding], found: Iterable[Finding], submission: Submission
 ) -> Iterable[Finding]:
-    """What the rules find, but in items that a typing error has cut: nobody knows what they say.
+    """What the rules find, but of items that a typing error has cut: nobody knows what they say.
 
     Where one stands on a line of the file's own keys, that holds for all of it. A line that only may have
     lost something is not fixed before that is seen to.
@@ -258,6 +259,7 @@ def _beside_typing_errors(
         finding
         for finding in found
         if bisect_right(starts, finding.span.line) not in wrong
+        and not (cut and finding.code in OF_SEVERAL_ITEMS)
         and not (finding.fix and finding.span.line in doubtful)
     )
 

@@ -74,6 +74,8 @@ LONG_SUBMISSION = Rule(
 )
 
 RULES = (VAGUE, UNANSWERED, THIN, UNANSWERED_PLAN, LAST_YEARS_TEXT, LONG_SUBMISSION)
+OF_SEVERAL_ITEMS = frozenset({UNANSWERED.code, THIN.code, UNANSWERED_PLAN.code})
+"""What these say of one item rests on what others say."""
 
 _CONCRETE = re.compile(
     r"[0-9《“一二三四五六七八九十两](?:(?<=[0-9《“])|[一二三四五六七八九十两]*[个名件次起处人所项家台本间成条支份])"
