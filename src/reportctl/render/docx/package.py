@@ -56,7 +56,7 @@ class Package:
 
         Entries come in a fixed order and bear the report's date, never the clock's. Parts that change while
         `body` is made, such as the styles in use, are written after it, and last, where it is `stamped`, the
-        digest of all of them.
+        digest of all of them. Which parts there are, and how they relate, is settled before.
         """
         if stamped:
             self._make_room_for_id()
@@ -77,7 +77,8 @@ class Package:
             for name in _BEFORE_MAIN:
                 put(name, [parts[name]])
             put(_MAIN, chain([head + start], _chunks(body), [b"</w:body></w:document>"]))
-            for name, content in self._parts().items():
+            parts |= {part.partname.membername: part.blob for part in self.word.part.package.iter_parts()}
+            for name, content in parts.items():
                 if name not in digests and name != build_id.PART:
                     put(name, [content])
             if stamped:
