@@ -89,7 +89,7 @@ _WEAK_VERB = (
 )
 _GROWN = "(?:显著|不断|持续|明显|全面|稳步)(?:提升|提高|增强|完善|改善|向好|优化|增进)"
 _JOINT = re.compile(
-    rf"{_GROWN}(?P<number>[0-9])|(?:{_GROWN}|{_NOUN})(?P<verb>{_VERB}|{_WEAK_VERB})|(?:{_EITHER})(?P<other>{_VERB}|发挥)|(?P<list>一是|一方面)"
+    rf"{_GROWN}(?P<number>[0-9])|(?:{_GROWN}|{_NOUN}|(?P<either>{_EITHER}))(?P<verb>{_VERB}|(?(either)发挥|{_WEAK_VERB}))|(?P<list>一是|一方面)"
 )
 _LEAST_BEFORE, _LEAST_BEHIND, _LEAST_CLAUSE, _LEAST_JOINED = 4, 3, 14, 20
 

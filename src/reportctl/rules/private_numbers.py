@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportctl.rules.digits import groups
-from reportctl.rules.measures import measure_words
+from reportctl.rules.measures import MeasureWords
 from reportctl.rules.personal import is_private
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ _ANNOUNCED = re.compile(
     rf"(?:{'|'.join(_WORDS)})(?:方式|号码|号|人|机)?\W{{0,3}}(?:为|是|请拨打|请打)?\W{{0,3}}$", re.IGNORECASE
 )
 """What says that a telephone or identity number follows."""
+_BETWEEN = r"\s*[\uff08(]?\s*[余多]?"
+"""What may stand between a number and its measure word."""
 _BEFORE = 24
 """Characters that are looked at for it."""
 
@@ -54,7 +56,10 @@ class NumberSearch:
 
     def __init__(self, phones: Mapping[str, str], data: Data) -> None:
         self._phones = phones
-        self._measure = re.compile(rf"\s*[\uff08(]?\s*[余多]?(?:{measure_words(data)}|[‰℃])")
+        self._measures = measures = MeasureWords(data)
+        self._counted = re.compile(
+            rf"{_BETWEEN}(?:{measures.pattern}|[‰℃]|(?P<doubtful>{measures.doubtful}))"
+        )
 
     def numbers(self, text: str) -> Iterator[tuple[str, str]]:
         """The private numbers of a text as they are written, each with what it is."""
@@ -106,7 +111,8 @@ class NumberSearch:
     def _is_counted(self, text: str, chain: Sequence[DigitGroup], last: int) -> bool:
         """Whether a measure word follows the group `last`, or the list that goes on behind it."""
         while True:
-            if self._measure.match(text, chain[last].end):
+            found = self._counted.match(text, chain[last].end)
+            if found and (found["doubtful"] is None or self._measures.allowed(text, found.start("doubtful"))):
                 return True
             last += 1
             if last == len(chain) or not chain[last].paused:

@@ -63,9 +63,8 @@ _SAID_OF_ITSELF = _spaced("[本此] (?:件|稿|文 件|材 料|报 告)")
 _MARK = re.compile(
     rf"{_LEVEL}{_GAP}(?:{_STAR}|[*\uff0a※]{_GAP}{_PERIOD})"
     rf"|{_BEFORE}{_LEVEL}{_GAP}[:\uff1a(\uff08]?{_GAP}{_PERIOD}{_GAP}{_AFTER}"
-    rf"|密{_GAP}[级級](?:[:\uff1a=,\"'“|]|\s)++{_LEVEL}"
-    rf"|[【\uff3b]{_GAP}{_LEVEL}{_GAP}[】\uff3d]"
-    rf"|{_SAID_OF_ITSELF}{_GAP}(?:系|是|为|属|属于|定为|确定为|标为)?{_GAP}{_LEVEL}",
+    rf"|(?:密{_GAP}[级級](?:[:\uff1a=,\"'“|]|\s)++|{_SAID_OF_ITSELF}{_GAP}(?:系|是|为|属|属于|定为|确定为|标为)?{_GAP}){_LEVEL}"
+    rf"|[【\uff3b]{_GAP}{_LEVEL}{_GAP}[】\uff3d]",
     re.MULTILINE,
 )
 
@@ -77,10 +76,9 @@ _ALONE_BEFORE = r"(?:^|(?<=[:\uff1a-] )|(?<=[\"'“#]))[ \t]*"
 _INTERNAL_MARK = re.compile(
     rf"{_INTERNAL}{_GAP}(?:{_STAR}|[\uff0c,、;\uff1b:\uff1a\uff08(]?{_GAP}{_KEEP})"
     rf"|{_BEFORE}{_KEEP}{_GAP}{_AFTER}"
-    rf"|{_SAID_OF_ITSELF}{_GAP}(?:依法|依规)?{_GAP}{_CLOSED}"
-    rf"|{_OPENNESS}[\s:\uff1a=,|]{{1,4}}{_CLOSED}"
-    rf"|{_BEFORE}[\uff08(【]{_GAP}(?:{_CLOSED}|{_INTERNAL}){_GAP}[\uff09)】]"
-    rf"|{_ALONE_BEFORE}(?:{_CLOSED}|{_INTERNAL})[。\"'”]*[ \t]*$",
+    rf"|(?:{_SAID_OF_ITSELF}{_GAP}(?:依法|依规)?{_GAP}|{_OPENNESS}[\s:\uff1a=,|]{{1,4}}){_CLOSED}"
+    rf"|(?:{_BEFORE}(?P<bracket>[\uff08(【]){_GAP}|{_ALONE_BEFORE})(?:{_CLOSED}|{_INTERNAL})"
+    rf"(?(bracket){_GAP}[\uff09)】]|[。\"'”]*[ \t]*$)",
     re.MULTILINE,
 )
 

@@ -19,10 +19,6 @@ TAB = "<w:r><w:tab/></w:r>"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _SPECIAL = re.compile("[&<>\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-# what is special, and the blanks that XML would drop at an end
-_ODD = re.compile(
-    "[&<>\x00-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff\ufffe\uffff]"
-)
 _REPLACED = {
     "&": "&amp;",
     "<": "&lt;",
@@ -32,7 +28,7 @@ _REPLACED = {
     "\r": "",
     "\x85": " ",
 }
-_ILLEGAL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_MARKUP = "&<>"
 _BLANKS = dict.fromkeys(map(ord, "\t\n\r\x85"), " ")
 _HARMLESS = "\ufffd"
 _LONGEST = 1 << 20
@@ -48,7 +44,8 @@ def escape(text: str) -> str:
 
 def plain(text: str) -> str:
     """`text` on one line, what XML cannot hold as U+FFFD."""
-    return _ILLEGAL.sub(_HARMLESS, text.translate(_BLANKS))
+    line = text.translate(_BLANKS)
+    return _SPECIAL.sub(lambda found: found.group() if found.group() in _MARKUP else _HARMLESS, line)
 
 
 def attribute(text: str) -> str:
@@ -63,7 +60,8 @@ def run(text: str, properties: str = "") -> str:
         return "".join(run(piece, properties) for piece in pieces)
     if not text:
         return ""
-    if _ODD.search(text) is None:  # nearly every text
+    # nearly every text; what XML cannot hold, or drops at an end, is not printable
+    if text.isprintable() and not ("&" in text or "<" in text or ">" in text or " " in text):
         return f"<w:r>{properties}<w:t>{text}</w:t></w:r>"
     space = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() or "  " in text else ""
     return f"<w:r>{properties}<w:t{space}>{escape(text)}</w:t></w:r>"
