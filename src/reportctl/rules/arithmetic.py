@@ -75,6 +75,7 @@ _SHORT = 10
 """Parts that leave out less than a tenth of the whole look like a slip."""
 
 _WHOLE = re.compile(rf"{PATTERN}(?:[\uff0c,\uff08(]?其中|[\uff08(](?=[^0-9\uff09)\n]{{1,12}}[0-9]))")
+_WHOLE_SIGN = re.compile("其中|[件人次]\uff08")
 _LABEL = "[^0-9\uff0c。\uff1b、,;()\uff08\uff09\n]{1,16}"
 _LIST = re.compile(rf"[\uff1a:]?(?:{_LABEL}[0-9.]+[余多]?[万亿]?[余多]?(?:{UNIT})[、和及\uff0c,]?){{2,}}")
 _RATE = re.compile(
@@ -106,7 +107,7 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
 def _sums(texts: TextSet) -> Iterator[Finding]:
     """Every whole that names its parts."""
     text = texts.text
-    if "其中" not in text and "件\uff08" not in text and "人\uff08" not in text and "次\uff08" not in text:
+    if _WHOLE_SIGN.search(text) is None:
         return
     for found in _WHOLE.finditer(text):
         whole = of_match(found)

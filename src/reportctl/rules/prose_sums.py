@@ -87,7 +87,7 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     if "从" in text or "由" in text:
         for found in _FROM.finditer(text):
             yield from _from(texts, found)
-    if "增加" in text or "减少" in text:
+    if ("比" in text or "较" in text) and ("增加" in text or "减少" in text):
         for found in _BY.finditer(text):
             yield from _by(texts, found)
     if "百分点" in text:
@@ -108,7 +108,7 @@ def _listed(texts: TextSet) -> Iterator[Finding]:
     if "计" in text:
         for found in _TOTAL.finditer(text):
             yield from _sum(texts, found)
-    if "方面" in text and "一是" in text:
+    if "一是" in text and "方面" in text:
         for found in _ASPECTS.finditer(text):
             yield from _count(texts, found)
 

@@ -102,7 +102,7 @@ def check(texts: TextSet, context: Context) -> Iterator[Finding]:
             yield from _reported(texts, year)
     if "月" in text:
         yield from _months(texts)
-    if "今年" in text or "去年" in text or "明年" in text:
+    if _RELATIVE.search(text):
         yield from _relative(texts)
 
 
