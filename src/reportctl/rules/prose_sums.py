@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportctl.findings import Rule, Severity
 from reportctl.rules.arithmetic import agrees
 from reportctl.rules.quantities import SCALE, UNIT, plain, quantities
+from reportctl.text.chars import LETTER
 from reportctl.text.numbers import chinese_value
 
 if TYPE_CHECKING:
@@ -59,11 +60,11 @@ _RATE = r"(?P<near>[约近超]?)(?P<rate>[0-9]+(?:\.[0-9]+)?)[%\uff05](?P<tail>�
 _GROWN = "(?:同比|[比较][^\uff0c。,\n0-9]{1,6})?(?:增长|上升|提高|增幅|下降|减少|降低|降幅)(?:了|为|达)?"
 _FROM = re.compile(
     r"[从由](?<![自经]由)(?:[^\uff0c。\uff1b,;\n0-9到至]{0,8}的)?(?P<old>[0-9]+(?:\.[0-9]+)?)(?P<old_scale>[万亿千]?)"
-    rf"(?P<old_unit>(?:{UNIT}|[%\uff05])?){_WAY}(?:到|至|为)(?P<new>[0-9]+(?:\.[0-9]+)?)(?P<new_scale>[万亿千]?)"
+    rf"(?P<old_unit>(?:{LETTER}{{1,4}}?|[%\uff05])?){_WAY}(?:到|至|为)(?P<new>[0-9]+(?:\.[0-9]+)?)(?P<new_scale>[万亿千]?)"
     rf"(?P<new_unit>(?:{UNIT}|[%\uff05])?)(?![余多0-9.万亿千])(?:[\uff0c,、]{_GROWN}{_RATE})?"
 )
 _BY = re.compile(
-    rf"(?P<value>[0-9](?<![0-9.][0-9])[0-9]*+(?:\.[0-9]+)?)(?P<unit>{UNIT})[\uff0c,、]?(?:同比|[比较](?:上年|去年|上一年)(?:同期)?)"
+    rf"(?P<value>[0-9](?<![0-9.][0-9])[0-9]*+(?:\.[0-9]+)?)(?P<unit>{LETTER}{{1,4}}?)[\uff0c,、]?(?:同比|[比较](?:上年|去年|上一年)(?:同期)?)"
     rf"(?P<way>增加|减少)了?(?P<by>[0-9]+(?:\.[0-9]+)?)(?P=unit)[\uff0c,、](?:同比)?(?:增长|上升|下降|降低|增幅|降幅)(?:了|为|达)?{_RATE}"
 )
 _POINTS = re.compile(  # 满意度2023年同比增长3个百分点 says when, not how many

@@ -138,14 +138,13 @@ _HEAD = (
 _TYPED = re.compile(
     rf"(?P<lead>{_WHITE})(?:"
     rf"[(\uff08](?:(?P<section>{_HAN})|(?P<point>{_ARABIC}))[)\uff09](?!期|标段|号[楼地线]){_STOP}?"
-    rf"|(?P<wide>{_HAN})[)\uff09]{_STOP}?"
+    rf"|(?P<han>{_HAN})(?:(?P<wide>[)\uff09]){_STOP}?|(?P<chapter>{_BLANK}{_STOP})"
+    rf"|(?P<ordinal>是)(?!否|非[观曲之对分界标问])(?!(?P=han)(?:{_PAUSE}|[。\uff1b;]|[二三]是)){_PAUSE}?)"
     rf"|(?P<letter>[A-Ja-j])[.\uff0e、)\uff09](?={_BLANK}(?:{LETTER}|[“《—]))"
     rf"|[1-9][0-9]?\.(?:(?:[1-9][0-9]?\.){{1,2}}|(?![0-9]{{1,2}}{_DAY}))(?P<levels>[1-9][0-9]?)(?:[.\uff0e、](?![0-9])|(?={_BLANK}(?:{_HEAD}|{_YEAR})))"
     rf"|(?P<half>{_ARABIC})[)\uff09]{_STOP}?"
-    rf"|(?P<chapter>{_HAN}){_BLANK}{_STOP}"
     rf"|(?P<listed>{_ARABIC}){_BLANK}(?:、(?={_BLANK}(?:{_YEAR}|{_NO_DIGIT}))|[\uff0c,](?={_BLANK}(?:{LETTER}|[“《])))"
     rf"|(?P<item>{_ARABIC}){_BLANK}[.\uff0e](?=[\s\u200b\ufeff]|{_YEAR}|{_NO_DIGIT})"
-    rf"|(?P<ordinal>{_HAN})是(?!否|非[观曲之对分界标问])(?!(?P=ordinal)(?:{_PAUSE}|[。\uff1b;]|[二三]是)){_PAUSE}?"
     rf"|第(?P<first>{_HAN}){_BLANK}[、\uff0c,]"
     rf"|(?P<circled>[{_CIRCLED}])"
     rf"){_WHITE}"
@@ -180,7 +179,7 @@ def typed_number(text: str, at: int = 0) -> TypedNumber | None:
     if match is None:
         return None
     shape = match.lastgroup or ""
-    value = _value(match[shape])
+    value = _value(match["han"] or match[shape])
     if not value or (shape in ("chapter", "first") and names_two(text, match.end(), value)):
         return None
     return TypedNumber(_KINDS[shape], value, match.end("lead"), match.end())
