@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,14 +48,14 @@ def fitted(layout: Layout, given: Container[str]) -> Layout:
     )
     if layout.lines_that_fit != lines.value:
         if "grid.lines" not in given:
-            lines = replace(lines, value=layout.lines_that_fit)
+            lines = lines._replace(value=layout.lines_that_fit)
         elif "grid.line_pitch" not in given:
-            pitch = replace(pitch, value=_down(page.text_height.points / lines.value))
+            pitch = pitch._replace(value=_down(page.text_height.points / lines.value))
     if layout.characters_that_fit != characters.value:
         if "grid.characters" not in given:
-            characters = replace(characters, value=layout.characters_that_fit)
+            characters = characters._replace(value=layout.characters_that_fit)
         elif "grid.character_spacing" not in given:
-            spacing = replace(spacing, value=_down(page.text_width.points / characters.value - size))
+            spacing = spacing._replace(value=_down(page.text_width.points / characters.value - size))
     changed = {"lines": lines, "line_pitch": pitch, "characters": characters, "character_spacing": spacing}
     return Layout(**vars(layout) | {"grid": PageGrid(**vars(grid) | changed)})
 

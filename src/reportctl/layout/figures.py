@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from reportctl.layout.values import Length, Strength, ValueKind
 
@@ -16,8 +15,7 @@ _ROUNDING = 0.05 + 1e-6
 """Points by which two lengths may differ and be the same: Word keeps tenths of a point."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting(Generic[T]):
+class Setting(NamedTuple, Generic[T]):
     """A value in force (`value`) and the standard's own (`required`), which an office's overlay may leave.
 
     `key` is the place in a layout file (page.top), `title` its Chinese name (天头); `standard` and `clause`
@@ -31,7 +29,7 @@ class Setting(Generic[T]):
     standard: str
     clause: str
     strength: Strength
-    kind: ValueKind[T] = field(repr=False, compare=False)
+    kind: ValueKind[T]
     tolerance: Length
 
     @property

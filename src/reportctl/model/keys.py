@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
@@ -16,28 +16,28 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Set
 
 
-@dataclass(frozen=True)
 class Shape:
     """The keys of one mapping: English to Chinese, and what may stand below them.
 
     `below` gives the shape of a key's value (or of each item, where it is a list); a key without one holds
-    scalars or free text. `values` gives the Chinese words for a key's fixed values. `of_string` makes the
-    mapping of a plain string, where one may stand in its place.
+    scalars or free text. `values` gives the Chinese words for a key's fixed values; the values of the keys in
+    `simple` stay what they are. `of_string` makes the mapping of a plain string, where one may stand there.
     """
 
-    model: type
-    names: Mapping[str, str]
-    below: Mapping[str, Shape]
-    values: Mapping[str, Mapping[str, str]]
-    of_string: Callable[[str], dict[str, str]] | None = None
-
-    english: Mapping[str, str] = field(init=False)
-    simple: Set[str] = field(init=False)
-    """The keys whose values stay what they are."""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "english", {zh: en for en, zh in self.names.items()})
-        object.__setattr__(self, "simple", self.names.keys() - self.below.keys() - self.values.keys())
+    def __init__(
+        self,
+        model: type,
+        names: Mapping[str, str],
+        below: Mapping[str, Shape],
+        values: Mapping[str, Mapping[str, str]],
+    ) -> None:
+        self.model = model
+        self.names = names
+        self.below = below
+        self.values = values
+        self.of_string: Callable[[str], dict[str, str]] | None = getattr(model, "of_string", None)
+        self.english: Mapping[str, str] = {zh: en for en, zh in names.items()}
+        self.simple: Set[str] = names.keys() - below.keys() - values.keys()
 
 
 @cache
@@ -60,7 +60,7 @@ def shape_of(model: type) -> Shape:
                 values[name] = words
         if name not in names:
             raise TypeError(f"{model.__name__}.{name}")
-    return Shape(model, names, below, values, getattr(model, "of_string", None))
+    return Shape(model, names, below, values)
 
 
 def _within(annotation: Any) -> Iterator[Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -58,15 +57,21 @@ if TYPE_CHECKING:
     from reportctl.rules.texts import TextSet
 
 
-# compared by identity: what is running is looked up for every submission, and a family has many words to hash
-@dataclass(frozen=True, eq=False)
 class Family:
     """Rules that one check finds: those that are its own, and in `also` those of others."""
 
-    name: str
-    check: Callable[..., Iterator[Finding]]
-    rules: tuple[Rule, ...]
-    also: tuple[Rule, ...] = ()
+    # compared by identity: what is running is looked up for every submission, and it has many words to hash
+    def __init__(
+        self,
+        name: str,
+        check: Callable[..., Iterator[Finding]],
+        rules: tuple[Rule, ...],
+        also: tuple[Rule, ...] = (),
+    ) -> None:
+        self.name = name
+        self.check = check
+        self.rules = rules
+        self.also = also
 
     def may_find(self, silent: frozenset[str]) -> bool:
         """Whether there is one of its rules that report.yaml does not silence."""
