@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.inspect.reading.drawings import box_of, boxes
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from reportctl.inspect.reading.drawings import Box
-    from reportctl.inspect.reading.facts import Border
+    from reportctl.inspect.reading.facts import Border, ParagraphFormat
     from reportctl.inspect.reading.formatting import FormatResolver
     from reportctl.inspect.reading.styles import StyleDefinition
 
@@ -114,7 +115,7 @@ class Story:
         at_most(_MOST_CHARACTERS, self.inline.characters, "文字", "字")
         text = draft.text()
         em = max(1, round(draft.size * 20)) if draft.size else resolved.em
-        form = resolved.format(em)
+        form = _aside(resolved.format(em), draft.side)
         all_runs = draft.runs()
         table, row, column = cell.place if cell else (None, None, None)
         self.paragraphs.append(
@@ -211,6 +212,18 @@ class Story:
             for tag, kind in (INSERTED | DELETED).items():
                 for change in own.iterchildren(tag):
                     self.inline.changed(kind, change, self._count + 1)
+
+
+def _aside(form: ParagraphFormat, side: tuple[str, str] | None) -> ParagraphFormat:
+    """The format of a line that a tab puts aside, by the paragraph's own indents or without them."""
+    if side is None:
+        return form
+    alignment, edge = side
+    return (
+        replace(form, alignment=alignment)
+        if edge == "indent"
+        else replace(form, alignment=alignment, right=0)
+    )
 
 
 def _runs_into_next(paragraph: _Element) -> bool:
