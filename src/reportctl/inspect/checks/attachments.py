@@ -142,11 +142,13 @@ def _attachments(subject: Subject) -> Iterator[Deviation]:
 def _label(
     subject: Subject, element: Element, imprint: Element | None, *, alone: bool
 ) -> Iterator[Deviation]:
-    match = patterns.ATTACHMENT_LABEL.fullmatch(element.paragraph.text.strip())
+    match = patterns.ATTACHMENT_HEAD.fullmatch(element.paragraph.text.strip())
     if match is None:
         return
     number = match["number"]
-    if match["mark"] or (number and not (number.isascii() and number.isdigit())):
+    if match["title"]:
+        yield breach(_LABEL, "“附件”和标题写在了一行", element, expected=f"“附件{number}”单独一行")
+    elif match["mark"] or (number and not (number.isascii() and number.isdigit())):
         value = count(number) if number and not number.isdigit() else number
         yield breach(
             _LABEL,
@@ -202,16 +204,17 @@ def _same(subject: Subject, notes: Sequence[Element], labels: Sequence[Element])
         return
     titles = _titles(subject)
     for place, (name, label) in enumerate(zip(names, labels, strict=True), 1):
-        match = patterns.ATTACHMENT_LABEL.fullmatch(label.paragraph.text.strip())
-        number = "" if match is None else match["number"]
+        match = patterns.ATTACHMENT_HEAD.fullmatch(label.paragraph.text.strip())
+        number, beside = ("", "") if match is None else (match["number"], match["title"] or "")
         if len(labels) > 1 and number and count(number) != place:
             yield breach(
                 _NOT_THE_SAME, "附件的顺序号与附件说明不一致", label, actual=number, expected=str(place)
             )
         own = titles.get(label.attachment, [])
-        title = "".join("".join(element.paragraph.text.split()) for element in own)
+        title = "".join("".join(element.paragraph.text.split()) for element in own) or "".join(beside.split())
         if title and title != name:
-            yield breach(_NOT_THE_SAME, "附件标题与附件说明不一致", own[0], actual=title, expected=name)
+            at = own[0] if own else label
+            yield breach(_NOT_THE_SAME, "附件标题与附件说明不一致", at, actual=title, expected=name)
 
 
 _NOTE_FORM = Norm(NOTE_FORM, "7.3.4", Strength.MUST)
@@ -236,7 +239,8 @@ def _listed(notes: Sequence[Element]) -> list[tuple[Element, str]]:
             text = line.strip()
             if place == 0 and not found:
                 match = patterns.ATTACHMENT_NOTE.fullmatch(text)
-                text = match["rest"].strip() if match is not None else text
+                alone = patterns.ATTACHMENT_NOTE_ALONE.fullmatch(text)
+                text = match["rest"].strip() if match is not None else "" if alone else text
             if text:
                 found.append((element, text))
     return found

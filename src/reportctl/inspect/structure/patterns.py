@@ -38,7 +38,13 @@ ATTACHMENT_NOTE = re.compile(
     re.DOTALL,
 )
 """附件说明, also where it begins with 附 and not with 附件."""
+ATTACHMENT_NOTE_ALONE = re.compile("附\\s*件\\s*[:\uff1a]")
+"""The first line of 附件说明 where the names begin on the next one."""
 ATTACHMENT_LABEL = re.compile(r"附\s*件\s*(?P<number>[0-9０-９一二三四五六七八九十]*)\s*(?P<mark>[:：.、]?)")
+ATTACHMENT_HEAD = re.compile(
+    f"{ATTACHMENT_LABEL.pattern}(?:(?:(?<=[:\uff1a.、])\\s*|(?<=[0-9\uff10-\uff19一二三四五六七八九十])\\s+)(?P<title>\\S.*))?"
+)
+"""附件 and its number with the title behind it, or without."""
 ATTACHMENT_ITEM = re.compile(r"(?P<number>[0-9]{1,2})\s*(?P<mark>[.．、:：])\s*(?P<name>\S.*)", re.DOTALL)
 COPIES = re.compile(
     r"(?:抄\s*送|抄\s*报|分\s*送|发\s*送?(?=\s*[:：]))\s*(?P<colon>[:：]?)\s*(?P<rest>.*)", re.DOTALL
@@ -61,6 +67,8 @@ _RULE = re.compile("[-=_\u2013\u2014\u2015\u2500\u2501\uff3f\uff0d★☆]+")
 _SHORTEST_RULE = 5
 _STARS = ("★", "☆")
 _NUMBERED = re.compile(f"[{NUMERALS}]+、|[（(][{NUMERALS}0-9]+[)）]|[0-9]+[.．、]")
+PAGE_LINE = re.compile("[-\u2013\u2014\u2500\uff0d]\\s*[0-9]{1,3}\\s*[-\u2013\u2014\u2500\uff0d]")
+"""A page number that was typed as a line of the text."""
 
 
 def is_rule(text: str) -> bool:

@@ -16,18 +16,35 @@ if TYPE_CHECKING:
     from reportctl.inspect.reading.facts import Paragraph
 
 _LONGEST_NAME = 40
+_LONGEST_LABEL = 80  # with the title of the 附件 behind it
 _HEADLINE = 360  # twips: no text is set as large as 18 points
 _TAIL = 30  # paragraphs between the date and the end of the text in front of it
 
 
 def attachment_labels(paragraphs: Sequence[Paragraph]) -> tuple[int, ...]:
-    """The indexes of the paragraphs that open an 附件: a line of its own 附件 or 附件N."""
-    return tuple(
-        paragraph.index
-        for paragraph in paragraphs
-        if paragraph.place is Location.BODY
-        and len(paragraph.text) <= _LONGEST_NAME
-        and patterns.ATTACHMENT_LABEL.fullmatch(paragraph.text.strip())
+    """The indexes of the paragraphs that open an 附件: a line of its own 附件 or 附件N.
+
+    With a title behind it, it opens one where it begins a page or stands behind the date.
+    """
+    found = []
+    texts = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
+    for above, paragraph, below in zip((None, *texts), texts, (*texts[1:], None), strict=False):
+        text = paragraph.text.strip()
+        head = None if len(text) > _LONGEST_LABEL else patterns.ATTACHMENT_HEAD.fullmatch(text)
+        if head is None or paragraph.place is not Location.BODY:
+            continue
+        apart = paragraph.new_page or above is None or above.section != paragraph.section or _is_date(above)
+        if apart or (not head["title"] and len(text) <= _LONGEST_NAME and not _opens_note(paragraph, below)):
+            found.append(paragraph.index)
+    return tuple(found)
+
+
+def _opens_note(paragraph: Paragraph, below: Paragraph | None) -> bool:
+    """Whether 附件： is the first line of 附件说明, its names in the lines below."""
+    return (
+        patterns.ATTACHMENT_NOTE_ALONE.fullmatch(paragraph.text.strip()) is not None
+        and below is not None
+        and patterns.ATTACHMENT_ITEM.fullmatch(below.text.strip()) is not None
     )
 
 
@@ -179,7 +196,8 @@ def _attachment_note(texts: Sequence[Paragraph], apart: frozenset[int]) -> tuple
     """附件说明: from a line 附件：… that text stands before, down to 署名."""
     for place in range(len(texts) - 1, max(0, len(texts) - _TAIL), -1):
         text = texts[place].text.strip()
-        if patterns.ATTACHMENT_NOTE.fullmatch(text):
+        alone = patterns.ATTACHMENT_NOTE_ALONE.fullmatch(text)
+        if alone or patterns.ATTACHMENT_NOTE.fullmatch(text):
             first = place
             while first > 1 and patterns.ATTACHMENT_NOTE.fullmatch(texts[first - 1].text.strip()):
                 first -= 1  # 附件： said anew in each line
