@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.deviations import Deviation, Norm, breach
-from reportctl.inspect.outline import LEVELS, right_form
+from reportctl.inspect.outline import DECIMAL, LEVELS, right_form
 from reportctl.inspect.structure import ElementKind
 from reportctl.layout.values import Strength
 
@@ -117,6 +117,7 @@ def _weight(found: tuple[int, int]) -> tuple[int, bool]:
 
 def _look(element: Element, heading: Heading | None, offset: int) -> Iterator[Deviation]:
     if heading is None or heading.number is None:
+        yield from _decimal(element, heading)
         return
     number = heading.number
     right = right_form(number.level, number.value)
@@ -130,6 +131,18 @@ def _look(element: Element, heading: Heading | None, offset: int) -> Iterator[De
     text = element.paragraph.text.strip()
     if element.is_heading and number.level <= 2 and text.endswith("。") and len(text) <= _TITLE_LENGTH:
         yield breach(_FULL_STOP, "单独成段的标题末尾有句号", element)
+
+
+def _decimal(element: Element, heading: Heading | None) -> Iterator[Deviation]:
+    """1.1 as books number their sections, by a program's count or in front of what looks like a heading."""
+    text = element.paragraph.text.strip()
+    found = DECIMAL.match(element.paragraph.number.strip() or text)
+    if found is None or not (element.paragraph.number.strip() or (heading is not None and heading.alone)):
+        return
+    above, _, last = found[0].rpartition(".")
+    level = min(above.count(".") + 2 if above else 1, len(LEVELS))
+    expected = right_form(level, int(last))
+    yield breach(_FORM, "序号的写法不对", element, actual=found[0], expected=expected)
 
 
 def _order(elements: Iterable[Element]) -> Iterator[Deviation]:
