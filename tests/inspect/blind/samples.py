@@ -16,6 +16,7 @@ from tests.inspect.blind import (
     offices,
     origins,
     programs,
+    rarities,
     styled,
     templates,
 )
@@ -37,7 +38,7 @@ class Blind:
 @cache
 def samples() -> tuple[Blind, ...]:
     """All of them: some as npm's docx wrote them (`make.mjs`), the others made here."""
-    sets = (templates, programs, offices, forwarded, styled, habits, corners, offhand, origins)
+    sets = (templates, programs, offices, forwarded, styled, habits, corners, offhand, origins, rarities)
     made = {name: data for one in sets for name, data in one.sample.documents()}
     made |= {path.stem: path.read_bytes() for path in sorted(_FOLDER.glob("*.docx"))}
     expected = yaml.safe_load((_FOLDER / "expected.yaml").read_text(encoding="utf-8"))
