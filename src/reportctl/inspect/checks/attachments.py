@@ -265,6 +265,11 @@ def _note_form(notes: Sequence[Element]) -> Iterator[Deviation]:
 
 def _note_place(subject: Subject, note: Element) -> Iterator[Deviation]:
     settings = subject.layout.elements.attachment_note
+    date = subject.structure.first(ElementKind.DATE)
+    if date is not None and date.paragraph.index < note.paragraph.index:
+        norm = Norm(NOTE_PLACE, "7.3.4", Strength.MUST)
+        yield breach(norm, "附件说明排在了成文日期之后", note, expected="在正文之后、署名之前")
+        return
     above = subject.structure.above(note)
     found = blank_lines_before(subject, note.paragraph, above.paragraph.index) if above else 1
     if abs(found - settings.blank_before.value) > LINES_TOLERANCE:

@@ -15,7 +15,7 @@ COPY_NUMBER = re.compile(r"(?:No\.?|№|份号[:：]?)?\s*[0-9]{1,8}")
 SECRECY = re.compile(r"(?:绝\s*密|机\s*密|秘\s*密)(?:\s*★.*)?")
 URGENCY = re.compile(r"特\s*急|加\s*急|紧\s*急|平\s*急|特\s*提")
 NUMBER = re.compile(
-    f"(?P<code>[^\\s，。；]{{2,20}}?)(?P<open>{OPEN})\\s*(?P<year>\\d{{2,4}})年?\\s*(?P<close>{CLOSE})"
+    f"(?P<code>[^\\s，。；]{{2,20}}?)(?P<open>{OPEN})\\s*(?P<year>\\d{{2,4}}|[〇○零一二三四五六七八九]{{4}})年?\\s*(?P<close>{CLOSE})"
     r"\s*(?P<ordinal>第?)\s*(?P<count>\d+)\s*(?P<suffix>号?)(?P<rest>\s.*)?",
     re.DOTALL,
 )
@@ -27,6 +27,8 @@ _DATE = (
 DATE = re.compile(f"[（(]?{_DATE}[)）]?")
 UNFILLED_DATE = re.compile(f"(?:{DIGITS}{{2,4}})?年(?:{DIGITS}{{1,3}})?月日")
 """A date, without its blanks, that is to be filled in by hand when the document is signed."""
+PARTIAL_DATE = re.compile(f"{DIGITS}{{2,4}}年{DIGITS}{{1,3}}月|{DIGITS}{{1,3}}月{DIGITS}{{1,3}}[日号]")
+"""A date, without its blanks, that lacks its day or its year."""
 DATE_WITHIN = re.compile(_DATE)
 NOTE = re.compile(r"[（(].+[)）]", re.DOTALL)
 NOTE_WORDS = re.compile(
@@ -85,10 +87,10 @@ def is_organ(text: str) -> bool:
 def is_recipients(text: str, *, flush: bool) -> bool:
     """Whether a paragraph under the title reads like 主送机关; `flush` tells that it is not indented."""
     text = text.strip()
-    if not text or len(text) > 300 or "。" in text or number_like(text):
+    if not text or len(text) > 300 or "。" in text[:-1] or number_like(text):
         return False
     closed = text.endswith((":", "：", ";", "；", "，", ","))
-    names = [name for name in re.split("[、，,;；:：\\s]+", text) if name]
+    names = [name for name in re.split("[、，,;；:：。\\s]+", text) if name]
     if closed and text[-1] in ":：":
         return _ADDRESSED.search(text) is None
     return (

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 40
 _LONGEST_LABEL = 80  # with the title of the 附件 behind it
 _HEADLINE = 360  # twips: no text is set as large as 18 points
+_NEAR = 4  # lines under the date
 _TAIL = 30  # paragraphs between the date and the end of the text in front of it
 
 
 def attachment_labels(paragraphs: Sequence[Paragraph]) -> tuple[int, ...]:
     """The indexes of the paragraphs that open an 附件: a line of its own 附件 or 附件N.
 
-    With a title behind it, it opens one where it begins a page or stands behind the date.
+    With a title behind it, it opens one where it begins a page.
     """
     found = []
     texts = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
@@ -33,7 +34,7 @@ def attachment_labels(paragraphs: Sequence[Paragraph]) -> tuple[int, ...]:
         head = None if len(text) > _LONGEST_LABEL else patterns.ATTACHMENT_HEAD.fullmatch(text)
         if head is None or paragraph.place is not Location.BODY:
             continue
-        apart = paragraph.new_page or above is None or above.section != paragraph.section or _is_date(above)
+        apart = paragraph.new_page or above is None or above.section != paragraph.section
         if apart or (not head["title"] and len(text) <= _LONGEST_NAME and not _opens_note(paragraph, below)):
             found.append(paragraph.index)
     return tuple(found)
@@ -44,7 +45,7 @@ def _opens_note(paragraph: Paragraph, below: Paragraph | None) -> bool:
     return (
         patterns.ATTACHMENT_NOTE_ALONE.fullmatch(paragraph.text.strip()) is not None
         and below is not None
-        and patterns.ATTACHMENT_ITEM.fullmatch(below.text.strip()) is not None
+        and _is_item(below)
     )
 
 
@@ -95,9 +96,29 @@ def tail(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
     signature = _signature(texts[:end], apart, dated=dated) if alone else ()
     if date is not None and not signature:
         kinds |= dict.fromkeys(_signed_in_table(paragraphs, texts[date].index), ElementKind.SIGNATURE)
+    if date is not None and ElementKind.SIGNATURE not in kinds.values() and not signature:
+        signature = tuple(
+            line for line in texts[date + 1 : date + 2] if _is_placed(line) and _names_organs(line)
+        )
     kinds |= {paragraph.index: ElementKind.SIGNATURE for paragraph in signature}
-    note = _attachment_note(texts[: end - len(signature)], apart)
+    note = _attachment_note([line for line in texts[:end] if line not in signature], apart)
+    if date is not None and not note:
+        note = _late_note(texts[date + 1 : date + 1 + _TAIL])
     return kinds | {paragraph.index: ElementKind.ATTACHMENT_NOTE for paragraph in note}
+
+
+def _late_note(below: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """附件说明 behind the date, within its first lines."""
+    for place, paragraph in enumerate(below[:_NEAR]):
+        text = paragraph.text.strip()
+        if patterns.ATTACHMENT_NOTE.fullmatch(text) or patterns.ATTACHMENT_NOTE_ALONE.fullmatch(text):
+            items = takewhile(_is_item, below[place + 1 :])
+            return (paragraph, *items)
+    return ()
+
+
+def _is_item(paragraph: Paragraph) -> bool:
+    return patterns.ATTACHMENT_ITEM.fullmatch(paragraph.text.strip()) is not None
 
 
 def _is_note(paragraph: Paragraph) -> bool:
@@ -154,8 +175,10 @@ def _dated_in_table(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
 
 
 def _is_date(paragraph: Paragraph) -> bool:
-    """Whether a line is a date, be it still to be filled in, and nothing else."""
+    """Whether a line is a date, be it still to be filled in, and nothing else; one cut short stands aside."""
     text = "".join(paragraph.text.split())
+    if patterns.PARTIAL_DATE.fullmatch(text) is not None:
+        return _is_placed(paragraph)
     return patterns.DATE.fullmatch(text) is not None or patterns.UNFILLED_DATE.fullmatch(text) is not None
 
 
@@ -172,13 +195,16 @@ def _may_be_signature(paragraph: Paragraph, *, dated: bool) -> bool:
         return True
     if text.endswith(("。", "；", "：", "！", "？", ":", ";")):
         return False
+    placed, organ = _is_placed(paragraph), _names_organs(paragraph)
+    return (dated and (placed or organ)) or (placed and organ)
+
+
+def _is_placed(paragraph: Paragraph) -> bool:
+    """Whether a line is moved to the right, in whatever way."""
     form = paragraph.format
     shifted = form.alignment in ("right", "end") or form.right > 0
     pushed = form.left + form.first_line > 6 * paragraph.em
-    blanks = len(paragraph.text) - len(paragraph.text.lstrip(patterns.BLANKS)) >= 6
-    placed = shifted or pushed or blanks
-    organ = _names_organs(paragraph)
-    return (dated and (placed or organ)) or (placed and organ)
+    return shifted or pushed or len(paragraph.text) - len(paragraph.text.lstrip(patterns.BLANKS)) >= 6
 
 
 def _after_blank(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
