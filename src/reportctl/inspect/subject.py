@@ -69,7 +69,9 @@ def characters(value: float) -> str:
 
 
 _SIGNATORY = "签发人"
-_SIGNATORY_LINE = re.compile(r"(?P<number>\s*(?:[^\s签]+号?)?)\s*(?P<label>(?:签\s*发\s*人\s*[：:]?)?)")
+_SIGNATORY_LINE = re.compile(
+    r"(?P<number>\s*(?:[^签]*?[0-9]\s*号|[^\s签]+)?)\s*(?P<label>(?:签\s*发\s*人\s*[：:]?)?)"
+)
 
 
 class Stretch(NamedTuple):

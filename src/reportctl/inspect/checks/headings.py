@@ -201,9 +201,12 @@ def _count_hidden(element: Element, current: dict[int, int], running: dict[int, 
 def _jump(element: Element, level: int, current: dict[int, int], items: set[int]) -> Iterator[Deviation]:
     """（1） needs 1. above it, but for the points of an item （一） that is a paragraph of text itself.
 
-    （一） does not come after 1. that stands right under 一、: the levels are out of order.
+    （一） does not come after 1. that stands right under 一、, nor 一、 after （一）.
     """
     above = max((other for other in current if other < level), default=0)
+    if level == 1 and 1 not in current and _SECTION in current:
+        actual = f"先用{LEVELS[1]}再用{LEVELS[0]}"
+        yield breach(_LEVEL, "层次颠倒", element, actual=actual, expected=f"{LEVELS[0]}{LEVELS[1]}")
     if level == 2 and 2 not in current and 3 in current and 1 in current:
         yield breach(
             _LEVEL,
