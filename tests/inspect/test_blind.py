@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _UNFRAMED = {"imprint-foot", "imprint-lines"}
 CHANGED = {  # what LibreOffice loses: it knows no indents in characters and no tabs without stops, gives the
     # levels of a list indents of 0, writes the text of content controls anew for each run, an outer box as
-    # one on the right, and paragraphs in a frame without their frame and lines
+    # one on the right, paragraphs in a frame without their frame and lines, and the margins of a section
+    # that begins on an odd page anew
     "template-on-words-grid": {"first-line-indent", "signature-place"},
     "circular-numbered-in-its-styles": {"first-line-indent"},
     "everything-in-content-controls": {
@@ -38,6 +39,8 @@ CHANGED = {  # what LibreOffice loses: it knows no indents in characters and no 
     },
     "number-in-a-box-of-vml": {"page-number-place"},
     "numbers-by-absolute-tabs": {"page-number-place"},
+    "paragraphs-within-custom-xml-and-controls": {"characters-per-line", "element-font"},
+    "attachment-that-begins-on-an-odd-page": {"page-margin", "page-number-distance"},
     "stale-twips-beside-characters": {"first-line-indent"},
     "copies-that-wrap-under-their-first-name": _UNFRAMED,
     "imprint-in-a-frame-at-the-foot": _UNFRAMED,
