@@ -10,6 +10,7 @@ import yaml
 
 from tests.inspect.blind import (
     corners,
+    everyday,
     forwarded,
     habits,
     offhand,
@@ -38,7 +39,19 @@ class Blind:
 @cache
 def samples() -> tuple[Blind, ...]:
     """All of them: some as npm's docx wrote them (`make.mjs`), the others made here."""
-    sets = (templates, programs, offices, forwarded, styled, habits, corners, offhand, origins, rarities)
+    sets = (
+        templates,
+        programs,
+        offices,
+        forwarded,
+        styled,
+        habits,
+        corners,
+        offhand,
+        origins,
+        rarities,
+        everyday,
+    )
     made = {name: data for one in sets for name, data in one.sample.documents()}
     made |= {path.stem: path.read_bytes() for path in sorted(_FOLDER.glob("*.docx"))}
     expected = yaml.safe_load((_FOLDER / "expected.yaml").read_text(encoding="utf-8"))
