@@ -38,6 +38,8 @@ def elements(page: Raw) -> tuple[Element, ...]:
         (h1("2 排查范围"), {FORM}),
         (h1("3月排查安排"), set()),
         (text("1.5万人次参加培训。"), set()),
+        (text("一、各乡镇要做好以下工作："), set()),
+        (text("一、各乡镇的工作"), {"element-font"}),
         (text("5 个乡镇已经完成排查。"), set()),
         (text("请«单位名称»认真落实。"), {REMAINS}),
         (text("表式见错误!未找到引用源。"), {REMAINS}),
