@@ -13,6 +13,7 @@ from tests.inspect.blind import (
     everyday,
     forwarded,
     habits,
+    mishaps,
     offhand,
     offices,
     origins,
@@ -51,6 +52,7 @@ def samples() -> tuple[Blind, ...]:
         origins,
         rarities,
         everyday,
+        mishaps,
     )
     made = {name: data for one in sets for name, data in one.sample.documents()}
     made |= {path.stem: path.read_bytes() for path in sorted(_FOLDER.glob("*.docx"))}
