@@ -79,6 +79,13 @@ def is_rule(text: str) -> bool:
     return (len(drawn) >= _SHORTEST_RULE or drawn in _STARS) and _RULE.fullmatch(drawn) is not None
 
 
+def number_behind(text: str) -> int | None:
+    """Where 发文字号 begins that stands behind 签发人 and the names; None where it does not."""
+    *before, last = text.split() or [""]
+    signed = any(SIGNATORY.match(word) for word in before)
+    return text.rindex(last) if signed and NUMBER.fullmatch(last) else None
+
+
 def is_organ(text: str) -> bool:
     """Whether a text reads like the name of an organ."""
     return 2 <= len(text) <= 40 and _ORGAN_END.search(text) is not None

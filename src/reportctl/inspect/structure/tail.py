@@ -86,13 +86,13 @@ def tail(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
     elif texts and patterns.NOTE.fullmatch(texts[-1].text.strip()):
         end -= 1
         kinds[texts[-1].index] = ElementKind.NOTE
-    in_table = {} if date is not None else _dated_in_table(paragraphs)
-    if in_table:
-        kinds |= in_table
-        end = sum(paragraph.index < min(in_table) for paragraph in texts)
+    apart_from_text = {} if date is not None else _dated_together(paragraphs)
+    if apart_from_text:
+        kinds |= apart_from_text
+        end = sum(paragraph.index < min(apart_from_text) for paragraph in texts)
     apart = _after_blank(paragraphs)
-    alone = ElementKind.SIGNATURE not in in_table.values()
-    dated = date is not None or bool(in_table)
+    alone = ElementKind.SIGNATURE not in apart_from_text.values()
+    dated = date is not None or bool(apart_from_text)
     signature = _signature(texts[:end], apart, dated=dated) if alone else ()
     if date is not None and not signature:
         kinds |= dict.fromkeys(_signed_in_table(paragraphs, texts[date].index), ElementKind.SIGNATURE)
@@ -158,19 +158,20 @@ def _signed_in_table(paragraphs: Sequence[Paragraph], date: int) -> tuple[int, .
     return tuple(cell.index for cell in cells) if all(map(_names_organs, cells)) else ()
 
 
-def _dated_in_table(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
-    """What the cells of a last table are that holds a date and names of organs, and nothing else."""
+def _dated_together(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
+    """What stands in a last table or text box that holds a date and names of organs, and nothing else."""
     shown = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
     if shown and shown[-1].place is Location.BODY and _is_note(shown[-1]):
         del shown[-1]
-    if not shown or shown[-1].table is None:
+    if not shown or shown[-1].place not in (Location.TABLE, Location.BOX):
         return {}
     kinds: dict[int, ElementKind] = {}
-    for cell in (paragraph for paragraph in shown if paragraph.table == shown[-1].table):
-        dated = _is_date(cell)
-        if not dated and not _names_organs(cell):
+    holder = shown[-1].table, shown[-1].box
+    for line in (paragraph for paragraph in shown if (paragraph.table, paragraph.box) == holder):
+        dated = _is_date(line)
+        if not dated and not _names_organs(line):
             return {}
-        kinds[cell.index] = ElementKind.DATE if dated else ElementKind.SIGNATURE
+        kinds[line.index] = ElementKind.DATE if dated else ElementKind.SIGNATURE
     return kinds if ElementKind.DATE in kinds.values() else {}
 
 
