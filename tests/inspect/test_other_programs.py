@@ -8,7 +8,8 @@ import pytest
 
 from reportctl.inspect import inspect
 from reportctl.inspect.reading import read_facts
-from reportctl.inspect.structure import ElementKind, recognise
+from reportctl.inspect.structure import ElementKind, patterns, recognise
+from tests.inspect.blind.mishaps import at, box
 from tests.inspect.blind.rarities import TOLD, begun, ended, told, whole
 from tests.inspect.blind.raw import BLANK, HEI, Raw, at_right, cell, flush, h1, h2, p, r, table, text, title
 
@@ -125,6 +126,40 @@ def test_a_cell_around_the_page_holds_text(count: int, kind: ElementKind) -> Non
 def test_a_table_of_two_cells_is_a_table() -> None:
     page = Raw().add(table((*(cell(one) * 6 for one in ("河流", "数量")),)))
     assert {one.kind for one in elements(page)} == {ElementKind.TABLE}
+
+
+@pytest.mark.parametrize(
+    ("lines", "dated"),
+    [(("南岭县生态环境局", "2025年4月15日"), True), (("请于2025年6月底前完成", "2025年4月15日"), False)],
+)
+def test_a_last_box_of_a_name_and_a_date(lines: tuple[str, ...], *, dated: bool) -> None:
+    place = at("margin", "H", "0"), at("paragraph", "V", "0")
+    held = box(*(p(r(line)) for line in lines), across=place[0], down=place[1], width=5616000, height=735330)
+    found = elements(told(begun(Raw())).add(p(held)))
+    assert (found[-1].kind is ElementKind.DATE) is dated
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [(title("关于开展排查的通知"), ElementKind.TITLE), (cell("排查的范围"), ElementKind.TABLE)],
+)
+def test_a_cell_above_the_text(content: str, kind: ElementKind) -> None:
+    found = elements(told(Raw().add(table((content,)), BLANK)))
+    assert found[0].kind is kind
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("签发人：罗某某\t南环报〔2025〕4号", 8),
+        ("南环报〔2025〕4号\t签发人：罗某某", None),
+        ("签发人：罗某某　赵某", None),
+        ("南环报〔2025〕4号", None),
+        ("", None),
+    ],
+)
+def test_a_number_behind_its_signatory(line: str, place: int | None) -> None:
+    assert patterns.number_behind(line) == place
 
 
 def test_an_issuer_under_the_date_is_told_once(layouts: tuple[Layout, ...]) -> None:
