@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from reportctl.layout import Layout
 
 _UNFRAMED = {"imprint-foot", "imprint-lines"}
-CHANGED = {  # what LibreOffice loses: it knows no indents in characters, gives the levels of a list indents
-    # of 0, writes the text of content controls anew for each run, an outer box as one on the right,
-    # and paragraphs in a frame without their frame and lines
-    "template-on-words-grid": {"characters-per-line", "first-line-indent", "signature-place"},
+CHANGED = {  # what LibreOffice loses: it knows no indents in characters and no tabs without stops, gives the
+    # levels of a list indents of 0, writes the text of content controls anew for each run, an outer box as
+    # one on the right, paragraphs in a frame without their frame and lines, and the margins of a section
+    # that begins on an odd page anew; it counts sequences in digits, drops an object without its data and
+    # the page number of Word 6
+    "template-on-words-grid": {"first-line-indent", "signature-place"},
     "circular-numbered-in-its-styles": {"first-line-indent"},
     "everything-in-content-controls": {
         "blank-paragraphs",
@@ -29,7 +31,21 @@ CHANGED = {  # what LibreOffice loses: it knows no indents in characters, gives 
         "first-line-indent",
         "text-alignment",
     },
+    "decision-with-its-office-in-a-control": {
+        "blank-paragraphs",
+        "characters-per-line",
+        "element-font",
+        "element-size",
+        "text-alignment",
+    },
     "number-in-a-box-of-vml": {"page-number-place"},
+    "numbers-by-absolute-tabs": {"page-number-place"},
+    "paragraphs-within-custom-xml-and-controls": {"characters-per-line", "element-font"},
+    "attachment-that-begins-on-an-odd-page": {"page-margin", "page-number-distance"},
+    "numbers-of-chapters-by-sequence-fields": {"element-font", "heading-number-form"},
+    "object-of-a-spreadsheet-in-a-line": {"blank-paragraphs"},
+    "page-number-of-an-old-program": {"page-number-missing"},
+    "stale-twips-beside-characters": {"first-line-indent"},
     "copies-that-wrap-under-their-first-name": _UNFRAMED,
     "imprint-in-a-frame-at-the-foot": _UNFRAMED,
     "date-in-chinese-with-a-leading-zero-in-the-imprint": _UNFRAMED,

@@ -152,6 +152,43 @@ def test_other_character_formatting() -> None:
     assert found.highlight == "yellow"
 
 
+def test_the_colour_of_a_line_draws_none() -> None:
+    underlined = style("s", rpr('<w:u w:val="single"/>'))
+    assert not character('<w:u w:color="000000"/>').underlined
+    assert character('<w:u w:color="000000"/>', underlined, '<w:pStyle w:val="s"/>').underlined
+
+
+@pytest.mark.parametrize(
+    ("shading", "ground"),
+    [
+        ('w:val="clear" w:fill="ffff00"', "FFFF00"),
+        ('w:val="pct15" w:fill="auto"', "pct15"),
+        ('w:val="clear" w:fill="FFFFFF"', ""),
+        ('w:val="clear" w:fill="auto"', ""),
+    ],
+)
+def test_the_ground_behind_a_run(shading: str, ground: str) -> None:
+    assert character(f"<w:shd {shading}/>").highlight == ground
+
+
+@pytest.mark.parametrize(
+    ("content", "alignment", "right"),
+    [
+        ('<w:ptab w:alignment="right" w:relativeTo="indent"/><w:t>字</w:t>', "right", 280),
+        ('<w:ptab w:alignment="right" w:relativeTo="margin"/><w:t>字</w:t>', "right", 0),
+        ('<w:t>字</w:t><w:ptab w:alignment="right" w:relativeTo="margin"/>', "left", 280),
+    ],
+)
+def test_a_tab_without_a_stop_puts_a_line_aside(content: str, alignment: str, right: int) -> None:
+    found = only(f'<w:p><w:pPr><w:ind w:right="280"/></w:pPr><w:r>{content}</w:r></w:p>').format
+    assert (found.alignment, found.right) == (alignment, right)
+
+
+def test_a_grid_may_lack_its_sign() -> None:
+    grid = '<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="4294966447"/>'
+    assert facts(f"<w:p/><w:sectPr>{grid}</w:sectPr>").sections[0].grid.character_space == -849
+
+
 @pytest.mark.parametrize(("size", "points"), [("32", 16), ("21", 10.5), ("16pt", 16), ("x", 10), ("", 10)])
 def test_sizes(size: str, points: float) -> None:
     assert character(f'<w:sz w:val="{size}"/>').size == points

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FONTS_CONF = Path(__file__).with_name("fonts.conf")
 TIMEOUT = 120
 """Seconds; a page takes milliseconds, the first start on a busy machine ten seconds."""
+_MOST = 100  # documents: after some 245 in one run LibreOffice 7.4 stops without a word
 
 _WITH_COMMENTS = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}'
 _DOCX = "docx:MS Word 2007 XML"
@@ -33,7 +34,7 @@ def to_pdf(docx: Path, out_dir: Path, *, comments: bool = False) -> Path:
 
 
 def to_pdfs(documents: Sequence[Path], out_dir: Path) -> list[Path]:
-    """The documents, no two of one name, as one run of LibreOffice prints them."""
+    """The documents, no two of one name, as LibreOffice prints them."""
     return _convert_all(documents, "pdf", out_dir)
 
 
@@ -61,6 +62,15 @@ def _convert(source: Path, target: str, out_dir: Path) -> Path:
 
 
 def _convert_all(sources: Sequence[Path], target: str, out_dir: Path) -> list[Path]:
+    return [
+        made
+        for first in range(0, len(sources), _MOST)
+        for made in _convert_some(sources[first : first + _MOST], target, out_dir)
+    ]
+
+
+def _convert_some(sources: Sequence[Path], target: str, out_dir: Path) -> list[Path]:
+    """What one run of LibreOffice makes."""
     all_made = [out_dir / f"{source.stem}.{target.partition(':')[0]}" for source in sources]
     for source, made in zip(sources, all_made, strict=True):
         if made.resolve() == source.resolve():

@@ -22,6 +22,9 @@ _FORMS = (
 _VALUES = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _UNITS = {"十": 10, "百": 100}
 
+DECIMAL = re.compile("(?:[0-9]{1,2}\\.)+[1-9][0-9]?(?![0-9.%])|[1-9][0-9]?(?=[ \u3000])")
+"""A number as books count: 1.1, or 1 with a blank behind it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Number:

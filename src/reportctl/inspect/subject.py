@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.inspect.structure import ElementKind
+from reportctl.inspect.structure import ElementKind, patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,9 @@ def characters(value: float) -> str:
 
 
 _SIGNATORY = "签发人"
-_SIGNATORY_LINE = re.compile(r"(?P<number>\s*(?:[^\s签]+号?)?)\s*(?P<label>(?:签\s*发\s*人\s*[：:]?)?)")
+_SIGNATORY_LINE = re.compile(
+    r"(?P<number>\s*(?:[^签]*?[0-9]\s*号|[^\s签]+)?)\s*(?P<label>(?:签\s*发\s*人\s*[：:]?)?)"
+)
 
 
 class Stretch(NamedTuple):
@@ -128,8 +130,10 @@ def _signatory(label: ElementLayout, name: ElementLayout, number: _Bound, text: 
     found = _SIGNATORY_LINE.match(text)
     if found is None:
         return (number,)
+    behind = patterns.number_behind(text)
     return (
         number._replace(end=found.end("number")),
         _Bound(found.end("label"), label, _SIGNATORY),
-        _Bound(len(text), name, f"{_SIGNATORY}姓名"),
+        _Bound(len(text) if behind is None else behind, name, f"{_SIGNATORY}姓名"),
+        number,
     )

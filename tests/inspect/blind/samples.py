@@ -8,7 +8,20 @@ from pathlib import Path
 
 import yaml
 
-from tests.inspect.blind import corners, forwarded, habits, offhand, offices, programs, styled, templates
+from tests.inspect.blind import (
+    corners,
+    everyday,
+    forwarded,
+    habits,
+    mishaps,
+    offhand,
+    offices,
+    origins,
+    programs,
+    rarities,
+    styled,
+    templates,
+)
 
 _FOLDER = Path(__file__).parent
 
@@ -27,7 +40,20 @@ class Blind:
 @cache
 def samples() -> tuple[Blind, ...]:
     """All of them: some as npm's docx wrote them (`make.mjs`), the others made here."""
-    sets = (templates, programs, offices, forwarded, styled, habits, corners, offhand)
+    sets = (
+        templates,
+        programs,
+        offices,
+        forwarded,
+        styled,
+        habits,
+        corners,
+        offhand,
+        origins,
+        rarities,
+        everyday,
+        mishaps,
+    )
     made = {name: data for one in sets for name, data in one.sample.documents()}
     made |= {path.stem: path.read_bytes() for path in sorted(_FOLDER.glob("*.docx"))}
     expected = yaml.safe_load((_FOLDER / "expected.yaml").read_text(encoding="utf-8"))

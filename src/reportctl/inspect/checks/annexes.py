@@ -66,7 +66,7 @@ def _references(subject: Subject) -> Iterator[Deviation]:
             line
             for element in structure.of(ElementKind.ATTACHMENT_NOTE)
             for line in element.paragraph.text.split("\n")
-            if line.strip()
+            if line.strip() and not patterns.ATTACHMENT_NOTE_ALONE.fullmatch(line.strip())
         ]
     )
     count = max(listed, len(structure.of(ElementKind.ATTACHMENT_LABEL)))

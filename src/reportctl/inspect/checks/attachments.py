@@ -142,11 +142,13 @@ def _attachments(subject: Subject) -> Iterator[Deviation]:
 def _label(
     subject: Subject, element: Element, imprint: Element | None, *, alone: bool
 ) -> Iterator[Deviation]:
-    match = patterns.ATTACHMENT_LABEL.fullmatch(element.paragraph.text.strip())
+    match = patterns.ATTACHMENT_HEAD.fullmatch(element.paragraph.text.strip())
     if match is None:
         return
     number = match["number"]
-    if match["mark"] or (number and not (number.isascii() and number.isdigit())):
+    if match["title"]:
+        yield breach(_LABEL, "“附件”和标题写在了一行", element, expected=f"“附件{number}”单独一行")
+    elif match["mark"] or (number and not (number.isascii() and number.isdigit())):
         value = count(number) if number and not number.isdigit() else number
         yield breach(
             _LABEL,
@@ -202,16 +204,17 @@ def _same(subject: Subject, notes: Sequence[Element], labels: Sequence[Element])
         return
     titles = _titles(subject)
     for place, (name, label) in enumerate(zip(names, labels, strict=True), 1):
-        match = patterns.ATTACHMENT_LABEL.fullmatch(label.paragraph.text.strip())
-        number = "" if match is None else match["number"]
+        match = patterns.ATTACHMENT_HEAD.fullmatch(label.paragraph.text.strip())
+        number, beside = ("", "") if match is None else (match["number"], match["title"] or "")
         if len(labels) > 1 and number and count(number) != place:
             yield breach(
                 _NOT_THE_SAME, "附件的顺序号与附件说明不一致", label, actual=number, expected=str(place)
             )
         own = titles.get(label.attachment, [])
-        title = "".join("".join(element.paragraph.text.split()) for element in own)
+        title = "".join("".join(element.paragraph.text.split()) for element in own) or "".join(beside.split())
         if title and title != name:
-            yield breach(_NOT_THE_SAME, "附件标题与附件说明不一致", own[0], actual=title, expected=name)
+            at = own[0] if own else label
+            yield breach(_NOT_THE_SAME, "附件标题与附件说明不一致", at, actual=title, expected=name)
 
 
 _NOTE_FORM = Norm(NOTE_FORM, "7.3.4", Strength.MUST)
@@ -236,7 +239,8 @@ def _listed(notes: Sequence[Element]) -> list[tuple[Element, str]]:
             text = line.strip()
             if place == 0 and not found:
                 match = patterns.ATTACHMENT_NOTE.fullmatch(text)
-                text = match["rest"].strip() if match is not None else text
+                alone = patterns.ATTACHMENT_NOTE_ALONE.fullmatch(text)
+                text = match["rest"].strip() if match is not None else "" if alone else text
             if text:
                 found.append((element, text))
     return found
@@ -261,6 +265,11 @@ def _note_form(notes: Sequence[Element]) -> Iterator[Deviation]:
 
 def _note_place(subject: Subject, note: Element) -> Iterator[Deviation]:
     settings = subject.layout.elements.attachment_note
+    date = subject.structure.first(ElementKind.DATE)
+    if date is not None and date.paragraph.index < note.paragraph.index:
+        norm = Norm(NOTE_PLACE, "7.3.4", Strength.MUST)
+        yield breach(norm, "附件说明排在了成文日期之后", note, expected="在正文之后、署名之前")
+        return
     above = subject.structure.above(note)
     found = blank_lines_before(subject, note.paragraph, above.paragraph.index) if above else 1
     if abs(found - settings.blank_before.value) > LINES_TOLERANCE:

@@ -35,7 +35,7 @@ RULES = (SEPARATORS, TWICE)
 _SEPARATORS = Norm(SEPARATORS)
 _TWICE = Norm(TWICE)
 _WRONG = re.compile("[,;/|]|(?<=[^\\s、\uff0c\uff1b\uff1a])[ \u3000]+(?=[^\\s])")
-_NAMES = re.compile("[、\uff0c,\uff1b;\uff1a:。\\s]+")
+_NAMES = re.compile("[、\uff0c,\uff1b;\uff1a:。/|\\s]+")
 _SHORTEST = 3  # characters of a name that is one organ's
 
 

@@ -146,8 +146,8 @@ def _parts(element: Element, found: re.Match[str]) -> Iterator[Deviation]:
 
 def _year(subject: Subject, element: Element, found: re.Match[str]) -> Iterator[Deviation]:
     year = found["year"]
-    if len(year) != 4 or "年" in found[0][found.end("year") : found.start("close")]:
-        yield breach(_YEAR, "发文字号的年份不是全称", element, actual=year, expected="四位数字")
+    if len(year) != 4 or not year.isascii() or "年" in found[0][found.end("year") : found.start("close")]:
+        yield breach(_YEAR, "发文字号的年份不是全称", element, actual=year, expected="四位阿拉伯数字")
         return
     date = subject.structure.first(ElementKind.DATE)
     text = "" if date is None else date.paragraph.text.strip()

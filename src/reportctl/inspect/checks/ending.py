@@ -126,9 +126,11 @@ def check(subject: Subject) -> Iterator[Deviation]:
     if structure.special not in _OTHERWISE_SIGNED:
         if date is None and (signatures or structure.letterhead):
             yield breach(_DATE_MISSING, "没有成文日期", signatures[-1] if signatures else None)
-        if date is not None and not signatures:
-            yield breach(_SIGNATURE_MISSING, "没有发文机关署名", date)
-        if date is not None and len(signatures) == 1 and not is_row(signatures[0]):
+        late = date is not None and bool(signatures) and signatures[0].paragraph.index > date.paragraph.index
+        if date is not None and (late or not signatures):
+            message = "发文机关署名排在了成文日期之下" if late else "没有发文机关署名"
+            yield breach(_SIGNATURE_MISSING, message, date)
+        elif date is not None and len(signatures) == 1 and not is_row(signatures[0]):
             yield from _place(subject, signatures[0], date)
     for element in structure.elements:
         if "此页无正文" in element.paragraph.text:
@@ -261,6 +263,8 @@ def _dates(subject: Subject) -> Iterator[Deviation]:
             yield breach(
                 _DATE_UNFILLED, "成文日期还没有填", element, actual="空着", expected="如 2024年1月15日"
             )
+        elif element.kind is ElementKind.DATE:
+            yield from _date(element, text)
 
 
 def _date(element: Element, text: str) -> Iterator[Deviation]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.deviations import Deviation, Norm, breach
-from reportctl.inspect.outline import LEVELS, right_form
+from reportctl.inspect.outline import DECIMAL, LEVELS, right_form
 from reportctl.inspect.structure import ElementKind
 from reportctl.layout.values import Strength
 
@@ -117,6 +117,7 @@ def _weight(found: tuple[int, int]) -> tuple[int, bool]:
 
 def _look(element: Element, heading: Heading | None, offset: int) -> Iterator[Deviation]:
     if heading is None or heading.number is None:
+        yield from _decimal(element, heading)
         return
     number = heading.number
     right = right_form(number.level, number.value)
@@ -130,6 +131,18 @@ def _look(element: Element, heading: Heading | None, offset: int) -> Iterator[De
     text = element.paragraph.text.strip()
     if element.is_heading and number.level <= 2 and text.endswith("。") and len(text) <= _TITLE_LENGTH:
         yield breach(_FULL_STOP, "单独成段的标题末尾有句号", element)
+
+
+def _decimal(element: Element, heading: Heading | None) -> Iterator[Deviation]:
+    """1.1 as books number their sections, by a program's count or in front of what looks like a heading."""
+    text = element.paragraph.text.strip()
+    found = DECIMAL.match(element.paragraph.number.strip() or text)
+    if found is None or not (element.paragraph.number.strip() or (heading is not None and heading.alone)):
+        return
+    above, _, last = found[0].rpartition(".")
+    level = min(above.count(".") + 2 if above else 1, len(LEVELS))
+    expected = right_form(level, int(last))
+    yield breach(_FORM, "序号的写法不对", element, actual=found[0], expected=expected)
 
 
 def _order(elements: Iterable[Element]) -> Iterator[Deviation]:
@@ -188,9 +201,12 @@ def _count_hidden(element: Element, current: dict[int, int], running: dict[int, 
 def _jump(element: Element, level: int, current: dict[int, int], items: set[int]) -> Iterator[Deviation]:
     """（1） needs 1. above it, but for the points of an item （一） that is a paragraph of text itself.
 
-    （一） does not come after 1. that stands right under 一、: the levels are out of order.
+    （一） does not come after 1. that stands right under 一、, nor 一、 after （一）.
     """
     above = max((other for other in current if other < level), default=0)
+    if level == 1 and 1 not in current and _SECTION in current:
+        actual = f"先用{LEVELS[1]}再用{LEVELS[0]}"
+        yield breach(_LEVEL, "层次颠倒", element, actual=actual, expected=f"{LEVELS[0]}{LEVELS[1]}")
     if level == 2 and 2 not in current and 3 in current and 1 in current:
         yield breach(
             _LEVEL,

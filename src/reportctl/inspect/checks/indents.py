@@ -70,6 +70,7 @@ _PLACED = (
     ElementKind.ATTACHMENT_NOTE,
     ElementKind.NOTE,
 )
+_ENDED = ("。", "\uff1a", "\uff01", "\uff1f")
 _SHIFTED = frozenset(("center", "right", "end"))
 _UNINDENTED = frozenset((Align.CENTER, Align.RIGHT))
 _BY_BLANKS = frozenset((*_FLUSH, *_CENTRED, *_PLACED, ElementKind.BODY))
@@ -82,6 +83,8 @@ def check(subject: Subject) -> Iterator[Deviation]:
         if settings is None or element.paragraph.pictures:
             continue
         blanks = _leading(element)
+        if element.kind is ElementKind.BODY:
+            yield from _broken(element, settings)
         if blanks and element.kind in _BY_BLANKS:
             yield breach(
                 _TYPED, f"{element.kind.label}用空格代替缩进", element, actual=f"行首 {blanks} 个空格"
@@ -101,6 +104,17 @@ def _leading(element: Element) -> int:
         return 0
     found = len(text) - len(text.lstrip(BLANKS))
     return found if found > 1 or text[:1] in ("\t", "\u3000") else 0
+
+
+def _broken(element: Element, settings: ElementLayout) -> Iterator[Deviation]:
+    """What a line break parts from a sentence that ends in front of it: a 自然段 without its indent."""
+    first, *lines = element.paragraph.text.split("\n")
+    for line in lines:
+        if first.rstrip().endswith(_ENDED) and line.strip() and line[:1] not in BLANKS:
+            shown = "换行符后面的文字没有左空二字"
+            yield differs(FIRST_LINE, settings.first_line, shown, element, actual=characters(0))
+            return
+        first = line
 
 
 def _body(element: Element, settings: ElementLayout) -> Iterator[Deviation]:

@@ -12,7 +12,7 @@ from reportctl.inspect.checks.type import SIZE
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.measure import LINES_TOLERANCE, blank_lines_before
 from reportctl.inspect.reading.facts import Location
-from reportctl.inspect.structure import LETTERHEAD, ElementKind, RedLine
+from reportctl.inspect.structure import LETTERHEAD, ElementKind, RedLine, patterns
 from reportctl.inspect.subject import length, points
 from reportctl.layout.values import Align, Length, Strength
 
@@ -153,6 +153,10 @@ def _number(subject: Subject) -> Iterator[Deviation]:
             )
     number = subject.structure.first(ElementKind.NUMBER)
     if number is None:
+        for line in lines:
+            if patterns.number_behind(line.paragraph.text) is not None:
+                message = "发文字号排在了签发人的右边"
+                yield differs(NUMBER_ALIGNMENT, settings.left, message, line, actual="居右")
         return
     form = number.paragraph.format
     left = number.paragraph.characters(form.left + form.first_line)

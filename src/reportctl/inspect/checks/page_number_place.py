@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.deviations import Deviation, differs
-from reportctl.inspect.measure import height, is_near, line_width
+from reportctl.inspect.measure import height, is_near, line_width, reach
 from reportctl.inspect.subject import length
 from reportctl.layout.values import PageNumberPlace
 
@@ -108,6 +108,10 @@ def _stand(section: PageSection, number: Paragraph) -> _Stand:
     form, box = number.format, number.box
     if box is not None:
         return _in_box(section, number, box)
+    tabbed = "\t" in number.text and _NAMES.get(form.alignment, "left") == "left"
+    end = reach(number) if tabbed else None
+    if end is not None:
+        return _across(section, number, round(end - line_width(number)))
     left, right = (number.characters(wide) for wide in (form.left + form.first_line, form.right))
     return _Stand(_NAMES.get(form.alignment, "left"), left, right)
 
@@ -126,9 +130,14 @@ def _in_box(section: PageSection, number: Paragraph, box: Box) -> _Stand:
         return _Stand(side, number.characters(left), number.characters(right), sure=box.fits)
     if box.across is None:
         return _Stand(_NAMES.get(form.alignment, "left"), None, None)
-    begin = number.characters(box.across + left)
+    return _across(section, number, box.across + left)
+
+
+def _across(section: PageSection, number: Paragraph, first: int) -> _Stand:
+    """A number that begins `first` twips from the left edge of 版心."""
+    begin = number.characters(first)
     room = number.characters(section.width - section.left - section.right)
-    end = room - begin - number.characters(wide)
+    end = room - begin - number.characters(round(line_width(number)))
     middle = abs(begin - end) < _MIDDLE
     return _Stand("center" if middle else "left" if begin < end else "right", begin, end, sure=False)
 

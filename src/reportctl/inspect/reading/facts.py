@@ -31,7 +31,10 @@ class Location(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """The effective formatting of a run; `color` is RRGGBB, "" for automatic (black on paper)."""
+    """The effective formatting of a run; `color` is RRGGBB, "" for automatic (black on paper).
+
+    `highlight` is what stands behind it: a highlighter's colour, else a ground's colour or pattern.
+    """
 
     ascii: str
     h_ansi: str

@@ -99,10 +99,11 @@ class NoteReference(NamedTuple):
 class ParagraphDraft:
     """One paragraph in the making: its runs joined where they look alike.
 
-    `resolved` is how the paragraph looks whose runs are read now.
+    `resolved` is how the paragraph looks whose runs are read now. `side` is what a tab in front of all words
+    that needs no stop aligns them to, and by what: ("right", "margin").
     """
 
-    __slots__ = ("_hides", "_pieces", "drawings", "number", "pictures", "resolved", "size", "tallest")
+    __slots__ = ("_hides", "_pieces", "drawings", "number", "pictures", "resolved", "side", "size", "tallest")
 
     def __init__(self, resolved: ResolvedParagraph) -> None:
         self.resolved = resolved
@@ -111,6 +112,7 @@ class ParagraphDraft:
         self.pictures = 0
         self.tallest = 0
         self.size = 0.0
+        self.side: tuple[str, str] | None = None
         self._hides = False
         self._pieces: list[tuple[list[str], Character, str]] = []
 
@@ -153,7 +155,7 @@ ALTERNATIVE = f"{MC}AlternateContent"
 
 _R, _T, _RPR, _BR = f"{W}r", f"{W}t", f"{W}rPr", f"{W}br"
 _APART = frozenset((f"{W}pPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}smartTagPr", f"{W}customXmlPr"))
-_SYMBOLS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}sym": "\ufffc"}
+_SYMBOLS = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}sym": "\ufffc"}
 _DRAWINGS = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 _REFERENCES = {f"{W}{kind}Reference": kind for kind in ("footnote", "endnote")}
 _FORMULA = f"{M}oMath"
@@ -243,11 +245,19 @@ class Inline:
             draft.add(text, character, field)
 
     def _mark(self, element: _Element, draft: ParagraphDraft, character: Character, index: int) -> None:
-        """Refers to a note, or is a field's: one that was saved without its result is taken to show 1."""
+        """Refers to a note, puts a line aside, or is a field's.
+
+        A field that was saved without its result is taken to show 1.
+        """
         if element.tag in _REFERENCES:
             self.notes.append(NoteReference(_REFERENCES[element.tag], element.get(f"{W}id", ""), index))
         elif element.tag == f"{W}instrText":
             self._fields.instruct(element.text or "")
+        elif element.tag == f"{W}ptab":
+            if draft.text().strip():
+                self._text("\t", draft, character)
+            else:
+                draft.side = element.get(f"{W}alignment", "left"), element.get(f"{W}relativeTo", "margin")
         elif element.tag == f"{W}pgNum":
             draft.add("1", character, "PAGE")
         elif element.tag == f"{W}fldChar":

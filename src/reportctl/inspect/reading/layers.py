@@ -68,6 +68,8 @@ _STOPS = frozenset(("left", "start", "center", "right", "end", "decimal", "bar",
 _DEFAULT_FONT = "Times New Roman"
 _DEFAULT_SIZE = 10.0  # points
 _LINE = 240
+_WHITE = "FFFFFF"
+_NO_PATTERN = frozenset(("", "clear", "nil"))
 
 
 def paragraph_layer(properties: _Element | None) -> Layer:
@@ -134,11 +136,23 @@ def run_layer(properties: _Element | None, theme: Theme) -> Layer:
                 _fonts(layer, child, theme)
             elif name == "spacing":
                 layer["spacing"] = child.get(f"{W}val", "")
+            elif name == "shd":
+                layer["ground"] = _ground(child)
             elif name in _PLAIN:
-                layer[name] = child.get(f"{W}val", "")
+                given = child.get(f"{W}val")
+                if given is not None:  # a line's colour alone (Pages) draws no line
+                    layer[name] = given
             elif name in _FLAGS:
                 layer[name] = "1" if flag(child) else ""
     return layer
+
+
+def _ground(shading: _Element) -> str:
+    """The colour behind a run, or its pattern; "" for the paper's own."""
+    fill, pattern = color(shading.get(f"{W}fill")), shading.get(f"{W}val", "clear")
+    if fill and fill != _WHITE:
+        return fill
+    return "" if pattern in _NO_PATTERN else pattern
 
 
 def _fonts(layer: Layer, element: _Element, theme: Theme) -> None:
@@ -193,7 +207,7 @@ def character(defaults: Layer, styles: Iterable[Layer], direct: Layer) -> Charac
         struck=bool(get("strike") or get("dstrike")),
         hidden=bool(get("vanish")),
         color=color(get("color")),
-        highlight="" if get("highlight", "none") == "none" else get("highlight", ""),
+        highlight=get("ground", "") if get("highlight", "none") == "none" else get("highlight", ""),
         spacing=twips(get("spacing")) or 0,
         hint=get("hint") == "eastAsia",
     )

@@ -187,4 +187,11 @@ def _grid(given: dict[str, str]) -> DocumentGrid:
     kind = given.get("type", "")
     if kind not in _ACTIVE_GRIDS:
         return DocumentGrid()
-    return DocumentGrid(kind, twips(given.get("linePitch")) or 0, integer(given.get("charSpace")) or 0)
+    return DocumentGrid(
+        kind, twips(given.get("linePitch")) or 0, _signed(integer(given.get("charSpace")) or 0)
+    )
+
+
+def _signed(number: int) -> int:
+    """A number of 32 bits with its sign, which LibreOffice leaves out."""
+    return number - (1 << 32) if number >= 1 << 31 else number

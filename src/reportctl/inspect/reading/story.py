@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.inspect.reading.drawings import box_of, boxes
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from reportctl.inspect.reading.drawings import Box
-    from reportctl.inspect.reading.facts import Border
+    from reportctl.inspect.reading.facts import Border, ParagraphFormat
     from reportctl.inspect.reading.formatting import FormatResolver
     from reportctl.inspect.reading.styles import StyleDefinition
 
@@ -44,6 +46,7 @@ _MARKERS = frozenset(  # what may stand between two paragraphs and is none
     for end in ("Start", "End")
 ) | {f"{W}proofErr"}
 _LAST_COLUMN = 1_000
+_PAGE = 8  # paragraphs: a cell with fewer frames a part of a page
 _MOST_PARAGRAPHS = 30_000
 _MOST_SECTIONS = 1_000
 _MOST_CHARACTERS = 6_000_000
@@ -114,7 +117,7 @@ class Story:
         at_most(_MOST_CHARACTERS, self.inline.characters, "文字", "字")
         text = draft.text()
         em = max(1, round(draft.size * 20)) if draft.size else resolved.em
-        form = resolved.format(em)
+        form = _aside(resolved.format(em), draft.side)
         all_runs = draft.runs()
         table, row, column = cell.place if cell else (None, None, None)
         self.paragraphs.append(
@@ -186,6 +189,10 @@ class Story:
         at_most(_MOST_SECTIONS, len(self.sections), "分节", "节")
 
     def _table(self, element: _Element, outer: _Cell | None) -> None:
+        page = _page(element) if outer is None and self._place is Location.BODY else None
+        if page is not None:
+            self.read(page)
+            return
         properties = element.find(f"{W}tblPr")
         style = self._resolver.styles.get("table", value(properties, "tblStyle") or None)
         index = len(self.tables)
@@ -213,6 +220,18 @@ class Story:
                     self.inline.changed(kind, change, self._count + 1)
 
 
+def _aside(form: ParagraphFormat, side: tuple[str, str] | None) -> ParagraphFormat:
+    """The format of a line that a tab puts aside, by the paragraph's own indents or without them."""
+    if side is None:
+        return form
+    alignment, edge = side
+    return (
+        replace(form, alignment=alignment)
+        if edge == "indent"
+        else replace(form, alignment=alignment, right=0)
+    )
+
+
 def _runs_into_next(paragraph: _Element) -> bool:
     """Whether a paragraph's mark is deleted, so that its text goes on in the paragraph behind it."""
     mark = paragraph.find(f"{_PPR}/{_RPR}")
@@ -220,6 +239,16 @@ def _runs_into_next(paragraph: _Element) -> bool:
         return False
     following = next((found for found in paragraph.itersiblings() if found.tag not in _MARKERS), None)
     return following is not None and following.tag == _P and paragraph.find(f"{_PPR}/{_SECTION}") is None
+
+
+def _page(table: _Element) -> _Element | None:
+    """The only cell of a table around most of the text, as some programs set pages; None for any other."""
+    cells = list(islice((cell for row in _own(table, _TR) for cell in _own(row, _TC)), 2))
+    if len(cells) != 1:
+        return None
+    inner = sum(1 for _ in cells[0].iter(_P))
+    every = sum(1 for _ in table.getroottree().iter(_P))
+    return cells[0] if inner >= _PAGE and 2 * inner > every else None
 
 
 def _own(parent: _Element, tag: str) -> Iterator[_Element]:

@@ -22,7 +22,7 @@ from reportctl.inspect.structure.model import (
     SpecialFormat,
     Structure,
 )
-from reportctl.inspect.structure.patterns import CHAPTER, is_rule
+from reportctl.inspect.structure.patterns import ATTACHMENT_HEAD, CHAPTER, PAGE_LINE, is_rule
 from reportctl.inspect.structure.special import attended, special_head
 from reportctl.inspect.structure.tail import annexed_title, attachment_labels, behind_imprint, imprint, tail
 
@@ -128,7 +128,7 @@ def _default(paragraph: Paragraph) -> ElementKind:
         return ElementKind.OTHER
     if not paragraph.text.strip():
         return ElementKind.OTHER if paragraph.pictures else ElementKind.BLANK
-    if is_rule(paragraph.text):
+    if is_rule(paragraph.text) or PAGE_LINE.fullmatch(paragraph.text.strip()):
         return ElementKind.OTHER
     if paragraph.place is not Location.BODY:
         return ElementKind.OTHER
@@ -185,6 +185,9 @@ def _attachments(
     for label in labels:
         found[label] = ElementKind.ATTACHMENT_LABEL
         below = bisect_right(places, label)
+        head = ATTACHMENT_HEAD.fullmatch(rest[below - 1].text.strip())
+        if head is not None and head["title"]:
+            continue
         first = next((place for place in range(below, len(rest)) if rest[place].text.strip()), None)
         if first is not None and rest[first].place is Location.BODY and rest[first].index not in kinds:
             lines = title_from(rest[first : first + _LONGEST_TITLE], rest[first])

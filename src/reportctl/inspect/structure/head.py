@@ -116,7 +116,8 @@ def title(paragraphs: Sequence[Paragraph], *, marked: bool) -> tuple[Paragraph, 
         place, text = paragraph.place, paragraph.text.strip()
         if patterns.is_rule(text):
             continue
-        if place is Location.TABLE or len(near) == _ABOVE or (text.endswith(("：", ":")) and near):
+        in_table = place is Location.TABLE and not (_is_centred(paragraph) and paragraph.em >= _HEADLINE)
+        if in_table or len(near) == _ABOVE or (text.endswith(("：", ":")) and near):
             break
         if place is Location.BODY or paragraph.em >= _HEADLINE:
             near.append(paragraph)

@@ -27,6 +27,7 @@ _THREE = re.compile(f"[{NUMERALS}]、[{NUMERALS}]、")
 """一、二、三产业 names three things, in a heading too."""
 _ENDS = "。\uff1b\uff0c、\uff1a\uff01\uff1f;,:"
 _ASIDE = ("center", "right", "end")
+_LEADS_IN = (":", "\uff1a")  # to what the next lines name
 _COLON = re.compile("[\uff1a:]")
 _HEADING_FONTS = (FontClass.HEI, FontClass.KAI)
 
@@ -37,7 +38,8 @@ def heading_of(paragraph: Paragraph, text_font: FontClass | None) -> Heading | N
     A heading that text follows ends with its first full stop, or with a colon behind which the text looks
     otherwise (一、会议时间：); one that stands alone takes the paragraph. What
     may be a heading or a numbered sentence is the heading that it looks like, or else has no words in it: a
-    long sentence, or one that nothing sets apart from the text behind it where points are so numbered.
+    long sentence, one that leads in to the next lines, or one that nothing sets apart from the text behind it
+    where points are so numbered.
     """
     text = paragraph.text
     automatic = bool(paragraph.number.strip())
@@ -58,7 +60,7 @@ def heading_of(paragraph: Paragraph, text_font: FontClass | None) -> Heading | N
     end = len(text) if stop is None or alone else stop.end()
     numbered = not own and _font(paragraph, start) != _font(paragraph, words)
     if alone:
-        sentence = stop is not None
+        sentence = stop is not None or text.rstrip().endswith(_LEADS_IN)
     else:
         free = numbered or level == _LIKE_TEXT or end - words > _LONGEST_UNMARKED
         sentence = free and not _apart(paragraph, words, end)

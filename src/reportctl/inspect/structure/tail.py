@@ -16,18 +16,36 @@ if TYPE_CHECKING:
     from reportctl.inspect.reading.facts import Paragraph
 
 _LONGEST_NAME = 40
+_LONGEST_LABEL = 80  # with the title of the 附件 behind it
 _HEADLINE = 360  # twips: no text is set as large as 18 points
+_NEAR = 4  # lines under the date
 _TAIL = 30  # paragraphs between the date and the end of the text in front of it
 
 
 def attachment_labels(paragraphs: Sequence[Paragraph]) -> tuple[int, ...]:
-    """The indexes of the paragraphs that open an 附件: a line of its own 附件 or 附件N."""
-    return tuple(
-        paragraph.index
-        for paragraph in paragraphs
-        if paragraph.place is Location.BODY
-        and len(paragraph.text) <= _LONGEST_NAME
-        and patterns.ATTACHMENT_LABEL.fullmatch(paragraph.text.strip())
+    """The indexes of the paragraphs that open an 附件: a line of its own 附件 or 附件N.
+
+    With a title behind it, it opens one where it begins a page.
+    """
+    found = []
+    texts = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
+    for above, paragraph, below in zip((None, *texts), texts, (*texts[1:], None), strict=False):
+        text = paragraph.text.strip()
+        head = None if len(text) > _LONGEST_LABEL else patterns.ATTACHMENT_HEAD.fullmatch(text)
+        if head is None or paragraph.place is not Location.BODY:
+            continue
+        apart = paragraph.new_page or above is None or above.section != paragraph.section
+        if apart or (not head["title"] and len(text) <= _LONGEST_NAME and not _opens_note(paragraph, below)):
+            found.append(paragraph.index)
+    return tuple(found)
+
+
+def _opens_note(paragraph: Paragraph, below: Paragraph | None) -> bool:
+    """Whether 附件： is the first line of 附件说明, its names in the lines below."""
+    return (
+        patterns.ATTACHMENT_NOTE_ALONE.fullmatch(paragraph.text.strip()) is not None
+        and below is not None
+        and _is_item(below)
     )
 
 
@@ -68,19 +86,39 @@ def tail(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
     elif texts and patterns.NOTE.fullmatch(texts[-1].text.strip()):
         end -= 1
         kinds[texts[-1].index] = ElementKind.NOTE
-    in_table = {} if date is not None else _dated_in_table(paragraphs)
-    if in_table:
-        kinds |= in_table
-        end = sum(paragraph.index < min(in_table) for paragraph in texts)
+    apart_from_text = {} if date is not None else _dated_together(paragraphs)
+    if apart_from_text:
+        kinds |= apart_from_text
+        end = sum(paragraph.index < min(apart_from_text) for paragraph in texts)
     apart = _after_blank(paragraphs)
-    alone = ElementKind.SIGNATURE not in in_table.values()
-    dated = date is not None or bool(in_table)
+    alone = ElementKind.SIGNATURE not in apart_from_text.values()
+    dated = date is not None or bool(apart_from_text)
     signature = _signature(texts[:end], apart, dated=dated) if alone else ()
     if date is not None and not signature:
         kinds |= dict.fromkeys(_signed_in_table(paragraphs, texts[date].index), ElementKind.SIGNATURE)
+    if date is not None and ElementKind.SIGNATURE not in kinds.values() and not signature:
+        signature = tuple(
+            line for line in texts[date + 1 : date + 2] if _is_placed(line) and _names_organs(line)
+        )
     kinds |= {paragraph.index: ElementKind.SIGNATURE for paragraph in signature}
-    note = _attachment_note(texts[: end - len(signature)], apart)
+    note = _attachment_note([line for line in texts[:end] if line not in signature], apart)
+    if date is not None and not note:
+        note = _late_note(texts[date + 1 : date + 1 + _TAIL])
     return kinds | {paragraph.index: ElementKind.ATTACHMENT_NOTE for paragraph in note}
+
+
+def _late_note(below: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """附件说明 behind the date, within its first lines."""
+    for place, paragraph in enumerate(below[:_NEAR]):
+        text = paragraph.text.strip()
+        if patterns.ATTACHMENT_NOTE.fullmatch(text) or patterns.ATTACHMENT_NOTE_ALONE.fullmatch(text):
+            items = takewhile(_is_item, below[place + 1 :])
+            return (paragraph, *items)
+    return ()
+
+
+def _is_item(paragraph: Paragraph) -> bool:
+    return patterns.ATTACHMENT_ITEM.fullmatch(paragraph.text.strip()) is not None
 
 
 def _is_note(paragraph: Paragraph) -> bool:
@@ -120,25 +158,28 @@ def _signed_in_table(paragraphs: Sequence[Paragraph], date: int) -> tuple[int, .
     return tuple(cell.index for cell in cells) if all(map(_names_organs, cells)) else ()
 
 
-def _dated_in_table(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
-    """What the cells of a last table are that holds a date and names of organs, and nothing else."""
+def _dated_together(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
+    """What stands in a last table or text box that holds a date and names of organs, and nothing else."""
     shown = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
     if shown and shown[-1].place is Location.BODY and _is_note(shown[-1]):
         del shown[-1]
-    if not shown or shown[-1].table is None:
+    if not shown or shown[-1].place not in (Location.TABLE, Location.BOX):
         return {}
     kinds: dict[int, ElementKind] = {}
-    for cell in (paragraph for paragraph in shown if paragraph.table == shown[-1].table):
-        dated = _is_date(cell)
-        if not dated and not _names_organs(cell):
+    holder = shown[-1].table, shown[-1].box
+    for line in (paragraph for paragraph in shown if (paragraph.table, paragraph.box) == holder):
+        dated = _is_date(line)
+        if not dated and not _names_organs(line):
             return {}
-        kinds[cell.index] = ElementKind.DATE if dated else ElementKind.SIGNATURE
+        kinds[line.index] = ElementKind.DATE if dated else ElementKind.SIGNATURE
     return kinds if ElementKind.DATE in kinds.values() else {}
 
 
 def _is_date(paragraph: Paragraph) -> bool:
-    """Whether a line is a date, be it still to be filled in, and nothing else."""
+    """Whether a line is a date, be it still to be filled in, and nothing else; one cut short stands aside."""
     text = "".join(paragraph.text.split())
+    if patterns.PARTIAL_DATE.fullmatch(text) is not None:
+        return _is_placed(paragraph)
     return patterns.DATE.fullmatch(text) is not None or patterns.UNFILLED_DATE.fullmatch(text) is not None
 
 
@@ -155,13 +196,16 @@ def _may_be_signature(paragraph: Paragraph, *, dated: bool) -> bool:
         return True
     if text.endswith(("。", "；", "：", "！", "？", ":", ";")):
         return False
+    placed, organ = _is_placed(paragraph), _names_organs(paragraph)
+    return (dated and (placed or organ)) or (placed and organ)
+
+
+def _is_placed(paragraph: Paragraph) -> bool:
+    """Whether a line is moved to the right, in whatever way."""
     form = paragraph.format
     shifted = form.alignment in ("right", "end") or form.right > 0
     pushed = form.left + form.first_line > 6 * paragraph.em
-    blanks = len(paragraph.text) - len(paragraph.text.lstrip(patterns.BLANKS)) >= 6
-    placed = shifted or pushed or blanks
-    organ = _names_organs(paragraph)
-    return (dated and (placed or organ)) or (placed and organ)
+    return shifted or pushed or len(paragraph.text) - len(paragraph.text.lstrip(patterns.BLANKS)) >= 6
 
 
 def _after_blank(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
@@ -179,7 +223,8 @@ def _attachment_note(texts: Sequence[Paragraph], apart: frozenset[int]) -> tuple
     """附件说明: from a line 附件：… that text stands before, down to 署名."""
     for place in range(len(texts) - 1, max(0, len(texts) - _TAIL), -1):
         text = texts[place].text.strip()
-        if patterns.ATTACHMENT_NOTE.fullmatch(text):
+        alone = patterns.ATTACHMENT_NOTE_ALONE.fullmatch(text)
+        if alone or patterns.ATTACHMENT_NOTE.fullmatch(text):
             first = place
             while first > 1 and patterns.ATTACHMENT_NOTE.fullmatch(texts[first - 1].text.strip()):
                 first -= 1  # 附件： said anew in each line
