@@ -19,8 +19,10 @@ _COUNTED = f"(?={_MEASURE})"
 _THINGS = "(?=[余多]?[次件个名起份项场册条家户处种台座套部间所位])"
 _PLACED = "(?=[余多]?[年月日次件个名起份项人场册条家户处种台座套部间所位万亿%\uff05镇区县局乡村市街州办])"
 _BLANK = r"[^\S\n]"  # of categories: soon compiled
-_BEHIND = (  # a blank stands behind a word or a mark, but not behind a number that was typed in front
-    rf"(?:(?<={LETTER}.)|(?<=[,;:?!)\uff0c。、\uff1b\uff1a\uff1f\uff01“”》\uff09].))"
+# A blank stands behind a word or a mark, but not behind a number that was typed in front; a radical out of a
+# PDF is no letter before it is mended.
+_BEHIND = (
+    rf"(?:(?<={LETTER}.)|(?<=[,;:?!)\uff0c。、\uff1b\uff1a\uff1f\uff01“”》\uff09\u2e80-\u2fdf].))"
     "(?<![一二三四五六七八九十0-9][、.)\uff09].)"
 )
 # 两 个 has its number; 事故 起数 and 全面 起势 are words with a blank too many.
