@@ -9,7 +9,7 @@ import pytest
 
 from reportctl.document import Block, BlockType, Run
 from reportctl.typesetting.pagination import loose_headings
-from tests.render.docx import documents
+from tests.render.docx import documents, reading
 from tests.render.docx.documents import block
 from tests.render.docx.paper import BOTTOM, printed_together
 
@@ -29,6 +29,11 @@ WRAPPING = (
     block(BlockType.SECTION, "加强组织领导", "（一）", 2),
 )
 """Two headings, the first of them of two lines."""
+LONG_LAST = (
+    *CHAIN[:2],
+    block(BlockType.SECTION, "把法治建设成效作为衡量各级领导班子和领导干部工作实绩的重要内容" * 2, "1.", 3),
+)
+"""Three headings, the last of them of three lines."""
 WORDS = [one.number + one.text for one in CHAIN]
 
 
@@ -83,6 +88,24 @@ def test_no_three_lines_stay_empty_above_two_of_which_one_wraps(tmp_path: Path, 
             stayed += foot[-1].endswith(last)
             assert foot[-1].endswith(last) or not chain[0].text.endswith(foot[-1][-4:]), name
     assert stayed
+
+
+def test_three_headings_stay_where_the_last_fills_three_lines_of_a_page() -> None:
+    last = {}
+    for lines in range(2, 24):
+        made = documents.plain(*around(LONG_LAST, lines))
+        found = loose_headings(made, LAYOUT)
+        if found:
+            last[lines] = max(found)
+    assert {made.blocks[place] for place in last.values()} == {*LONG_LAST[1:]}
+    assert list(last) == [*range(min(last), max(last) + 1)]
+
+
+def test_a_heading_s_lines_are_not_parted() -> None:
+    made = documents.docx(documents.plain(*around(WRAPPING, 4)))
+    for name in ("公文标题", "一级标题", "二级标题"):
+        assert reading.find(reading.style(made, name), "w:pPr/w:keepLines"), name
+    assert not reading.find(reading.style(made, "公文正文"), "w:pPr/w:keepLines")
 
 
 @pytest.mark.slow

@@ -9,6 +9,7 @@ from reportctl.document import BlockType, Role
 from reportctl.render.html.look import class_of
 from reportctl.render.html.markup import element, text, void
 from reportctl.text.width import width
+from reportctl.typesetting.chains import PageEnd, page_ends
 from reportctl.typesetting.elements import PLAIN
 from reportctl.typesetting.titles import break_title, title_lines
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _RANKS = {BlockType.CHAPTER: 1, BlockType.SECTION: 2, BlockType.ITEM: 3, BlockType.POINT: 4}
 _CLASSES = {kind: class_of(key) for kind, key in PLAIN.items()}
+_PAGE_ENDS = {PageEnd.ANYWHERE: "page-end", PageEnd.ABOVE_A_LINE: "page-end above-a-line"}
 _TELEPHONE = 13
 """Characters of a title that a line takes on a narrow telephone."""
 _SIGNING = frozenset({BlockType.SIGNATURE, BlockType.DATE})
@@ -45,15 +47,17 @@ class Headings:
 def write(document: Document, layout: Layout) -> Iterator[str]:
     """The paragraphs from the title to 附注, a line each."""
     headings = Headings()
-    for kind, group in groupby(document.blocks, key=_group):
+    ends = page_ends(document.blocks, document, layout)
+    for kind, group in groupby(enumerate(document.blocks), key=lambda placed: _group(placed[1])):
+        blocks = [*group]
         if kind is BlockType.TITLE:
-            yield from (_title(block, document, layout) for block in group)
+            yield from (_title(block, document, layout) for _, block in blocks)
         elif kind is BlockType.SIGNATURE:
-            yield from _signing(list(group), document)
+            yield from _signing([block for _, block in blocks], document)
         elif kind is BlockType.ATTACHMENT_LIST:
-            yield from _attachment_notes(group)
+            yield from _attachment_notes(block for _, block in blocks)
         else:
-            yield from (paragraph(block, headings) for block in group)
+            yield from (paragraph(block, headings, ends.get(place)) for place, block in blocks)
 
 
 def title(lines: Sequence[str], document: Document, layout: Layout) -> str:
@@ -63,8 +67,8 @@ def title(lines: Sequence[str], document: Document, layout: Layout) -> str:
     return "".join(element("span", void("wbr").join(map(text, part))) for part in parts)
 
 
-def paragraph(block: Block, headings: Headings) -> str:
-    """A paragraph with a heading or without.
+def paragraph(block: Block, headings: Headings, page_end: PageEnd | None = None) -> str:
+    """A paragraph with a heading or without; `page_end` says whether, and where, a page may end behind it.
 
     A heading that runs into its text is a heading all the same, which screen readers list; the style sheet
     sets it on one line with the paragraph after it.
@@ -73,7 +77,8 @@ def paragraph(block: Block, headings: Headings) -> str:
     if not heading:
         return element("p", text(block.number) + _runs(block.runs), class_=_CLASSES.get(block.type))
     words = text(block.number + "".join(run.text for run in heading))
-    head = element(headings.name(block), words, class_=f"level-{block.level}")
+    end = f" {_PAGE_ENDS[page_end]}" if page_end else ""
+    head = element(headings.name(block), words, class_=f"level-{block.level}{end}")
     rest = block.runs[len(heading) :]
     return element("div", head + element("p", _runs(rest)), class_="run-in") if rest else head
 
