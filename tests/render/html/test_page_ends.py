@@ -44,6 +44,8 @@ SHAPES = (
     "2222",
 )
 """The lines of the headings that stand one under the other."""
+SHORT_OF_A_LINE = ("0-15", "2-12", "2-15")
+"""How many 附件 are named, and how many lines of text stand above them, where it comes to a single line."""
 
 
 def chain(shape: str) -> tuple[Block, ...]:
@@ -89,6 +91,29 @@ def test_headings_at_the_foot(tmp_path: Path, shape: str) -> None:
         empty = round((BOTTOM - page.body[-1].bottom) / PITCH)
         assert empty < 3 or (not foot and (len(high) == 1 or sum(high[:2]) > empty)), page.text
     assert any(foot_of(page) for page in ends) is (shape not in {"11", "2", "3"})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "case",
+    [
+        *SHORT_OF_A_LINE,
+        *(
+            pytest.param(f"{annexed}-{lines}", marks=pytest.mark.long)
+            for annexed in (0, 2)
+            for lines in range(7, 21)
+            if f"{annexed}-{lines}" not in SHORT_OF_A_LINE
+        ),
+    ],
+)
+def test_the_ending_is_never_without_a_line_of_the_text(tmp_path: Path, case: str) -> None:
+    annexed, lines = map(int, case.split("-"))
+    rows = (Block(f"p{index}", BlockType.ITEM, (Run("字" * 20),)) for index in range(lines))
+    names = ("执法数据统计表", "流程图")[:annexed]
+    ending = documents.ending("青江区人民政府", names=names, note="此件公开发布", closing="")
+    head = documents.plain().blocks[:2]
+    pages = printed(documents.plain()._replace(blocks=(*head, *rows, *ending)), tmp_path, "ending")
+    assert all("字" in page.text for page in pages)
 
 
 def test_a_page_may_end_behind_two_headings_of_a_chain_and_where_a_line_has_room_below() -> None:
