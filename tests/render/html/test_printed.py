@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportctl.document import Block, BlockType, Document, Form, Run
+from reportctl.text.width import width
 from tests.render.docx import documents
 from tests.render.docx.paper import LEFT, RIGHT, TOP, Page, pages_of
 from tests.render.html import reading
@@ -118,3 +119,11 @@ def test_no_number_is_cut(unsealed: list[Page]) -> None:
     assert len(lines) > 150
     cut = [(line[-5:], after[:3]) for line, after in pairwise(lines) if CUT.fullmatch(line[-1] + after[0])]
     assert cut == []
+
+
+def test_no_line_is_pulled_apart_by_a_quoted_day(folder: Path) -> None:
+    words = "".join(f"{'法' * (n % 13 + 3)}、“4·15”“12·4”等" for n in range(80))
+    pages = printed(documents.plain(Block("p", BlockType.ITEM, (Run(words),))), folder, "quoted")
+    lines = [line.text for page in pages for line in page.body if line.right > RIGHT - 2]
+    assert len(lines) > 40
+    assert [line for line in lines if width(line) < 23.5] == []

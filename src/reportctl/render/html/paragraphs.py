@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.document import BlockType, Role
 from reportctl.render.html.look import class_of
-from reportctl.render.html.markup import element, text, void
+from reportctl.render.html.markup import element, prose, text, void
 from reportctl.text.width import width
 from reportctl.typesetting.chains import PageEnd, page_ends
 from reportctl.typesetting.elements import PLAIN
@@ -75,8 +75,8 @@ def paragraph(block: Block, headings: Headings, page_end: PageEnd | None = None)
     """
     heading = list(takewhile(lambda run: run.role is Role.HEADING, block.runs)) if block.level else []
     if not heading:
-        return element("p", text(block.number) + _runs(block.runs), class_=_CLASSES.get(block.type))
-    words = text(block.number + "".join(run.text for run in heading))
+        return element("p", prose(block.number) + _runs(block.runs), class_=_CLASSES.get(block.type))
+    words = prose(block.number + "".join(run.text for run in heading))
     end = f" {_PAGE_ENDS[page_end]}" if page_end else ""
     head = element(headings.name(block), words, class_=f"level-{block.level}{end}")
     rest = block.runs[len(heading) :]
@@ -90,7 +90,7 @@ def _group(block: Block) -> BlockType:
 def _runs(runs: Iterable[Run]) -> str:
     wrappers = {Role.HEADING: "strong", Role.STRONG: "strong", Role.GAP: "mark"}
     return "".join(
-        element(wrappers[run.role], text(run.text)) if run.role in wrappers else text(run.text)
+        element(wrappers[run.role], prose(run.text)) if run.role in wrappers else prose(run.text)
         for run in runs
     )
 
@@ -102,7 +102,7 @@ def _title(block: Block, document: Document, layout: Layout) -> str:
 
 def _attachment_notes(blocks: Iterable[Block]) -> Iterator[str]:
     for index, block in enumerate(blocks):
-        number, title = element("span", text(block.number)), element("span", text(block.text))
+        number, title = element("span", text(block.number)), element("span", prose(block.text))
         yield element("p", number + title, class_="attachment-note more" if index else "attachment-note")
 
 
