@@ -22,6 +22,7 @@ pytestmark = pytest.mark.slow
 
 EM = 15.75 * 25.4 / 72
 SMALL_EM = 14 * 25.4 / 72
+PITCH = 28.95 * 25.4 / 72
 CUT = re.compile("[0-9.][0-9.%]")
 DATE = r"2024年1.15."
 """The date, whose 月 and 日 Chromium's PDF names as radicals."""
@@ -127,3 +128,13 @@ def test_no_line_is_pulled_apart_by_a_quoted_day(folder: Path) -> None:
     lines = [line.text for page in pages for line in page.body if line.right > RIGHT - 2]
     assert len(lines) > 40
     assert [line for line in lines if width(line) < 23.5] == []
+
+
+def test_the_red_line_is_4_mm_below_the_number_and_page_1_stands_on_the_grid(formal: list[Page]) -> None:
+    page = formal[0]
+    number = next(line for line in page.lines if "〔2024〕" in line.text)
+    _, ink = page.ink(LEFT + EM, LEFT + 2.5 * EM, number.top - 1, number.bottom + 1)
+    assert page.rules[0][2] - ink == pytest.approx(4, abs=0.5)
+    above, below = page.body[-1], formal[1].body[0]
+    lines = (above.top - below.top) / PITCH
+    assert lines == pytest.approx(round(lines), abs=0.15)

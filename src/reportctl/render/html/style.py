@@ -11,7 +11,7 @@ from reportctl.render.html.look import body, em, families, number, rule
 from reportctl.text.width import width
 from reportctl.typesetting.elements import blank_lines_around
 from reportctl.typesetting.imprint import printed_line
-from reportctl.typesetting.letterhead import MARK_LINE, mark_lines, mark_size
+from reportctl.typesetting.letterhead import MARK_LINE, mark_lines, mark_size, onto_grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,13 +83,16 @@ def _letterhead(head: Letterhead, layout: Layout) -> Iterator[str]:
     yield rule(layout, "copy_number")
     yield rule(layout, "urgency")
     yield _mark(head, layout)
-    yield rule(layout, "number", above=elements.number.blank_before.value)
+    moved = onto_grid(head, layout) / layout.grid.line_pitch.value.twips
+    yield rule(layout, "number", above=elements.number.blank_before.value + moved)
     yield rule(layout, "signatory")
     yield rule(layout, "signatory_name")
     columns = min(len(head.signatories), layout.letterhead.names_per_line.value)
     yield f".signatories {{ grid-template-columns: repeat({max(columns, 1)}, auto) }}"
     figures = layout.letterhead
-    gap = em(figures.line_gap.value.points / elements.body.size.value.points)
+    # a browser leaves half of what a line is higher than its text below the text
+    clear = (layout.line_pitch(elements.number).points - elements.number.size.value.points) / 2
+    gap = em(max(0.0, figures.line_gap.value.points - clear) / elements.body.size.value.points)
     red = f"{number(figures.line_width.value.points)}pt solid #{figures.line_color.value}"
     yield f".letterhead {{ padding-bottom: {gap}; border-bottom: {red} }}"
 
