@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from reportctl.layout import Align, Length
@@ -117,15 +118,19 @@ def signatory_rows(head: Letterhead, layout: Layout) -> Sequence[tuple[str, ...]
 
 
 def signatory_tabs(head: Letterhead, layout: Layout) -> tuple[TabStop, ...]:
-    """A right tab for one 签发人; for several, tabs that stand their names in columns (clause 7.2.6)."""
+    """A right tab for one 签发人; for several, tabs that stand their names in columns (clause 7.2.6).
+
+    The last column ends where the name of one would, each as wide as its longest name.
+    """
     edge = _edge(layout)
     if len(head.signatories) <= 1:
         return (TabStop(round(edge), Align.RIGHT),)
-    slot, label = _name_slot(head, layout), _label_width(layout)
-    columns = min(len(head.signatories), _per_row(head, layout))
-    first = edge - columns * slot + advance(layout, layout.elements.signatory_name)
-    stops = [first - label, *(first + slot * column for column in range(columns))]
-    return tuple(TabStop(round(stop)) for stop in stops)
+    step = advance(layout, layout.elements.signatory_name)
+    columns = zip_longest(*signatory_rows(head, layout), fillvalue="")
+    stops = [edge + step]
+    for names in reversed([*columns]):
+        stops.append(stops[-1] - (max(map(width, names)) + 1) * step)
+    return tuple(TabStop(round(stop)) for stop in (stops[-1] - _label_width(layout), *stops[:0:-1]))
 
 
 def _room_down(head: Letterhead, layout: Layout, under: float) -> float:

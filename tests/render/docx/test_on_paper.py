@@ -145,6 +145,17 @@ class TestLetterhead:
         assert second.text == "青政〔2024〕3号欧阳某某王某某"
         assert second.right <= RIGHT - EM + 0.5
 
+    @pytest.mark.parametrize(
+        "names",
+        [("张某某", "李某", "欧阳某某"), ("欧阳某某", "李某", "张某某", "王某某"), ("欧阳某某", "李某")],
+    )
+    def test_the_last_column_of_signatories_ends_one_character_in(
+        self, folder: Path, names: tuple[str, ...]
+    ) -> None:
+        document = documents.formal(signatories=names, with_attachments=False)
+        rows = [line for line in printed(document, folder, "column")[0].body if "某" in line.text]
+        assert max(line.right for line in rows) == pytest.approx(RIGHT - EM, abs=0.5)
+
 
 class TestEnding:
     @pytest.mark.parametrize("lines", range(16, 24))
