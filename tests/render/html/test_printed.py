@@ -73,7 +73,7 @@ def test_the_imprint_follows_the_text_and_is_whole(formal: list[Page]) -> None:
     last = formal[-1]
     first = next(index for index, line in enumerate(last.lines) if line.text.startswith("抄送"))
     above, below = last.lines[first - 1], last.lines[first]
-    assert below.top - above.bottom < 12
+    assert PITCH < below.top - above.bottom < 2 * PITCH
     assert len(last.lines[first:-1]) == 3
     assert "印发" in last.lines[-2].text
 
