@@ -125,6 +125,26 @@ class TestLetterhead:
         gap = formal[0].line("关于青山区").bottom - formal[0].rules[0][2]
         assert gap == pytest.approx(3 * PITCH, abs=2)
 
+    @pytest.mark.parametrize(
+        "issuers",
+        [
+            ("青江区人民政府",),
+            (ISSUER,),
+            ("中共云溪市青山区委依法治区委员会",),
+            ("云溪市青山区人民政府", "云溪市青山区司法局", "云溪市青山区行政审批局"),
+        ],
+    )
+    def test_page_1_stands_on_the_grid_of_the_others(self, folder: Path, issuers: tuple[str, ...]) -> None:
+        names = ("张某某", "李某", "王某某")[: len(issuers)]
+        whole = documents.formal(issuers=issuers, signatories=names, with_attachments=False)
+        ending = whole.blocks[-3 - len(issuers) :]
+        document = whole._replace(blocks=(*whole.blocks[:2], full_lines(60), *ending))
+        first, second = printed(document, folder, f"grid-{len(issuers)}-{len(issuers[0])}")[:2]
+        assert len(second.body) == 22
+        assert first.body[-1].bottom == pytest.approx(second.body[-1].bottom, abs=0.5)
+        gap = first.line("关于青山区").bottom - first.rules[0][2]
+        assert gap == pytest.approx(3 * PITCH, abs=3.5)
+
     @pytest.mark.parametrize("count", [1, 2, 4, 7, 12])
     def test_page_1_shows_text_however_many_issuers_there_are(self, folder: Path, count: int) -> None:
         issuers = tuple(f"云溪市{name}开发区管理委员会" for name in "东南西北新老中上下大小前"[:count])

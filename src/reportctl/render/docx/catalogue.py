@@ -19,6 +19,7 @@ from reportctl.render.docx.styles import (
 )
 from reportctl.typesetting import signing
 from reportctl.typesetting.elements import PLAIN, blank_lines_around
+from reportctl.typesetting.letterhead import onto_grid
 from reportctl.typesetting.measure import Indents, blank_lines
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def styles(document: Document, layout: Layout) -> Iterator[NamedStyle]:
 
 
 def _text(document: Document, layout: Layout) -> Iterator[NamedStyle]:
-    yield _element("title", document, layout, keep_with_next=True)
+    yield _title(document, layout)
     yield of(layout, "body", name="公文正文")
     for key in PLAIN.values():
         yield _element(key, document, layout)
@@ -54,6 +55,14 @@ def _text(document: Document, layout: Layout) -> Iterator[NamedStyle]:
         character = character_look(layout, layout.elements.heading(level), within=layout.elements.body)
         name = f"{layout.elements.title_of(key)}（段首）"
         yield NamedStyle(f"GwRunIn{level}", name, None, character)
+
+
+def _title(document: Document, layout: Layout) -> NamedStyle:
+    style = _element("title", document, layout, keep_with_next=True)
+    if document.letterhead is None or style.paragraph is None:
+        return style
+    before = style.paragraph.before + onto_grid(document.letterhead, layout).title
+    return style._replace(paragraph=style.paragraph._replace(before=max(0, before)))
 
 
 def _element(key: str, document: Document, layout: Layout, **changes: Any) -> NamedStyle:

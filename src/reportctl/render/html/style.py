@@ -70,10 +70,13 @@ def _figures(layout: Layout) -> str:
 
 def _elements(document: Document, layout: Layout) -> Iterator[str]:
     yield body(layout)
+    head, pitch = document.letterhead, layout.grid.line_pitch.value.twips
+    title_moves = onto_grid(head, layout).title / pitch if head is not None else 0
     for key in layout.elements.in_order():
         if key not in _ELSEWHERE:
             above, below = blank_lines_around(key, document, layout)
-            yield rule(layout, key, _SELECTORS.get(key, ""), above=above, below=below)
+            moved = title_moves if key == "title" else 0
+            yield rule(layout, key, _SELECTORS.get(key, ""), above=max(0, above + moved), below=below)
     if not layout.headings.run_in.value:
         yield ".run-in > * { font: inherit; letter-spacing: inherit }"
 
@@ -83,7 +86,7 @@ def _letterhead(head: Letterhead, layout: Layout) -> Iterator[str]:
     yield rule(layout, "copy_number")
     yield rule(layout, "urgency")
     yield _mark(head, layout)
-    moved = onto_grid(head, layout) / layout.grid.line_pitch.value.twips
+    moved = onto_grid(head, layout).number / layout.grid.line_pitch.value.twips
     yield rule(layout, "number", above=elements.number.blank_before.value + moved)
     yield rule(layout, "signatory")
     yield rule(layout, "signatory_name")
