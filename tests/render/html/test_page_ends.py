@@ -116,6 +116,19 @@ def test_the_ending_is_never_without_a_line_of_the_text(tmp_path: Path, case: st
     assert all("字" in page.text for page in pages)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "lines", [11, *(pytest.param(lines, marks=pytest.mark.long) for lines in [*range(7, 11), *range(12, 20)])]
+)
+def test_the_imprint_is_never_without_a_line_of_the_text(tmp_path: Path, lines: int) -> None:
+    rows = (Block(f"p{index}", BlockType.ITEM, (Run("字" * 20),)) for index in range(lines))
+    whole = documents.formal(with_attachments=False)
+    blocks = (*whole.blocks[:2], *rows, *whole.blocks[-3:])
+    pages = printed(whole._replace(blocks=blocks, letterhead=None), tmp_path, "imprint")
+    assert "印发" in pages[-1].text
+    assert all("字" in page.text for page in pages)
+
+
 def test_a_page_may_end_behind_two_headings_of_a_chain_and_where_a_line_has_room_below() -> None:
     classes = {
         shape: [
