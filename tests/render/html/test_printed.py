@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from reportctl.document import Block, BlockType, Document, Form, Run
 from reportctl.text.width import width
 from tests.render.docx import documents
 from tests.render.docx.paper import LEFT, RIGHT, TOP, Page, pages_of
+from tests.render.docx.test_signing import JOINT, LONG, SHORT
 from tests.render.html import reading
 from tests.tools import browser
 
@@ -138,3 +140,18 @@ def test_the_red_line_is_4_mm_below_the_number_and_page_1_stands_on_the_grid(for
     above, below = page.body[-1], formal[1].body[0]
     lines = (above.top - below.top) / PITCH
     assert lines == pytest.approx(round(lines), abs=0.15)
+
+
+@pytest.mark.parametrize("name", JOINT)
+def test_sealed_joint_issuers_stand_in_rows_with_room_for_their_seals(folder: Path, name: str) -> None:
+    document = documents.formal(issuers=JOINT[name], with_attachments=False)
+    page, index = of(printed(document, folder, name), DATE)
+    date = page.lines[index]
+    names = {LONG, "".join(SHORT)}
+    # Chromium's PDF names some characters as radicals
+    rows = [line for line in page.lines[:index] if unicodedata.normalize("NFKC", line.text) in names]
+    assert len(rows) == (4 if name == "many" else 2)
+    assert all(below.bottom - above.bottom >= 45 for above, below in pairwise(rows))
+    assert all(line.left >= LEFT and line.right <= RIGHT + 0.5 for line in rows)
+    assert (RIGHT - date.right) / EM == pytest.approx(4, abs=0.2)
+    assert rows[-1].bottom < date.bottom < rows[-1].bottom + 1.5 * PITCH

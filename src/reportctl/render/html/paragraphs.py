@@ -6,9 +6,9 @@ from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from reportctl.document import BlockType, Role
+from reportctl.render.html import signing
 from reportctl.render.html.look import class_of
 from reportctl.render.html.markup import element, prose, text, void
-from reportctl.text.width import width
 from reportctl.typesetting.chains import PageEnd, page_ends
 from reportctl.typesetting.elements import PLAIN
 from reportctl.typesetting.titles import break_title, title_lines
@@ -53,7 +53,7 @@ def write(document: Document, layout: Layout) -> Iterator[str]:
         if kind is BlockType.TITLE:
             yield from (_title(block, document, layout) for _, block in blocks)
         elif kind is BlockType.SIGNATURE:
-            yield from _signing([block for _, block in blocks], document)
+            yield from signing.write((block for _, block in blocks), document, layout)
         elif kind is BlockType.ATTACHMENT_LIST:
             yield from _attachment_notes(block for _, block in blocks)
         else:
@@ -104,19 +104,3 @@ def _attachment_notes(blocks: Iterable[Block]) -> Iterator[str]:
     for index, block in enumerate(blocks):
         number, title = element("span", text(block.number)), element("span", prose(block.text))
         yield element("p", number + title, class_="attachment-note more" if index else "attachment-note")
-
-
-def _signing(blocks: list[Block], document: Document) -> Iterator[str]:
-    """署名 and 成文日期, which stand and move together (clause 7.3.5)."""
-    issuers = [block.text for block in blocks if block.type is BlockType.SIGNATURE]
-    dates = [block.text for block in blocks if block.type is BlockType.DATE]
-    longer = max(map(width, dates), default=0) > max(map(width, issuers), default=0)
-    kind = "sealed" if document.sealed else "long-date" if longer else "long-issuer"
-    yield f'<div class="signing {kind}">'
-    for block in blocks:
-        if block.type is BlockType.DATE and document.date is not None:
-            day = element("time", text(block.text), datetime=document.date.isoformat())
-            yield element("p", day, class_="date")
-        else:
-            yield element("p", text(block.text), class_=block.type.value)
-    yield "</div>"

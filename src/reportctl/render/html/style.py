@@ -12,6 +12,7 @@ from reportctl.text.width import width
 from reportctl.typesetting.elements import blank_lines_around
 from reportctl.typesetting.imprint import printed_line
 from reportctl.typesetting.letterhead import MARK_LINE, mark_lines, mark_size, onto_grid
+from reportctl.typesetting.signing import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ def style(document: Document, layout: Layout) -> str:
     rules = [
         *paper.rules(document, layout),
         *families(layout),
-        _figures(layout),
+        _figures(document, layout),
         *_elements(document, layout),
     ]
     if document.letterhead is not None:
@@ -47,7 +48,7 @@ def style(document: Document, layout: Layout) -> str:
     return "".join(f"{line}\n" for line in rules) + _COMMENT.sub("", shipped)
 
 
-def _figures(layout: Layout) -> str:
+def _figures(document: Document, layout: Layout) -> str:
     """The figures that `page.css` reckons with; on a screen 12 pt are what the reader set as size of text."""
     page, grid, signature = layout.page, layout.grid, layout.signature
     size = layout.elements.body.size.value.points
@@ -61,6 +62,7 @@ def _figures(layout: Layout) -> str:
         "picture-height": f"{number(page.text_height.mm * _PICTURE)}mm",
         "shift": em(signature.date_shift.value),
         "sealed-right": em(signature.sealed_right.value),
+        "seal-gap": em(place(document, layout).row_gap / 20 / size),
         "seal-room": em(signature.seal_size.value.points / size / 2),
         "table-line": f"{number(layout.attachment.table_line.value.points)}pt",
         "attachment-break": "page" if layout.attachment.new_page.value else "auto",
