@@ -90,7 +90,7 @@ def onto_grid(head: Letterhead, layout: Layout) -> GridMoves:
     """
     exact = _height(head, layout)
     moves = round((round(exact) - exact) * layout.grid.line_pitch.value.twips)
-    if abs(moves) > 2 * _LEEWAY or not signatory_rows(head, layout):
+    if abs(moves) > 2 * _LEEWAY or not (head.number or head.signatories):
         return GridMoves()
     return GridMoves(moves) if abs(moves) <= _LEEWAY else GridMoves(moves - moves // 2, moves // 2)
 

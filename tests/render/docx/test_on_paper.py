@@ -145,6 +145,12 @@ class TestLetterhead:
         gap = first.line("关于青山区").bottom - first.rules[0][2]
         assert gap == pytest.approx(3 * PITCH, abs=3.5)
 
+    def test_page_1_stands_on_the_grid_where_nobody_signs(self, folder: Path) -> None:
+        whole = documents.formal(issuers=("青江区人民政府",), signatories=(), with_attachments=False)
+        document = whole._replace(blocks=(*whole.blocks[:2], full_lines(60), *whole.blocks[-4:]))
+        first, second = printed(document, folder, "grid-notice")[:2]
+        assert first.body[-1].bottom == pytest.approx(second.body[-1].bottom, abs=0.5)
+
     @pytest.mark.parametrize("count", [1, 2, 4, 7, 12])
     def test_page_1_shows_text_however_many_issuers_there_are(self, folder: Path, count: int) -> None:
         issuers = tuple(f"云溪市{name}开发区管理委员会" for name in "东南西北新老中上下大小前"[:count])
