@@ -9,9 +9,11 @@ import pytest
 
 from reportctl.document import Block, BlockType, Run
 from reportctl.typesetting.pagination import loose_headings
+from tests.render import feet
 from tests.render.docx import documents, reading
 from tests.render.docx.documents import block
-from tests.render.docx.paper import BOTTOM, printed_together
+from tests.render.docx.paper import BOTTOM, printed, printed_together
+from tests.tools import rounds
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -126,3 +128,9 @@ def test_no_three_lines_stay_empty(headings: int, tmp_path: Path) -> None:
             assert round((BOTTOM - page.body[-1].bottom) / PITCH) < 3, (name, foot[-4:])
             assert foot[-1] not in WORDS or foot[-2] in WORDS, name
     assert fell >= 3
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shape", rounds.spread(feet.SHAPES, 4))
+def test_headings_at_the_foot_of_an_annex(tmp_path: Path, shape: str) -> None:
+    feet.judge(printed(feet.report(shape), tmp_path), shape)
