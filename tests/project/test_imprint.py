@@ -36,13 +36,13 @@ def of_lines(report: Document, lines: int) -> Document:
 
 def test_an_imprint_with_text_above_it_is_no_fault(project: Project, report: Document) -> None:
     assert list(check_imprint(project, report, LAYOUT)) == []
-    assert list(check_imprint(project, of_lines(report, 21), LAYOUT)) == []
+    assert list(check_imprint(project, of_lines(report, 22), LAYOUT)) == []
 
 
 def test_one_alone_is_told_with_its_page_and_the_paragraph_to_shorten(
     project: Project, report: Document
 ) -> None:
-    (found,) = check_imprint(project, of_lines(report, 22), LAYOUT)
+    (found,) = check_imprint(project, of_lines(report, 23), LAYOUT)
     assert (found.code, found.severity.value) == ("lone-imprint", "warning")
     assert found.message == "版记单独占第3面"
     assert "正文再少1行" in found.hint
@@ -51,7 +51,7 @@ def test_one_alone_is_told_with_its_page_and_the_paragraph_to_shorten(
 
 
 def test_printed_on_both_sides_the_blank_page_is_told_too(project: Project, report: Document) -> None:
-    both = of_lines(report, 22)._replace(duplex=True)
+    both = of_lines(report, 23)._replace(duplex=True)
     (found,) = check_imprint(project, both, LAYOUT)
     assert found.message == "版记单独占第4面\uff0c第3面空白"
 

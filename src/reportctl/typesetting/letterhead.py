@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.layout import Align, Length
 from reportctl.text.width import width
@@ -18,7 +19,7 @@ MARK_LINE = 1.06
 """The mark's exact line in sizes: four fifths of it lie above the baseline, where ink takes 0.85 em."""
 SIGNATORY = "签发人："
 _LEEWAY = 114
-"""Twips (two millimetres) by which the blank lines above 发文字号 may differ from two."""
+"""Twips (two millimetres) by which the blank lines above 发文字号, and those above the title, may be off."""
 _SMALLEST = 5
 """Points: below that nobody reads a mark, whatever else page 1 must show."""
 _MARK_GAP = 0.5
@@ -27,6 +28,13 @@ _UNDER_MARK, _LEAST_UNDER_MARK = 7, 5.5
 """Lines that page 1 should and must hold under the red line: title, 主送, text, blanks (clause 7.3.3)."""
 _SLACK = 60
 """Twips by which the cell of joint issuers is wider than the longest, so that no rounding breaks it."""
+
+
+class GridMoves(NamedTuple):
+    """Twips by which 发文字号 and the title move down, or up, by as much of the blank lines above them."""
+
+    number: int = 0
+    title: int = 0
 
 
 def mark_lines(head: Letterhead, layout: Layout) -> tuple[tuple[str, ...], str]:
@@ -72,17 +80,19 @@ def above_mark(head: Letterhead, layout: Layout) -> int:
 
 def height(head: Letterhead, layout: Layout) -> float:
     """How many lines of page 1 stand above the blank ones over the title."""
-    return _height(head, layout) + onto_grid(head, layout) / layout.grid.line_pitch.value.twips
+    return _height(head, layout) + sum(onto_grid(head, layout)) / layout.grid.line_pitch.value.twips
 
 
-def onto_grid(head: Letterhead, layout: Layout) -> int:
-    """Twips by which 发文字号 moves, so that page 1 stands on the grid of its lines as the others do.
+def onto_grid(head: Letterhead, layout: Layout) -> GridMoves:
+    """What moves so that page 1 stands on the grid of its lines as the others do.
 
-    None where they are more than anybody would take for two blank lines.
+    Only 发文字号 where that is enough; nothing where more would be needed than anybody takes for blank lines.
     """
     exact = _height(head, layout)
     moves = round((round(exact) - exact) * layout.grid.line_pitch.value.twips)
-    return moves if abs(moves) <= _LEEWAY and signatory_rows(head, layout) else 0
+    if abs(moves) > 2 * _LEEWAY or not (head.number or head.signatories):
+        return GridMoves()
+    return GridMoves(moves) if abs(moves) <= _LEEWAY else GridMoves(moves - moves // 2, moves // 2)
 
 
 def _height(head: Letterhead, layout: Layout) -> float:
@@ -117,15 +127,19 @@ def signatory_rows(head: Letterhead, layout: Layout) -> Sequence[tuple[str, ...]
 
 
 def signatory_tabs(head: Letterhead, layout: Layout) -> tuple[TabStop, ...]:
-    """A right tab for one 签发人; for several, tabs that stand their names in columns (clause 7.2.6)."""
+    """A right tab for one 签发人; for several, tabs that stand their names in columns (clause 7.2.6).
+
+    The last column ends where the name of one would, each as wide as its longest name.
+    """
     edge = _edge(layout)
     if len(head.signatories) <= 1:
         return (TabStop(round(edge), Align.RIGHT),)
-    slot, label = _name_slot(head, layout), _label_width(layout)
-    columns = min(len(head.signatories), _per_row(head, layout))
-    first = edge - columns * slot + advance(layout, layout.elements.signatory_name)
-    stops = [first - label, *(first + slot * column for column in range(columns))]
-    return tuple(TabStop(round(stop)) for stop in stops)
+    step = advance(layout, layout.elements.signatory_name)
+    columns = zip_longest(*signatory_rows(head, layout), fillvalue="")
+    stops = [edge + step]
+    for names in reversed([*columns]):
+        stops.append(stops[-1] - (max(map(width, names)) + 1) * step)
+    return tuple(TabStop(round(stop)) for stop in (stops[-1] - _label_width(layout), *stops[:0:-1]))
 
 
 def _room_down(head: Letterhead, layout: Layout, under: float) -> float:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.document import Block, BlockType, Table
 from reportctl.typesetting import letterhead
+from reportctl.typesetting.chains import at_foot, chains, too_high
 from reportctl.typesetting.elements import blank_lines_around
 from reportctl.typesetting.heights import (
     TAIL,
@@ -36,10 +37,7 @@ if TYPE_CHECKING:
 
 _DOUBT = 2.0
 """Lines by which the count may be wrong."""
-_LEAST_AT_FOOT = 2
-"""Headings that may stand at a page's foot without the text below them: one alone may not."""
-_EMPTY = 3
-"""Lines that must not stay empty at a page's foot."""
+_ROUNDING = 1e-6
 
 
 class End(NamedTuple):
@@ -112,8 +110,8 @@ def loose_headings(document: Document, layout: Layout) -> frozenset[int]:
     """The headings that need not stay on the page of the heading below them, by their place.
 
     Headings on lines of their own keep with what follows, so that none stands alone at a page's foot. Where a
-    chain of them would leave three lines empty there, its first two stay - both where it has no more, one of
-    them wrapping. Places count the paragraphs from 0, those of the 附件 behind those of the text.
+    chain of them would leave three lines empty there, its first ones stay, two at least - all where no fewer
+    would do. Places count the paragraphs from 0, those of the 附件 behind those of the text.
     """
     if not _has_chain(document, layout):
         return frozenset()
@@ -122,18 +120,12 @@ def loose_headings(document: Document, layout: Layout) -> frozenset[int]:
 
 def _has_chain(document: Document, layout: Layout) -> bool:
     """Whether headings stand one under the other whose lines a page's foot must not lack."""
-    texts = [content for attachment in document.attachments for content in attachment.content]
-    chain: list[Block] = []
-    for block in (*document.blocks, *texts):
-        if not (isinstance(block, Block) and block.heading_alone):
-            chain = []
-            continue
-        chain.append(block)
-        if len(chain) < _LEAST_AT_FOOT:
-            continue
-        if max(sum(lines_in(one, layout, engine).total for one in chain) for engine in ENGINES) >= _EMPTY:
-            return True
-    return False
+    return any(
+        too_high([block_height(block, document, layout, engine) for _, block in chain])
+        for contents in (document.blocks, *(attachment.content for attachment in document.attachments))
+        for chain in chains(contents)
+        for engine in ENGINES
+    )
 
 
 def _written(document: Document, layout: Layout, engine: Engine) -> _Pen:
@@ -214,14 +206,13 @@ class _Pen:
         """The headings that were met last, with the lines below that they stay with."""
         heights = [height for _, height in self._headings]
         total, left = sum(heights), self._room - self.line
-        at_foot = _at_foot(heights, left) if self.line and total + below + 1 > left else 0
-        if (
-            at_foot
-        ):  # just above a page's end it does no harm where all fits, and helps where that is misjudged
-            self.loose.add(self._headings[at_foot - 1][0])
+        # just above a page's end it does no harm where all fits, and helps where that is misjudged
+        stay = at_foot(heights, left) if self.line and total + below + 1 > left else 0
+        if stay:
+            self.loose.add(self._headings[stay - 1][0])
         if self.line and total + below > left:
             self._turn()
-            total = sum(heights[at_foot:])
+            total = sum(heights[stay:])
         self.line += total
         self._headings = []
 
@@ -274,21 +265,3 @@ class _Pen:
     def _turn(self) -> None:
         self.page += 1
         self.line = 0.0
-
-
-_ROUNDING = 1e-6
-
-
-def _at_foot(heights: Sequence[float], left: float) -> int:
-    """How many headings of a chain stay where `left` lines are left, so that fewer than three stay empty.
-
-    All stay only where they are two that fill three lines: two that do not wrap leave fewer empty anyway.
-    0 where all go together: few lines are left, or the chain is too short.
-    """
-    filled = 0.0
-    whole = len(heights) == _LEAST_AT_FOOT and sum(heights) > _EMPTY - _ROUNDING
-    for count, height in enumerate(heights if whole else heights[:-1], 1):
-        filled += height
-        if count >= _LEAST_AT_FOOT and left - filled < _EMPTY - _ROUNDING:
-            return count if left > _EMPTY - _ROUNDING and filled <= left + _ROUNDING else 0
-    return 0

@@ -45,7 +45,7 @@ class SignatureRow(NamedTuple):
 
 
 class Placement(NamedTuple):
-    """Where 署名 and 成文日期 stand, and the space before 署名 in twips.
+    """Where 署名 and 成文日期 stand, what of 署名 is aligned, and the space before it in twips.
 
     The date keeps its left edge, or (`date_right`) its right one, however wide an engine sets its digits.
     Issuers of a sealed joint report stand in columns under the `tabs`, rows `row_gap` twips apart; the last
@@ -53,8 +53,8 @@ class Placement(NamedTuple):
     """
 
     signature: Indents
+    align: Align
     date: Indents
-    centred: bool
     before: int
     rows: tuple[SignatureRow, ...]
     date_right: bool = True
@@ -115,12 +115,14 @@ def _unsealed(layout: Layout, issuers: Sequence[str], date: float) -> Placement:
         start = line - layout.elements.date.right.value - date - shift
     start = max(start, 0)
     begin = max(min(start + shift, line - date), 0)
+    alone = len(issuers) == 1
     room = max(date, _date_width(_LONGEST_DATE, layout)) + _APART + _WIDER
     keeps_end = date > issuer or line - begin < room
     return Placement(
-        signature=_from_left(layout, start),
+        # a longer name that is typed over the one of a single issuer finds its room on the left
+        signature=_from_right(layout, max(line - start - issuer, 0)) if alone else _from_left(layout, start),
+        align=Align.RIGHT if alone else Align.LEFT,
         date=_from_right(layout, line - begin - date) if keeps_end else _from_left(layout, begin),
-        centred=False,
         before=blank_lines(layout, layout.elements.signature.blank_before.value),
         rows=tuple(SignatureRow((issuer,)) for issuer in issuers),
         date_right=keeps_end,
@@ -135,8 +137,8 @@ def _sealed(layout: Layout, issuers: Sequence[str], date: float) -> Placement:
     issuer = max(map(width, issuers), default=0.0)
     return Placement(
         signature=_around(layout, _over_date(layout, issuer, date)),
+        align=Align.CENTER,
         date=_from_right(layout, layout.signature.sealed_right.value),
-        centred=True,
         before=_seal_room(layout),
         rows=tuple(SignatureRow((issuer,)) for issuer in issuers),
     )
@@ -155,8 +157,8 @@ def _joint_sealed(layout: Layout, issuers: Sequence[str], date: float) -> Placem
     pitch = layout.grid.line_pitch.value.twips
     return Placement(
         signature=_NO_INDENTS,
+        align=Align.LEFT,
         date=_from_right(layout, layout.signature.sealed_right.value),
-        centred=True,
         before=_seal_room(layout),
         rows=rows,
         tabs=tuple(

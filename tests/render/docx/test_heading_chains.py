@@ -9,9 +9,11 @@ import pytest
 
 from reportctl.document import Block, BlockType, Run
 from reportctl.typesetting.pagination import loose_headings
-from tests.render.docx import documents
+from tests.render import feet
+from tests.render.docx import documents, reading
 from tests.render.docx.documents import block
-from tests.render.docx.paper import BOTTOM, printed_together
+from tests.render.docx.paper import BOTTOM, printed, printed_together
+from tests.tools import rounds
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +31,11 @@ WRAPPING = (
     block(BlockType.SECTION, "加强组织领导", "（一）", 2),
 )
 """Two headings, the first of them of two lines."""
+LONG_LAST = (
+    *CHAIN[:2],
+    block(BlockType.SECTION, "把法治建设成效作为衡量各级领导班子和领导干部工作实绩的重要内容" * 2, "1.", 3),
+)
+"""Three headings, the last of them of three lines."""
 WORDS = [one.number + one.text for one in CHAIN]
 
 
@@ -85,6 +92,24 @@ def test_no_three_lines_stay_empty_above_two_of_which_one_wraps(tmp_path: Path, 
     assert stayed
 
 
+def test_three_headings_stay_where_the_last_fills_three_lines_of_a_page() -> None:
+    last = {}
+    for lines in range(2, 24):
+        made = documents.plain(*around(LONG_LAST, lines))
+        found = loose_headings(made, LAYOUT)
+        if found:
+            last[lines] = max(found)
+    assert {made.blocks[place] for place in last.values()} == {*LONG_LAST[1:]}
+    assert list(last) == [*range(min(last), max(last) + 1)]
+
+
+def test_a_heading_s_lines_are_not_parted() -> None:
+    made = documents.docx(documents.plain(*around(WRAPPING, 4)))
+    for name in ("公文标题", "一级标题", "二级标题"):
+        assert reading.find(reading.style(made, name), "w:pPr/w:keepLines"), name
+    assert not reading.find(reading.style(made, "公文正文"), "w:pPr/w:keepLines")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("headings", [2, 3, 4])
 def test_no_three_lines_stay_empty(headings: int, tmp_path: Path) -> None:
@@ -103,3 +128,9 @@ def test_no_three_lines_stay_empty(headings: int, tmp_path: Path) -> None:
             assert round((BOTTOM - page.body[-1].bottom) / PITCH) < 3, (name, foot[-4:])
             assert foot[-1] not in WORDS or foot[-2] in WORDS, name
     assert fell >= 3
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shape", rounds.spread(feet.SHAPES, 4))
+def test_headings_at_the_foot_of_an_annex(tmp_path: Path, shape: str) -> None:
+    feet.judge(printed(feet.report(shape), tmp_path), shape)

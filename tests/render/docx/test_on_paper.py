@@ -125,6 +125,32 @@ class TestLetterhead:
         gap = formal[0].line("关于青山区").bottom - formal[0].rules[0][2]
         assert gap == pytest.approx(3 * PITCH, abs=2)
 
+    @pytest.mark.parametrize(
+        "issuers",
+        [
+            ("青江区人民政府",),
+            (ISSUER,),
+            ("中共云溪市青山区委依法治区委员会",),
+            ("云溪市青山区人民政府", "云溪市青山区司法局", "云溪市青山区行政审批局"),
+        ],
+    )
+    def test_page_1_stands_on_the_grid_of_the_others(self, folder: Path, issuers: tuple[str, ...]) -> None:
+        names = ("张某某", "李某", "王某某")[: len(issuers)]
+        whole = documents.formal(issuers=issuers, signatories=names, with_attachments=False)
+        ending = whole.blocks[-3 - len(issuers) :]
+        document = whole._replace(blocks=(*whole.blocks[:2], full_lines(60), *ending))
+        first, second = printed(document, folder, f"grid-{len(issuers)}-{len(issuers[0])}")[:2]
+        assert len(second.body) == 22
+        assert first.body[-1].bottom == pytest.approx(second.body[-1].bottom, abs=0.5)
+        gap = first.line("关于青山区").bottom - first.rules[0][2]
+        assert gap == pytest.approx(3 * PITCH, abs=3.5)
+
+    def test_page_1_stands_on_the_grid_where_nobody_signs(self, folder: Path) -> None:
+        whole = documents.formal(issuers=("青江区人民政府",), signatories=(), with_attachments=False)
+        document = whole._replace(blocks=(*whole.blocks[:2], full_lines(60), *whole.blocks[-4:]))
+        first, second = printed(document, folder, "grid-notice")[:2]
+        assert first.body[-1].bottom == pytest.approx(second.body[-1].bottom, abs=0.5)
+
     @pytest.mark.parametrize("count", [1, 2, 4, 7, 12])
     def test_page_1_shows_text_however_many_issuers_there_are(self, folder: Path, count: int) -> None:
         issuers = tuple(f"云溪市{name}开发区管理委员会" for name in "东南西北新老中上下大小前"[:count])
@@ -144,6 +170,17 @@ class TestLetterhead:
         assert first.text == "签发人：张某某李某"
         assert second.text == "青政〔2024〕3号欧阳某某王某某"
         assert second.right <= RIGHT - EM + 0.5
+
+    @pytest.mark.parametrize(
+        "names",
+        [("张某某", "李某", "欧阳某某"), ("欧阳某某", "李某", "张某某", "王某某"), ("欧阳某某", "李某")],
+    )
+    def test_the_last_column_of_signatories_ends_one_character_in(
+        self, folder: Path, names: tuple[str, ...]
+    ) -> None:
+        document = documents.formal(signatories=names, with_attachments=False)
+        rows = [line for line in printed(document, folder, "column")[0].body if "某" in line.text]
+        assert max(line.right for line in rows) == pytest.approx(RIGHT - EM, abs=0.5)
 
 
 class TestEnding:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 
 from reportctl.document import Block, BlockType, Document, Form, Run
+from reportctl.text.width import width
 from tests.render.docx import documents
 from tests.render.docx.paper import LEFT, RIGHT, TOP, Page, pages_of
+from tests.render.docx.test_signing import JOINT, LONG, SHORT
 from tests.render.html import reading
 from tests.tools import browser
 
@@ -21,6 +24,7 @@ pytestmark = pytest.mark.slow
 
 EM = 15.75 * 25.4 / 72
 SMALL_EM = 14 * 25.4 / 72
+PITCH = 28.95 * 25.4 / 72
 CUT = re.compile("[0-9.][0-9.%]")
 DATE = r"2024年1.15."
 """The date, whose 月 and 日 Chromium's PDF names as radicals."""
@@ -71,7 +75,7 @@ def test_the_imprint_follows_the_text_and_is_whole(formal: list[Page]) -> None:
     last = formal[-1]
     first = next(index for index, line in enumerate(last.lines) if line.text.startswith("抄送"))
     above, below = last.lines[first - 1], last.lines[first]
-    assert below.top - above.bottom < 12
+    assert PITCH < below.top - above.bottom < 2 * PITCH
     assert len(last.lines[first:-1]) == 3
     assert "印发" in last.lines[-2].text
 
@@ -118,3 +122,36 @@ def test_no_number_is_cut(unsealed: list[Page]) -> None:
     assert len(lines) > 150
     cut = [(line[-5:], after[:3]) for line, after in pairwise(lines) if CUT.fullmatch(line[-1] + after[0])]
     assert cut == []
+
+
+def test_no_line_is_pulled_apart_by_a_quoted_day(folder: Path) -> None:
+    words = "".join(f"{'法' * (n % 13 + 3)}、“4·15”“12·4”等" for n in range(80))
+    pages = printed(documents.plain(Block("p", BlockType.ITEM, (Run(words),))), folder, "quoted")
+    lines = [line.text for page in pages for line in page.body if line.right > RIGHT - 2]
+    assert len(lines) > 40
+    assert [line for line in lines if width(line) < 23.5] == []
+
+
+def test_the_red_line_is_4_mm_below_the_number_and_page_1_stands_on_the_grid(formal: list[Page]) -> None:
+    page = formal[0]
+    number = next(line for line in page.lines if "〔2024〕" in line.text)
+    _, ink = page.ink(LEFT + EM, LEFT + 2.5 * EM, number.top - 1, number.bottom + 1)
+    assert page.rules[0][2] - ink == pytest.approx(4, abs=0.5)
+    above, below = page.body[-1], formal[1].body[0]
+    lines = (above.top - below.top) / PITCH
+    assert lines == pytest.approx(round(lines), abs=0.15)
+
+
+@pytest.mark.parametrize("name", JOINT)
+def test_sealed_joint_issuers_stand_in_rows_with_room_for_their_seals(folder: Path, name: str) -> None:
+    document = documents.formal(issuers=JOINT[name], with_attachments=False)
+    page, index = of(printed(document, folder, name), DATE)
+    date = page.lines[index]
+    names = {LONG, "".join(SHORT)}
+    # Chromium's PDF names some characters as radicals
+    rows = [line for line in page.lines[:index] if unicodedata.normalize("NFKC", line.text) in names]
+    assert len(rows) == (4 if name == "many" else 2)
+    assert all(below.bottom - above.bottom >= 45 for above, below in pairwise(rows))
+    assert all(line.left >= LEFT and line.right <= RIGHT + 0.5 for line in rows)
+    assert (RIGHT - date.right) / EM == pytest.approx(4, abs=0.2)
+    assert rows[-1].bottom < date.bottom < rows[-1].bottom + 1.5 * PITCH

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportctl import layout
+from reportctl.document import BlockType
 from tests.render.docx import documents
 from tests.render.html import reading
 
@@ -91,11 +92,13 @@ def test_figures_are_all_used_and_all_there() -> None:
 
 
 def test_no_rule_is_for_a_class_that_no_page_has() -> None:
+    text = documents.body()
     pages = [
         documents.formal(),
         documents.formal(issuers=("甲县人民政府", "乙县人民政府"), signatories=()),
         documents.formal(sealed=False),
         documents.plain()._replace(draft=True),
+        documents.plain(*text[:3], documents.block(BlockType.ITEM, "举措", "1.", 3), *text[3:]),
     ]
     written = {
         name

@@ -114,6 +114,24 @@ def test_a_heading_that_runs_in_is_a_heading_and_shares_its_paragraph() -> None:
     assert "".join(child if isinstance(child, str) else "" for child in found.children) == ""
 
 
+@pytest.mark.parametrize(
+    ("words", "pieces"),
+    [
+        ("活动、“4·15”法治宣传", ["活动、", "“4·15”", "法治宣传"]),
+        ("推进“3+N”模式", ["推进", "“3+N”", "模式"]),
+        ("“护苗”“渔政”行动", ["“护苗”", "“渔政”行动"]),
+        ("“八五”2024年", ["“八五”", "2024年"]),
+        ("《“4·15”方案》", ["《“4·15”", "方案》"]),
+        ("推进“放管服”改革", ["推进“放管服”改革"]),
+        ("the “4 it’s", ["the “4 it’s"]),
+    ],
+)
+def test_a_line_may_break_at_a_quote_as_chinese_has_it(words: str, pieces: list[str]) -> None:
+    found = reading.body(documents.plain(Block("p", BlockType.ITEM, (Run(words),)))).find("p")[1]
+    assert found.text == words
+    assert [child for child in found.children if isinstance(child, str)] == pieces
+
+
 def test_a_bold_stretch_within_a_paragraph_is_strong() -> None:
     item = Block("p", BlockType.ITEM, (Run("前文，"), Run("要点。", Role.HEADING), Run("后文。")))
     found = reading.body(documents.plain(item))

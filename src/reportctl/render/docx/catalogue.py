@@ -6,10 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
+from reportctl.layout import Align
 from reportctl.render.docx import comments, imprint, letterhead
-from reportctl.render.docx.styles import TINY, CharacterLook, NamedStyle, ParagraphLook, character_look, of
+from reportctl.render.docx.styles import (
+    ALIGNMENTS,
+    TINY,
+    CharacterLook,
+    NamedStyle,
+    ParagraphLook,
+    character_look,
+    of,
+)
 from reportctl.typesetting import signing
 from reportctl.typesetting.elements import PLAIN, blank_lines_around
+from reportctl.typesetting.letterhead import onto_grid
 from reportctl.typesetting.measure import Indents, blank_lines
 
 if TYPE_CHECKING:
@@ -35,7 +45,7 @@ def styles(document: Document, layout: Layout) -> Iterator[NamedStyle]:
 
 
 def _text(document: Document, layout: Layout) -> Iterator[NamedStyle]:
-    yield _element("title", document, layout, keep_with_next=True)
+    yield _title(document, layout)
     yield of(layout, "body", name="公文正文")
     for key in PLAIN.values():
         yield _element(key, document, layout)
@@ -45,6 +55,14 @@ def _text(document: Document, layout: Layout) -> Iterator[NamedStyle]:
         character = character_look(layout, layout.elements.heading(level), within=layout.elements.body)
         name = f"{layout.elements.title_of(key)}（段首）"
         yield NamedStyle(f"GwRunIn{level}", name, None, character)
+
+
+def _title(document: Document, layout: Layout) -> NamedStyle:
+    style = _element("title", document, layout, keep_with_next=True)
+    if document.letterhead is None or style.paragraph is None:
+        return style
+    before = style.paragraph.before + onto_grid(document.letterhead, layout).title
+    return style._replace(paragraph=style.paragraph._replace(before=max(0, before)))
 
 
 def _element(key: str, document: Document, layout: Layout, **changes: Any) -> NamedStyle:
@@ -57,13 +75,13 @@ def _element(key: str, document: Document, layout: Layout, **changes: Any) -> Na
 def _closing(document: Document, layout: Layout) -> Iterator[NamedStyle]:
     kept: dict[str, Any] = {"keep_with_next": True}
     first, more = signing.note_indents(document, layout)
-    yield _element("attachment_note", document, layout, indents=first, **kept)
+    note = _element("attachment_note", document, layout, indents=first, **kept)
+    yield note._replace(following="GwAttachmentNoteMore")
     yield of(layout, "attachment_note", "More", "附件说明（续项）", indents=more, **kept)
     placed = signing.place(document, layout)
-    middle, left = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT
+    middle = WD_ALIGN_PARAGRAPH.CENTER
     name = layout.elements.title_of("signature")
-    own = kept | {"indents": placed.signature, "align": left if placed.tabs or not placed.centred else middle}
-    own["tabs"] = placed.tabs
+    own = kept | {"indents": placed.signature, "align": ALIGNMENTS[placed.align], "tabs": placed.tabs}
     yield of(layout, "signature", before=placed.before, **own)
     yield of(layout, "signature", "More", f"{name}（续行）", before=placed.row_gap, **own)
     own = kept | {"indents": Indents(), "align": middle}
@@ -71,14 +89,15 @@ def _closing(document: Document, layout: Layout) -> Iterator[NamedStyle]:
     yield of(layout, "signature", "WideMore", f"{name}（独占一行，续行）", before=placed.row_gap, **own)
     own["indents"] = placed.last
     yield of(layout, "signature", "Last", f"{name}（独占末行）", before=placed.row_gap, **own)
-    end = WD_ALIGN_PARAGRAPH.RIGHT if placed.date_right else left
-    yield of(layout, "date", indents=placed.date, align=end)
+    end = ALIGNMENTS[Align.RIGHT if placed.date_right else Align.LEFT]
+    yield of(layout, "date", indents=placed.date, align=end)._replace(following="GwBody")
 
 
 def _attachments(document: Document, layout: Layout) -> Iterator[NamedStyle]:
     new_page = layout.attachment.new_page.value
-    yield of(layout, "attachment_label", keep_with_next=True, new_page=new_page)
-    yield _element("attachment_title", document, layout, keep_with_next=True)
+    label = of(layout, "attachment_label", keep_with_next=True, new_page=new_page)
+    yield label._replace(following="GwAttachmentTitle")
+    yield _element("attachment_title", document, layout, keep_with_next=True)._replace(following="GwBody")
     yield of(layout, "table_head", line=0)
     yield of(layout, "table_cell", line=0)
     left = WD_ALIGN_PARAGRAPH.LEFT

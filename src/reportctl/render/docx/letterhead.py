@@ -80,7 +80,7 @@ def _mark_styles(head: Letterhead, layout: Layout) -> Iterator[NamedStyle]:
 
 def _number_styles(head: Letterhead, layout: Layout) -> Iterator[NamedStyle]:
     number = layout.elements.number
-    gap = max(0, blank_lines(layout, number.blank_before.value) + onto_grid(head, layout))
+    gap = max(0, blank_lines(layout, number.blank_before.value) + onto_grid(head, layout).number)
     size = number.size.value.twips
     row = {
         "align": WD_ALIGN_PARAGRAPH.LEFT,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _NO_INDENTS = Indents()
 _UNINDENTED = frozenset({Align.CENTER, Align.RIGHT})
-_ALIGN = {
+ALIGNMENTS = {
     Align.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
     Align.CENTER: WD_ALIGN_PARAGRAPH.CENTER,
     Align.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
@@ -96,7 +96,7 @@ def paragraph_look(layout: Layout, element: ElementLayout) -> ParagraphLook:
     first_line = 0 if align in _UNINDENTED else element.first_line.value
     left, right = round(element.left.value * size), round(element.right.value * size)
     indents = Indents(left, right, round(first_line * size), size)
-    return ParagraphLook(layout.line_pitch(element).twips, align=_ALIGN[align], indents=indents)
+    return ParagraphLook(layout.line_pitch(element).twips, align=ALIGNMENTS[align], indents=indents)
 
 
 def character_look(

@@ -140,7 +140,8 @@ def _new(identifier: str, name: str, kind: WD_STYLE_TYPE) -> BaseStyle:
 def _set_paragraph(style: ParagraphStyle, look: ParagraphLook) -> None:
     """Set a style's paragraph properties; those that python-docx does not know in the order of the schema."""
     form = style.paragraph_format
-    form.keep_with_next = look.keep_with_next or None
+    # LibreOffice parts no paragraph that keeps with the next; Word does unless told
+    form.keep_with_next = form.keep_together = look.keep_with_next or None
     form.page_break_before = look.new_page or None
     properties = style.element.get_or_add_pPr()
     if look.line_above is not None:

@@ -11,13 +11,15 @@ from reportctl.errors import ProjectError
 from reportctl.render.html import paragraphs
 from reportctl.render.html.markup import element, text, void
 from reportctl.render.html.paragraphs import Headings, paragraph
+from reportctl.typesetting.chains import page_ends
 from reportctl.typesetting.titles import title_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reportctl.document import Attachment, Document, Picture, TableCell
     from reportctl.layout import Layout
+    from reportctl.typesetting.chains import PageEnd
 
 _EMU = 9525
 """English metric units in a pixel, of which 96 make an inch."""
@@ -28,10 +30,11 @@ def write(document: Document, layout: Layout) -> Iterator[str]:
     for index, attachment in enumerate(document.attachments, 1):
         lines = title_lines(attachment.title, layout.elements.attachment_title, document, layout)
         title = paragraphs.title(lines, document, layout)
-        yield from _attachment(attachment, title, f"attachment-{index}")
+        ends = page_ends(attachment.content, document, layout)
+        yield from _attachment(attachment, title, f"attachment-{index}", ends)
 
 
-def _attachment(attachment: Attachment, title: str, name: str) -> Iterator[str]:
+def _attachment(attachment: Attachment, title: str, name: str, ends: Mapping[int, PageEnd]) -> Iterator[str]:
     first = attachment.content[0] if attachment.content else None
     turned = "wide" if isinstance(first, Table) and first.landscape else None
     yield '<div class="attachment">'
@@ -39,9 +42,9 @@ def _attachment(attachment: Attachment, title: str, name: str) -> Iterator[str]:
     heading = element("h2", title, class_="attachment-title", id=name)
     yield element("hgroup", f"{label}\n{heading}", class_=turned)
     headings = Headings(above=2)
-    for content in attachment.content:
+    for place, content in enumerate(attachment.content):
         if isinstance(content, Block):
-            yield paragraph(content, headings)
+            yield paragraph(content, headings, ends.get(place))
         elif isinstance(content, Table):
             yield from _table(content, name)
         else:

@@ -6,9 +6,10 @@ from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from reportctl.document import BlockType, Role
+from reportctl.render.html import signing
 from reportctl.render.html.look import class_of
-from reportctl.render.html.markup import element, text, void
-from reportctl.text.width import width
+from reportctl.render.html.markup import element, prose, text, void
+from reportctl.typesetting.chains import PageEnd, page_ends
 from reportctl.typesetting.elements import PLAIN
 from reportctl.typesetting.titles import break_title, title_lines
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _RANKS = {BlockType.CHAPTER: 1, BlockType.SECTION: 2, BlockType.ITEM: 3, BlockType.POINT: 4}
 _CLASSES = {kind: class_of(key) for kind, key in PLAIN.items()}
+_PAGE_ENDS = {PageEnd.ANYWHERE: "page-end", PageEnd.ABOVE_A_LINE: "page-end above-a-line"}
 _TELEPHONE = 13
 """Characters of a title that a line takes on a narrow telephone."""
 _SIGNING = frozenset({BlockType.SIGNATURE, BlockType.DATE})
@@ -45,15 +47,17 @@ class Headings:
 def write(document: Document, layout: Layout) -> Iterator[str]:
     """The paragraphs from the title to 附注, a line each."""
     headings = Headings()
-    for kind, group in groupby(document.blocks, key=_group):
+    ends = page_ends(document.blocks, document, layout)
+    for kind, group in groupby(enumerate(document.blocks), key=lambda placed: _group(placed[1])):
+        blocks = [*group]
         if kind is BlockType.TITLE:
-            yield from (_title(block, document, layout) for block in group)
+            yield from (_title(block, document, layout) for _, block in blocks)
         elif kind is BlockType.SIGNATURE:
-            yield from _signing(list(group), document)
+            yield from signing.write((block for _, block in blocks), document, layout)
         elif kind is BlockType.ATTACHMENT_LIST:
-            yield from _attachment_notes(group)
+            yield from _attachment_notes(block for _, block in blocks)
         else:
-            yield from (paragraph(block, headings) for block in group)
+            yield from (paragraph(block, headings, ends.get(place)) for place, block in blocks)
 
 
 def title(lines: Sequence[str], document: Document, layout: Layout) -> str:
@@ -63,17 +67,18 @@ def title(lines: Sequence[str], document: Document, layout: Layout) -> str:
     return "".join(element("span", void("wbr").join(map(text, part))) for part in parts)
 
 
-def paragraph(block: Block, headings: Headings) -> str:
-    """A paragraph with a heading or without.
+def paragraph(block: Block, headings: Headings, page_end: PageEnd | None = None) -> str:
+    """A paragraph with a heading or without; `page_end` says whether, and where, a page may end behind it.
 
     A heading that runs into its text is a heading all the same, which screen readers list; the style sheet
     sets it on one line with the paragraph after it.
     """
     heading = list(takewhile(lambda run: run.role is Role.HEADING, block.runs)) if block.level else []
     if not heading:
-        return element("p", text(block.number) + _runs(block.runs), class_=_CLASSES.get(block.type))
-    words = text(block.number + "".join(run.text for run in heading))
-    head = element(headings.name(block), words, class_=f"level-{block.level}")
+        return element("p", prose(block.number) + _runs(block.runs), class_=_CLASSES.get(block.type))
+    words = prose(block.number + "".join(run.text for run in heading))
+    end = f" {_PAGE_ENDS[page_end]}" if page_end else ""
+    head = element(headings.name(block), words, class_=f"level-{block.level}{end}")
     rest = block.runs[len(heading) :]
     return element("div", head + element("p", _runs(rest)), class_="run-in") if rest else head
 
@@ -85,7 +90,7 @@ def _group(block: Block) -> BlockType:
 def _runs(runs: Iterable[Run]) -> str:
     wrappers = {Role.HEADING: "strong", Role.STRONG: "strong", Role.GAP: "mark"}
     return "".join(
-        element(wrappers[run.role], text(run.text)) if run.role in wrappers else text(run.text)
+        element(wrappers[run.role], prose(run.text)) if run.role in wrappers else prose(run.text)
         for run in runs
     )
 
@@ -97,21 +102,5 @@ def _title(block: Block, document: Document, layout: Layout) -> str:
 
 def _attachment_notes(blocks: Iterable[Block]) -> Iterator[str]:
     for index, block in enumerate(blocks):
-        number, title = element("span", text(block.number)), element("span", text(block.text))
+        number, title = element("span", text(block.number)), element("span", prose(block.text))
         yield element("p", number + title, class_="attachment-note more" if index else "attachment-note")
-
-
-def _signing(blocks: list[Block], document: Document) -> Iterator[str]:
-    """署名 and 成文日期, which stand and move together (clause 7.3.5)."""
-    issuers = [block.text for block in blocks if block.type is BlockType.SIGNATURE]
-    dates = [block.text for block in blocks if block.type is BlockType.DATE]
-    longer = max(map(width, dates), default=0) > max(map(width, issuers), default=0)
-    kind = "sealed" if document.sealed else "long-date" if longer else "long-issuer"
-    yield f'<div class="signing {kind}">'
-    for block in blocks:
-        if block.type is BlockType.DATE and document.date is not None:
-            day = element("time", text(block.text), datetime=document.date.isoformat())
-            yield element("p", day, class_="date")
-        else:
-            yield element("p", text(block.text), class_=block.type.value)
-    yield "</div>"

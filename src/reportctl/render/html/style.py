@@ -11,7 +11,8 @@ from reportctl.render.html.look import body, em, families, number, rule
 from reportctl.text.width import width
 from reportctl.typesetting.elements import blank_lines_around
 from reportctl.typesetting.imprint import printed_line
-from reportctl.typesetting.letterhead import MARK_LINE, mark_lines, mark_size
+from reportctl.typesetting.letterhead import MARK_LINE, mark_lines, mark_size, onto_grid
+from reportctl.typesetting.signing import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ def style(document: Document, layout: Layout) -> str:
     rules = [
         *paper.rules(document, layout),
         *families(layout),
-        _figures(layout),
+        _figures(document, layout),
         *_elements(document, layout),
     ]
     if document.letterhead is not None:
@@ -47,7 +48,7 @@ def style(document: Document, layout: Layout) -> str:
     return "".join(f"{line}\n" for line in rules) + _COMMENT.sub("", shipped)
 
 
-def _figures(layout: Layout) -> str:
+def _figures(document: Document, layout: Layout) -> str:
     """The figures that `page.css` reckons with; on a screen 12 pt are what the reader set as size of text."""
     page, grid, signature = layout.page, layout.grid, layout.signature
     size = layout.elements.body.size.value.points
@@ -61,6 +62,7 @@ def _figures(layout: Layout) -> str:
         "picture-height": f"{number(page.text_height.mm * _PICTURE)}mm",
         "shift": em(signature.date_shift.value),
         "sealed-right": em(signature.sealed_right.value),
+        "seal-gap": em(place(document, layout).row_gap / 20 / size),
         "seal-room": em(signature.seal_size.value.points / size / 2),
         "table-line": f"{number(layout.attachment.table_line.value.points)}pt",
         "attachment-break": "page" if layout.attachment.new_page.value else "auto",
@@ -70,10 +72,13 @@ def _figures(layout: Layout) -> str:
 
 def _elements(document: Document, layout: Layout) -> Iterator[str]:
     yield body(layout)
+    head, pitch = document.letterhead, layout.grid.line_pitch.value.twips
+    title_moves = onto_grid(head, layout).title / pitch if head is not None else 0
     for key in layout.elements.in_order():
         if key not in _ELSEWHERE:
             above, below = blank_lines_around(key, document, layout)
-            yield rule(layout, key, _SELECTORS.get(key, ""), above=above, below=below)
+            moved = title_moves if key == "title" else 0
+            yield rule(layout, key, _SELECTORS.get(key, ""), above=max(0, above + moved), below=below)
     if not layout.headings.run_in.value:
         yield ".run-in > * { font: inherit; letter-spacing: inherit }"
 
@@ -83,13 +88,16 @@ def _letterhead(head: Letterhead, layout: Layout) -> Iterator[str]:
     yield rule(layout, "copy_number")
     yield rule(layout, "urgency")
     yield _mark(head, layout)
-    yield rule(layout, "number", above=elements.number.blank_before.value)
+    moved = onto_grid(head, layout).number / layout.grid.line_pitch.value.twips
+    yield rule(layout, "number", above=elements.number.blank_before.value + moved)
     yield rule(layout, "signatory")
     yield rule(layout, "signatory_name")
     columns = min(len(head.signatories), layout.letterhead.names_per_line.value)
     yield f".signatories {{ grid-template-columns: repeat({max(columns, 1)}, auto) }}"
     figures = layout.letterhead
-    gap = em(figures.line_gap.value.points / elements.body.size.value.points)
+    # a browser leaves half of what a line is higher than its text below the text
+    clear = (layout.line_pitch(elements.number).points - elements.number.size.value.points) / 2
+    gap = em(max(0.0, figures.line_gap.value.points - clear) / elements.body.size.value.points)
     red = f"{number(figures.line_width.value.points)}pt solid #{figures.line_color.value}"
     yield f".letterhead {{ padding-bottom: {gap}; border-bottom: {red} }}"
 
