@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _DOUBT = 2.0
 """Lines by which the count may be wrong."""
+_SHORT = _DOUBT + 1
+"""Lines of a paragraph that may as well stand together."""
 _ROUNDING = 1e-6
 
 
@@ -118,6 +120,27 @@ def loose_headings(document: Document, layout: Layout) -> frozenset[int]:
     return frozenset().union(*(_written(document, layout, engine).loose for engine in ENGINES))
 
 
+def loose_end(document: Document, layout: Layout) -> frozenset[int]:
+    """The last paragraph of the text, by its place, where it need not keep with 署名.
+
+    It keeps, so that 署名 never stands on a page without text (clause 7.3.5). Where a page ends well within a
+    long paragraph, lines of it stand there anyway, and LibreOffice would move the whole of it.
+    """
+    last = _before_tail(document) - 1
+    if last < 0 or last == len(document.blocks) - 1 or document.blocks[last].heading_alone:
+        return frozenset()
+    if block_height(document.blocks[last], document, layout, WORD) <= _SHORT:
+        return frozenset()
+    stands = all(_written(document, layout, engine).stands for engine in ENGINES)
+    return frozenset((last,)) if stands else frozenset()
+
+
+def _before_tail(document: Document) -> int:
+    """How many paragraphs stand before 附件说明, 署名 and 成文日期."""
+    blocks = document.blocks
+    return next((index for index, block in enumerate(blocks) if block.type in TAIL), len(blocks))
+
+
 def _has_chain(document: Document, layout: Layout) -> bool:
     """Whether headings stand one under the other whose lines a page's foot must not lack."""
     return any(
@@ -133,11 +156,9 @@ def _written(document: Document, layout: Layout, engine: Engine) -> _Pen:
     pen = _Pen(layout, engine)
     if document.letterhead is not None:
         pen.put(letterhead.height(document.letterhead, layout))
-    blocks = document.blocks
-    tail = next((index for index, block in enumerate(blocks) if block.type in TAIL), len(blocks))
-    pen.write(blocks[:tail], document)
+    pen.write(document.blocks[: _before_tail(document)], document)
     pen.flush()
-    pen.place = len(blocks)
+    pen.place = len(document.blocks)
     pen.keep(tail_height(document, layout, engine))
     for attachment in document.attachments:
         pen.attach(attachment, document)
@@ -160,7 +181,8 @@ def shortest_ends(document: Document, layout: Layout) -> list[tuple[Block, int]]
 class _Pen:
     """Where the next line stands: its page, and the lines that are filled on it.
 
-    `place` counts the paragraphs that were written, `loose` are the headings that a page ends behind.
+    `place` counts the paragraphs that were written, `loose` are the headings that a page ends behind; where
+    `stands`, a page ends within the last paragraph of the text, and lines of it are above the tail.
     """
 
     def __init__(self, layout: Layout, engine: Engine) -> None:
@@ -172,7 +194,8 @@ class _Pen:
         self.page = 1
         self.line = 0.0
         self.sheet = PageOrientation.PORTRAIT
-        self.close = False
+        self.close = self.stands = False
+        self._last = 0.0
 
     @property
     def _room(self) -> float:
@@ -192,6 +215,7 @@ class _Pen:
                 self._headings.append((place, height))
                 continue
             self._head(1)
+            self._last = height
             while self.line + height > self._room:
                 height -= int(self._room - self.line + _ROUNDING)
                 self._turn()
@@ -220,6 +244,7 @@ class _Pen:
         """The tail, which stays with the last line before it."""
         left = self._room - self.line - height
         self.close = abs(left) < _DOUBT
+        self.stands = left >= _DOUBT and _SHORT <= self.line < self._last
         if left < 0:
             self._turn()
             self.line = 1.0

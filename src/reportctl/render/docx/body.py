@@ -33,8 +33,9 @@ _TAIL = (BlockType.ATTACHMENT_LIST, BlockType.SIGNATURE, BlockType.DATE)
 class Body:
     """Writes the pieces of a document's body in reading order.
 
-    `images` are its pictures as runs, `place` is where its 版记 goes, `loose` are headings that do not keep
-    with what follows, by their place in the text and, behind it, in the 附件.
+    `images` are its pictures as runs, `place` is where its 版记 goes, `loose` are headings, and
+    the last paragraph of the text, that do not keep with what follows, by their place in the text and, behind
+    it, in the 附件.
     """
 
     def __init__(
@@ -70,7 +71,8 @@ class Body:
         tail = next((index for index, block in enumerate(blocks) if block.type in _TAIL), len(blocks))
         kept = tail - 1 if tail < len(blocks) else -1
         for index in range(tail):
-            yield self._block(blocks[index], keep=index == kept, loose=index in self._loose)
+            loose = index in self._loose
+            yield self._block(blocks[index], keep=index == kept and not loose, loose=loose)
         noted = blocks[-1:] and blocks[-1].type is BlockType.NOTE
         for kind, group in groupby(blocks[tail:], key=lambda block: block.type):
             if kind is BlockType.SIGNATURE:

@@ -18,7 +18,7 @@ from reportctl.render.docx.preparing import prepare
 from reportctl.render.docx.stylesheet import StyleSheet
 from reportctl.render.docx.xml import PIC, A, attribute
 from reportctl.typesetting.measure import PageOrientation
-from reportctl.typesetting.pagination import imprint_place, loose_headings
+from reportctl.typesetting.pagination import imprint_place, loose_end, loose_headings
 from reportctl.typesetting.pictures import scaled
 from reportctl.typesetting.tables import sheet_for
 
@@ -51,9 +51,8 @@ def render(document: Document, layout: Layout, out: BinaryIO, anchors: Sequence[
     sections = add_sections(kinds, document, layout, package, sheet)
     pictures = [content for content in contents if isinstance(content, Picture)]
     shown = [_picture(picture, number, layout, package) for number, picture in enumerate(pictures, 1)]
-    body: Iterable[str | PageOrientation] = Body(
-        document, layout, sheet, shown, place, loose_headings(document, layout)
-    )
+    loose = loose_headings(document, layout) | loose_end(document, layout)
+    body: Iterable[str | PageOrientation] = Body(document, layout, sheet, shown, place, loose)
     if anchors:
         comments.add(anchors, package, sheet, document.date)
         body = anchored(body, anchors, sheet)
