@@ -21,6 +21,7 @@ from tests.inspect.blind import (
     rarities,
     styled,
     templates,
+    townships,
 )
 
 _FOLDER = Path(__file__).parent
@@ -53,6 +54,7 @@ def samples() -> tuple[Blind, ...]:
         rarities,
         everyday,
         mishaps,
+        townships,
     )
     made = {name: data for one in sets for name, data in one.sample.documents()}
     made |= {path.stem: path.read_bytes() for path in sorted(_FOLDER.glob("*.docx"))}
