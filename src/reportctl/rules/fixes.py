@@ -58,6 +58,9 @@ _MOST = 3
 """With more marks to fix than this, a text has one finding for all: it was pasted from a web page."""
 _OPEN = frozenset({TextKind.HEADING, TextKind.NOTE})
 """What has no end mark."""
+_MERGED, _WRITTEN = "汇总时改为", "应为"
+"""What becomes of a mark: what merging does, and what a person is to do."""
+_RETYPE = "用输入法的中文标点重打"
 _NAMES = {
     ChangeKind.HALF_WIDTH: "半角标点",
     ChangeKind.STRAIGHT_QUOTE: "直引号",
@@ -87,6 +90,24 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
             yield from _first_person(unit, texts.person)
 
 
+def check_as_written(texts: TextSet, _: Context) -> Iterator[Finding]:
+    """Half-width marks, straight quotes and years in a document that is not merged: a person mends them.
+
+    Blanks may be there for the look of a line.
+    """
+    if _SUSPECT.search(texts.signs):
+        for unit in without_gaps(texts):
+            found = [change for change in _shown(unit) if change.kind is not ChangeKind.BLANK]
+            if len(found) > _MOST:
+                yield _mark(unit, found[0])._replace(
+                    message=f"这段话有 {len(found)} 处半角标点", hint=_RETYPE
+                )
+                continue
+            for change in found:
+                finding = _mark(unit, change)
+                yield finding._replace(message=finding.message.replace(_MERGED, _WRITTEN))
+
+
 def without_gaps(texts: TextSet) -> Sequence[TextUnit]:
     """The texts without a gap: where there is one merging mends nothing."""
     return [unit for unit in texts.units if not has_gap(unit.text)] if texts.gaps else texts.units
@@ -97,20 +118,26 @@ def _marks(unit: TextUnit) -> Iterator[Finding]:
     for place in perhaps_gaps(text):
         message = f"“{text[place + 1]}”前面有空格，可能漏了数字，没有改"
         yield unit.at(HALF_WIDTH, place, place + 1, message, "漏了数字的，补上；没有漏的，删去空格")
-    # the mark at a heading's end goes altogether: a rule of headings says so
-    end = len(strip_heading(text)) if unit.kind is TextKind.HEADING else len(text) + 1
-    found = [
-        change
-        for change in changes(text)
-        if change.kind not in _SILENT and change.start < end and not _is_unseen(text, change)
-    ]
+    found = _shown(unit)
     if len(found) <= _MOST:
         yield from (_mark(unit, change) for change in found)
         return
     fix = tuple(Replacement(unit.span(change.start, change.end), change.new) for change in found)
     first = _mark(unit, found[0])
     message = f"这段话有 {len(found)} 处半角标点或多余的空格，汇总时改正"
-    yield first._replace(message=message, hint="用输入法的中文标点重打，或运行 validate --fix", fix=fix)
+    yield first._replace(message=message, hint=f"{_RETYPE}\uff0c或运行 validate --fix", fix=fix)
+
+
+def _shown(unit: TextUnit) -> list[TextChange]:
+    """What changes in a text and is worth telling."""
+    text = unit.text
+    # the mark at a heading's end goes altogether: a rule of headings says so
+    end = len(strip_heading(text)) if unit.kind is TextKind.HEADING else len(text) + 1
+    return [
+        change
+        for change in changes(text)
+        if change.kind not in _SILENT and change.start < end and not _is_unseen(text, change)
+    ]
 
 
 def _is_unseen(text: str, change: TextChange) -> bool:
@@ -131,7 +158,7 @@ def _mark(unit: TextUnit, change: TextChange) -> Finding:
     # a quotation mark in quotation marks is hard to read
     left, right = ("\uff08", "\uff09") if "“" in change.new or "”" in change.new else ("“", "”")
     turns = f"{left}{change.new}{right}"
-    message = f"{name}{left}{old}{right}汇总时改为{turns}" if change.new.strip() else f"{name}，汇总时去掉"
+    message = f"{name}{left}{old}{right}{_MERGED}{turns}" if change.new.strip() else f"{name}，汇总时去掉"
     hint = f"把{left}{old}{right}改为{turns}" if change.new.strip() else "删去空格"
     finding = unit.at(HALF_WIDTH, change.start, change.end, message, hint, fix=change.new)
     # a blank between two quotations is there on purpose: gone it goes, but that is not the writer's fault

@@ -125,8 +125,11 @@ TEXTS = (
 )
 """Those that look at texts, whoever wrote them: `check(texts, context)`."""
 
-WORDING = tuple(family for family in TEXTS if family.name not in {"fixes", "headings", "numbering"})
-"""Those of them that judge the words of any document: not what merging mends, nor what it numbers."""
+WORDING = (
+    Family("marks as written", fixes.check_as_written, (), also=(fixes.HALF_WIDTH,)),
+    *(family for family in TEXTS if family.name not in {"fixes", "headings", "numbering"}),
+)
+"""Those of them that judge the words of any document: not what merging alone mends, nor what it numbers."""
 
 RULES: tuple[Rule, ...] = (
     *(rule for family in (*PROJECT, *ITEMS, *TEXTS) for rule in family.rules),
