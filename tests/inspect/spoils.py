@@ -1066,6 +1066,25 @@ def row_too_low(document: Editable) -> None:
     put(properties(row), "trHeight", val="120", hRule="exact")
 
 
+@spoil("beyond-text-area")
+def table_wider_than_the_text(document: Editable) -> None:
+    table = next(document.find("处罚").iterancestors(f"{W}tbl"))
+    put(properties(table), "tblW", type="dxa", w="10600")
+
+
+@spoil("beyond-text-area")
+def picture_wider_than_the_text(document: Editable) -> None:
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    empty = copy.deepcopy(document.find(PROSE))
+    for run in runs(empty):
+        remove(run)
+    put(properties(empty), "spacing", line="240", lineRule="auto")
+    run = etree.SubElement(empty, f"{W}r")
+    inline = etree.SubElement(etree.SubElement(run, f"{W}drawing"), f"{{{drawing}}}inline")
+    etree.SubElement(inline, f"{{{drawing}}}extent", cx="6000000", cy="200000")
+    document.find(PROSE).addnext(empty)
+
+
 def blanks(count: int) -> Callable[[Editable], None]:
     def make(document: Editable) -> None:
         empty = copy.deepcopy(document.find(PROSE))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportctl.inspect.checks import (
     annexes,
     attachments,
+    breadth,
     copies,
     document_number,
     ending,
@@ -42,6 +43,7 @@ FAMILIES = (
     attachments,
     annexes,
     tables,
+    breadth,
     ending,
     signing,
     imprint,

@@ -133,15 +133,27 @@ def _style(element: _Element | None) -> dict[str, str]:
     return {name.strip(): text.strip() for name, _, text in pairs}
 
 
-def inline_height(drawing: _Element) -> int:
-    """How high, in twips, what stands in the line of text is; 0 for what is anchored beside it."""
+class InlineSize(NamedTuple):
+    """How wide and high, in twips, what stands in the line of text is; 0 for what is anchored beside it."""
+
+    width: int = 0
+    height: int = 0
+
+
+def inline_size(drawing: _Element) -> InlineSize:
+    """The size of a drawing in the line of text."""
     inline = drawing.find(f"{WP}inline")
     if inline is not None:
         extent = inline.find(f"{WP}extent")
-        return 0 if extent is None else round(emu(extent.get("cy")))
-    shape = next(drawing.iter(f"{V}shape"), None)
-    style = _style(shape)
-    return 0 if style.get("position") == "absolute" else max(0, twips(style.get("height")) or 0)
+        return (
+            InlineSize()
+            if extent is None
+            else InlineSize(*(round(emu(extent.get(side))) for side in ("cx", "cy")))
+        )
+    style = _style(next(drawing.iter(f"{V}shape"), None))
+    if style.get("position") == "absolute":
+        return InlineSize()
+    return InlineSize(*(max(0, twips(style.get(side)) or 0) for side in ("width", "height")))
 
 
 def is_picture(drawing: _Element) -> bool:

@@ -115,7 +115,8 @@ class Paragraph:
     `box` is the frame or text box that holds it. `framed` tells that a frame does, `at_foot` that this frame
     stands on the lower edge of 版心.
     `frame_end` is how far the frame ends below the edge, of "margin" or "page", that it is placed by (twips).
-    `tallest` is the height (twips) of the highest picture or object in its lines, 0 without one.
+    `tallest` and `widest` are the height and the width (twips) of the highest and of the widest picture or
+    object in its lines, 0 without one.
     """
 
     index: int
@@ -137,6 +138,7 @@ class Paragraph:
     framed: bool = False
     frame_end: tuple[str, int] | None = None
     tallest: int = 0
+    widest: int = 0
     column: int | None = None
 
     @property

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.inspect.reading.drawings import drawn_line, inline_height, is_picture, unread_kind
+from reportctl.inspect.reading.drawings import drawn_line, inline_size, is_picture, unread_kind
 from reportctl.inspect.reading.facts import DrawnShape, TextRun, TrackedChange
 from reportctl.inspect.reading.ooxml import MC, M, W
 
@@ -103,14 +103,25 @@ class ParagraphDraft:
     that needs no stop aligns them to, and by what: ("right", "margin").
     """
 
-    __slots__ = ("_hides", "_pieces", "drawings", "number", "pictures", "resolved", "side", "size", "tallest")
+    __slots__ = (
+        "_hides",
+        "_pieces",
+        "drawings",
+        "number",
+        "pictures",
+        "resolved",
+        "side",
+        "size",
+        "tallest",
+        "widest",
+    )
 
     def __init__(self, resolved: ResolvedParagraph) -> None:
         self.resolved = resolved
         self.number = ""
         self.drawings: list[_Element] = []
         self.pictures = 0
-        self.tallest = 0
+        self.tallest = self.widest = 0
         self.size = 0.0
         self.side: tuple[str, str] | None = None
         self._hides = False
@@ -282,4 +293,5 @@ class Inline:
             self.unread[kind] += 1
         draft.drawings.append(drawing)
         draft.pictures += is_picture(drawing)
-        draft.tallest = max(draft.tallest, inline_height(drawing))
+        width, height = inline_size(drawing)
+        draft.widest, draft.tallest = max(draft.widest, width), max(draft.tallest, height)

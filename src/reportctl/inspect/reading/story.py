@@ -144,6 +144,7 @@ class Story:
                 framed=resolved.framed,
                 frame_end=resolved.frame_end,
                 tallest=draft.tallest,
+                widest=draft.widest,
             )
         )
         self._new_page = text.rstrip(_BLANKS).endswith(PAGE_BREAK)

@@ -192,4 +192,5 @@ def _attachments(
         if first is not None and rest[first].place is Location.BODY and rest[first].index not in kinds:
             lines = title_from(rest[first : first + _LONGEST_TITLE], rest[first])
             found |= {paragraph.index: ElementKind.ATTACHMENT_TITLE for paragraph in lines}
+            found |= under_annexed(rest[first:], [paragraph.index for paragraph in lines])
     return found

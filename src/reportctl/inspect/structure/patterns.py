@@ -36,7 +36,7 @@ NOTE_WORDS = re.compile(
 )
 """How 附注 begins, also where its brackets were forgotten."""
 ATTACHMENT_NOTE = re.compile(
-    r"附\s*(?:(?P<word>件)\s*(?P<colon>[:：]|(?=[0-9]+[.．、:：]))|(?P<short>[:：]))\s*(?P<rest>\S.*)",
+    r"附\s*(?:(?P<word>件)\s*(?P<colon>[:：]|(?=[0-9]+[.．、:：]|(?<=\s)(?![0-9]{1,2}(?:\s|$))\S))|(?P<short>[:：]))\s*(?P<rest>\S.*)",
     re.DOTALL,
 )
 """附件说明, also where it begins with 附 and not with 附件."""
