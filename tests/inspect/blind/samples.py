@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from tests.inspect.blind import (
+    bureaus,
     corners,
     everyday,
     forwarded,
@@ -55,6 +56,7 @@ def samples() -> tuple[Blind, ...]:
         everyday,
         mishaps,
         townships,
+        bureaus,
     )
     made = {name: data for one in sets for name, data in one.sample.documents()}
     made |= {path.stem: path.read_bytes() for path in sorted(_FOLDER.glob("*.docx"))}
