@@ -229,7 +229,11 @@ def under_title(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
 
 
 def under_annexed(paragraphs: Sequence[Paragraph], lines: Sequence[int]) -> dict[int, ElementKind]:
-    """The centred lines under the title of what a notice issues or forwards: whose it is, and of what day."""
+    """What stands under the title of what a notice issues or forwards: whose, of what day, said to whom.
+
+    同志们 is no 主送: nothing is asked of it.
+    """
     below = (paragraph for paragraph in paragraphs if lines and paragraph.index > lines[-1])
     found = under_title([*below])
-    return {index: kind for index, kind in found.items() if kind is ElementKind.SUBTITLE}
+    told = {ElementKind.RECIPIENTS: ElementKind.OTHER}
+    return {index: told.get(kind, kind) for index, kind in found.items()}
