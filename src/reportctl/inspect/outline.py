@@ -14,9 +14,20 @@ _OPEN, _CLOSE = "[（(]", "[）)]"
 _BLANK = "[ \\t\u3000\u2002\u2003]*"
 _FORMS = (
     (1, re.compile(f"([{NUMERALS}]{{1,6}}){_BLANK}(?:、|[.\uff0e,\uff0c:\uff1a](?![{NUMERALS}]))")),
-    (2, re.compile(f"{_OPEN}{_BLANK}([{NUMERALS}]{{1,6}}){_BLANK}{_CLOSE}([、.\uff0e,\uff0c]?)")),
+    (
+        2,
+        re.compile(
+            f"[\uff08(【〔\\[]{_BLANK}([{NUMERALS}]{{1,6}}){_BLANK}[\uff09)】〕\\]]([、.\uff0e,\uff0c:\uff1a]?)"
+        ),
+    ),
+    (2, re.compile(f"([{NUMERALS}]{{1,6}}){_BLANK}{_CLOSE}")),
     (4, re.compile(f"{_OPEN}{_BLANK}([0-9\uff10-\uff19]{{1,2}}){_BLANK}{_CLOSE}([、.\uff0e,\uff0c]?)")),
-    (3, re.compile("([0-9\uff10-\uff19]{1,2})([.\uff0e、])(?=[^0-9\uff10-\uff19]|(?:19|20)[0-9]{2}年|$)")),
+    (
+        3,
+        re.compile(
+            "([0-9\uff10-\uff19]{1,2})([.\uff0e]、?|、|[,\uff0c:\uff1a](?=[\u4e00-\u9fff]))(?=[^0-9\uff10-\uff19]|(?:19|20)[0-9]{2}年|$)"
+        ),
+    ),
     (4, re.compile(f"([0-9\uff10-\uff19]{{1,2}})({_CLOSE})")),
 )
 _VALUES = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0}
@@ -58,7 +69,7 @@ def number_at_start(text: str, *, typed: bool = True) -> Number | None:
     return None
 
 
-_STARTS = frozenset(NUMERALS + "（(0123456789" + "".join(chr(0xFF10 + digit) for digit in range(10)))
+_STARTS = frozenset(NUMERALS + "\uff08(【〔[0123456789" + "".join(chr(0xFF10 + digit) for digit in range(10)))
 
 
 def count(text: str) -> int:

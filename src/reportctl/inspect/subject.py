@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportctl.inspect.reading.facts import Location
 from reportctl.inspect.structure import ElementKind, patterns
 
 if TYPE_CHECKING:
@@ -44,6 +45,20 @@ class Subject:
             return self.layout.elements.heading(heading.level)
         return self.settings(element.kind)
 
+    def held(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a paragraph in a table or text box reads like an element, whose place cannot be judged."""
+        return any(
+            paragraph.place is not Location.BODY and pattern.fullmatch(paragraph.text.strip()) is not None
+            for paragraph in self.facts.paragraphs
+        )
+
+    def addressed_apart(self) -> bool:
+        """Whether a paragraph in a table or text box reads like 主送机关."""
+        return any(
+            paragraph.place is not Location.BODY and patterns.is_recipients(paragraph.text, flush=False)
+            for paragraph in self.facts.paragraphs
+        )
+
     def text(self) -> Iterator[Element]:
         """The paragraphs of the text proper, 附件 left aside."""
         return (
@@ -69,9 +84,8 @@ def characters(value: float) -> str:
 
 
 _SIGNATORY = "签发人"
-_SIGNATORY_LINE = re.compile(
-    r"(?P<number>\s*(?:[^签]*?[0-9]\s*号|[^\s签]+)?)\s*(?P<label>(?:签\s*发\s*人\s*[：:]?)?)"
-)
+_BESIDE = re.compile(r"\s*(?:[^签]*?[0-9]\s*号|[^\s签]+)?")
+_LABEL = re.compile(r"\s*(?:签\s*发\s*(?:人|(?=[：:]))\s*[：:]?)?")
 
 
 class Stretch(NamedTuple):
@@ -127,13 +141,22 @@ def _bounds(layout: Layout, element: Element) -> tuple[_Bound, ...]:
 
 def _signatory(label: ElementLayout, name: ElementLayout, number: _Bound, text: str) -> tuple[_Bound, ...]:
     """发文字号, then 签发人 with its colon, then the names, which have a font of their own (clause 7.2.6)."""
-    found = _SIGNATORY_LINE.match(text)
-    if found is None:
-        return (number,)
+    own = patterns.NUMBER.fullmatch(text.strip())
+    if own is not None and own["rest"]:
+        end = len(text) - len(text.lstrip()) + own.start("rest")
+    else:
+        end = _ends(_BESIDE, text, 0)
+    labelled = _ends(_LABEL, text, end)
     behind = patterns.number_behind(text)
     return (
-        number._replace(end=found.end("number")),
-        _Bound(found.end("label"), label, _SIGNATORY),
+        number._replace(end=end),
+        _Bound(labelled, label, _SIGNATORY),
         _Bound(len(text) if behind is None else behind, name, f"{_SIGNATORY}姓名"),
         number,
     )
+
+
+def _ends(pattern: re.Pattern[str], text: str, at: int) -> int:
+    """Where what a pattern matches at a place ends, which is that place where it does not."""
+    found = pattern.match(text, at)
+    return at if found is None else found.end()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.inspect.checks import (
     annexes,
+    attachment_notes,
     attachments,
     breadth,
     copies,
@@ -40,6 +41,7 @@ FAMILIES = (
     title,
     headings,
     marks,
+    attachment_notes,
     attachments,
     annexes,
     tables,

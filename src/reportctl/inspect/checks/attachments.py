@@ -1,10 +1,11 @@
-"""附件 and 附件说明: their form, marks and places, and that they say the same (clauses 7.3.4, 7.3.7)."""
+"""附件: their labels, titles and places, and that 附件说明 says the same (clauses 7.3.4, 7.3.7)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
+from reportctl.inspect.checks.attachment_notes import listed, name_of
 from reportctl.inspect.deviations import Deviation, Norm, breach, differs
 from reportctl.inspect.measure import LINES_TOLERANCE, blank_lines_before
 from reportctl.inspect.outline import count
@@ -17,30 +18,6 @@ if TYPE_CHECKING:
     from reportctl.inspect.structure import Element
     from reportctl.inspect.subject import Subject
 
-NOTE_FORM = Rule(
-    "attachment-note-form",
-    Severity.ERROR,
-    "附件说明的写法不对",
-    "“附件”二字后标全角冒号和附件名称；有几个附件的，用阿拉伯数字标顺序号，如“附件：1.××××”，依次往下排。",
-    "附件:1、统计表",
-    "附件：1.统计表",
-)
-NOTE_MARK = Rule(
-    "attachment-note-mark",
-    Severity.ERROR,
-    "附件名称后面有标点",
-    "附件说明里，附件名称后不加标点符号。",
-    "附件：1.统计表；",
-    "附件：1.统计表",
-)
-NOTE_PLACE = Rule(
-    "attachment-note-place",
-    Severity.ERROR,
-    "附件说明的位置不对",
-    "附件说明在正文下空一行、左空二字编排。",
-    "附件说明紧接着正文。",
-    "正文下空一行，再是附件说明。",
-)
 NOTE_MISSING = Rule(
     "attachment-note-missing",
     Severity.ERROR,
@@ -98,9 +75,6 @@ AFTER_IMPRINT = Rule(
     "附件之后才是版记。",
 )
 RULES = (
-    NOTE_FORM,
-    NOTE_MARK,
-    NOTE_PLACE,
     NOTE_MISSING,
     NOT_THE_SAME,
     NOT_INCLUDED,
@@ -118,12 +92,6 @@ _AFTER_IMPRINT = Norm(AFTER_IMPRINT, "7.3.7", Strength.MUST)
 
 
 def check(subject: Subject) -> Iterator[Deviation]:
-    """附件说明, then the 附件 themselves."""
-    yield from _notes(subject)
-    yield from _attachments(subject)
-
-
-def _attachments(subject: Subject) -> Iterator[Deviation]:
     """Each 附件 by itself, then all against 附件说明."""
     notes = subject.structure.of(ElementKind.ATTACHMENT_NOTE)
     labels = subject.structure.of(ElementKind.ATTACHMENT_LABEL)
@@ -131,11 +99,11 @@ def _attachments(subject: Subject) -> Iterator[Deviation]:
     for element in labels:
         yield from _label(subject, element, imprint, alone=len(labels) == 1)
     yield from _title_places(subject)
-    if labels and not notes:
+    if labels and not notes and not subject.held(patterns.ATTACHMENT_NOTE):
         yield breach(_NOTE_MISSING, "有附件，正文后面没有附件说明", labels[0])
-    elif notes and not labels:
+    elif notes and not labels and not subject.held(patterns.ATTACHMENT_LABEL):
         yield breach(_NOT_INCLUDED, "文件里没有附件", notes[0])
-    elif notes:
+    elif notes and labels:
         yield from _same(subject, notes, labels)
 
 
@@ -197,7 +165,7 @@ def _titles(subject: Subject) -> dict[int, list[Element]]:
 
 
 def _same(subject: Subject, notes: Sequence[Element], labels: Sequence[Element]) -> Iterator[Deviation]:
-    names = [_name_of(text) for _, text in _listed(notes)]
+    names = [name_of(text) for _, text in listed(notes)]
     if len(names) != len(labels):
         actual, expected = f"附件说明列 {len(names)} 个", f"文件里 {len(labels)} 个"
         yield breach(_NOT_THE_SAME, "附件的个数与附件说明不一致", notes[0], actual=actual, expected=expected)
@@ -215,73 +183,3 @@ def _same(subject: Subject, notes: Sequence[Element], labels: Sequence[Element])
         if title and title != name:
             at = own[0] if own else label
             yield breach(_NOT_THE_SAME, "附件标题与附件说明不一致", at, actual=title, expected=name)
-
-
-_NOTE_FORM = Norm(NOTE_FORM, "7.3.4", Strength.MUST)
-_NOTE_MARK = Norm(NOTE_MARK, "7.3.4", Strength.MUST)
-_NAME_MARKS = tuple("。；，、;,.")
-_CHARACTERS = 0.3
-
-
-def _notes(subject: Subject) -> Iterator[Deviation]:
-    """附件说明, where there is one."""
-    notes = subject.structure.of(ElementKind.ATTACHMENT_NOTE)
-    if notes:
-        yield from _note_form(notes)
-        yield from _note_place(subject, notes[0])
-
-
-def _listed(notes: Sequence[Element]) -> list[tuple[Element, str]]:
-    """The lines of 附件说明, each with its paragraph, the words 附件： left out."""
-    found: list[tuple[Element, str]] = []
-    for place, element in enumerate(notes):
-        for line in element.paragraph.text.split("\n"):
-            text = line.strip()
-            if place == 0 and not found:
-                match = patterns.ATTACHMENT_NOTE.fullmatch(text)
-                alone = patterns.ATTACHMENT_NOTE_ALONE.fullmatch(text)
-                text = match["rest"].strip() if match is not None else "" if alone else text
-            if text:
-                found.append((element, text))
-    return found
-
-
-def _note_form(notes: Sequence[Element]) -> Iterator[Deviation]:
-    match = patterns.ATTACHMENT_NOTE.fullmatch(notes[0].paragraph.text.strip())
-    if match is not None and match["word"] is None:
-        yield breach(_NOTE_FORM, "附件说明前面不是“附件”二字", notes[0], actual="附", expected="附件")
-    elif match is not None and match["colon"] != "：":
-        actual = match["colon"] or "没有冒号"
-        yield breach(_NOTE_FORM, "“附件”后面不是全角冒号", notes[0], actual=actual, expected="：")
-    lines = _listed(notes)
-    for place, (element, text) in enumerate(lines, 1):
-        item = patterns.ATTACHMENT_ITEM.fullmatch(text)
-        if len(lines) > 1 and (item is None or item["mark"] != "." or int(item["number"]) != place):
-            actual = text[:3] if item is None else f"{item['number']}{item['mark']}"
-            yield breach(_NOTE_FORM, "附件的顺序号不对", element, actual=actual, expected=f"{place}.")
-        if text.endswith(_NAME_MARKS):
-            yield breach(_NOTE_MARK, "附件名称后面有标点", element, actual=text[-1], expected="没有标点")
-
-
-def _note_place(subject: Subject, note: Element) -> Iterator[Deviation]:
-    settings = subject.layout.elements.attachment_note
-    date = subject.structure.first(ElementKind.DATE)
-    if date is not None and date.paragraph.index < note.paragraph.index:
-        norm = Norm(NOTE_PLACE, "7.3.4", Strength.MUST)
-        yield breach(norm, "附件说明排在了成文日期之后", note, expected="在正文之后、署名之前")
-        return
-    above = subject.structure.above(note)
-    found = blank_lines_before(subject, note.paragraph, above.paragraph.index) if above else 1
-    if abs(found - settings.blank_before.value) > LINES_TOLERANCE:
-        yield differs(NOTE_PLACE, settings.blank_before, "附件说明前空行不对", note, actual=f"{found:.1f} 行")
-    form = note.paragraph.format
-    first = note.paragraph.characters(form.left + form.first_line)
-    if abs(first - settings.left.value) > _CHARACTERS and not note.paragraph.text[:1].isspace():
-        yield differs(NOTE_PLACE, settings.left, "附件说明没有左空二字", note, actual=f"{first:.1f} 字")
-
-
-def _name_of(text: str) -> str:
-    """The name of an 附件 in its line of 附件说明, without number and closing mark."""
-    item = patterns.ATTACHMENT_ITEM.fullmatch(text)
-    name = text if item is None else item["name"]
-    return "".join(name.split()).rstrip("".join(_NAME_MARKS))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
@@ -12,7 +13,6 @@ from reportctl.layout.values import Strength
 from reportctl.text.width import width
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from reportctl.inspect.reading.facts import Paragraph
@@ -132,21 +132,26 @@ def check(subject: Subject) -> Iterator[Deviation]:
 
 
 def _parts(element: Element, found: re.Match[str]) -> Iterator[Deviation]:
-    brackets = found["open"] + found["close"]
+    brackets = (found["open"] or "") + (found["close"] or "")
     if brackets != "〔〕":
-        yield breach(_BRACKETS, "发文字号的括号不对", element, actual=brackets, expected="〔〕")
+        yield breach(_BRACKETS, "发文字号的括号不对", element, actual=brackets or "没有括号", expected="〔〕")
     if found["ordinal"]:
         yield breach(_ORDINAL, "发文顺序号前加了“第”字", element, actual=f"第{found['count']}号")
     if found["count"].startswith("0"):
         expected = found["count"].lstrip("0")
         yield breach(_LEADING_ZERO, "发文顺序号编了虚位", element, actual=found["count"], expected=expected)
-    if not found["suffix"]:
+    if not found["count"].isdigit():
+        yield breach(_SUFFIX, "发文顺序号不是阿拉伯数字", element, actual=found["count"])
+    elif found["mark"]:
+        yield breach(_SUFFIX, "发文字号末尾有标点", element, actual=found["mark"], expected="没有标点")
+    elif not found["suffix"]:
         yield breach(_SUFFIX, "发文顺序号后没有“号”字", element, expected=f"{found['count']}号")
 
 
 def _year(subject: Subject, element: Element, found: re.Match[str]) -> Iterator[Deviation]:
     year = found["year"]
-    if len(year) != 4 or not year.isascii() or "年" in found[0][found.end("year") : found.start("close")]:
+    ends = found.start("close") if found["close"] and found["open"] else found.end("year")
+    if len(year) != 4 or not year.isascii() or "年" in found[0][found.end("year") : ends]:
         yield breach(_YEAR, "发文字号的年份不是全称", element, actual=year, expected="四位阿拉伯数字")
         return
     date = subject.structure.first(ElementKind.DATE)
@@ -159,6 +164,8 @@ _SIGNATORY_CLAUSE = "7.2.6"
 _SIGNATORY_MISSING = Norm(SIGNATORY_MISSING, _SIGNATORY_CLAUSE, Strength.MUST)
 _SIGNATORY_COLON = Norm(SIGNATORY_COLON, _SIGNATORY_CLAUSE, Strength.MUST)
 _LABEL = "签发人"
+_SIGNS = re.compile("签发人|签发[:\uff1a]")
+_LABELLED = re.compile("签\\s{0,4}发\\s{0,4}(?:人|(?=[:\uff1a]))\\s{0,4}[:\uff1a;\uff1b]?")
 _TOLERANCE = 0.3  # characters
 
 
@@ -178,7 +185,7 @@ def _signatories(subject: Subject) -> Iterator[Deviation]:
 
 def signs(element: Element) -> bool:
     """Whether the words 签发人 stand in a paragraph."""
-    return _LABEL in "".join(element.paragraph.text.split())
+    return _SIGNS.search("".join(element.paragraph.text.split())) is not None
 
 
 def _rows(subject: Subject, rows: list[Element]) -> Iterator[Deviation]:
@@ -203,8 +210,9 @@ def _rows(subject: Subject, rows: list[Element]) -> Iterator[Deviation]:
 
 def _names(text: str) -> list[str]:
     """The names in a row, the words 签发人 and 发文字号 left out."""
-    words = (word.rpartition("：")[2] for word in text.split() if not patterns.NUMBER.fullmatch(word))
-    return [word for word in words if word]
+    number = patterns.NUMBER.fullmatch(text.strip())
+    beside = text if number is None else number["rest"] or ""
+    return [word for word in _LABELLED.sub(" ", beside).split() if not patterns.NUMBER.fullmatch(word)]
 
 
 def _right_gap(subject: Subject, paragraph: Paragraph) -> float | None:

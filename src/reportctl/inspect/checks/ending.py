@@ -126,7 +126,7 @@ def check(subject: Subject) -> Iterator[Deviation]:
     if structure.special not in _OTHERWISE_SIGNED:
         if date is None and (signatures or structure.letterhead):
             yield breach(_DATE_MISSING, "没有成文日期", signatures[-1] if signatures else None)
-        late = date is not None and bool(signatures) and signatures[0].paragraph.index > date.paragraph.index
+        late = date is not None and bool(signatures) and signatures[-1].paragraph.index > date.paragraph.index
         if date is not None and (late or not signatures):
             message = "发文机关署名排在了成文日期之下" if late else "没有发文机关署名"
             yield breach(_SIGNATURE_MISSING, message, date)
@@ -256,14 +256,15 @@ def _dates(subject: Subject) -> Iterator[Deviation]:
     """成文日期, and 印发日期 in 版记."""
     for element in subject.structure.of(*_CLAUSES):
         text = "".join(element.paragraph.text.split())
-        found = patterns.DATE_WITHIN.search(text)
-        if found is not None:
-            yield from _date(element, found[0])
-        elif element.kind is ElementKind.DATE and patterns.UNFILLED_DATE.fullmatch(text):
+        if element.kind is ElementKind.PRINTED:
+            whole, loose = patterns.DATE_WITHIN.search(text), patterns.PRINTED.fullmatch(text)
+            found = whole[0] if whole is not None else loose["date"] if loose is not None else ""
+            yield from _date(element, found) if found else ()
+        elif patterns.UNFILLED_DATE.fullmatch(text):
             yield breach(
                 _DATE_UNFILLED, "成文日期还没有填", element, actual="空着", expected="如 2024年1月15日"
             )
-        elif element.kind is ElementKind.DATE:
+        else:
             yield from _date(element, text)
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.inspect.deviations import Deviation, Norm, breach
-from reportctl.inspect.outline import DECIMAL, LEVELS, right_form
+from reportctl.inspect.outline import DECIMAL, LEVELS, number_at_start, right_form
+from reportctl.inspect.reading.facts import Location
 from reportctl.inspect.structure import ElementKind
 from reportctl.layout.values import Strength
 
@@ -85,7 +86,7 @@ def check(subject: Subject) -> Iterator[Deviation]:
     """The headings of the text, then those of each 附件 by themselves."""
     elements = subject.structure.of(ElementKind.BODY)
     attachments: dict[int, list[Element]] = {}
-    for element in elements:
+    for element in subject.structure.of(ElementKind.BODY, ElementKind.OTHER):
         attachments.setdefault(element.attachment, []).append(element)
     for own in attachments.values():
         yield from _order(own)
@@ -191,7 +192,17 @@ def _sections_run_on(elements: Iterable[Element]) -> bool:
 
 
 def _count_hidden(element: Element, current: dict[int, int], running: dict[int, int]) -> None:
-    """A number that digits follow (21.5+2) reads like a decimal; where 21 is due, it is a number."""
+    """What counts on and is no heading by itself: a number in a text box, or one that digits follow.
+
+    21.5+2 reads like a decimal; where 21 is due, it is a number.
+    """
+    boxed = number_at_start(element.paragraph.text) if element.paragraph.place is Location.BOX else None
+    if boxed is not None and boxed.value == current.get(boxed.level, 0) + 1:
+        for level in [level for level in current if level > boxed.level]:
+            del current[level]
+        current[boxed.level] = running[boxed.level] = boxed.value
+    if element.kind is not ElementKind.BODY:
+        return
     for counters in (current, running):
         due = counters.get(_RUN_ON_FROM, 0) + 1
         if element.paragraph.text.lstrip().startswith(right_form(_RUN_ON_FROM, due)):

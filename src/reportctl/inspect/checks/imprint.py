@@ -118,11 +118,8 @@ def _copies(element: Element) -> Iterator[Deviation]:
 def _printed(elements: Sequence[Element]) -> Iterator[Deviation]:
     for element in elements:
         text = "".join(element.paragraph.text.split())
-        if (
-            element.kind is ElementKind.PRINTED
-            and patterns.DATE_WITHIN.search(text)
-            and not text.endswith("印发")
-        ):
+        dated = patterns.DATE_WITHIN.search(text) or patterns.PRINTED.fullmatch(text)
+        if element.kind is ElementKind.PRINTED and dated and not text.rstrip("。)\uff09").endswith("印发"):
             yield breach(_SUFFIX, "印发日期后面没有“印发”二字", element, expected="……印发")
 
 

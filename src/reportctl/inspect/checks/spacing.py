@@ -80,6 +80,7 @@ def _row(subject: Subject, element: Element) -> Iterator[Deviation]:
 def _rows(subject: Subject) -> Iterator[Deviation]:
     above: Element | None = None
     drawn = {shape.paragraph for shape in subject.facts.shapes}
+    drawn |= {paragraph.box.holder for paragraph in subject.facts.paragraphs if paragraph.box is not None}
     elements = [
         element for element in subject.structure.elements if element.paragraph.place is not Location.BOX
     ]

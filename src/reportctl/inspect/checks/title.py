@@ -107,6 +107,7 @@ _MISSING = Norm(MISSING, _CLAUSE, Strength.MUST)
 _SHAPE = Norm(SHAPE, _CLAUSE, Strength.MUST)
 _LINE_START = Norm(LINE_START)
 _MARKS = Norm(MARKS)
+_NEVER_LAST = tuple("。\uff1b\uff0c\uff1a\uff01\uff1f、.;,:!?")
 _NEVER_FIRST = tuple("的和与及等、，。；：？！》）〉”’")
 
 
@@ -124,7 +125,7 @@ def _title(subject: Subject) -> Iterator[Deviation]:
             yield breach(_MISSING, "找不到标题")
         return
     yield from _distance(subject, elements[0])
-    if elements[-1].paragraph.text.strip().endswith(("。", "；", "，", ".")):
+    if elements[-1].paragraph.text.strip().endswith(_NEVER_LAST):
         yield breach(_MARKS, "标题末尾有标点", elements[-1])
     yield from _breaks(subject, elements)
 
@@ -185,7 +186,7 @@ def _recipients(subject: Subject) -> Iterator[Deviation]:
         if not title.attachment
     ]
     if element is None:
-        if subject.structure.letterhead and subject.structure.upward:
+        if subject.structure.letterhead and subject.structure.upward and not subject.addressed_apart():
             yield breach(_RECIPIENTS_MISSING, "报告或请示没有主送机关", titles[-1])
         return
     text = element.paragraph.text.strip()

@@ -167,6 +167,8 @@ ALTERNATIVE = f"{MC}AlternateContent"
 _R, _T, _RPR, _BR = f"{W}r", f"{W}t", f"{W}rPr", f"{W}br"
 _APART = frozenset((f"{W}pPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}smartTagPr", f"{W}customXmlPr"))
 _SYMBOLS = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}sym": "\ufffc"}
+_WITHOUT_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+"""What pasted text carries along and nobody sees: no part of any element."""
 _DRAWINGS = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 _REFERENCES = {f"{W}{kind}Reference": kind for kind in ("footnote", "endnote")}
 _FORMULA = f"{M}oMath"
@@ -249,6 +251,8 @@ class Inline:
 
     def _text(self, text: str, draft: ParagraphDraft, character: Character) -> None:
         self.characters += len(text)
+        if not text.isascii():
+            text = _WITHOUT_WIDTH.sub("", text)
         field = self._fields.current
         if field is not None:
             if field and text.strip():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.inspect.reading.drawings import box_of, boxes
@@ -21,10 +20,9 @@ from reportctl.inspect.reading.inline import (
 from reportctl.inspect.reading.layers import border
 from reportctl.inspect.reading.ooxml import W, attributes, flag, integer, twips, value
 from reportctl.inspect.reading.refusals import at_most
+from reportctl.inspect.reading.single_cells import APART, holds_page, is_unseen, only_cell, own_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
     from reportctl.inspect.reading.drawings import Box
@@ -36,17 +34,12 @@ _P, _PPR, _RPR = f"{W}p", f"{W}pPr", f"{W}rPr"
 _TBL, _TR, _TC, _SECTION = f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}sectPr"
 _BLANKS = " \t\n\u3000"  # a form feed is a page break here
 _PROPERTY_CHANGES = (f"{W}pPrChange", f"{W}rPrChange", f"{W}sectPrChange", f"{W}numberingChange")
-_APART = frozenset(
-    f"{W}{name}"
-    for name in ("tblPr", "tblPrEx", "tcPr", "trPr", "tblGrid", "sdtPr", "sdtEndPr", "customXmlPr")
-)
 _MARKERS = frozenset(  # what may stand between two paragraphs and is none
     f"{W}{name}{end}"
     for name in ("bookmark", "commentRange", "perm", "moveFromRange", "moveToRange")
     for end in ("Start", "End")
 ) | {f"{W}proofErr"}
 _LAST_COLUMN = 1_000
-_PAGE = 8  # paragraphs: a cell with fewer frames a part of a page
 _MOST_PARAGRAPHS = 30_000
 _MOST_SECTIONS = 1_000
 _MOST_CHARACTERS = 6_000_000
@@ -96,7 +89,7 @@ class Story:
                 self.inline.changed(DELETED[tag], child, self._count)
             elif tag == ALTERNATIVE:
                 self.read(chosen(child), cell)
-            elif tag not in _APART:
+            elif tag not in APART:
                 self.read(child, cell)
 
     def _paragraph(self, element: _Element, cell: _Cell | None) -> None:
@@ -190,16 +183,19 @@ class Story:
         at_most(_MOST_SECTIONS, len(self.sections), "分节", "节")
 
     def _table(self, element: _Element, outer: _Cell | None) -> None:
-        page = _page(element) if outer is None and self._place is Location.BODY else None
-        if page is not None:
-            self.read(page)
-            return
         properties = element.find(f"{W}tblPr")
         style = self._resolver.styles.get("table", value(properties, "tblStyle") or None)
+        alone = only_cell(element)
+        in_text = outer is None and self._place is Location.BODY
+        if alone is not None and (
+            (in_text and holds_page(alone)) or is_unseen(element, alone, style.borders)
+        ):
+            self.read(alone, outer)
+            return
         index = len(self.tables)
         rows: list[RowFacts] = []
         self.tables.append(TableFacts(0, ()))
-        for row in _own(element, _TR):
+        for row in own_parts(element, _TR):
             rows.append(_row(row, properties, style.borders, first=not rows))
             self._row_changes(row)
             self._cells(row, CellPlace(index, len(rows) - 1, _width(row, "trPr", "gridBefore", 0)), style)
@@ -210,7 +206,7 @@ class Story:
 
     def _cells(self, row: _Element, place: CellPlace, style: StyleDefinition) -> None:
         """Reads a row from `place` on, cell by cell."""
-        for cell in _own(row, _TC):
+        for cell in own_parts(row, _TC):
             self.read(cell, _Cell(place, style))
             place = place._replace(column=place.column + _width(cell, "tcPr", "gridSpan", 1))
 
@@ -240,25 +236,6 @@ def _runs_into_next(paragraph: _Element) -> bool:
         return False
     following = next((found for found in paragraph.itersiblings() if found.tag not in _MARKERS), None)
     return following is not None and following.tag == _P and paragraph.find(f"{_PPR}/{_SECTION}") is None
-
-
-def _page(table: _Element) -> _Element | None:
-    """The only cell of a table around most of the text, as some programs set pages; None for any other."""
-    cells = list(islice((cell for row in _own(table, _TR) for cell in _own(row, _TC)), 2))
-    if len(cells) != 1:
-        return None
-    inner = sum(1 for _ in cells[0].iter(_P))
-    every = sum(1 for _ in table.getroottree().iter(_P))
-    return cells[0] if inner >= _PAGE and 2 * inner > every else None
-
-
-def _own(parent: _Element, tag: str) -> Iterator[_Element]:
-    """The rows of a table or cells of a row, in content controls too; not those of tables within."""
-    for child in parent:
-        if child.tag == tag:
-            yield child
-        elif child.tag != _TBL and child.tag not in _APART and child.tag not in DELETED:
-            yield from _own(child, tag)
 
 
 def _width(element: _Element, properties: str, tag: str, default: int) -> int:

@@ -9,8 +9,16 @@ from typing import TYPE_CHECKING
 from reportctl.inspect.appearance import family
 from reportctl.inspect.measure import dominant, tally
 from reportctl.inspect.reading.facts import Location
-from reportctl.inspect.structure.head import letterhead, title, title_from, under_annexed, under_title
+from reportctl.inspect.structure.head import (
+    letterhead,
+    over_title,
+    title,
+    title_from,
+    under_annexed,
+    under_title,
+)
 from reportctl.inspect.structure.headings import heading_of, told_apart
+from reportctl.inspect.structure.imprint import behind_imprint, imprint
 from reportctl.inspect.structure.model import (
     IMPRINT,
     LETTERHEAD,
@@ -24,7 +32,7 @@ from reportctl.inspect.structure.model import (
 )
 from reportctl.inspect.structure.patterns import ATTACHMENT_HEAD, CHAPTER, PAGE_LINE, is_rule
 from reportctl.inspect.structure.special import attended, special_head
-from reportctl.inspect.structure.tail import annexed_title, attachment_labels, behind_imprint, imprint, tail
+from reportctl.inspect.structure.tail import annexed_title, attachment_labels, tail
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -151,8 +159,7 @@ def _main_kinds(facts: Facts) -> tuple[dict[int, ElementKind], RedLine | None, S
     form = None if special is None else special.format
     lines = title(rest, marked=form in UNTITLED)
     if lines:
-        above = (paragraph for paragraph in rest if paragraph.index < lines[0].index)
-        kinds |= {paragraph.index: ElementKind.OTHER for paragraph in above if paragraph.text.strip()}
+        kinds |= over_title([paragraph for paragraph in rest if paragraph.index < lines[0].index])
     kinds |= {paragraph.index: ElementKind.TITLE for paragraph in lines}
     rest = _after(rest, lines[-1].index if lines else 0, kinds)
     kinds |= under_title(rest)

@@ -48,14 +48,18 @@ def letterhead(
     facts: Facts, candidates: Sequence[Paragraph]
 ) -> tuple[dict[int, ElementKind], RedLine | None]:
     """What the paragraphs of 版头 are, by index, and the red line; ({}, None) where there is no 版头."""
-    near = candidates[:_REACH]
+    near = _up_to_title(candidates)
     own = {paragraph.index: kind for paragraph in near if (kind := _alone(paragraph)) is not None}
     if not any(kind in (ElementKind.MARK, ElementKind.NUMBER) for kind in own.values()):
         return {}, None
     numbers = [index for index, kind in own.items() if kind is ElementKind.NUMBER]
     if numbers:  # what is large and red below 发文字号 is a title in the wrong colour
         own = {
-            index: kind for index, kind in own.items() if kind is not ElementKind.MARK or index < numbers[0]
+            index: kind
+            for index, kind in own.items()
+            if kind is not ElementKind.MARK
+            or index < numbers[0]
+            or _names_itself(facts.paragraphs[index - 1])
         }
     last = max(
         index
@@ -69,6 +73,25 @@ def letterhead(
         if paragraph.index <= last
     }
     return kinds, red_line(facts, near[0].index, last)
+
+
+def _names_itself(paragraph: Paragraph) -> bool:
+    """Whether a line ends with 文件, as no title does."""
+    return "".join(paragraph.text.split()).endswith("文件")
+
+
+def _up_to_title(candidates: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """The first lines down to what can only be the title: centred, large, and a document of its kind."""
+    near = candidates[:_REACH]
+    for place, paragraph in enumerate(near):
+        if (
+            _is_centred(paragraph)
+            and paragraph.em >= _HEADLINE
+            and "关于" in paragraph.text
+            and _is_title(paragraph)
+        ):
+            return near[:place]
+    return near
 
 
 def _last_beside(near: Sequence[Paragraph], last: int) -> int:
@@ -122,11 +145,28 @@ def title(paragraphs: Sequence[Paragraph], *, marked: bool) -> tuple[Paragraph, 
         if place is Location.BODY or paragraph.em >= _HEADLINE:
             near.append(paragraph)
         if text.endswith(("。", "：", ":")) and paragraph.em < _HEADLINE:
-            break
+            if len(near) > 1 or not _is_addressed(paragraph):
+                break
+            near.clear()
     first = _opens(near)
     if first is None or (marked and not _stands_out(first)):
         return ()
     return title_from(paragraphs, first)
+
+
+def _is_addressed(paragraph: Paragraph) -> bool:
+    """Whether a line reads like 主送机关 with its colon: a name alone may be an issuer's."""
+    closed = paragraph.text.rstrip().endswith((":", "\uff1a"))
+    return closed and patterns.is_recipients(paragraph.text, flush=not _is_centred(paragraph))
+
+
+def over_title(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
+    """The lines with text above the title: 主送机关 that got there, and what is no element."""
+    return {
+        paragraph.index: ElementKind.RECIPIENTS if _is_addressed(paragraph) else ElementKind.OTHER
+        for paragraph in paragraphs
+        if paragraph.text.strip()
+    }
 
 
 def _opens(near: Sequence[Paragraph]) -> Paragraph | None:
@@ -186,12 +226,13 @@ def _may_be_title(paragraph: Paragraph) -> bool:
     text = paragraph.text.strip()
     if len(text) > _LONGEST_TITLE or patterns.is_rule(text):
         return False
-    if text.endswith((":", "：", ";", "；")) or patterns.number_like(text):
+    headline = _is_centred(paragraph) and paragraph.em >= _HEADLINE
+    if (text.endswith((":", "：", ";", "；")) and not headline) or patterns.number_like(text):
         return False
     if text.endswith("。") and not _stands_out(paragraph):  # a sentence set like the text
         return False
-    return "。" not in text[:-1] and not patterns.is_recipients(
-        text, flush=paragraph.format.alignment != "center"
+    return "。" not in text[:-1] and (
+        headline or not patterns.is_recipients(text, flush=paragraph.format.alignment != "center")
     )
 
 
@@ -222,7 +263,10 @@ def under_title(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
         if patterns.is_recipients(text, flush=flush) or named(paragraph.style) is ElementKind.RECIPIENTS:
             kinds[paragraph.index] = ElementKind.RECIPIENTS
             break
-        if paragraph.format.alignment != "center" or len(text) > _LONGEST_LINE or patterns.number_like(text):
+        numbered = patterns.NUMBER.fullmatch(text) is not None
+        if not numbered and (
+            paragraph.format.alignment != "center" or len(text) > _LONGEST_LINE or patterns.number_like(text)
+        ):
             break
         kinds[paragraph.index] = ElementKind.SUBTITLE
     return kinds

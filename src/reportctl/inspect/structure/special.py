@@ -126,6 +126,7 @@ def _letter(facts: Facts, near: Sequence[Paragraph], place: int) -> SpecialHead 
         return _head(SpecialFormat.LETTER, near, place) if double or wide else None
     pushed = len(number.text) - len(number.text.lstrip())
     on_the_right = number.format.alignment in ("right", "end") or pushed > _PUSHED or number.text[:1] == "\t"
+    on_the_right = on_the_right and number.format.alignment != "center"
     alone = patterns.NUMBER.fullmatch(number.text.strip()) is not None
     if alone and not (double or wide or on_the_right):
         return None

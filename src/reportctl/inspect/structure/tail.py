@@ -1,8 +1,8 @@
-"""From the last line of the text on: 附件说明, 署名, 成文日期; where 附件 begin; 版记 at the end."""
+"""From the last line of the text on: 附件说明, 署名, 成文日期, 附注; where 附件 begin."""
 
 from __future__ import annotations
 
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from reportctl.inspect.reading.facts import Location
@@ -19,6 +19,7 @@ _LONGEST_NAME = 40
 _LONGEST_LABEL = 80  # with the title of the 附件 behind it
 _HEADLINE = 360  # twips: no text is set as large as 18 points
 _NEAR = 4  # lines under the date
+_ENDS = ("。", "\uff1b", "\uff1a", "\uff01", "\uff1f", ":", ";")
 _TAIL = 30  # paragraphs between the date and the end of the text in front of it
 
 
@@ -81,8 +82,7 @@ def tail(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
     if date is not None:
         end = date
         kinds[texts[date].index] = ElementKind.DATE
-        after = texts[date + 1 : date + 2]
-        kinds |= {paragraph.index: ElementKind.NOTE for paragraph in after if _is_note(paragraph)}
+        kinds |= {paragraph.index: ElementKind.NOTE for paragraph in _notes(texts, date)}
     elif texts and patterns.NOTE.fullmatch(texts[-1].text.strip()):
         end -= 1
         kinds[texts[-1].index] = ElementKind.NOTE
@@ -93,15 +93,19 @@ def tail(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
     apart = _after_blank(paragraphs)
     alone = ElementKind.SIGNATURE not in apart_from_text.values()
     dated = date is not None or bool(apart_from_text)
-    signature = _signature(texts[:end], apart, dated=dated) if alone else ()
+    above = [paragraph for paragraph in texts[:end] if paragraph.index not in kinds]
+    late = (
+        above[-1:] if dated and above and patterns.ATTACHMENT_NOTE.fullmatch(above[-1].text.strip()) else []
+    )
+    above = above[: len(above) - len(late)]
+    signature = _signature(above, apart, dated=dated) if alone else ()
     if date is not None and not signature:
-        kinds |= dict.fromkeys(_signed_in_table(paragraphs, texts[date].index), ElementKind.SIGNATURE)
-    if date is not None and ElementKind.SIGNATURE not in kinds.values() and not signature:
-        signature = tuple(
-            line for line in texts[date + 1 : date + 2] if _is_placed(line) and _names_organs(line)
-        )
+        kinds |= dict.fromkeys(_signed_apart(paragraphs, texts[date].index), ElementKind.SIGNATURE)
+    if date is not None and ElementKind.SIGNATURE not in kinds.values():
+        below = texts[date + 1 : date + 2]
+        signature += tuple(line for line in below if _is_placed(line) and _names_organs(line))
     kinds |= {paragraph.index: ElementKind.SIGNATURE for paragraph in signature}
-    note = _attachment_note([line for line in texts[:end] if line not in signature], apart)
+    note = _attachment_note([line for line in (*above, *late) if late or line not in signature], apart)
     if date is not None and not note:
         note = _late_note(texts[date + 1 : date + 1 + _TAIL])
     return kinds | {paragraph.index: ElementKind.ATTACHMENT_NOTE for paragraph in note}
@@ -119,6 +123,35 @@ def _late_note(below: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 def _is_item(paragraph: Paragraph) -> bool:
     return patterns.ATTACHMENT_ITEM.fullmatch(paragraph.text.strip()) is not None
+
+
+def _notes(texts: Sequence[Paragraph], date: int) -> list[Paragraph]:
+    """附注: the line under the date, the only line that ends the text there, or one above the date."""
+    above = [line for line in texts[max(0, date - _NEAR) : date] if _is_told(line)]
+    below = texts[date + 1 : date + 2]
+    last = below == texts[date + 1 :]
+    return above + [line for line in below if _is_note(line) or (last and _is_short(line))]
+
+
+def _is_told(paragraph: Paragraph) -> bool:
+    """Whether a line in brackets says what an 附注 says, so that it is one wherever it stands."""
+    text = paragraph.text.strip()
+    return patterns.NOTE.fullmatch(text) is not None and patterns.NOTE_WORDS.match(text) is not None
+
+
+def _is_short(paragraph: Paragraph) -> bool:
+    """Whether a line set like text may be an 附注 by its place alone."""
+    text = paragraph.text.strip()
+    return (
+        len(text) <= _LONGEST_NAME
+        and not text.startswith("附")
+        and not patterns.is_rule(text)
+        and patterns.PAGE_LINE.fullmatch(text) is None
+        and not patterns.number_like(text)
+        and not _names_organs(paragraph)
+        and not _is_placed(paragraph)
+        and paragraph.format.alignment != "center"
+    )
 
 
 def _is_note(paragraph: Paragraph) -> bool:
@@ -149,12 +182,13 @@ def _signature(texts: Sequence[Paragraph], apart: frozenset[int], *, dated: bool
     return tuple(found)
 
 
-def _signed_in_table(paragraphs: Sequence[Paragraph], date: int) -> tuple[int, ...]:
-    """The cells of a table right above the date that hold names of organs and nothing else."""
+def _signed_apart(paragraphs: Sequence[Paragraph], date: int) -> tuple[int, ...]:
+    """What stands in a table or text box right above the date that holds names of organs and nothing else."""
     above = [paragraph for paragraph in paragraphs if paragraph.index < date and paragraph.text.strip()]
-    if not above or above[-1].table is None:
+    if not above or above[-1].place not in (Location.TABLE, Location.BOX):
         return ()
-    cells = [paragraph for paragraph in above if paragraph.table == above[-1].table]
+    holder = above[-1].table, above[-1].box
+    cells = [paragraph for paragraph in above if (paragraph.table, paragraph.box) == holder]
     return tuple(cell.index for cell in cells) if all(map(_names_organs, cells)) else ()
 
 
@@ -178,9 +212,9 @@ def _dated_together(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
 def _is_date(paragraph: Paragraph) -> bool:
     """Whether a line is a date, be it still to be filled in, and nothing else; one cut short stands aside."""
     text = "".join(paragraph.text.split())
-    if patterns.PARTIAL_DATE.fullmatch(text) is not None:
-        return _is_placed(paragraph)
-    return patterns.DATE.fullmatch(text) is not None or patterns.UNFILLED_DATE.fullmatch(text) is not None
+    if patterns.DATE.fullmatch(text) is not None or patterns.UNFILLED_DATE.fullmatch(text) is not None:
+        return True
+    return patterns.PARTIAL_DATE.fullmatch(text) is not None and _is_placed(paragraph)
 
 
 def _names_organs(paragraph: Paragraph) -> bool:
@@ -194,9 +228,9 @@ def _may_be_signature(paragraph: Paragraph, *, dated: bool) -> bool:
         return False
     if dated and named(paragraph.style) is ElementKind.SIGNATURE:
         return True
-    if text.endswith(("。", "；", "：", "！", "？", ":", ";")):
-        return False
     placed, organ = _is_placed(paragraph), _names_organs(paragraph)
+    if text.endswith(_ENDS):
+        return dated and placed and patterns.is_organ(text.rstrip("".join(_ENDS)))
     return (dated and (placed or organ)) or (placed and organ)
 
 
@@ -219,6 +253,17 @@ def _after_blank(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     return frozenset(apart)
 
 
+def _may_be_attachment_note(paragraph: Paragraph, apart: frozenset[int]) -> bool:
+    """Whether a line set off from the text, or hanging, is 附件说明 in a form of its own."""
+    text = paragraph.text.strip()
+    return (
+        (paragraph.index in apart or paragraph.format.first_line < 0)
+        and len(text) <= _LONGEST_LABEL
+        and "。" not in text[:-1]
+        and patterns.ATTACHMENT_NOTE_LOOSE.fullmatch(text) is not None
+    )
+
+
 def _attachment_note(texts: Sequence[Paragraph], apart: frozenset[int]) -> tuple[Paragraph, ...]:
     """附件说明: from a line 附件：… that text stands before, down to 署名."""
     for place in range(len(texts) - 1, max(0, len(texts) - _TAIL), -1):
@@ -229,56 +274,8 @@ def _attachment_note(texts: Sequence[Paragraph], apart: frozenset[int]) -> tuple
             while first > 1 and patterns.ATTACHMENT_NOTE.fullmatch(texts[first - 1].text.strip()):
                 first -= 1  # 附件： said anew in each line
             return tuple(texts[first:])
+        if _may_be_attachment_note(texts[place], apart):
+            return tuple(texts[place:])
         if texts[place].index in apart or (text.endswith("。") and len(text) > _LONGEST_NAME):
             return ()
     return ()
-
-
-_IMPRINT_REACH = 25  # paragraphs from the end
-_LONGEST_IMPRINT = 120  # characters of 印发机关 and 印发日期
-
-
-def imprint(paragraphs: Sequence[Paragraph]) -> dict[int, ElementKind]:
-    """What the paragraphs of 版记 are, by index; {} where there is none."""
-    shown = (paragraph for paragraph in reversed(paragraphs) if paragraph.text.strip())
-    texts = list(islice(shown, _IMPRINT_REACH))[::-1]
-    kinds: dict[int, ElementKind] = {}
-    for paragraph in texts:
-        text = paragraph.text.strip()
-        if patterns.COPIES.fullmatch(text) and not kinds:
-            kinds[paragraph.index] = ElementKind.COPIES_TO
-        elif len(text) > _LONGEST_IMPRINT:
-            continue
-        elif patterns.PRINTED_END.search(text) or (kinds and patterns.PRINTED.fullmatch(text)):
-            kinds[paragraph.index] = ElementKind.PRINTED
-    return kinds | _companions(texts, kinds)
-
-
-def behind_imprint(paragraphs: Sequence[Paragraph], kinds: dict[int, ElementKind]) -> dict[int, ElementKind]:
-    """The short lines that follow 版记, such as （共印200份）: no element, up to an 附件 behind it."""
-    found: dict[int, ElementKind] = {}
-    for paragraph in paragraphs[max(kinds, default=len(paragraphs)) :]:
-        text = paragraph.text.strip()
-        if len(text) > _LONGEST_NAME or patterns.ATTACHMENT_LABEL.fullmatch(text):
-            break
-        if text:
-            found[paragraph.index] = ElementKind.OTHER
-    return found
-
-
-def _companions(texts: Sequence[Paragraph], kinds: dict[int, ElementKind]) -> dict[int, ElementKind]:
-    """The other cells of 版记's table: each is what its row is, or the row above it."""
-    table = next(
-        (paragraph.table for paragraph in texts if paragraph.index in kinds and paragraph.table is not None),
-        None,
-    )
-    if table is None:
-        return {}
-    cells = [paragraph for paragraph in texts if paragraph.table == table]
-    rows = {paragraph.row: kinds[paragraph.index] for paragraph in cells if paragraph.index in kinds}
-    last = ElementKind.COPIES_TO
-    found: dict[int, ElementKind] = {}
-    for paragraph in cells:
-        last = rows.get(paragraph.row, last)
-        found.setdefault(paragraph.index, kinds.get(paragraph.index, last))
-    return found
