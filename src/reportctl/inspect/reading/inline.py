@@ -104,17 +104,9 @@ class ParagraphDraft:
     """
 
     __slots__ = (
-        "_hides",
-        "_pieces",
-        "drawings",
-        "number",
-        "pictures",
-        "resolved",
-        "side",
-        "size",
-        "tallest",
-        "widest",
-    )
+        "_hides", "_pieces", "drawings", "number", "pictures", "resolved",
+        "side", "size", "tallest", "widest",
+    )  # fmt: skip
 
     def __init__(self, resolved: ResolvedParagraph) -> None:
         self.resolved = resolved
