@@ -43,6 +43,10 @@ FOUND = [
     ("我们坚持布署工作。", "wrong-word", 5),
     ("2023年2月30日召开会议。", "impossible-date", 1),
     ("检查20次（含复查。", "unpaired", 6),
+    ("检查\u200b20次。", "invisible-character", 3),
+    ("（一）\ufeff依法决策。全年检查XX次。", "placeholder", 14),
+    ("全年检查20次,发现问题3个。", "half-width", 8),
+    ("开展2023-2025年检查。", "half-width", 7),
 ]
 
 

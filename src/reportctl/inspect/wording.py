@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.inspect.reading.facts import Location
+from reportctl.inspect.reading.facts import UNSEEN, Location
 from reportctl.inspect.structure import ElementKind
 
 if TYPE_CHECKING:
@@ -130,4 +130,14 @@ def _body(element: Element) -> Iterator[Sentence]:
 
 def _stretch(element: Element, start: int, end: int, *, is_heading: bool) -> Sentence:
     paragraph = element.paragraph
-    return Sentence(paragraph.index, start, paragraph.text[start:end], is_heading, paragraph.excerpt)
+    text = paragraph.text[start:end]
+    if paragraph.written:  # what nobody sees is no part of an element, but does not belong in its words
+        start, end = (_place(paragraph.written, offset) for offset in (start, end))
+        text = paragraph.written[start:end]
+    return Sentence(paragraph.index, start, text, is_heading, paragraph.excerpt)
+
+
+def _place(written: str, offset: int) -> int:
+    """Where a character stands in a text with what nobody sees; the end is the end of all."""
+    seen = [place for place, char in enumerate(written) if not UNSEEN.match(char)]
+    return seen[offset] if offset < len(seen) else len(written)

@@ -6,6 +6,7 @@ and text boxes and the empty ones included.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +19,15 @@ _STRIP = 60  # twips: a coloured paragraph no higher than 3 pt is seen as a line
 
 _EXCERPT = 16  # characters
 _ON_ONE_LINE = {ord("\n"): None, ord("\r"): None, ord("\t"): " "}
+
+
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+"""What pasted text carries along and nobody sees: no part of any element."""
+
+
+def visible(text: str) -> str:
+    """A text without the characters that nobody sees."""
+    return text if text.isascii() else UNSEEN.sub("", text)
 
 
 class Location(StrEnum):
@@ -115,6 +125,7 @@ class Paragraph:
     `box` is the frame or text box that holds it. `framed` tells that a frame does, `at_foot` that this frame
     stands on the lower edge of 版心.
     `frame_end` is how far the frame ends below the edge, of "margin" or "page", that it is placed by (twips).
+    `written` is the text with the characters that nobody sees, "" where it has none.
     `tallest` and `widest` are the height and the width (twips) of the highest and of the widest picture or
     object in its lines, 0 without one.
     """
@@ -140,6 +151,7 @@ class Paragraph:
     tallest: int = 0
     widest: int = 0
     column: int | None = None
+    written: str = ""
 
     @property
     def strip(self) -> Border | None:

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.inspect.reading.drawings import drawn_line, inline_size, is_picture, unread_kind
-from reportctl.inspect.reading.facts import DrawnShape, TextRun, TrackedChange
+from reportctl.inspect.reading.facts import DrawnShape, TextRun, TrackedChange, visible
 from reportctl.inspect.reading.ooxml import MC, M, W
 
 if TYPE_CHECKING:
@@ -135,13 +135,17 @@ class ParagraphDraft:
 
     def text(self) -> str:
         """The text that is seen, a page break shown as a form feed."""
+        return visible(self.written())
+
+    def written(self) -> str:
+        """As `text`, with the characters that nobody sees."""
         return "".join(["".join(texts) for texts, character, _ in self._pieces if not character.hidden])
 
     def runs(self) -> tuple[TextRun, ...]:
         """The text as runs, hidden ones included, without page breaks."""
         return tuple(
             [
-                TextRun("".join(texts).replace(PAGE_BREAK, ""), character, field)
+                TextRun(visible("".join(texts)).replace(PAGE_BREAK, ""), character, field)
                 for texts, character, field in self._pieces
             ]
         )
@@ -159,8 +163,6 @@ ALTERNATIVE = f"{MC}AlternateContent"
 _R, _T, _RPR, _BR = f"{W}r", f"{W}t", f"{W}rPr", f"{W}br"
 _APART = frozenset((f"{W}pPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}smartTagPr", f"{W}customXmlPr"))
 _SYMBOLS = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}sym": "\ufffc"}
-_WITHOUT_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
-"""What pasted text carries along and nobody sees: no part of any element."""
 _DRAWINGS = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 _REFERENCES = {f"{W}{kind}Reference": kind for kind in ("footnote", "endnote")}
 _FORMULA = f"{M}oMath"
@@ -243,8 +245,6 @@ class Inline:
 
     def _text(self, text: str, draft: ParagraphDraft, character: Character) -> None:
         self.characters += len(text)
-        if not text.isascii():
-            text = _WITHOUT_WIDTH.sub("", text)
         field = self._fields.current
         if field is not None:
             if field and text.strip():

@@ -112,11 +112,13 @@ class Story:
         em = max(1, round(draft.size * 20)) if draft.size else resolved.em
         form = _aside(resolved.format(em), draft.side)
         all_runs = draft.runs()
+        written = draft.written()
         table, row, column = cell.place if cell else (None, None, None)
         self.paragraphs.append(
             Paragraph(
                 index=index,
                 text=text.replace(PAGE_BREAK, ""),
+                written="" if written == text else written.replace(PAGE_BREAK, ""),
                 number=draft.number,
                 runs=draft.seen(all_runs),
                 all_runs=all_runs,
