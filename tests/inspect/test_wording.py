@@ -44,6 +44,7 @@ FOUND = [
     ("2023年2月30日召开会议。", "impossible-date", 1),
     ("检查20次（含复查。", "unpaired", 6),
     ("检查\u200b20次。", "invisible-character", 3),
+    ("一是检查。三是培训。", "number-sequence", 6),
     ("（一）\ufeff依法决策。全年检查XX次。", "placeholder", 14),
     ("全年检查20次,发现问题3个。", "half-width", 8),
     ("开展2023-2025年检查。", "half-width", 7),
@@ -67,6 +68,8 @@ def test_a_fault_is_told_at_its_paragraph_and_character(
         "1.全年检查20次；",
         "我局检查3次，联系电话0745-1234567。",
         "一是检查。二是培训。",
+        "二是培训执法人员。三是检查。",
+        "第十条　本办法所称“行政机关”，包括以下机构：",
     ],
 )
 def test_what_is_right_in_a_document_is_not_told(text: str, tmp_path: Path) -> None:

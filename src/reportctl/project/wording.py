@@ -11,7 +11,7 @@ from reportctl.model.files import PlacedFile
 from reportctl.rules.context import Context
 from reportctl.rules.registry import check_wording
 from reportctl.rules.texts import TextKind, TextSet, TextUnit
-from reportctl.text.numbers import strip_number
+from reportctl.text.numbers import NumberKind, strip_number, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,11 +81,17 @@ def check_words(inspection: Inspection, file: str) -> tuple[Finding, ...]:
 
 def _units(sentences: Sequence[Sentence], file: WordFile) -> Iterator[TextUnit]:
     for sentence in sentences:
-        text = strip_number(sentence.text) if sentence.is_heading or not sentence.start else sentence.text
+        text = _unnumbered(sentence.text) if sentence.is_heading or not sentence.start else sentence.text
         if text.strip():
             kind = TextKind.NOTE if sentence.is_heading else TextKind.FINAL
             path = (sentence.paragraph, sentence.start + len(sentence.text) - len(text))
             yield TextUnit(file, None, kind, path, text)
+
+
+def _unnumbered(text: str) -> str:
+    """A text without the number of its heading or paragraph; 一是 begins a sentence."""
+    number = typed_number(text)
+    return text if number is not None and number.kind is NumberKind.ORDINAL else strip_number(text)
 
 
 def _told(finding: Finding, places: dict[int, Sentence]) -> Finding:

@@ -66,9 +66,23 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     """Enumerations within a text, and the numbers typed before headings and points."""
     if _SAID.search(texts.text):
         yield from _said(texts)
+    yield from _typed(texts)
+    yield from _elsewhere(texts)
+
+
+def check_as_written(texts: TextSet, _: Context) -> Iterator[Finding]:
+    """Enumerations within one paragraph of a document that is not merged: others may run over several."""
+    for unit in texts.units if _SAID.search(texts.text) else ():
+        first = _ENUMERATED.search(unit.text)
+        if first is not None and first["number"] == "一":
+            yield from _within(unit, 0)
+    yield from _elsewhere(texts)
+
+
+def _elsewhere(texts: TextSet) -> Iterator[Finding]:
+    """Enumerations by other signs than 一是, each within a text."""
     if any(bracket.search(texts.text) for bracket in _BRACKETS):
         yield from _bracketed(texts)
-    yield from _typed(texts)
     if _NEXT.search(texts.text) or _CIRCLED.search(texts.signs):
         yield from _in_words(texts)
 

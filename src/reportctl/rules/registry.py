@@ -127,6 +127,7 @@ TEXTS = (
 
 WORDING = (
     Family("marks as written", fixes.check_as_written, (), also=(fixes.HALF_WIDTH,)),
+    Family("numbering as written", numbering.check_as_written, (), also=(numbering.SEQUENCE,)),
     *(family for family in TEXTS if family.name not in {"fixes", "headings", "numbering"}),
 )
 """Those of them that judge the words of any document: not what merging alone mends, nor what it numbers."""
