@@ -19,8 +19,6 @@ REST = "shortcomings: 无\nplans: 无\n"
 SENTENCE = "全年开展执法检查20次\uff0c发现问题3个\uff0c都已改正。"
 GROWTH = 3.2
 """The most that twice as much may cost: more than two, for machines are busy; less than four."""
-BASE = 0.5
-"""Seconds of processor time that a run takes whatever it reads, at the most."""
 
 
 def text(words: str) -> Callable[[Path, int], None]:
@@ -68,6 +66,7 @@ def taken(root: Path) -> float:
 @pytest.mark.parametrize("what", SIZES)
 def test_twice_as_much_takes_twice_as_long(what: str, tmp_path: Path) -> None:
     make, half, most = SIZES[what]
+    base = taken(sound(tmp_path / "base"))
     times = []
     for size in (half, 2 * half):
         root = sound(tmp_path / str(size))
@@ -75,4 +74,4 @@ def test_twice_as_much_takes_twice_as_long(what: str, tmp_path: Path) -> None:
         times.append(taken(root))
 
     assert times[1] < most
-    assert times[1] - BASE < GROWTH * max(times[0] - BASE, 0.1)
+    assert times[1] - base < GROWTH * max(times[0] - base, 0.1)
