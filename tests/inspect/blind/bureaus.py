@@ -9,7 +9,22 @@ from dataclasses import replace
 
 from docx.shared import Mm
 
-from tests.inspect.blind.rarities import imprint
+from tests.inspect.blind.official import (
+    CHAPTER,
+    SECTION,
+    appended,
+    begun,
+    closed,
+    ended,
+    grid_of,
+    headed,
+    imprint,
+    listed,
+    opened,
+    typed,
+    upwards,
+    written,
+)
 from tests.inspect.blind.raw import (
     BIAO,
     BLANK,
@@ -35,21 +50,6 @@ from tests.inspect.blind.raw import (
     words,
 )
 from tests.inspect.blind.register import Register
-from tests.inspect.blind.townships import (
-    CHAPTER,
-    SECTION,
-    appended,
-    begun,
-    closed,
-    ended,
-    grid_of,
-    headed,
-    listed,
-    opened,
-    typed,
-    upwards,
-    written,
-)
 from tests.inspect.pages import (
     FLUSH,
     H1,

@@ -6,6 +6,7 @@ wrong stands in expected.yaml.
 
 from __future__ import annotations
 
+from tests.inspect.blind import official
 from tests.inspect.blind.raw import (
     BIAO,
     BLANK,
@@ -55,8 +56,7 @@ TOLD = (
 
 
 def begun(page: Raw, name: str = NOTICE, to: str = TO) -> Raw:
-    page.add(title(name), BLANK)
-    return page.add(flush(to)) if to else page
+    return official.begun(page, name, to)
 
 
 def told(page: Raw) -> Raw:

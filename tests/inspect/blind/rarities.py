@@ -5,6 +5,7 @@ What each has wrong stands in expected.yaml.
 
 from __future__ import annotations
 
+from tests.inspect.blind import official
 from tests.inspect.blind.raw import (
     BIAO,
     BLANK,
@@ -56,8 +57,7 @@ HIGH = EXACT.replace("579", "720")
 
 
 def begun(page: Raw, name: str = NOTICE, to: str = TO) -> Raw:
-    page.add(title(name), BLANK)
-    return page.add(flush(to)) if to else page
+    return official.begun(page, name, to)
 
 
 def told(page: Raw) -> Raw:
@@ -78,42 +78,16 @@ def headed(page: Raw, code: str = NUMBER, mark: str = MARK) -> Raw:
 
 def signed_for(page: Raw, code: str, name: str) -> Raw:
     """The head of what goes upwards: the number on the left, 签发人 on the right of its line."""
-    shown = head(MARK, code)
-    stop = '<w:tabs><w:tab w:val="right" w:pos="8524"/></w:tabs>'
-    line = r(f"{code}\t签发人：") + r(name, KAI)
-    shown[3] = p(line, ind='<w:ind w:left="320"/>', early=bordered() + stop)
-    return page.add(*shown)
+    return page.add(*official.upwards(MARK, code, name, 34).blocks)
 
 
 def imprint(copies: str, printed: str = f"{OFFICE}办公室\t2025年4月16日印发") -> list[str]:
-    """版记 in a table that floats at the foot of 版心."""
-    spacing = '<w:spacing w:before="0" w:after="0" w:line="560" w:lineRule="exact"/>'
-    stop = '<w:tabs><w:tab w:val="right" w:pos="8564"/></w:tabs>'
-    sides = '<w:ind w:left="280" w:right="280"/>'
-    rows = ((p(r(line, FANG, 14), early=stop, spacing=spacing, ind=sides),) for line in (copies, printed))
-    lines = "".join(
-        f'<w:{side} w:val="single" w:sz="{size}" w:color="000000"/>'
-        for side, size in (("top", 8), ("bottom", 8), ("insideH", 6))
-    )
-    place = '<w:tblpPr w:vertAnchor="margin" w:horzAnchor="margin" w:tblpYSpec="bottom"/>'
-    own = f"<w:tblBorders>{lines}</w:tblBorders>"
-    made = table(*rows, properties=own).replace("<w:tblPr>", f"<w:tblPr>{place}", 1)
-    return [made, p(spacing='<w:spacing w:line="20" w:lineRule="exact"/>')]
+    return official.imprint(copies, printed)
 
 
 def attached(page: Raw, *names: str, order: tuple[int, ...] = (), early: str = "<w:pageBreakBefore/>") -> Raw:
     """附件说明, the end, and each 附件 with a table; `order` counts those that follow."""
-    page.add(BLANK)
-    if len(names) == 1:
-        page.add(p(r(f"附件：{names[0]}"), ind='<w:ind w:left="1600" w:hanging="960"/>'))
-    else:
-        page.add(p(r(f"附件：1.{names[0]}"), ind='<w:ind w:left="1920" w:hanging="1280"/>'))
-        page.add(
-            *(
-                p(r(f"{place}.{name}"), ind='<w:ind w:left="1920" w:hanging="320"/>')
-                for place, name in enumerate(names[1:], 2)
-            )
-        )
+    official.listed(page, *names)
     ended(page)
     for place in order or range(1, len(names) + 1):
         label = f"附件{place}" if len(names) > 1 else "附件"
