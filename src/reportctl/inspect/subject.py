@@ -47,17 +47,16 @@ class Subject:
 
     def held(self, pattern: re.Pattern[str]) -> bool:
         """Whether a paragraph in a table or text box reads like an element, whose place cannot be judged."""
-        return any(
-            paragraph.place is not Location.BODY and pattern.fullmatch(paragraph.text.strip()) is not None
-            for paragraph in self.facts.paragraphs
-        )
+        return any(pattern.fullmatch(text.strip()) for text in self._beside())
 
     def addressed_apart(self) -> bool:
         """Whether a paragraph in a table or text box reads like 主送机关."""
-        return any(
-            paragraph.place is not Location.BODY and patterns.is_recipients(paragraph.text, flush=False)
-            for paragraph in self.facts.paragraphs
-        )
+        return any(patterns.is_recipients(text, flush=False) for text in self._beside())
+
+    def _beside(self) -> Iterator[str]:
+        """The paragraphs in tables and text boxes."""
+        paragraphs = self.facts.paragraphs
+        return (paragraph.text for paragraph in paragraphs if paragraph.place is not Location.BODY)
 
     def text(self) -> Iterator[Element]:
         """The paragraphs of the text proper, 附件 left aside."""

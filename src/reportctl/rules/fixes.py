@@ -103,9 +103,7 @@ def check_as_written(texts: TextSet, _: Context) -> Iterator[Finding]:
                     message=f"这段话有 {len(found)} 处半角标点", hint=_RETYPE
                 )
                 continue
-            for change in found:
-                finding = _mark(unit, change)
-                yield finding._replace(message=finding.message.replace(_MERGED, _WRITTEN))
+            yield from (_mark(unit, change, _WRITTEN) for change in found)
 
 
 def without_gaps(texts: TextSet) -> Sequence[TextUnit]:
@@ -152,13 +150,13 @@ def _first_person(unit: TextUnit, person: FirstPerson) -> Iterator[Finding]:
         yield unit.at(FIRST_PERSON, change.start, change.end, message, "改成部门名称", fix=change.new)
 
 
-def _mark(unit: TextUnit, change: TextChange) -> Finding:
+def _mark(unit: TextUnit, change: TextChange, becomes: str = _MERGED) -> Finding:
     old = unit.text[change.start : change.end]
     name = _NAMES.get(change.kind, "标点")
     # a quotation mark in quotation marks is hard to read
     left, right = ("\uff08", "\uff09") if "“" in change.new or "”" in change.new else ("“", "”")
     turns = f"{left}{change.new}{right}"
-    message = f"{name}{left}{old}{right}{_MERGED}{turns}" if change.new.strip() else f"{name}，汇总时去掉"
+    message = f"{name}{left}{old}{right}{becomes}{turns}" if change.new.strip() else f"{name}，汇总时去掉"
     hint = f"把{left}{old}{right}改为{turns}" if change.new.strip() else "删去空格"
     finding = unit.at(HALF_WIDTH, change.start, change.end, message, hint, fix=change.new)
     # a blank between two quotations is there on purpose: gone it goes, but that is not the writer's fault

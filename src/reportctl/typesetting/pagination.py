@@ -6,6 +6,7 @@ on both sides has its 版记 on an even page (GB/T 33476.2).
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -151,6 +152,7 @@ def _has_chain(document: Document, layout: Layout) -> bool:
     )
 
 
+@lru_cache(maxsize=len(ENGINES))  # a report is laid once for each engine, however many ask
 def _written(document: Document, layout: Layout, engine: Engine) -> _Pen:
     """A pen that has written all but 版记."""
     pen = _Pen(layout, engine)

@@ -28,9 +28,8 @@ TOO_WIDE = Rule(
 )
 RULES = (TOO_WIDE,)
 _NORM = Norm(TOO_WIDE, "5.2.1", Strength.SHOULD)
-_TABLE = (
-    283  # twips, 5 mm: Word lets a table reach beyond the text by the margins of its cells, on both sides
-)
+# Word lets a table reach beyond the text by the margins of its cells, on both sides.
+_TABLE = 283  # twips, 5 mm
 _PICTURE = 57  # twips, 1 mm
 
 

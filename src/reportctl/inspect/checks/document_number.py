@@ -165,7 +165,7 @@ _SIGNATORY_MISSING = Norm(SIGNATORY_MISSING, _SIGNATORY_CLAUSE, Strength.MUST)
 _SIGNATORY_COLON = Norm(SIGNATORY_COLON, _SIGNATORY_CLAUSE, Strength.MUST)
 _LABEL = "签发人"
 _SIGNS = re.compile("签发人|签发[:\uff1a]")
-_LABELLED = re.compile("签\\s{0,4}发\\s{0,4}(?:人|(?=[:\uff1a]))\\s{0,4}[:\uff1a;\uff1b]?")
+_LABELLED = re.compile(f"{patterns.SIGNS}\\s{{0,4}}[:\uff1a;\uff1b]?")
 _TOLERANCE = 0.3  # characters
 
 

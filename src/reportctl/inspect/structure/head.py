@@ -84,12 +84,7 @@ def _up_to_title(candidates: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """The first lines down to what can only be the title: centred, large, and a document of its kind."""
     near = candidates[:_REACH]
     for place, paragraph in enumerate(near):
-        if (
-            _is_centred(paragraph)
-            and paragraph.em >= _HEADLINE
-            and "关于" in paragraph.text
-            and _is_title(paragraph)
-        ):
+        if _is_headline(paragraph) and "关于" in paragraph.text and _is_title(paragraph):
             return near[:place]
     return near
 
@@ -139,7 +134,7 @@ def title(paragraphs: Sequence[Paragraph], *, marked: bool) -> tuple[Paragraph, 
         place, text = paragraph.place, paragraph.text.strip()
         if patterns.is_rule(text):
             continue
-        in_table = place is Location.TABLE and not (_is_centred(paragraph) and paragraph.em >= _HEADLINE)
+        in_table = place is Location.TABLE and not _is_headline(paragraph)
         if in_table or len(near) == _ABOVE or (text.endswith(("：", ":")) and near):
             break
         if place is Location.BODY or paragraph.em >= _HEADLINE:
@@ -152,6 +147,11 @@ def title(paragraphs: Sequence[Paragraph], *, marked: bool) -> tuple[Paragraph, 
     if first is None or (marked and not _stands_out(first)):
         return ()
     return title_from(paragraphs, first)
+
+
+def _is_headline(paragraph: Paragraph) -> bool:
+    """Whether a line is set as titles are: in the middle, and larger than text."""
+    return _is_centred(paragraph) and paragraph.em >= _HEADLINE
 
 
 def _is_addressed(paragraph: Paragraph) -> bool:
@@ -226,7 +226,7 @@ def _may_be_title(paragraph: Paragraph) -> bool:
     text = paragraph.text.strip()
     if len(text) > _LONGEST_TITLE or patterns.is_rule(text):
         return False
-    headline = _is_centred(paragraph) and paragraph.em >= _HEADLINE
+    headline = _is_headline(paragraph)
     if (text.endswith((":", "：", ";", "；")) and not headline) or patterns.number_like(text):
         return False
     if text.endswith("。") and not _stands_out(paragraph):  # a sentence set like the text

@@ -23,9 +23,9 @@ NUMBER = re.compile(
     re.DOTALL,
 )
 """发文字号; without a bracket in front of its year it needs 号, or every house number would be one."""
-SIGNATORY = re.compile(
-    r"签\s{0,4}发\s{0,4}(?:人|(?=[:：]))\s{0,4}(?P<colon>[:：]?)\s{0,4}(?P<names>.*)", re.DOTALL
-)
+SIGNS = "签\\s{0,4}发\\s{0,4}(?:人|(?=[:\uff1a]))"
+"""What stands before the names of 签发人."""
+SIGNATORY = re.compile(f"{SIGNS}\\s{{0,4}}(?P<colon>[:\uff1a]?)\\s{{0,4}}(?P<names>.*)", re.DOTALL)
 _DATE = (
     f"(?P<year>{DIGITS}{{2,4}})(?P<mark>[年\\-./．])(?P<month>{DIGITS}{{1,3}})[月\\-./．]"
     f"(?P<day>{DIGITS}{{1,3}})(?P<end>[日号]?)"
