@@ -215,8 +215,7 @@ def _goes_on_otherwise(lines: Sequence[Paragraph], paragraph: Paragraph) -> bool
     return (
         not _is_title(lines[-1])
         and _is_centred(lines[0])
-        and _is_centred(paragraph)
-        and paragraph.em >= _HEADLINE
+        and _is_headline(paragraph)
         and _is_title(paragraph)
         and _may_be_title(paragraph)
     )
