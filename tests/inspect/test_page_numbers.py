@@ -153,3 +153,14 @@ def test_the_look_of_a_number_in_a_box(layouts: tuple[Layout, ...]) -> None:
         footer.append(holder)
     found = {one.rule.code for one in inspect(document.save(), layouts).deviations}
     assert found == {"element-font", "element-size"}
+
+
+@pytest.mark.parametrize("bottom", ["1134", "567", "0"])
+def test_a_footer_that_pushes_the_text_up(bottom: str, layouts: tuple[Layout, ...]) -> None:
+    """Where the margin has no room for the footer, the text ends above it: only the margin is told."""
+    document = Editable(handmade.formal())
+    for section in document.sections():
+        put(section, "pgMar", bottom=bottom)
+    found = {one.rule.code for one in inspect(document.save(), layouts).deviations}
+    assert "page-margin" in found
+    assert DISTANCE not in found

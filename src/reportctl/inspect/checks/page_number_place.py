@@ -179,9 +179,11 @@ def _line_top(
 ) -> float | None:
     """Where the first line from paragraph `first` on begins that stands in no box, in points below 版心.
 
-    The footer's last line ends at the footer's distance from the sheet's edge.
+    The footer's last line ends at the footer's distance from the sheet's edge; where the margin has no room
+    for all its lines, the text ends above them.
     """
     lines = [line for line in footer if line.index >= first and line.box is None]
     if not lines:
         return None
-    return (section.bottom - section.footer) / 20 - sum(height(subject, line) for line in lines)
+    below = (section.bottom - section.footer) / 20 - sum(height(subject, line) for line in lines)
+    return max(below, 0.0)
