@@ -133,9 +133,9 @@ _HEAD = (
     r"|千方|百姓|十四|[“《—【\[\uff3b])"
 )
 _TYPED = re.compile(
-    r"(?P<bracket>[(\uff08])?(?:"
+    r"(?P<bracket>[(\uff08]?)(?:"
     rf"(?P<han>{_HAN})(?:(?P<section>[)\uff09])|(?P<chapter>{_BLANK}[、.\uff0e])"
-    r"|(?P<ordinal>是)(?!(?P=han)(?:[、\uff0c,\uff1a:。\uff1b;]|[二三]是))[、\uff0c,\uff1a:]?)"
+    r"|(?P<ordinal>是)(?!(?P=han)(?:[、\uff0c,\uff1a:。\uff1b;]|[二三]是)))"
     rf"|(?P<letter>[A-Ja-j])[.\uff0e、)\uff09](?={_BLANK}(?:{LETTER}|[“《—]))"
     rf"|[1-9][0-9]?\.(?:(?:[1-9][0-9]?\.){{1,2}}|(?![0-9]{{1,2}}{_DAY}))(?P<levels>[1-9][0-9]?)(?:[.\uff0e、](?![0-9])|(?={_BLANK}(?:{_HEAD}|{_YEAR})))"
     rf"|(?P<arabic>{_ARABIC})(?:(?P<point>[)\uff09])"
@@ -151,6 +151,8 @@ _CLOSED = frozenset({"section", "point"})
 _PARTS = ("期", "标段", "号楼", "号地", "号线")
 _NO_ORDINAL = ("否", "非观", "非曲", "非之", "非对", "非分", "非界", "非标", "非问")
 _STOPS = frozenset("、.\uff0e")
+_GOES_WITH = {"section": _STOPS, "point": _STOPS, "ordinal": frozenset("、\uff0c,\uff1a:")}
+"""The mark that may stand behind a number and goes with it, by the number's shape."""
 
 # 一、二审案件 and 三、四季度 name two things by their numbers; 一、三项制度 is number one.
 _NUMERAL = re.compile(_HAN)
@@ -185,13 +187,12 @@ def typed_number(text: str, at: int = 0) -> TypedNumber | None:
         return None
     shape, end = match.lastgroup or "", match.end()
     bracket, han, arabic = match.group("bracket", "han", "arabic")
-    if shape in _CLOSED:
-        if bracket and text.startswith(_PARTS, end):
-            return None
-        if text[end : end + 1] in _STOPS:
-            end += 1
-    elif bracket or (shape == "ordinal" and text.startswith(_NO_ORDINAL, match.end("ordinal"))):
+    if bracket and (shape not in _CLOSED or text.startswith(_PARTS, end)):
         return None
+    if shape == "ordinal" and text.startswith(_NO_ORDINAL, end):
+        return None
+    if shape in _GOES_WITH and text[end : end + 1] in _GOES_WITH[shape]:
+        end += 1
     value = _value(han or arabic or match[shape])
     end = past_white(text, end)
     if not value or (shape in ("chapter", "first") and names_two(text, end, value)):
@@ -225,6 +226,7 @@ def strip_number(text: str) -> str:
     return text[numbers[-1].length :] if numbers else text
 
 
+@lru_cache(_CACHED)
 def _value(numeral: str) -> int:
     if numeral.isdecimal():
         return int(numeral)
