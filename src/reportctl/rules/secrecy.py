@@ -56,16 +56,15 @@ _STAR = "[★☆✩✪✫✬✭✮✯✰⋆⭐\U0001f31f]"
 _COUNT = "[0-9\uff10-\uff19一二三四五六七八九十两]"
 _PERIOD = f"(?:(?:{_COUNT}{_GAP}){{1,3}}(?:年|个?{_GAP}月|[天日])|[长長]{_GAP}期|永{_GAP}久)"
 # Where a mark stands by itself: at the ends of lines, values, cells, brackets and quotations.
-_BEFORE = r"(?:^|(?<=[\s\"'“「\uff08(【\[:\uff1a,|#>-]))"
-_AFTER = r"(?=$|[\s\"'”」\uff09)】\],|#。])"
+_BEFORE = frozenset("\"'“「\uff08(【[:\uff1a,|#>-")
+_AFTER = frozenset("\"'”」\uff09)】],|#。")
 _SAID_OF_ITSELF = _spaced("[本此] (?:件|稿|文 件|材 料|报 告)")
 
+# A group `apart` is no mark unless it stands by itself, nor is a `bracket` unless it opens there: `_is_mark`.
 _MARK = re.compile(
-    rf"{_LEVEL}{_GAP}(?:{_STAR}|[*\uff0a※]{_GAP}{_PERIOD})"
-    rf"|{_BEFORE}{_LEVEL}{_GAP}[:\uff1a(\uff08]?{_GAP}{_PERIOD}{_GAP}{_AFTER}"
-    rf"|(?:密{_GAP}[级級](?:[:\uff1a=,\"'“|]|\s)++|{_SAID_OF_ITSELF}{_GAP}(?:系|是|为|属|属于|定为|确定为|标为)?{_GAP}){_LEVEL}"
-    rf"|[【\uff3b]{_GAP}{_LEVEL}{_GAP}[】\uff3d]",
-    re.MULTILINE,
+    rf"{_LEVEL}{_GAP}(?:{_STAR}|(?:[*\uff0a※]|(?P<apart>[:\uff1a(\uff08]?)){_GAP}{_PERIOD}(?(apart){_GAP}))"
+    rf"|(?:密{_GAP}[级級](?:[:\uff1a=,\"'“|]|\s)++|{_SAID_OF_ITSELF}{_GAP}(?:系|是|为|属|属于|定为|确定为|标为)?{_GAP}"
+    rf"|(?P<framed>[【\uff3b]){_GAP}){_LEVEL}(?(framed){_GAP}[】\uff3d])"
 )
 
 _INTERNAL = _spaced("内 部 (?:资 料|材 料|文 件|使 用|参 考)")
@@ -75,9 +74,9 @@ _OPENNESS = _spaced("公 开 (?:属 性|方 式|选 项|类 [别型])")
 _ALONE_BEFORE = r"(?:^|(?<=[:\uff1a-] )|(?<=[\"'“#]))[ \t]*"
 _INTERNAL_MARK = re.compile(
     rf"{_INTERNAL}{_GAP}(?:{_STAR}|[\uff0c,、;\uff1b:\uff1a\uff08(]?{_GAP}{_KEEP})"
-    rf"|{_BEFORE}{_KEEP}{_GAP}{_AFTER}"
+    rf"|(?P<apart>{_KEEP}{_GAP})"
     rf"|(?:{_SAID_OF_ITSELF}{_GAP}(?:依法|依规)?{_GAP}|{_OPENNESS}[\s:\uff1a=,|]{{1,4}}){_CLOSED}"
-    rf"|(?:{_BEFORE}(?P<bracket>[\uff08(【]){_GAP}|{_ALONE_BEFORE})(?:{_CLOSED}|{_INTERNAL})"
+    rf"|(?:(?P<bracket>[\uff08(【]){_GAP}|{_ALONE_BEFORE})(?:{_CLOSED}|{_INTERNAL})"
     rf"(?(bracket){_GAP}[\uff09)】]|[。\"'”]*[ \t]*$)",
     re.MULTILINE,
 )
@@ -111,8 +110,24 @@ def _found(pattern: re.Pattern[str], source: Source) -> Iterator[tuple[int, int,
     if "\\" in text:
         text = _ESCAPE.sub(_unescaped, text)
     text = _UNSEEN.sub(" ", text)
-    for found in pattern.finditer(text):
-        yield *found.span(), re.sub(_GAP, "", found.group())
+    at = 0
+    while found := pattern.search(text, at):
+        if _is_mark(found):
+            yield *found.span(), re.sub(_GAP, "", found.group())
+            at = found.end()
+        else:
+            at = found.start() + 1
+
+
+def _is_mark(found: re.Match[str]) -> bool:
+    """Whether what was found stands by itself where it must."""
+    groups, text = found.groupdict(), found.string
+    before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+    begins = not before or before.isspace() or before in _BEFORE
+    ends = not after or after in _AFTER
+    if groups.get("apart") is not None:
+        return begins and ends
+    return begins or groups.get("bracket") is None
 
 
 def _unescaped(escape: re.Match[str]) -> str:

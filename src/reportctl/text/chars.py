@@ -39,12 +39,23 @@ def members(inside: str) -> str:
 
 WHITE_CHARACTERS = members(WHITE)
 """The same, each as itself: for `strip`, which knows no ranges."""
+_WHITE = frozenset(WHITE_CHARACTERS)
+
+
+def past_white(text: str, at: int) -> int:
+    """The offset behind the blanks and line breaks at `at`, which is `at` where there are none."""
+    while text[at : at + 1] in _WHITE:
+        at += 1
+    return at
 
 
 # A class at the head of a pattern, rather than a repeat, a group of alternatives or a lookbehind, lets the
 # search skip what cannot match two to twenty times as fast; the patterns of this package are written so.
 WHITE_RUN = re.compile(f"[{WHITE}][{WHITE}]*")
 """A run of blanks and line breaks."""
+
+BREAK = re.compile(f"[{BREAKS}]")
+"""One line break."""
 
 FULL_WIDTH = {half: chr(ord(half) + 0xFEE0) for half in ",:;?!()"}
 """The half-width marks that Chinese writes full-width, and that form of them."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_CLAUSE = re.compile("[^，。；！？：]*[，。；！？：]|[^，。；！？：]+")
+_CLAUSE = re.compile("[^，。；！？：]*[，。；！？：]?")
 _MOST_COMPARED = 60_000
 """Clauses of one text times those of another up to which they are compared one by one."""
 
@@ -42,7 +42,7 @@ class _Hunk(NamedTuple):
 
 def clauses(text: str) -> list[str]:
     """The clauses of a text, each with the mark that ends it; together they are the text."""
-    return _CLAUSE.findall(text)
+    return _CLAUSE.findall(text)[:-1]  # the last is the empty one at the end
 
 
 def merge(old: str, versions: Sequence[str]) -> MergedText:

@@ -8,6 +8,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from reportctl.text.chars import BREAK
+
 
 class OddityKind(StrEnum):
     """What is wrong with a character."""
@@ -48,7 +50,6 @@ _CLASSES = {
 }
 _ODD = re.compile(f"[{''.join(_CLASSES.values())}]")
 _HARMFUL = UNREADABLE | {OddityKind.INVISIBLE}
-_BREAK = re.compile("[\t\n\r\x85\u2028\u2029]")
 
 
 def oddities(text: str) -> tuple[Oddity, ...]:
@@ -68,7 +69,7 @@ def printable(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return _ODD.sub(_harmless, _BREAK.sub(" ", text))
+    return _ODD.sub(_harmless, BREAK.sub(" ", text.replace("\t", " ")))
 
 
 def _harmless(odd: re.Match[str]) -> str:

@@ -12,50 +12,79 @@ from typing import TYPE_CHECKING
 from reportctl.text.chars import BLANKS, LETTER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
-_MEASURE = "[余多]?[年月日次件个名起份项人场册条家户处种台座套部间所位万亿%\uff05]"
-_COUNTED = f"(?={_MEASURE})"
-_THINGS = "(?=[余多]?[次件个名起份项场册条家户处种台座套部间所位])"
-_PLACED = "(?=[余多]?[年月日次件个名起份项人场册条家户处种台座套部间所位万亿%\uff05镇区县局乡村市街州办])"
+_THINGS = "次件个名起份项场册条家户处种台座套部间所位"
+_MEASURES = f"年月日人万亿%\uff05{_THINGS}"
+_PLACES = f"{_MEASURES}镇区县局乡村市街州办"
+_MEASURE = f"[余多]?[{_MEASURES}]"
 _BLANK = r"[^\S\n]"  # of categories: soon compiled
-# A blank stands behind a word or a mark, but not behind a number that was typed in front; a radical out of a
-# PDF is no letter before it is mended.
-_BEHIND = (
-    rf"(?:(?<={LETTER}.)|(?<=[,;:?!)\uff0c。、\uff1b\uff1a\uff1f\uff01“”》\uff09\u2e80-\u2fdf].))"
-    "(?<![一二三四五六七八九十0-9][、.)\uff09].)"
-)
-# 两 个 has its number; 事故 起数 and 全面 起势 are words with a blank too many.
-_UNCOUNTED = "(?<![一二两三四五六七八九十百千万亿几数多每各这那首整某单].)"
-_NO_WORD = (
-    "(?!个[体人性别]|次(?:[数要日年序第品]|人才)|件数|起[数势来草步点诉到因源码义重飞航用伏止初劲家]"
-    "|户[籍外数主口型])"
-)
-# A measure word that is all there is of its clause: 预案 部\uff0c is a gap, 负责 部门 a blank too many.
-_ALONE = f"(?={_BLANK}*(?:[\uff0c。、\uff1b\uff1a\uff09,;:)]|$))"
+_CIRCLE = "[○〇●□■△]"
+_NUMERAL = "[一二三四五六七八九〇]"
+_SIGNS = "Xx\uff38\uff58×✕╳*\uff0a_\uff3f?\uff1f○〇●□■△Nn\uff2e\u2026"
 # 某某 stands for a name that is withheld and is no placeholder; 4×4 is a product, 八×八 none, and 555X the
-# name of a programme. To compile a class of Han characters takes a millisecond: each is written once.
+# name of a programme. What is in a group may be a gap: `_is_gap` asks what stands behind it.
 _PLACE = re.compile(
-    r"[Xx\uff38\uff58](?<![A-Za-z0-9].)[Xx\uff38\uff58]+(?![A-Za-z0-9])"
-    r"|[×✕╳*\uff0a](?<![0-9].)[×✕╳*\uff0a]+|[_\uff3f][_\uff3f]+|[?\uff1f][?\uff1f]+"
-    rf"|[Xx\uff38\uff58×✕╳](?<![A-Za-z0-9\uff10-\uff19].){_PLACED}"
-    rf"|[*\uff0a](?:(?<={LETTER}.)(?![A-Za-z0-9*\uff0a\s])|(?<![0-9A-Za-z)\uff09*\uff0a].)(?={LETTER}))"
-    rf"|(?:[×✕╳*\uff0a](?<![0-9A-Za-z)\uff09].)|[○●□■△](?<={LETTER}.)"
-    rf"|[○〇●□■△](?<![○〇●□■△].)[○〇●□■△]++){_COUNTED}"
-    rf"|(?:[?\uff1f](?<={LETTER}.)|[Nn\uff2e](?<=[共计达约了检查展办理受].)|…(?:(?<={LETTER}.)|(?<={_BLANK}.))…?){_THINGS}"
-    r"|[○●□■△](?<![一二三四五六七八九〇].)[○●□■△]+(?![一二三四五六七八九〇])"
+    rf"(?=[{_SIGNS}(\uff08“《〔\s])(?:"
+    r"(?<![0-9])[×✕╳*\uff0a]{2,}|[_\uff3f]{2,}|[?\uff1f]{2,}"
+    r"|(?<![A-Za-z0-9])(?:[Xx\uff38\uff58]{2,}(?![A-Za-z0-9])|(?<![\uff10-\uff19])(?P<name>[Xx\uff38\uff58×✕╳]))"
+    rf"|(?<={LETTER})[*\uff0a](?![A-Za-z0-9\s])"
+    rf"|(?<![0-9A-Za-z)\uff09])(?:(?<![*\uff0a])[*\uff0a](?={LETTER})|(?P<number>[×✕╳*\uff0a]))"
+    rf"|(?<!{_CIRCLE}){_CIRCLE}{{2,}}+(?={_MEASURE})|(?<!{_NUMERAL})[○●□■△]{{2,}}(?!{_NUMERAL})"
+    rf"|(?<={LETTER})(?P<circle>[○●□■△])"
+    rf"|(?P<thing>(?<={LETTER})[?\uff1f]|(?<=[共计达约了检查展办理受])[Nn\uff2e]|(?:(?<={LETTER})|(?<={_BLANK}))……?)"
     rf"|[(\uff08]{_BLANK}*[)\uff09]|“{_BLANK}+”|《{_BLANK}+》|〔{_BLANK}+〕|(?<=〕){_BLANK}+号"
-    rf"|{_BLANK}{_BEHIND}(?:{_BLANK}*+{_COUNTED}(?:(?<={_BLANK}{_BLANK})"
-    rf"|{_UNCOUNTED}(?=[次件起册户%个]){_NO_WORD}|(?<=[共计达约第超].)(?=[余多]?+.{_ALONE}))"
-    rf"|(?<=年.){_BLANK}*月(?=[\s日底末初\uff0c。])|(?<=月.){_BLANK}*日{_ALONE})"
+    rf"|(?<=年){_BLANK}月(?=[\s日底末初\uff0c。])|(?P<day>(?<=月){_BLANK}日)"
+    # behind a word or a mark; a radical out of a PDF is no letter before it is mended
+    rf"|(?P<blank>(?:(?<={LETTER})|(?<=[,;:?!)\uff0c。、\uff1b\uff1a\uff1f\uff01“”》\uff09\u2e80-\u2fdf])){_BLANK}++))"
 )
+_MEASURE_WORDS = frozenset(_MEASURES)
+_ASKED = {
+    "name": frozenset(_PLACES),
+    "number": _MEASURE_WORDS,
+    "circle": _MEASURE_WORDS,
+    "thing": frozenset(_THINGS),
+    "blank": _MEASURE_WORDS,
+}
+"""What must stand behind what may be a gap."""
+_MORE = frozenset("余多")
+# A measure word that is all there is of its clause: 预案 部\uff0c is a gap, 负责 部门 a blank too many.
+_ALONE = re.compile(rf"{_BLANK}*(?:[\uff0c。、\uff1b\uff1a\uff09,;:)]|$)")
+_BEFORE_NUMBER = frozenset("共计达约第超")
+_COUNTED_ONCE = frozenset("次件起册户%个")
+"""Before one of these a single blank is a gap, but for a blank too many in what follows."""
+# 两 个 has its number; 事故 起数 and 全面 起势 are words with a blank too many.
+_NUMBERS = frozenset("一二两三四五六七八九十百千万亿几数多每各这那首整某单")
+_WORDS = (
+    *(
+        "个体",
+        "个人",
+        "个性",
+        "个别",
+        "次数",
+        "次要",
+        "次日",
+        "次年",
+        "次序",
+        "次第",
+        "次品",
+        "次人才",
+        "件数",
+    ),
+    *("起数", "起势", "起来", "起草", "起步", "起点", "起诉", "起到", "起因", "起源", "起码", "起义", "起重"),
+    *("起飞", "起航", "起用", "起伏", "起止", "起初", "起劲", "起家"),
+    *("户籍", "户外", "户数", "户主", "户口", "户型"),
+)
+# Behind a number that was typed in front, as 一、 or 1.), a blank is none.
+_TYPED = frozenset("一二三四五六七八九十0123456789")
+_BEHIND_TYPED = frozenset("、.)\uff09")
 STRONG = (
-    rf"\*\*(?<![*0-9]\*\*)(?:(?<!{LETTER}\*\*)|(?!{_PLACED[3:-1]}))(?![\s*])"
+    rf"\*\*(?<![*0-9]\*\*)(?:(?<!{LETTER}\*\*)|(?![余多]?[{_PLACES}]))(?![\s*])"
     rf"[^*\n]{{1,60}}(?<!\s)\*\*(?!\*|{_MEASURE})"
 )
 """Words between the marks of Markdown: **重点**, but not what was left open in 检查**次，处罚**件."""
 _STRONG = re.compile(STRONG)
-_PERHAPS = re.compile(rf"(?<={LETTER}){_BLANK}(?={_MEASURE}{_ALONE})")
+_BLANK_BEHIND_WORD = re.compile(rf"{_BLANK}(?<={LETTER}.)")
 _TOLD = re.compile(
     r"[【\[(\uff08待请在此某TL](?:"
     r"(?<=[【\[])(?:(?:(?![】\]]).){0,12}(?:待|填|补充)(?:(?![】\]]).){0,12}|具体(?:(?![】\]]).){0,8})[】\]]"
@@ -65,25 +94,54 @@ _TOLD = re.compile(
     r"|(?<=此)处(?:填写|补充|插入)|(?<=请)在此"
     r"|(?:(?<![A-Za-z]T)(?<=T)(?:ODO|BD)|(?<![A-Za-z]L)(?<=L)orem ipsum)(?![A-Za-z]))"
 )
-# One of these stands in whatever the two patterns find; most texts have none, and this is told at a glance.
-_PLACE_SIGN = re.compile(
-    f"[Xx\uff38\uff58×✕╳*\uff0a_\uff3f?\uff1f○〇●□■△Nn\uff2e\u2026{BLANKS}(\uff08](?:(?<![(\uff08])|(?=[)\uff09]))"
-)
-_TOLD_SIGN = re.compile("[【[填补某TL略暂此待据](?:(?<![待据])|(?<=待)[定完核]|(?<=据)待)")
+# One of these stands in whatever the first pattern finds; most texts have none, and this is told at a glance.
+_PLACE_SIGN = re.compile(f"[{_SIGNS}{BLANKS}(\uff08](?:(?<![(\uff08])|(?=[)\uff09]))")
 
 
 def gaps(text: str) -> Iterator[re.Match[str]]:
     """Every placeholder and every place of a number that is empty, kind by kind. Time is linear."""
     if _PLACE_SIGN.search(text):
-        marks = frozenset(_marks_of_words(text)) if "**" in text else ()
-        yield from (found for found in _PLACE.finditer(text) if not marks or found.start() not in marks)
-    if _TOLD_SIGN.search(text):
-        yield from _TOLD.finditer(text)
+        marks = frozenset(_marks_of_words(text)) if "**" in text else frozenset[int]()
+        yield from (found for found in _PLACE.finditer(text) if found.start() not in marks and _is_gap(found))
+    yield from _TOLD.finditer(text)
 
 
 def _marks_of_words(text: str) -> Iterator[int]:
     for found in _STRONG.finditer(text):
         yield from (found.start(), found.end() - 2)
+
+
+def _is_gap(found: re.Match[str]) -> bool:
+    text, end, kind = found.string, found.end(), found.lastgroup
+    if kind is None:
+        return True
+    if kind == "day":
+        return _ends_clause(text, end)
+    behind = _past_measure(text, end, _ASKED[kind])
+    return behind > 0 and (kind != "blank" or _lacks_number(text, found.start(), end, behind))
+
+
+def _lacks_number(text: str, start: int, end: int, behind: int) -> bool:
+    """Whether blanks before a measure word, which ends at `behind`, stand for its number."""
+    before = text[start - 1]
+    if before in _BEHIND_TYPED and text[start - 2 : start - 1] in _TYPED:
+        return False
+    if end - start > 1:
+        return True
+    if before not in _NUMBERS and text[end] in _COUNTED_ONCE and not text.startswith(_WORDS, end):
+        return True
+    return before in _BEFORE_NUMBER and _ends_clause(text, behind)
+
+
+def _past_measure(text: str, at: int, measures: Set[str] = _MEASURE_WORDS) -> int:
+    """The offset behind the measure word at `at`, as 件 or 余件; 0 where none stands there."""
+    if text[at : at + 1] in _MORE:
+        at += 1
+    return at + 1 if text[at : at + 1] in measures else 0
+
+
+def _ends_clause(text: str, at: int) -> bool:
+    return _ALONE.match(text, at) is not None
 
 
 @lru_cache(maxsize=8)  # asked for every mend of a text
@@ -94,4 +152,8 @@ def has_gap(text: str) -> bool:
 
 def perhaps_gaps(text: str) -> tuple[int, ...]:
     """The blanks where a number may be missing, or nothing: 转移群众 人。 Such a blank stays."""
-    return tuple(found.start() for found in _PERHAPS.finditer(text))
+    return tuple(
+        found.start()
+        for found in _BLANK_BEHIND_WORD.finditer(text)
+        if (behind := _past_measure(text, found.end())) and _ends_clause(text, behind)
+    )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from reportctl.text.numbers import NUMBER_STARTS, NumberKind, chinese_value, typed_number, typed_numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportctl.text.numbers import TypedNumber
 
 _MOST = 3
@@ -15,15 +17,20 @@ _MOST = 3
 _STEPS = (1, 2)
 """A list in which one number was left out is a list all the same: its first stays too."""
 _HAN = "[一二三四五六七八九十]"
+_NUMERAL = re.compile(f"(?<!{_HAN}){_HAN}{{1,3}}")
+_BEHIND_NUMERAL = {
+    NumberKind.CHAPTER: frozenset("、"),
+    NumberKind.SECTION: frozenset(")\uff09"),
+    NumberKind.ORDINAL: frozenset("是"),
+}
+"""What stands behind a further number in Chinese numerals, by its shape."""
+_NO_CHAPTER_BEHIND = frozenset("第、")  # 第一、 and 一、二、三季度
 _NUMBERS = {
-    NumberKind.CHAPTER: re.compile(rf"{_HAN}(?<![一二三四五六七八九十第、].){_HAN}{{0,2}}(?=、)"),
-    NumberKind.SECTION: re.compile(rf"{_HAN}(?<!{_HAN}.){_HAN}{{0,2}}(?=[)\uff09])"),
     NumberKind.ITEM: re.compile(r"[1-9](?<![0-9.].)[0-9]?(?=[、.\uff0e](?![0-9]))"),
     NumberKind.POINT: re.compile(r"[1-9](?<![0-9.].)[0-9]?(?=[)\uff09])"),
     NumberKind.LETTER: re.compile(r"[A-Ja-j](?<![A-Za-z].)(?=[、.\uff0e)\uff09])"),
-    NumberKind.ORDINAL: re.compile(rf"{_HAN}(?<!{_HAN}.){_HAN}{{0,2}}(?=是)"),
 }
-"""What a further number of each shape looks like within a text. 1.1 counts no points of a text."""
+"""What one of another shape looks like within a text. 1.1 counts no points of a text."""
 
 
 def numbers_before_text(text: str) -> tuple[TypedNumber, ...]:
@@ -65,11 +72,21 @@ def goes_on(text: str, numbers: tuple[TypedNumber, ...]) -> bool:
 def _follows(text: str, number: TypedNumber) -> bool:
     if number.kind is NumberKind.CIRCLED:
         return any(chr(ord(text[number.start]) + step) in text[number.length :] for step in _STEPS)
-    pattern = _NUMBERS.get(number.kind)
-    if pattern is None:
-        return False
     wanted = {number.value + step for step in _STEPS}
-    return any(_value(found.group()) in wanted for found in pattern.finditer(text, number.length))
+    return any(_value(words) in wanted for words in _further_numbers(text, number))
+
+
+def _further_numbers(text: str, number: TypedNumber) -> Iterator[str]:
+    """The numbers of the same shape behind a number."""
+    if number.kind in _NUMBERS:
+        for found in _NUMBERS[number.kind].finditer(text, number.length):
+            yield found.group()
+    elif number.kind in _BEHIND_NUMERAL:
+        before = _NO_CHAPTER_BEHIND if number.kind is NumberKind.CHAPTER else frozenset[str]()
+        for found in _NUMERAL.finditer(text, number.length):
+            start, end = found.span()
+            if text[end : end + 1] in _BEHIND_NUMERAL[number.kind] and text[start - 1 : start] not in before:
+                yield found.group()
 
 
 def _value(words: str) -> int:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from reportctl.text.chars import BREAKS, WHITE, WHITE_RUN, is_chinese
+from reportctl.text.chars import BREAK, WHITE, WHITE_RUN, is_chinese
 from reportctl.text.edits import ChangeKind, TextChange, apply
 from reportctl.text.gaps import has_gap, perhaps_gaps
 from reportctl.text.halfwidth import full_width
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 # One search for a character that may have to change decides: clean text costs no more than this.
 _SUSPECT = re.compile(rf"""[,:;?!()"'{WHITE}{JOINERS}]""")
-_JOINER = re.compile(f"[{JOINERS}—]")
-_BREAK = re.compile(f"[{BREAKS}]")
 # Within a quotation or a title a blank parts two phrases, also in one whose end was forgotten.
 _QUOTED = re.compile("“[^“”]*”?|《[^《》]*》?|(?:^|(?<=[”》]))[^“”《》]*[”》]")
 # Beside one of these no blank stays, whatever is on its other side.
@@ -70,7 +68,7 @@ def _line_breaks(text: str) -> tuple[TextChange, ...]:
     for paragraph in paragraphs(text):
         found += _gap(text, position, paragraph.start, "\n\n" if position else "")
         for run in WHITE_RUN.finditer(text, paragraph.start, paragraph.end):
-            if _BREAK.search(run.group()):
+            if BREAK.search(run.group()):
                 new = "" if _is_tight(text[run.start() - 1], text[run.end()]) else " "
                 found += _gap(text, *run.span(), new)
         position = paragraph.end
@@ -105,7 +103,7 @@ def _gap(text: str, start: int, end: int, new: str) -> Iterator[TextChange]:
 def _within(paragraph: str, quoted: Sequence[tuple[int, int]], *, is_doubtful: bool) -> list[TextChange]:
     if _SUSPECT.search(paragraph) is None:
         return []
-    years = list(year_ranges(paragraph)) if _JOINER.search(paragraph) else []
+    years = list(year_ranges(paragraph))
     turned = full_width(paragraph, quoted)
     found = list(years)
     if WHITE_RUN.search(paragraph):
@@ -134,7 +132,7 @@ def _blanks(written: str, years: list[TextChange], kept: Container[int]) -> Iter
             continue
         before, after = written[run.start() - 1], written[run.end()]
         old = run.group()
-        is_line_break = _BREAK.search(old) is not None
+        is_line_break = BREAK.search(old) is not None
         parts = run.start() in kept and not is_line_break and not _EDGES.intersection((before, after))
         if _is_tight(before, after) and not parts:
             yield TextChange(*run.span(), "", _kind(old))
@@ -148,4 +146,4 @@ def _is_tight(before: str, after: str) -> bool:
 
 
 def _kind(blanks: str) -> ChangeKind:
-    return ChangeKind.LINE_BREAK if _BREAK.search(blanks) else ChangeKind.BLANK
+    return ChangeKind.LINE_BREAK if BREAK.search(blanks) else ChangeKind.BLANK

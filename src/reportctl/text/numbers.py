@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportctl.text.chars import LETTER, WHITE, members
+from reportctl.text.chars import LETTER, WHITE, members, past_white
 
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
@@ -119,16 +119,13 @@ class TypedNumber(NamedTuple):
 _HAN = "[一二三四五六七八九十]{1,3}"
 _ARABIC = "[1-9\uff11-\uff19][0-9\uff10-\uff19]?"
 _NO_DIGIT = "(?![0-9\uff10-\uff19])"
-_STOP = "[、.\uff0e]"
-_PAUSE = "[、\uff0c,\uff1a:]"
-_WHITE = f"[{WHITE}]*+"
-_BLANK = r"[\s\u200b\ufeff]*+"  # soon compiled; `_WHITE` takes twice the time
+_BLANK = r"[\s\u200b\ufeff]*+"  # soon compiled; `WHITE` takes twice the time
 # 2024年 and 3年行动 after a number begin the heading; any other digit belongs to the number (1.5万户).
 _YEAR = "(?:(?:19|20)[0-9]{2}年|[1-9]年(?:行动|计划|规划|攻坚))"
 _CIRCLED = "\u2460-\u249b\u24f5-\u24fe\u2776-\u2793\u3220-\u3229\u3251-\u325f\u3280-\u3289\u32b1-\u32bf"
 # What stands behind 1.1 as a number: not what a decimal counts (1.5万户), a day (12.4国家宪法日), a release.
 _DAY = (
-    r"(?:[^。\uff0c]{0,15}(?:日(?![常益趋])|节(?![约能水])|周(?![边期密])|月(?!度)|晚会)"
+    r"(?:[^。\uff0c]{0,15}(?:(?!日常|日益|日趋|节约|节能|节水|周边|周期|周密|月度)[日节周月]|晚会)"
     r"|[^。\uff0c]{0,2}(?:案(?![件例卷])|活动|行动|专项))"
 )
 _HEAD = (
@@ -136,29 +133,36 @@ _HEAD = (
     r"|千方|百姓|十四|[“《—【\[\uff3b])"
 )
 _TYPED = re.compile(
-    rf"(?P<lead>{_WHITE})(?:"
-    rf"[(\uff08](?:(?P<section>{_HAN})|(?P<point>{_ARABIC}))[)\uff09](?!期|标段|号[楼地线]){_STOP}?"
-    rf"|(?P<han>{_HAN})(?:(?P<wide>[)\uff09]){_STOP}?|(?P<chapter>{_BLANK}{_STOP})"
-    rf"|(?P<ordinal>是)(?!否|非[观曲之对分界标问])(?!(?P=han)(?:{_PAUSE}|[。\uff1b;]|[二三]是)){_PAUSE}?)"
+    r"(?P<bracket>[(\uff08]?)(?:"
+    rf"(?P<han>{_HAN})(?:(?P<section>[)\uff09])|(?P<chapter>{_BLANK}[、.\uff0e])"
+    r"|(?P<ordinal>是)(?!(?P=han)(?:[、\uff0c,\uff1a:。\uff1b;]|[二三]是)))"
     rf"|(?P<letter>[A-Ja-j])[.\uff0e、)\uff09](?={_BLANK}(?:{LETTER}|[“《—]))"
     rf"|[1-9][0-9]?\.(?:(?:[1-9][0-9]?\.){{1,2}}|(?![0-9]{{1,2}}{_DAY}))(?P<levels>[1-9][0-9]?)(?:[.\uff0e、](?![0-9])|(?={_BLANK}(?:{_HEAD}|{_YEAR})))"
-    rf"|(?P<half>{_ARABIC})[)\uff09]{_STOP}?"
-    rf"|(?P<listed>{_ARABIC}){_BLANK}(?:、(?={_BLANK}(?:{_YEAR}|{_NO_DIGIT}))|[\uff0c,](?={_BLANK}(?:{LETTER}|[“《])))"
-    rf"|(?P<item>{_ARABIC}){_BLANK}[.\uff0e](?=[\s\u200b\ufeff]|{_YEAR}|{_NO_DIGIT})"
+    rf"|(?P<arabic>{_ARABIC})(?:(?P<point>[)\uff09])"
+    rf"|(?P<listed>{_BLANK}(?:、(?={_BLANK}(?:{_YEAR}|{_NO_DIGIT}))|[\uff0c,](?={_BLANK}(?:{LETTER}|[“《]))))"
+    rf"|(?P<item>{_BLANK}[.\uff0e](?=[\s\u200b\ufeff]|{_YEAR}|{_NO_DIGIT})))"
     rf"|第(?P<first>{_HAN}){_BLANK}[、\uff0c,]"
-    rf"|(?P<circled>[{_CIRCLED}])"
-    rf"){_WHITE}"
+    r"|(?P<circled>[\u2460-\u32bf]))"  # those that begin a number: `NUMBER_STARTS` is asked first
 )
 NUMBER_STARTS = frozenset(members(f"{WHITE}(\uff081-9\uff11-\uff19一二三四五六七八九十第A-Ja-j{_CIRCLED}"))
 """The characters that a text with a number in front can begin with; most texts begin with none of them."""
+_CLOSED = frozenset({"section", "point"})
+# （一）期 and （2）号楼 are parts of something, 一是否 and 一是非观 no numbers.
+_PARTS = ("期", "标段", "号楼", "号地", "号线")
+_NO_ORDINAL = ("否", "非观", "非曲", "非之", "非对", "非分", "非界", "非标", "非问")
+_STOPS = frozenset("、.\uff0e")
+_GOES_WITH = {"section": _STOPS, "point": _STOPS, "ordinal": frozenset("、\uff0c,\uff1a:")}
+"""The mark that may stand behind a number and goes with it, by the number's shape."""
 
 # 一、二审案件 and 三、四季度 name two things by their numbers; 一、三项制度 is number one.
-_NAMED = re.compile(rf"({_HAN})(?:、|[审级类线期批档等号月日]|季度|产业|标段)")
+_NUMERAL = re.compile(_HAN)
+_NAMED = (
+    *("、", "审", "级", "类", "线", "期", "批", "档", "等", "号", "月", "日"),
+    *("季度", "产业", "标段"),
+)
 _KINDS = {
     "section": NumberKind.SECTION,
     "point": NumberKind.POINT,
-    "half": NumberKind.POINT,
-    "wide": NumberKind.SECTION,
     "letter": NumberKind.LETTER,
     "levels": NumberKind.LEVELS,
     "chapter": NumberKind.CHAPTER,
@@ -175,20 +179,33 @@ def typed_number(text: str, at: int = 0) -> TypedNumber | None:
 
     1.5万户, 一网通办, 一是非观 and 2023年 have none.
     """
-    match = _TYPED.match(text, at) if text[at : at + 1] in NUMBER_STARTS else None
+    if text[at : at + 1] not in NUMBER_STARTS:  # nearly every text
+        return None
+    start = past_white(text, at)
+    match = _TYPED.match(text, start) if text[start : start + 1] in NUMBER_STARTS else None
     if match is None:
         return None
-    shape = match.lastgroup or ""
-    value = _value(match["han"] or match[shape])
-    if not value or (shape in ("chapter", "first") and names_two(text, match.end(), value)):
+    shape, end = match.lastgroup or "", match.end()
+    bracket, han, arabic = match.group("bracket", "han", "arabic")
+    if bracket and (shape not in _CLOSED or text.startswith(_PARTS, end)):
         return None
-    return TypedNumber(_KINDS[shape], value, match.end("lead"), match.end())
+    if shape == "ordinal" and text.startswith(_NO_ORDINAL, end):
+        return None
+    if shape in _GOES_WITH and text[end : end + 1] in _GOES_WITH[shape]:
+        end += 1
+    value = _value(han or arabic or match[shape])
+    end = past_white(text, end)
+    if not value or (shape in ("chapter", "first") and names_two(text, end, value)):
+        return None
+    return TypedNumber(_KINDS[shape], value, start, end)
 
 
 def names_two(text: str, end: int, value: int) -> bool:
     """Whether the number of this value, which ends at `end`, names two things with the next: 一、二审案件."""
-    following = _NAMED.match(text, end)
-    return following is not None and _value(following[1]) == value + 1
+    following = _NUMERAL.match(text, end)
+    if following is None or not text.startswith(_NAMED, following.end()):
+        return False
+    return _value(following.group()) == value + 1
 
 
 def typed_numbers(text: str) -> tuple[TypedNumber, ...]:
@@ -209,6 +226,7 @@ def strip_number(text: str) -> str:
     return text[numbers[-1].length :] if numbers else text
 
 
+@lru_cache(_CACHED)
 def _value(numeral: str) -> int:
     if numeral.isdecimal():
         return int(numeral)

@@ -25,7 +25,6 @@ _WIDE = {"(": "\uff08", ")": "\uff09"}
 _MARK = re.compile(
     r"[《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09\x22\x27](?:(?<!’)|(?<![0-9A-Za-z]’)|(?![0-9A-Za-z]))"
 )
-_ANY = re.compile("[《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09\"']")
 # 1） opens a point and needs no opening bracket.
 _IN_BRACKETS = re.compile("[(\uff08](?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)\uff09]")
 _LONGEST = 3
@@ -46,7 +45,7 @@ def unpaired(text: str) -> tuple[Odd, ...]:
     Pairs nest and end within their paragraph: in 《甲“乙》 the “ is the odd one. Where it is in doubt how
     straight quotation marks pair, all of them are odd. Time is linear.
     """
-    if _ANY.search(text) is None:
+    if _MARK.search(text) is None:
         return ()
     pairs, doubtful = quotations(text)
     straight: dict[int, str] = {}

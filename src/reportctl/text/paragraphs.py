@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reportctl.text.chars import BLANKS, BREAKS, WHITE_CHARACTERS, WHITE_RUN
+from reportctl.text.chars import BLANKS, BREAK, BREAKS, WHITE_CHARACTERS, WHITE_RUN
 
-_BREAK = re.compile(f"[{BREAKS}]")
 _SOFT_BREAK = re.compile(rf"([^\n]?)[{BLANKS}]*(?:\n[{BLANKS}]*)+(?=(.?))")
-_LINE_END = re.compile(rf"\r\n|[{BREAKS}]")
 # A question mark before 》 belongs to the title: 《谁来执法？》.
 _END = re.compile(
-    rf"[。\uff01\uff1f!?…{BREAKS}](?:(?<=[{BREAKS}])[{BREAKS}]*+|[。\uff01\uff1f!?…]*+(?!》)[”’\uff09」』】〕\"')]*+)"
+    rf"[。\uff01\uff1f!?…{BREAKS}](?:(?<=\s)|[。\uff01\uff1f!?…]*+(?!》)[”’\uff09」』】〕\"')]*+)"
 )
 
 
@@ -36,8 +34,9 @@ def paragraphs(text: str) -> tuple[Slice, ...]:
     found: list[Slice] = []
     start = 0
     # The line breaks of a run are counted afterwards: a pattern that counts them is quadratic on long runs.
-    for run in WHITE_RUN.finditer(text) if _BREAK.search(text) else ():
-        if len(_LINE_END.findall(run.group())) > 1:
+    for run in WHITE_RUN.finditer(text) if BREAK.search(text) else ():
+        white = run.group()
+        if len(BREAK.findall(white)) - white.count("\r\n") > 1:
             found += _trimmed(text, start, run.start())
             start = run.end()
     found += _trimmed(text, start, len(text))

@@ -6,10 +6,9 @@ Source: GB/T 15834-2011, clause 4.8 (marks and their nesting).
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportctl.text.chars import WHITE, WHITE_CHARACTERS, is_chinese
+from reportctl.text.chars import WHITE_CHARACTERS, is_chinese, past_white
 from reportctl.text.paragraphs import paragraphs
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ _DOUBLE = re.compile(rf'{_PRIMES}|["“”]')
 _SINGLE = re.compile(rf"{_PRIMES}|(?<![0-9A-Za-z])['‘’]|['‘’](?![0-9A-Za-z])")
 _STRAIGHT = re.compile("[\"']")
 _BRACKETS = {"《": 1, "》": -1, "(": 1, ")": -1, "\uff08": 1, "\uff09": -1}
-_BRACKET = re.compile(f"[{re.escape(''.join(_BRACKETS))}]")
 
 _DIGITS = frozenset("0123456789\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19")
 _PAUSES = ",:;\uff0c\uff1a\uff1b、"
@@ -155,14 +153,8 @@ def _is_sure(paragraph: str, pair: Pair) -> bool:
 
 def _holds_brackets(paragraph: str, pairs: Sequence[Pair]) -> bool:
     """Whether every bracket that opens within a quotation closes in it."""
-    brackets = list(_BRACKET.finditer(paragraph))
-    places = [bracket.start() for bracket in brackets]
-    depths = [0]
-    for bracket in brackets:
-        depths.append(depths[-1] + _BRACKETS[bracket.group()])
-    return all(
-        depths[bisect_left(places, pair.opening)] == depths[bisect_left(places, pair.closing)]
-        for pair in pairs
+    return not any(
+        sum(step * paragraph.count(bracket, *pair) for bracket, step in _BRACKETS.items()) for pair in pairs
     )
 
 
@@ -178,16 +170,12 @@ def _before(paragraph: str, at: int) -> str:
 
 def _behind(paragraph: str, at: int) -> str:
     """The character behind the mark at an offset, as `_before`."""
-    found = _NO_BLANK.search(paragraph, at + 1)
-    if found is None:
+    place = past_white(paragraph, at + 1)
+    if place == len(paragraph) or (place > at + 1 and not _is_tight(paragraph[place], paragraph[at])):
         return " "
-    char = found.group()
-    return char if found.start() == at + 1 or _is_tight(char, paragraph[at]) else " "
+    return paragraph[place]
 
 
 def _is_tight(char: str, mark: str) -> bool:
     """Whether a blank between a character and a quotation mark goes whatever the mark turns out to be."""
     return char in _TIGHT or (mark in _CURLY and is_chinese(char))
-
-
-_NO_BLANK = re.compile(f"[^{WHITE}]")

@@ -16,15 +16,16 @@ JOINERS = "\\-\u2010-\u2013\u2015\u2212\u2500~\u223c\u301c\uff0d\uff5e"
 
 # Two numbers that look like years are a quantity before one of these (1950-2050元).
 _UNIT = (
-    "元|户|亩|吨|米|件|次|余|多|万|亿|号|名|份|册|起|例|辆|台|套|页|%|\uff05|\u2103|平方|千[克瓦]|公[里斤顷分]"
+    "元|户|亩|吨|米|件|次|余|多|万|亿|号|名|份|册|起|例|辆|台|套|页|%|\uff05|\u2103|平方|千克|千瓦|公里|公斤|公顷|公分"
     "|人(?![才口民大员])|个(?!人)|项(?!目)|条(?!例)|场(?!所)|家(?!庭)"
 )
 _YEAR = "(?:19|20)[0-9]{2}"
 # Neither side may touch a longer number or name: 0745-2021-2025, GB/T 1988-2009, /2021-2025.html,
 # 第2001-2010条, 2023-2024-1, and a telephone or document number that is called one.
 _RANGE = re.compile(
-    rf"(?<![0-9A-Za-z./_第话号{JOINERS}—])(?<![A-Za-z] )(?<![话号][:\uff1a])"
-    rf"(?P<first>{_YEAR})年?(?P<joiner>[{WHITE}]*(?:[{JOINERS}]{{1,2}}|—)[{WHITE}]*)(?P<second>{_YEAR})"
+    rf"(?P<first>{_YEAR})"
+    rf"(?<![0-9A-Za-z./_第话号{JOINERS}—].{{4}})(?<![A-Za-z] .{{4}})(?<![话号][:\uff1a].{{4}})"
+    rf"年?(?P<joiner>[{WHITE}]*(?:[{JOINERS}]{{1,2}}|—)[{WHITE}]*)(?P<second>{_YEAR})"
     rf"(?![0-9A-Za-z/_{JOINERS}—]|\.[0-9A-Za-z]|{_UNIT})"
 )
 
