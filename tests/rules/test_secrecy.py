@@ -109,10 +109,17 @@ def test_a_mark_of_secrecy_is_found(text: str) -> None:
     assert list(secrecy_marks(Source("a.yaml", text)))
 
 
+@pytest.mark.parametrize("text", MARKS)
+@pytest.mark.parametrize("end", ["\n", "\r\n", " \n\n"])
+def test_a_mark_of_secrecy_is_found_amid_other_lines(text: str, end: str) -> None:
+    assert list(secrecy_marks(Source("a.yaml", f"前文{end}{text}{end}后文{end}")))
+
+
 @pytest.mark.parametrize("text", PROSE)
 def test_prose_about_secrets_bears_no_mark(text: str) -> None:
     assert not list(secrecy_marks(Source("a.yaml", f"text: {text}")))
     assert not list(secrecy_marks(Source("a.md", f"{text}\n")))
+    assert not list(secrecy_marks(Source("a.md", f"前文\n{text}\n后文\n")))
 
 
 @pytest.mark.parametrize("text", INTERNAL)
@@ -120,10 +127,17 @@ def test_a_mark_that_forbids_to_publish_is_found(text: str) -> None:
     assert list(internal_marks(Source("a.yaml", text)))
 
 
+@pytest.mark.parametrize("text", INTERNAL)
+@pytest.mark.parametrize("end", ["\n", "\r\n", " \n\n"])
+def test_a_mark_that_forbids_to_publish_is_found_amid_other_lines(text: str, end: str) -> None:
+    assert list(internal_marks(Source("a.yaml", f"前文{end}{text}{end}后文{end}")))
+
+
 @pytest.mark.parametrize("text", [*PUBLISHED, *PROSE])
 def test_prose_about_publishing_bears_none(text: str) -> None:
     assert not list(internal_marks(Source("a.yaml", f"- text: {text}\n")))
     assert not list(internal_marks(Source("a.csv", f"{text}\n")))
+    assert not list(internal_marks(Source("a.md", f"前文\n{text}\n后文\n")))
 
 
 def test_the_place_is_where_the_mark_stands() -> None:

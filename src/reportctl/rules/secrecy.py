@@ -58,6 +58,7 @@ _PERIOD = f"(?:(?:{_COUNT}{_GAP}){{1,3}}(?:年|个?{_GAP}月|[天日])|[长長]{
 # Where a mark stands by itself: at the ends of lines, values, cells, brackets and quotations.
 _BEFORE = frozenset("\"'“「\uff08(【[:\uff1a,|#>-")
 _AFTER = frozenset("\"'”」\uff09)】],|#。")
+_BREAKS = frozenset("\r\n")
 _SAID_OF_ITSELF = _spaced("[本此] (?:件|稿|文 件|材 料|报 告)")
 
 # A group `apart` is no mark unless it stands by itself, nor is a `bracket` unless it opens there: `_is_mark`.
@@ -77,7 +78,7 @@ _INTERNAL_MARK = re.compile(
     rf"|(?P<apart>{_KEEP}{_GAP})"
     rf"|(?:{_SAID_OF_ITSELF}{_GAP}(?:依法|依规)?{_GAP}|{_OPENNESS}[\s:\uff1a=,|]{{1,4}}){_CLOSED}"
     rf"|(?:(?P<bracket>[\uff08(【]){_GAP}|{_ALONE_BEFORE})(?:{_CLOSED}|{_INTERNAL})"
-    rf"(?(bracket){_GAP}[\uff09)】]|[。\"'”]*[ \t]*$)",
+    rf"(?(bracket){_GAP}[\uff09)】]|[。\"'”]*[ \t]*(?![^\r\n]))",
     re.MULTILINE,
 )
 
@@ -113,7 +114,8 @@ def _found(pattern: re.Pattern[str], source: Source) -> Iterator[tuple[int, int,
     at = 0
     while found := pattern.search(text, at):
         if _is_mark(found):
-            yield *found.span(), re.sub(_GAP, "", found.group())
+            words = found.group().rstrip()
+            yield found.start(), found.start() + len(words), re.sub(_GAP, "", words)
             at = found.end()
         else:
             at = found.start() + 1
@@ -121,12 +123,12 @@ def _found(pattern: re.Pattern[str], source: Source) -> Iterator[tuple[int, int,
 
 def _is_mark(found: re.Match[str]) -> bool:
     """Whether what was found stands by itself where it must."""
-    groups, text = found.groupdict(), found.string
+    groups, text, words = found.groupdict(), found.string, found.group()
     before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
     begins = not before or before.isspace() or before in _BEFORE
-    ends = not after or after in _AFTER
     if groups.get("apart") is not None:
-        return begins and ends
+        ends_line = bool(_BREAKS & set(words[len(words.rstrip()) :]))
+        return begins and (ends_line or not after or after in _AFTER)
     return begins or groups.get("bracket") is None
 
 
