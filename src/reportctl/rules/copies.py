@@ -34,7 +34,8 @@ _SHARE = 0.6
 """The part of a text, by its characters, that stands in one text of another department. Numbers count: each
 department has its own 召开会议12次, and a copy has the other's number too."""
 
-_CLAUSES = re.compile("[。\uff0c\uff1b\uff1a\uff1f\uff01,;:?!\n]")
+_PAUSES = "\uff0c\uff1b,"
+_MARKS = _PAUSES + "\uff1a\uff1f\uff01;:?!\n"
 _TITLES = re.compile("《[^》\n]*》")
 _FORMULA = re.compile(
     "习近平|总书记|中央|党的|两个确立|四个意识|四个自信|两个维护|新时代|高质量发展|新发展|以人民为中心|现代化"
@@ -72,7 +73,7 @@ def check_project(context: Context) -> Iterator[Finding]:
     for place, text in _long_texts(context):
         fresh = len(places)
         places.append(place)
-        clauses = _clauses(text)
+        clauses = _split(text, _PAUSES)
         known = [first.setdefault(hash(clause), fresh) for clause in clauses if len(clause) >= _KEY]
         likely = _most(known, fresh)
         model = places[likely]
@@ -109,14 +110,17 @@ def _most(known: list[int], fresh: int) -> int:
     return fresh
 
 
-def _clauses(text: str) -> list[str]:
+def _split(text: str, marks: str) -> list[str]:
+    """What stands between full stops and some other marks."""
     # replacing and splitting, not a pattern: five times as fast
-    return text.replace("\uff0c", "。").replace("\uff1b", "。").replace(",", "。").split("。")
+    for mark in marks:
+        text = text.replace(mark, "。")
+    return text.split("。")
 
 
 def _is_copy(text: str, clauses: list[str], original: str) -> bool:
     """Whether most of a text stands in another."""
-    if _shared(clauses, _clauses(original)) * 2 < len(text):
+    if _shared(clauses, _split(original, _PAUSES)) * 2 < len(text):
         return False
     mine = own_clauses(text)
     length = sum(map(len, mine))
@@ -151,5 +155,5 @@ def own_clauses(text: str) -> list[str]:
     They are without titles of documents and without the formulas that every report has: of fifteen unrelated
     reports some paragraphs were alike to four fifths by nothing else.
     """
-    clauses = _CLAUSES.split(_TITLES.sub("", text))
+    clauses = _split(_TITLES.sub("", text), _MARKS)
     return [clause for clause in clauses if clause and not _FORMULA.search(clause)]

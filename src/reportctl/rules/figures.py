@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.findings import Rule, Severity
 from reportctl.rules.arithmetic import PARTS_EXCEED, PARTS_FALL_SHORT, RATE_MISMATCH, falls_short
-from reportctl.rules.quantities import PERCENT, SCALE, Quantity, plain, quantities
+from reportctl.rules.quantities import (
+    NUMBER,
+    PERCENT,
+    SCALE,
+    Quantity,
+    is_rough,
+    plain,
+    quantities,
+    value_of,
+)
 from reportctl.text.numbers import chinese
 
 if TYPE_CHECKING:
@@ -58,9 +67,7 @@ RULES = (FIGURE_NOT_SAID, FIGURE_NOT_DECLARED, FIGURE_UNIT, GROWTH_MISMATCH)
 OF_TEXTS = (RATE_MISMATCH, PARTS_EXCEED, PARTS_FALL_SHORT)
 """What a declared number may break as well as one in a text."""
 
-_NUMBER = re.compile(
-    r"(?<![0-9.])(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<scale>[万亿千]?)(?P<rough>[余多]?)(?P<late>[万亿千]?)"
-)
+_NUMBER = re.compile(rf"(?<![0-9.]){NUMBER}")
 _GROWTH = re.compile(
     r"[\uff0c,、]?(?:同比|(?:比|较)(?:上年|去年|上一年)(?:同期)?)(?P<way>增长|上升|增加|提高|上涨|下降|减少|降低)了?"
     r"(?P<near>[约近超]?)(?P<rate>[0-9]+(?:\.[0-9]+)?)[%\uff05](?P<tail>以上|左右)?"
@@ -92,13 +99,7 @@ class _Judge:
         self.path = path
         self.item = item
         self.words = item.words
-        self.said = tuple(
-            _Said(
-                Decimal(found["number"]) * SCALE[found["scale"] or found["late"]],
-                bool(found["rough"]),
-            )
-            for found in _NUMBER.finditer(self.words)
-        )
+        self.said = tuple(_Said(value_of(found), is_rough(found)) for found in _NUMBER.finditer(self.words))
         self.exact = {number.value for number in self.said}
 
     def findings(self) -> Iterator[Finding]:

@@ -76,7 +76,7 @@ BLANK_BY_NUMBER = Rule(
 
 RULES = (UNPAIRED, WHOLE_IN_QUOTES, COLLIDING, ELLIPSIS, DASH, BLANK_BY_NUMBER)
 
-_PAIRED = re.compile("[《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09\"'\n]")
+_PAIRED = frozenset("《》〈〉“”‘’〔〕【】「」『』()\uff08\uff09\"'\n")
 _NAMES = {"《": "书名号", "》": "书名号", "〈": "书名号", "〉": "书名号"}
 
 _PAUSES = "\uff0c、\uff1b\uff1a,;:"
@@ -85,21 +85,18 @@ _LEADING = frozenset(_PAUSES + "。")
 _MEETING = re.compile(rf"[\n{_PAUSES}。《“‘\uff08〔【(][{_PAUSES}。》”’\uff09〕】)]")
 # ：“ and 。” are no collision, nor is 》、; the ideographic full stop thrice is an ellipsis.
 _COLLISION = re.compile(
-    rf"[{_PAUSES}](?:[{_PAUSES}。]+|\.(?!\d))"
-    rf"|。(?:[{_PAUSES}]+[。{_PAUSES}]*|。(?!。)(?<!。。。))"
-    rf"|[(\uff08《〔【](?:[{_PAUSES}。]+)"
-    rf"|“[\uff0c、\uff1b。,;]+|[\uff0c、\uff1b\uff1a,;:]+[》\uff09〕】]"
+    rf"(?:[{_PAUSES}(\uff08《〔【]|。(?!。))[{_PAUSES}。]+"
+    rf"|[{_PAUSES}](?:\.(?!\d)|[》\uff09〕】])"
+    r"|。。(?!。)(?<!。。。)|“[\uff0c、\uff1b。,;]+"
     r"|《》|“”|‘’|〔〕|【】"
 )
 _DOTS = re.compile(r"\.(?:\.{2,})|\uff0e\uff0e+|。(?:。{2,})|·(?:·{2,})|…(?:(?<!……)(?!…)|…{2,})")
-_LINE = re.compile("[\u2013\u2015\u2500\uff0d\u2212]")
-_LINES = re.compile(
-    rf"[-\u2013\u2015\u2500\uff0d\u2212](?:(?:(?<={LETTER}.)|(?<=[”》\uff09].)|(?<![^\n].))"
-    rf"[-\u2013\u2015\u2500\uff0d\u2212]+(?:(?={LETTER})|(?=[“《])))"
+_LINES = "\u2013\u2015\u2500\uff0d\u2212"
+_RARE_LINES = frozenset(_LINES)
+_BETWEEN_WORDS = re.compile(
+    rf"[-{_LINES}](?:(?<={LETTER}.)|(?<=[”》\uff09].)|(?<![^\n].))[-{_LINES}]*(?:(?={LETTER})|(?=[“《]))"
 )
-_SHORT = re.compile(
-    rf"[\u2013\u2015\u2500\u2212](?:(?<={LETTER}.)|(?<=[”》\uff09].))(?:(?={LETTER})|(?=[“《]))"
-)
+_SHORT = frozenset("\u2013\u2015\u2500\u2212")
 _LONG = re.compile("———+")
 
 
@@ -160,7 +157,7 @@ def _whole(texts: TextSet) -> Iterator[Finding]:
 
 def _is_balanced(marks: str) -> bool:
     """A quick look, right where it says yes: all marks stand in pairs, at most two deep."""
-    marks = "".join(_PAIRED.findall(marks))
+    marks = "".join(filter(_PAIRED.__contains__, marks))
     for _ in range(3):
         for pair in ("“”", "《》", "\uff08\uff09", "‘’", "〔〕", "【】"):
             marks = marks.replace(pair, "")
@@ -192,7 +189,7 @@ def _marks(texts: TextSet) -> Iterator[Finding]:
         or ("·" in signs and "··" in text)
     ):
         yield from _ellipses(texts)
-    if _LINE.search(signs) or "———" in text or ("-" in signs and "--" in text):
+    if not _RARE_LINES.isdisjoint(signs) or "———" in text or ("-" in signs and "--" in text):
         yield from _dashes(texts)
 
 
@@ -209,12 +206,16 @@ def _collision(texts: TextSet, found: re.Match[str]) -> Finding:
 
 
 def _dashes(texts: TextSet) -> Iterator[Finding]:
-    for found in (*_LINES.finditer(texts.text), *_LONG.finditer(texts.text)):
+    text = texts.text
+    lines = list(_BETWEEN_WORDS.finditer(text))
+    for found in (*(line for line in lines if len(line.group()) > 1), *_LONG.finditer(text)):
         message = f"“{found.group()}”不是破折号"
         yield texts.at(DASH, *found.span(), message, "改为“——”", fix="——")
-    for found in _SHORT.finditer(texts.text):
-        message = f"“{found.group()}”不是中文的横线"
-        yield texts.at(DASH, *found.span(), message, "破折号用“——”，表示起止、连接的用“—”")
+    for found in lines:
+        # one at the head of a line joins nothing
+        if found.group() in _SHORT and text[found.start() - 1 : found.start()] not in {"", "\n"}:
+            message = f"“{found.group()}”不是中文的横线"
+            yield texts.at(DASH, *found.span(), message, "破折号用“——”，表示起止、连接的用“—”")
 
 
 def _ellipses(texts: TextSet) -> Iterator[Finding]:

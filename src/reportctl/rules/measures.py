@@ -37,31 +37,41 @@ COMMA_BEFORE = Rule(
 
 RULES = (LOST_MEASURE, COMMA_BEFORE)
 
-# Numbers that count nothing: of roads and lines, codes, scores, places in an order, series of products.
-_NAMED = re.compile(
-    "(?:[国省县乡村]道|(?<!航)线|(?<!线)路|[楼栋报刊码号]|电话|热线|专线|型号|(?:得分|评分|分数|[指系]数|成绩|满分)(?:为|是|达到?)?"
-    "|(?<![目之以日])前|方案|标准|版本|计划|行动|附[件表图录]|[见如][表图]"
-    "|昇腾|鲲鹏|麒麟|龙芯|神舟|天舟|嫦娥|天问|长征|[歼轰])$"
+# Numbers that count nothing: of roads and lines, codes, places in an order, series of products, scores.
+_NAMED = (
+    *("国道", "省道", "县道", "乡道", "村道", "线", "路", "楼", "栋", "报", "刊", "码", "号", "电话", "前"),
+    *("方案", "标准", "版本", "计划", "行动", "附件", "附表", "附图", "附录", "见表", "见图", "如表", "如图"),
+    *("昇腾", "鲲鹏", "麒麟", "龙芯", "神舟", "天舟", "嫦娥", "天问", "长征", "歼", "轰"),
 )
+_NOT_NAMED = ("航线", "线路", "目前", "之前", "以前", "日前")
+_SCORED = re.compile("(?:得分|评分|分数|[指系]数|成绩|满分)(?:为|是|达到?)?$")
 _NOT_BEFORE = frozenset("第.·-—/:\uff1a\u2236+＋~～_#月日（(“《〔[×*=")
 _HOT_LINE = re.compile("12[0-9]{3}|9[56][0-9]{3}|0[0-9]+|211|985")
 # 110报警 and 急救120 are telephones, 110老旧街区 lack their 个.
 _EMERGENCY = re.compile("11[09]|12[02]")
-_CALLED = re.compile("[话线打报警救助通警]$")
-_CALLS = re.compile("急救|[接报出]警|消防|指挥|调度|热线|电话|平台|宣传|联动|事故")
+_CALLED = frozenset("话线打报警救助通")
+_CALLS = (
+    *("急救", "接警", "报警", "出警", "消防", "指挥", "调度"),
+    *("热线", "电话", "平台", "宣传", "联动", "事故"),
+)
 # 从8降到5 and 保5争3 count what has been named; a rate or number may be 0.
-_COMPARED = re.compile(r"(?:从|争|[金银铜]|[从由][0-9.]{1,6}[^\uff0c。\uff1b,;\n]{0,4}[到至为])\Z")
+_COMPARED = frozenset("从争金银铜")
+_REACHED = frozenset("到至为")
+_FROM = re.compile(r"[从由][0-9.]{1,6}[^\uff0c。\uff1b,;\n]{0,4}\Z")
 _NOTHING = frozenset("为是到达至率于成")
 _LONGEST = 6
 # A number within a short name in quotes is part of the name: “味道360碗”.
-_QUOTED_BEFORE = re.compile(r"[“《](?:(?![“”《》])[^\uff0c。\uff1b、\n]){1,4}\Z")
+_QUOTED_BEFORE = re.compile(r"[“《][^“”《》\uff0c。\uff1b、\n]{1,4}\Z")
 _QUOTED_BEHIND = re.compile(rf"{LETTER}{{0,4}}[”》]")
 _BEFORE = 6
 _LAST_YEAR = "2060"
 _ENDS = frozenset("\uff0c。\uff1b\uff09);,、")
-_OF_PART = re.compile(
-    "其(?=中[^之的\uff0c、])(?:(?<=[0-9余多万亿][件起人名个项次场份册条家户宗例元本卷]其)|(?<=[0-9]人次其))"
-)
+# Not behind a comma, where it nearly always stands.
+_OF_PART = re.compile(f"其中(?<={LETTER}其中)")
+_COUNTED = frozenset("件起人名个项次场份册条家户宗例元本卷")
+_DIGITS = frozenset("0123456789")
+_NUMBER_ENDS = _DIGITS | frozenset("余多万亿")
+_NO_PART = frozenset("之的\uff0c、")
 
 
 def check(texts: TextSet, context: Context) -> Iterator[Finding]:
@@ -81,9 +91,19 @@ def check(texts: TextSet, context: Context) -> Iterator[Finding]:
             message = f"“{before}{text[start:end]}”后面缺少量词"
             yield texts.at(LOST_MEASURE, start, end, message, "补上“件”“次”“人”之类的量词")
     for found in _OF_PART.finditer(text):
-        message = f"“{text[found.start() - 1]}其中”之间缺少逗号"
         at = found.start()
-        yield texts.at(COMMA_BEFORE, at, at + 1, message, "在“其中”前面加“，”", fix="\uff0c其")
+        if _lacks_comma(text, at):
+            message = f"“{text[at - 1]}其中”之间缺少逗号"
+            yield texts.at(COMMA_BEFORE, at, at + 1, message, "在“其中”前面加“，”", fix="\uff0c其")
+
+
+def _lacks_comma(text: str, at: int) -> bool:
+    """Whether 其中 at an offset stands behind a number, 495件 or 30人次, and before a part of it."""
+    behind = text[at + 2 : at + 3]
+    if not behind or behind in _NO_PART or text[at - 1] not in _COUNTED:
+        return False
+    number = text[max(at - 3, 0) : at]
+    return number[-2:-1] in _NUMBER_ENDS or (number[:1] in _DIGITS and number.endswith("人次"))
 
 
 def _is_counted(text: str, start: int, end: int) -> bool:
@@ -96,13 +116,22 @@ def _is_counted(text: str, start: int, end: int) -> bool:
     if not before:
         # a single digit there is a typed number
         return len(number) > 1 and text[end : end + 1] not in _ENDS
-    if before[-1].isascii() or _NAMED.search(before):
+    last = before[-1]
+    if last.isascii() or _is_named(before):
         return False
-    if _EMERGENCY.fullmatch(number) and (_CALLED.search(before) or _CALLS.match(text, end)):
+    if _EMERGENCY.fullmatch(number) and (last in _CALLED or text.startswith(_CALLS, end)):
         return False
-    if (number == "0" and before[-1] in _NOTHING) or _COMPARED.search(text, max(start - 12, 0), start):
+    if (number == "0" and last in _NOTHING) or last in _COMPARED:
+        return False
+    if last in _REACHED and _FROM.search(text, max(start - 12, 0), start - 1):
         return False
     return _QUOTED_BEFORE.search(before) is None or _QUOTED_BEHIND.match(text, end) is None
+
+
+def _is_named(before: str) -> bool:
+    """Whether what stands before a number has it as a name or is a score."""
+    named = before.endswith(_NAMED) and not before.endswith(_NOT_NAMED)
+    return named or _SCORED.search(before) is not None
 
 
 class MeasureWords:

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
+from reportctl.text.chars import LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,23 +54,26 @@ NAMED_DAY = Rule(
 
 RULES = (NUMBER_STYLE, THOUSANDS, WRONG_WEEKDAY, NAMED_DAY)
 
-_DASH = "[—～~–-]"
-_DASHES = re.compile("[～~–-]")
+_DASHES = "—～~–-"
+_RARE_DASHES = frozenset(_DASHES) - {"—"}
 _SHORT_YEAR = re.compile(
-    r"2(?<![0-9.第近满约超逾共达年〇—～-]2)[0-9]年(?=[底初末]|度(?!过)|(?:[1-9]|1[0-2])月|[上下]半年)"
+    r"2(?<![0-9.第近满约超逾共达年〇—～-]2)[0-9]年(?=底|初|末|度(?!过)|(?:[1-9]|1[0-2])月|[上下]半年)"
 )
-_RANGE = re.compile(rf"{_DASH}(?<=[0-9].)[0-9]+(?:\.[0-9]+)?(?P<unit>[%\uff05万亿])")
+_RANGE = re.compile(rf"[0-9](?P<second>[{_DASHES}][0-9]+(?:\.[0-9]+)?(?P<unit>[%\uff05万亿]))")
 _FIRST = re.compile(r"[0-9.]{1,12}\Z")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
-_BARE_POINT = re.compile(r"\.(?<![0-9A-Za-z.]\.)[0-9]+(?=[%\uff05万亿个倍元米])")
-_DAY = re.compile("月[0-9]{1,2}号(?![楼院线地馆])")
+_BARE_POINT = re.compile(r"\.(?<![0-9A-Za-z.]\.)[0-9]+")
+_COUNTED = frozenset("%\uff05万亿个倍元米")
+_DAY = re.compile("月[0-9]{1,2}号")
+_NO_DAY = frozenset("楼院线地馆")
 _NUMERIC = re.compile(r"20(?<![0-9./-]20)[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}(?![0-9./-])")
 _WRITTEN = re.compile("[0-9]月[0-9]{1,2}日")
-_ET_CETERA = re.compile("、等(?![级次额候离腰份距价闲式]|高[线压])")
+_ET_CETERA = re.compile("、等")
+_NO_ET_CETERA = (*"级次额候离腰份距价闲式", "高线", "高压")
 _THOUSANDS = re.compile(r"[0-9](?<![0-9.,][0-9])[0-9]{0,2}(?:,[0-9]{3})+(?![0-9,])")
 _WEEKDAY = re.compile(
     r"20(?<![0-9]20)(?P<year>[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
-    r"[(\uff08]?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
+    rf"[(\uff08]?(?:星期|周|礼拜)(?P<weekday>{LETTER})"
 )
 _NAMED_DAY = re.compile(r"(?:1[0-2](?<=“1.)|[1-9](?<=“.))\.(?:[12][0-9]|3[01]|[1-9])(?=”)")
 _NEAR = 120
@@ -83,11 +87,13 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     yield from _dates(texts)
     if "号" in text:
         for found in _DAY.finditer(text):
-            message = f"“{found.group()}”是口语，公文写“日”"
-            yield texts.at(NUMBER_STYLE, *found.span(), message, f"改为“{found.group()[:-1]}日”")
+            if text[found.end() : found.end() + 1] not in _NO_DAY:
+                message = f"“{found.group()}”是口语，公文写“日”"
+                yield texts.at(NUMBER_STYLE, *found.span(), message, f"改为“{found.group()[:-1]}日”")
     for found in _ET_CETERA.finditer(text):
-        yield texts.at(NUMBER_STYLE, *found.span(), "“等”前面不用顿号", "删去“、”，看看是不是漏了一项")
-    if "—" in text or _DASHES.search(signs):
+        if not text.startswith(_NO_ET_CETERA, found.end()):
+            yield texts.at(NUMBER_STYLE, *found.span(), "“等”前面不用顿号", "删去“、”，看看是不是漏了一项")
+    if "—" in text or not _RARE_DASHES.isdisjoint(signs):
         yield from _ranges(texts)
     if "." in signs:
         yield from _points(texts)
@@ -101,8 +107,9 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
 def _points(texts: TextSet) -> Iterator[Finding]:
     text = texts.text
     for found in _BARE_POINT.finditer(text):
-        message = f"“{found.group()}”的小数点前面没有数字"
-        yield texts.at(NUMBER_STYLE, *found.span(), message, f"是“0{found.group()}”，还是漏了整数，核对")
+        if text[found.end() : found.end() + 1] in _COUNTED:
+            message = f"“{found.group()}”的小数点前面没有数字"
+            yield texts.at(NUMBER_STYLE, *found.span(), message, f"是“0{found.group()}”，还是漏了整数，核对")
     for found in _NAMED_DAY.finditer(text):
         month, _, day = found.group().partition(".")
         message = f"“{found.group()}”的月和日之间用间隔号，圆点像小数"
@@ -132,16 +139,18 @@ def _weekdays(texts: TextSet) -> Iterator[Finding]:
         if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
             continue  # said already
         true = _DAYS[calendar.weekday(year, month, day)]
-        if found["weekday"].replace("天", "日") != true:
+        said = found["weekday"].replace("天", "日")
+        if said in _DAYS and said != true:
             message = f"{year}年{month}月{day}日是星期{true}，不是星期{found['weekday']}"
             yield texts.at(WRONG_WEEKDAY, *found.span(), message, "核对日期和星期")
 
 
 def _ranges(texts: TextSet) -> Iterator[Finding]:
     for found in _RANGE.finditer(texts.text):
-        before = _FIRST.search(texts.text, max(found.start() - 12, 0), found.start())
-        if before is None or _YEAR.fullmatch(before.group()) or texts.text[before.start() - 1] in _DASH[1:-1]:
+        at = found.start("second")
+        before = _FIRST.search(texts.text, max(at - 12, 0), at)
+        if before is None or _YEAR.fullmatch(before.group()) or texts.text[before.start() - 1] in _DASHES:
             continue
-        words, unit = f"{before.group()}{found.group()}", found["unit"]
+        words, unit = f"{before.group()}{found['second']}", found["unit"]
         message = f"“{words}”前一个数后面少了“{unit}”，会看成两种单位"
         yield texts.at(NUMBER_STYLE, before.start(), found.end(), message, f"两个数后面都写“{unit}”")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.rules.texts import TextKind
+from reportctl.text.chars import LETTER
 from reportctl.text.numbers import NUMBER_STARTS, NumberKind, TypedNumber, chinese, typed_number
 
 if TYPE_CHECKING:
@@ -38,28 +39,34 @@ LONE_POINT = Rule(
 RULES = (SEQUENCE, LONE_POINT)
 
 _VALUES = {chinese(number): number for number in range(1, 21)}
-_HAN = "[一二三四五六七八九十]{1,2}"
+_NUMERALS = "一二三四五六七八九十"
+"""What the one or two letters that the patterns take for a number are to be made of."""
 # At the head of a clause only: 其中之一是 and 统一是 are no numbers.
 _SAID = re.compile("是(?:(?<=[二三四五六七八九十]是)|(?<=[^十]一是))")
 _ENUMERATED = re.compile(
-    rf"(?:^|(?<=[。\uff1b\uff1a\uff0c、;:,\n”\uff09)]))[ \u3000]*(?P<number>{_HAN})"
-    r"(?P<is>是)(?![一二三四五六七八九十]{1,2}[\uff0c、。;\uff1b])"
+    rf"(?:^|(?<=[。\uff1b\uff1a\uff0c、;:,\n”\uff09)]))[ \u3000]*(?P<number>{LETTER}{{1,2}}?)(?P<is>是)"
 )
+_ENDS = frozenset("\uff0c、。;\uff1b")
 # At the head of a clause only: 第十条第（三）项 is none.
 _IN_BRACKETS = re.compile(
-    rf"(?:^|(?<=[。\uff1b\uff1a\n]))[ \u3000]*(?P<whole>[(\uff08](?P<number>[0-9]{{1,2}}|{_HAN})[)\uff09])"
+    r"(?:^|(?<=[。\uff1b\uff1a\n]))[ \u3000]*"
+    rf"(?P<whole>[(\uff08](?P<number>[0-9]{{1,2}}|{LETTER}{{1,2}})[)\uff09])"
 )
 # 第三，and ③ at the head of a clause.
-_FIRSTLY = re.compile(rf"第(?<![^。\uff1b\uff1a\n;:]第)(?P<number>{_HAN})(?=[\uff0c、,])")
-_GOES_ON = re.compile(
-    "[二三][是则来要]|[\uff0c。\uff1b;]二|另[一外则]|再[者则是]|[\uff0c。\uff1b;]同时|[其之]次"
-    "|[\uff0c。\uff1b;]第二[\uff0c、,是]|2(?:[.、\uff0e](?![0-9])|[)\uff09])|\u2461"
+_FIRSTLY = re.compile(rf"第(?<![^。\uff1b\uff1a\n;:]第)(?P<number>{LETTER}{{1,2}})(?=[\uff0c、,])")
+_MORE = (
+    *("二是", "二则", "二来", "二要", "三是", "三则", "三来", "三要"),
+    *("另一", "另外", "另则", "再者", "再则", "再是", "其次", "之次", "\u2461"),
 )
+_GOES_ON = re.compile("[\uff0c。\uff1b;](?:二|同时|第二[\uff0c、,是])|2(?:[.、\uff0e](?![0-9])|[)\uff09])")
 _CIRCLED = re.compile("[\u2460-\u2473]")
 _NEXT = re.compile("第[二三]|再次")
-_SAID_FIRST = re.compile("(?:^|(?<=[。\uff1b\uff1a\uff0c\n;:,]))(?P<word>首先|其次|再次)(?=[\uff0c,])")
+_SAID_FIRST = re.compile("(?:首先|其次|再次)(?=[\uff0c,])")
+_HEADS = frozenset("。\uff1b\uff1a\uff0c\n;:,") | {""}
+"""What stands before a clause: nothing, where it begins the text."""
 # two patterns that begin with a character each, not one with a class: ten times as fast
-_BRACKETS = tuple(re.compile(rf"{mark}(?=[2-9二三四五六七八九][)\uff09])") for mark in (r"\(", "\uff08"))
+_BRACKETS = tuple(re.compile(rf"{mark}(?=.[)\uff09])") for mark in (r"\(", "\uff08"))
+_NOT_FIRST = frozenset("23456789二三四五六七八九")
 
 
 def check(texts: TextSet, _: Context) -> Iterator[Finding]:
@@ -73,7 +80,7 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
 def check_as_written(texts: TextSet, _: Context) -> Iterator[Finding]:
     """Enumerations within one paragraph of a document that is not merged: others may run over several."""
     for unit in texts.units if _SAID.search(texts.text) else ():
-        first = _ENUMERATED.search(unit.text)
+        first = next(_enumerated(unit.text), None)
         if first is not None and first["number"] == "一":
             yield from _within(unit, 0)
     yield from _elsewhere(texts)
@@ -81,10 +88,21 @@ def check_as_written(texts: TextSet, _: Context) -> Iterator[Finding]:
 
 def _elsewhere(texts: TextSet) -> Iterator[Finding]:
     """Enumerations by other signs than 一是, each within a text."""
-    if any(bracket.search(texts.text) for bracket in _BRACKETS):
+    text = texts.text
+    if any(text[found.end()] in _NOT_FIRST for bracket in _BRACKETS for found in bracket.finditer(text)):
         yield from _bracketed(texts)
-    if _NEXT.search(texts.text) or _CIRCLED.search(texts.signs):
+    if _NEXT.search(text) or _CIRCLED.search(texts.signs):
         yield from _in_words(texts)
+
+
+def _enumerated(text: str) -> Iterator[re.Match[str]]:
+    """一是, 二是 at the head of a clause; 一是一，二是二 is a saying."""
+    for found in _ENUMERATED.finditer(text):
+        if not found["number"].strip(_NUMERALS):
+            behind = text[found.end() : found.end() + 3]
+            rest = behind.lstrip(_NUMERALS)
+            if rest == behind or rest[:1] not in _ENDS:
+                yield found
 
 
 def _in_words(texts: TextSet) -> Iterator[Finding]:
@@ -93,16 +111,24 @@ def _in_words(texts: TextSet) -> Iterator[Finding]:
         for pattern in (_FIRSTLY, _CIRCLED):
             last = 0
             for found in pattern.finditer(unit.text):
-                circled = pattern is _CIRCLED
-                value = ord(found.group()) - 0x245F if circled else _VALUES.get(found["number"], 0)
+                if pattern is _CIRCLED:
+                    value = ord(found.group()) - 0x245F
+                elif found["number"].strip(_NUMERALS):
+                    continue
+                else:
+                    value = _VALUES.get(found["number"], 0)
                 if last and value not in {1, last + 1}:
                     yield _wrong(unit, *found.span(), found.group(), last, "")
                 last = value
-        words = list(_SAID_FIRST.finditer(unit.text))
+        words = [word for word in _SAID_FIRST.finditer(unit.text) if _begins_clause(word)]
         for before, found in pairwise(words):
-            if (before["word"], found["word"]) == ("首先", "再次"):
+            if (before.group(), found.group()) == ("首先", "再次"):
                 message = "“首先”后面接着“再次”，没有“其次”"
                 yield unit.at(SEQUENCE, *found.span(), message, "看看是不是漏了一条；没有漏的，改为“其次”")
+
+
+def _begins_clause(found: re.Match[str]) -> bool:
+    return found.string[found.start() - 1 : found.start()] in _HEADS
 
 
 def _said(texts: TextSet) -> Iterator[Finding]:
@@ -127,11 +153,11 @@ def _of_item_before(before: TextUnit, unit: TextUnit, texts: TextSet) -> int:
 
 def _lone(unit: TextUnit, behind: tuple[TextUnit, ...]) -> Iterator[Finding]:
     """一是 at the head of a clause, and no 二是 or the like behind it, in this text or the next."""
-    found = _ENUMERATED.search(unit.text)
+    found = next(_enumerated(unit.text), None)
     if found is None or found["number"] != "一" or unit.text.count("一是") > 1:
         return
     rest = unit.text[found.end() :] + "".join(each.text for each in behind)
-    if not _GOES_ON.search(rest):
+    if not any(word in rest for word in _MORE) and not _GOES_ON.search(rest):
         message = "列举到“一是”就停了，后面没有“二是”"
         yield unit.at(
             LONE_POINT, found.start("number"), found.end("is"), message, "漏了的补上；只有一点的，删去“一是”"
@@ -144,7 +170,12 @@ def _bracketed(texts: TextSet) -> Iterator[Finding]:
         last: dict[bool, int] = {}
         for found in _IN_BRACKETS.finditer(unit.text):
             words = found["number"]
-            value = int(words) if words.isdecimal() else _VALUES.get(words, 0)
+            if words.isdecimal():
+                value = int(words)
+            elif words.strip(_NUMERALS):
+                continue
+            else:
+                value = _VALUES.get(words, 0)
             before = last.get(words.isdecimal(), 0)
             if before and value not in {1, before + 1}:
                 yield _wrong(unit, *found.span("whole"), found["whole"], before, "")
@@ -159,7 +190,7 @@ def _ordinal(heading: TextUnit) -> int:
 
 def _within(unit: TextUnit, last: int) -> Iterator[Finding]:
     """一是……二是……: each goes on from the one before or begins anew with 一."""
-    for found in _ENUMERATED.finditer(unit.text):
+    for found in _enumerated(unit.text):
         value = _VALUES.get(found["number"], 0)
         if not value:
             continue

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.rules.arithmetic import agrees
-from reportctl.rules.quantities import SCALE, UNIT, plain, quantities
+from reportctl.rules.quantities import ANY_UNIT, PERCENT, SCALE, THING_UNIT, UNIT, UNITS, plain, quantities
 from reportctl.text.chars import LETTER
 from reportctl.text.numbers import chinese_value
 
@@ -54,32 +54,38 @@ LOST_PERCENT = Rule(
 
 RULES = (CHANGE_MISMATCH, SUM_MISMATCH, COUNT_MISMATCH, LOST_PERCENT)
 
-_UP = "增加|增长|提高|上升|提升|扩大|[增升涨](?=[到至])"
-_WAY = f"(?:(?P<up>{_UP})|(?P<down>减少|下降|降低|缩减|压缩|缩短|[降减](?=[到至])))"
-_RATE = r"(?P<near>[约近超]?)(?P<rate>[0-9]+(?:\.[0-9]+)?)[%\uff05](?P<tail>以上|左右|以内)?"
-_GROWN = "(?:同比|[比较][^\uff0c。,\n0-9]{1,6})?(?:增长|上升|提高|增幅|下降|减少|降低|降幅)(?:了|为|达)?"
+_UP = "增加|增长|提高|上升|提升|扩大|[增升涨](?!为)"
+_WAY = f"(?:(?P<up>{_UP})|(?P<down>减少|下降|降低|缩减|压缩|缩短|[降减](?!为)))[到至为]"
 _FROM = re.compile(
     r"[从由](?<![自经]由)(?:[^\uff0c。\uff1b,;\n0-9到至]{0,8}的)?(?P<old>[0-9]+(?:\.[0-9]+)?)(?P<old_scale>[万亿千]?)"
-    rf"(?P<old_unit>(?:{LETTER}{{1,4}}?|[%\uff05])?){_WAY}(?:到|至|为)(?P<new>[0-9]+(?:\.[0-9]+)?)(?P<new_scale>[万亿千]?)"
-    rf"(?P<new_unit>(?:{UNIT}|[%\uff05])?)(?![余多0-9.万亿千])(?:[\uff0c,、]{_GROWN}{_RATE})?"
+    rf"(?P<old_unit>(?:{LETTER}{{1,4}}?|[%\uff05])?){_WAY}(?P<new>[0-9]+(?:\.[0-9]+)?)(?P<new_scale>[万亿千]?)"
+    rf"(?P<new_unit>(?:{UNIT}|[%\uff05])?)(?![余多0-9.万亿千])"
 )
+# the second number is only looked at: in its place another change may begin
 _BY = re.compile(
-    rf"(?P<value>[0-9](?<![0-9.][0-9])[0-9]*+(?:\.[0-9]+)?)(?P<unit>{UNIT})[\uff0c,、]?(?:同比|[比较](?:上年|去年|上一年)(?:同期)?)"
-    rf"(?P<way>增加|减少)了?(?P<by>[0-9]+(?:\.[0-9]+)?)(?P=unit)[\uff0c,、](?:同比)?(?:增长|上升|下降|降低|增幅|降幅)(?:了|为|达)?{_RATE}"
+    rf"(?P<value>[0-9](?<![0-9.][0-9])[0-9]*+(?:\.[0-9]+)?)(?P<unit>{ANY_UNIT})[\uff0c,、]?"
+    r"(?:同比|[比较](?:上年|去年|上一年)(?:同期)?)(?P<way>增加|减少)了?(?=(?P<by>[0-9]+(?:\.[0-9]+)?)(?P=unit))"
 )
-_POINTS = re.compile(  # 满意度2023年同比增长3个百分点 says when, not how many
-    rf"[0-9](?:{UNIT})(?<![年月日天])[\uff0c,、]?(?:同比|[比较](?:上年|去年)(?:同期)?)(?:增长|上升|下降|增加|减少)了?"
+_RATE = re.compile(
+    r"(?P<since>同比|[比较][^\uff0c。,\n0-9]{1,6})?(?P<way>增长|上升|提高|增幅|下降|减少|降低|降幅)(?:了|为|达)?"
+    r"(?P<near>[约近超]?)(?P<rate>[0-9]+(?:\.[0-9]+)?)[%\uff05](?P<tail>以上|左右|以内)?"
+)
+_POINTS = re.compile(
+    rf"[0-9](?:{THING_UNIT})[\uff0c,、]?(?:同比|[比较](?:上年|去年)(?:同期)?)(?:增长|上升|下降|增加|减少)了?"
     r"[0-9.]+个?百分点"
 )
-_TOTAL = re.compile(rf"[共合总]计(?<=[\uff0c,].计)(?P<total>[0-9]+)(?P<unit>{UNIT})(?![余多以])")
-_ASPECTS = re.compile(
-    "[二两三四五六七八九十][个大]?方面(?:[^。\uff0c\uff1a:,\n一]{0,10})(?P<mark>[。\uff1a:\uff0c,])(?=一是)"
-)
-_ORDINAL = re.compile("[一二三四五六七八九十](?<![一二三四五六七八九十统其唯].)(?=是)")
+_TOTAL = re.compile(rf"计(?<=[\uff0c,][共合总]计)(?P<total>[0-9]+)(?P<unit>{ANY_UNIT})(?![余多以])")
+_ASPECTS = re.compile("[二两三四五六七八九十][个大]?方面[^。\uff0c\uff1a:,\n一]{0,10}(?P<mark>.)(?=一是)")
 _BARE_RATE = re.compile(
-    r"(?:率|占比|增长)(?:均|都|约|近|超过|超|为|达到|达|提升至|提高到|提升到|提高至)?(?P<number>[0-9]+\.[0-9]+)(?=[\uff0c。\uff1b,;\n])"
+    r"(?:率|占比|增长)(?:均|都|约|近|超过|超|为|达到|达|提升至|提高到|提升到|提高至)?(?P<number>[0-9]+\.[0-9]+)"
 )
+_COMMAS = frozenset("\uff0c,、")
+_MARKS = frozenset("。\uff1a:\uff0c,")
+_ENDS = frozenset("\uff0c。\uff1b,;\n")
 _JOINERS = frozenset("、\uff0c,和及与")
+_NUMERALS = frozenset("一二三四五六七八九十")
+_NO_ORDINAL = _NUMERALS | frozenset("统其唯")
+"""Before a numeral: 统一是 and 十一是 begin no point."""
 
 
 def check(texts: TextSet, _: Context) -> Iterator[Finding]:
@@ -98,9 +104,9 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     yield from _listed(texts)
     if "." in texts.signs:
         for found in _BARE_RATE.finditer(text):
-            number = found["number"]
-            message = f"“{found.group()}”后面缺少“%”"
-            yield texts.at(LOST_PERCENT, *found.span("number"), message, f"改为“{number}%”")
+            if text[found.end() : found.end() + 1] in _ENDS:
+                message = f"“{found.group()}”后面缺少“%”"
+                yield texts.at(LOST_PERCENT, *found.span("number"), message, f"改为“{found['number']}%”")
 
 
 def _listed(texts: TextSet) -> Iterator[Finding]:
@@ -111,7 +117,8 @@ def _listed(texts: TextSet) -> Iterator[Finding]:
             yield from _sum(texts, found)
     if "一是" in text and "方面" in text:
         for found in _ASPECTS.finditer(text):
-            yield from _count(texts, found)
+            if found["mark"] in _MARKS:
+                yield from _count(texts, found)
 
 
 def _from(texts: TextSet, found: re.Match[str]) -> Iterator[Finding]:
@@ -120,18 +127,31 @@ def _from(texts: TextSet, found: re.Match[str]) -> Iterator[Finding]:
     old, new = Decimal(found["old"]) * SCALE[old_scale], Decimal(found["new"]) * SCALE[found["new_scale"]]
     if units[0] != units[1] or old == new:
         return
+    rated = _rate_behind(texts.text, found.end())
     if (new > old) != bool(found["up"]):
         message = f"从 {plain(old)} 到 {plain(new)}，不是“{found['up'] or found['down']}”"
-        yield texts.at(CHANGE_MISMATCH, *found.span(), message, "核对两个数，看看是不是写反了")
-    elif found["rate"] and old and found["new_unit"] not in {"%", "\uff05"}:
-        yield from _rate(texts, found, abs(new - old) * 100 / old)
+        end = (rated or found).end()
+        yield texts.at(CHANGE_MISMATCH, found.start(), end, message, "核对两个数，看看是不是写反了")
+    elif rated is not None and old and found["new_unit"] not in PERCENT:
+        yield from _rate(texts, rated, abs(new - old) * 100 / old)
 
 
 def _by(texts: TextSet, found: re.Match[str]) -> Iterator[Finding]:
+    if found["unit"] not in UNITS:
+        return
+    rated = _rate_behind(texts.text, found.end("by") + len(found["unit"]))
+    # 较上月增长8% and 减少8% may be said of something else
+    if rated is None or rated["since"] not in {None, "同比"} or rated["way"] in {"提高", "减少"}:
+        return
     value, by = Decimal(found["value"]), Decimal(found["by"])
     old = value - by if found["way"] == "增加" else value + by
     if old > 0:
-        yield from _rate(texts, found, by * 100 / old)
+        yield from _rate(texts, rated, by * 100 / old)
+
+
+def _rate_behind(text: str, at: int) -> re.Match[str] | None:
+    """By how many per cent that is, where the clause behind an offset tells."""
+    return _RATE.match(text, at + 1) if text[at : at + 1] in _COMMAS else None
 
 
 def _rate(texts: TextSet, found: re.Match[str], true: Decimal) -> Iterator[Finding]:
@@ -144,13 +164,12 @@ def _rate(texts: TextSet, found: re.Match[str], true: Decimal) -> Iterator[Findi
 def _sum(texts: TextSet, found: re.Match[str]) -> Iterator[Finding]:
     """The quantities of one unit that stand in a row right before their sum."""
     text = texts.text
-    first = (
-        max(text.rfind(mark, max(found.start() - 120, 0), found.start()) for mark in "。\uff1b\uff1a;:\n") + 1
-    )
-    first = first or max(found.start() - 120, 0)
+    at = found.start() - 1
+    first = max(text.rfind(mark, max(at - 120, 0), at) for mark in "。\uff1b\uff1a;:\n") + 1
+    first = first or max(at - 120, 0)
     parts: list[Decimal] = []
-    end = found.start() - 1
-    for part in reversed(list(quantities(text, first, found.start()))):
+    end = at - 1
+    for part in reversed(list(quantities(text, first, at))):
         if part.unit != found["unit"] or part.is_rough or text[part.end : end].strip():
             break
         parts.append(part.value)
@@ -162,15 +181,24 @@ def _sum(texts: TextSet, found: re.Match[str]) -> Iterator[Finding]:
     if len(parts) < 2 or total in (sum(parts[:count], Decimal(0)) for count in range(1, len(parts) + 1)):
         return
     message = f"前面几项相加是 {plain(sum(parts, Decimal(0)))}，这里写的是 {found['total']}"
-    yield texts.at(SUM_MISMATCH, *found.span(), message, "核对合计和分项的数字")
+    yield texts.at(SUM_MISMATCH, at, found.end(), message, "核对合计和分项的数字")
+
+
+def _ordinals(text: str, start: int) -> Iterator[str]:
+    """The numerals of 一是, 二是 and so on behind an offset."""
+    at = text.find("是", start + 1)
+    while at >= 0:
+        if text[at - 1] in _NUMERALS and text[max(at - 2, 0) : at - 1] not in _NO_ORDINAL:
+            yield text[at - 1]
+        at = text.find("是", at + 1)
 
 
 def _count(texts: TextSet, found: re.Match[str]) -> Iterator[Finding]:
     unit, first = texts.find(found.start())
     said = chinese_value(found.group()[0].replace("两", "二"))
     last = 0
-    for ordinal in _ORDINAL.finditer(unit.text, found.end() - first):
-        if chinese_value(ordinal.group()) != last + 1:
+    for ordinal in _ordinals(unit.text, found.end() - first):
+        if chinese_value(ordinal) != last + 1:
             break
         last += 1
     if last > 1 and last != said:

@@ -31,7 +31,7 @@ _FIRST, _SECOND = ("".join(sorted({verb[place] for verb in _VERBS})) for place i
 _TWICE = re.compile(
     rf"(?P<verb>[{_FIRST}][{_SECOND}])"
     r"[^\uff0c。\uff1b\uff1a,;:\n、“”《》\uff08\uff09和与及并或而且更再又着力]{2,12}(?P=verb)"
-    r"(?!情况|以来|过程|[前后中时的等会]|更|和|与|及|[、“《])"
+    r"(?!情况|以来|过程|[前后中时的等会更和与及、“《])"
 )
 
 
