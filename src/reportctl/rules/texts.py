@@ -17,7 +17,7 @@ from reportctl.text.numbers import NUMBER_STARTS
 from reportctl.text.person import FirstPerson
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Set
 
     from reportctl.findings import Finding, Rule, Span
     from reportctl.model.edits import ItemChange
@@ -195,6 +195,23 @@ class TextSet:
         """A finding of `rule` at a stretch of `text`, which lies within one of the texts."""
         unit, first = self.find(start)
         return unit.at(rule, start - first, end - first, message, hint, fix=fix)
+
+
+def clause_end(text: str, start: int, end: int, pauses: Set[str]) -> int:
+    """Where the first of some pauses stands between two offsets, the second of them for none."""
+    return next((at for at in range(start, min(end, len(text))) if text[at] in pauses), end)
+
+
+def within_clauses(pattern: re.Pattern[str], text: str, pauses: Set[str]) -> Iterator[re.Match[str]]:
+    """What a pattern finds without any of the pauses in it."""
+    found = pattern.search(text)
+    while found:
+        start, end = found.span()
+        pause = clause_end(text, start, end, pauses)
+        within = found if pause == end else pattern.match(text, start, pause)
+        if within:
+            yield within
+        found = pattern.search(text, within.end() if within else start + 1)
 
 
 def _without_usual(marks: str) -> str:
