@@ -64,18 +64,16 @@ LOOK_ALIKE = Rule(
 RULES = (GARBLED, INVISIBLE, PRIVATE_USE, VARIANT, LOOK_ALIKE)
 
 _UNIT = "(?=[余多]?(?:[万亿%\uff05个件次人名项场起份家户元年月日条]))"
-_LETTERS = re.compile(
-    rf"[OoIl](?:(?<=[0-9].)(?<![A-Za-z].)[OoIl0-9]*{_UNIT}|(?<={LETTER}.)[0-9][OoIl0-9]*{_UNIT})"
-)
-_YEARS = re.compile(
-    "[0Oo○\uff10](?=[一二三四五六七八九0Oo○〇零]{1,2}年)(?<=二.)|[0Oo○\uff10](?=[年])(?<=二[〇0Oo○零][一二].)"
-)
+_LETTERS = re.compile(rf"[OoIl](?:(?<=[0-9].)|(?<={LETTER}.)[0-9])[OoIl0-9]*{_UNIT}")
+_YEAR = re.compile("二(?=(?P<digits>..??.)年)")
+_CIRCLES = frozenset("0Oo○\uff10")
+"""What stands for 〇 in a year."""
+_NUMERALS = frozenset("一二三四五六七八九0Oo○〇零")
+_DECADES = frozenset(first + second for first in "〇0Oo○零" for second in "一二")
 _DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1"})
 _LETTER = re.compile("[OoIl]")
-_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
-_WIDES = re.compile(
-    "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a](?:[\uff0e]?[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a])*\uff05?"
-)
+_WIDE = r"[\uff10-\uff5a](?<=\w)"  # letters and digits, without the marks between them
+_WIDES = re.compile(rf"{_WIDE}(?:\uff0e?{_WIDE})*\uff05?")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
@@ -91,17 +89,27 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
             right = found.group().translate(_DIGITS)
             message = f"“{found.group()}”是字母，不是数字"
             yield texts.at(LOOK_ALIKE, *found.span(), message, f"改为“{right}”", fix=right)
-    if _WIDE.search(signs):
+    if _WIDES.search(signs):
         for found in _WIDES.finditer(text):
             right = found.group().translate(_NARROW)
             message = f"“{found.group()}”是全角的字母、数字"
             yield texts.at(VARIANT, *found.span(), message, f"改为半角的“{right}”", fix=right)
     if "年" in text and "二" in text:
-        for found in _YEARS.finditer(text):
-            message = f"中文年份里的“{found.group()}”应当是“〇”"
-            finding = texts.at(LOOK_ALIKE, *found.span(), message, "改为“〇”", fix="〇")
+        for at in _circles(text):
+            message = f"中文年份里的“{text[at]}”应当是“〇”"
+            finding = texts.at(LOOK_ALIKE, at, at + 1, message, "改为“〇”", fix="〇")
             # many printed texts have the circle
-            yield finding._replace(severity=Severity.NOTE) if found.group() == "○" else finding
+            yield finding._replace(severity=Severity.NOTE) if text[at] == "○" else finding
+
+
+def _circles(text: str) -> Iterator[int]:
+    """Where the second digit of a Chinese year, or the last one, should be 〇 and is not."""
+    for found in _YEAR.finditer(text):
+        digits = found["digits"]
+        if digits[0] in _CIRCLES and _NUMERALS.issuperset(digits[1:]):
+            yield found.end()
+        if digits[:-1] in _DECADES and digits[-1] in _CIRCLES:
+            yield found.end() + len(digits) - 1
 
 
 def _oddity(texts: TextSet, oddity: Oddity) -> Finding:

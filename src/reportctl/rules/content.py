@@ -78,7 +78,7 @@ OF_SEVERAL_ITEMS = frozenset({UNANSWERED.code, THIN.code, UNANSWERED_PLAN.code})
 """What these say of one item rests on what others say."""
 
 _CONCRETE = re.compile(
-    r"[0-9《“一二三四五六七八九十两](?:(?<=[0-9《“])|[一二三四五六七八九十两]*[个名件次起处人所项家台本间成条支份])"
+    "[0-9《“一二三四五六七八九十两](?:(?<=[0-9])|(?<=[《“])|[个名件次起处人所项家台本间成条支份])"
 )
 _HAN = re.compile(f"{LETTER}+")
 # Words that every shortcoming and every plan has.

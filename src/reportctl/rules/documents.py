@@ -75,15 +75,19 @@ _SHORTEST = 7
 _HEAD, _MOST_MISSING, _LEAST_OF_LAW = 2, 6, 5
 _TITLE = re.compile("《(?P<name>[^《》\n]{3,60})》")
 _PERIOD = re.compile(r"20(?P<from>[0-9]{2})年?(?:—|-|–|~|～|至)20(?P<to>[0-9]{2})(?=年?[)\uff09])")
-_PLAN = re.compile("“[一二三四五六七八九十]{1,3}五”(?:普法)?(?=[^“”《》。\uff0c,\n]{0,14}$)")
+_PLAN = re.compile("“[一二三四五六七八九十]{1,3}五”(?:普法)?")
+_FURTHEST = 14
+"""Characters between a plan and its period."""
+_MARKS = frozenset("“”《》。\uff0c,\n")
 # [2023]5号, (2023)5号, 〔2023〕第5号, 〔2023〕05号; in (2023)湘12行初5号 more stands between.
 _NUMBER = re.compile(
-    rf"[\[(\uff08【〔\uff3b](?<={LETTER}.)20[0-9]{{2}}年?[\])\uff09】〕\uff3d](?P<ordinal>第?0?)[0-9]{{1,4}}号"
+    rf"20(?<={LETTER}.20)[0-9]{{2}}年?(?P<close>\W)(?P<serial>(?P<ordinal>第?0?)[0-9]{{1,4}}号)"
 )
+_OPENING, _CLOSING = frozenset("[(\uff08【〔\uff3b"), frozenset("])\uff09】〕\uff3d")
 _NOTICES = re.compile("通知》的?通知|制[定订]了?《[^《》\n]{2,60}》的通知")
 _NOTICE_HINT = "写成《关于……的通知》或《关于印发……的通知》"
 _KINDS = ("通知", "报告", "函", "公告", "批复", "通报")
-_GONE = re.compile("废止|失效|修订|修改|代替")
+_GONE = ("原", "废止", "失效", "修订", "修改", "代替")
 _STATE = "中华人民共和国"
 _TRIAL = re.compile(r"[(\uff08][^)\uff09]*[)\uff09]|[ \u3000]")
 
@@ -124,7 +128,7 @@ def _superseded(texts: TextSet, found: re.Match[str], document: Known | None) ->
         return
     text = texts.text
     around = text[max(found.start() - 2, 0) : found.start()] + text[found.end() : found.end() + 8]
-    if "原" in around or _GONE.search(around):
+    if any(word in around for word in _GONE):
         return
     since = f"\uff08{document.until}起\uff09" if document.until else ""
     message = f"《{found['name']}》已由《{document.successor}》代替{since}"
@@ -142,14 +146,15 @@ def _notice(texts: TextSet, found: re.Match[str]) -> Iterator[Finding]:
 
 def _numbers(texts: TextSet) -> Iterator[Finding]:
     for found in _NUMBER.finditer(texts.text):
-        words = found.group()
-        year = words[1:5]
+        start, end = found.start() - 1, found.end()
+        words = texts.text[start:end]
+        if words[0] not in _OPENING or found["close"] not in _CLOSING:
+            continue
         if words[0] == "〔" and words[5] == "〕" and not found["ordinal"]:
             continue
-        serial = re.split(r"[\])\uff09】〕\uff3d]", words)[-1].lstrip("第0")
-        right = f"〔{year}〕{serial}"
+        right = f"〔{words[1:5]}〕{found['serial'].lstrip('第0')}"
         message = f"发文字号里的“{words}”写得不对"
-        yield texts.at(DOCUMENT_NUMBER, *found.span(), message, f"改为“{right}”")
+        yield texts.at(DOCUMENT_NUMBER, start, end, message, f"改为“{right}”")
 
 
 def _bare(title: str) -> str:
@@ -160,11 +165,11 @@ def _bare(title: str) -> str:
 def _period(texts: TextSet, context: Context, found: re.Match[str]) -> Iterator[Finding]:
     before = texts.text[max(found.start() - 60, 0) : found.start() - 1]
     before = before.rpartition("\n")[2]
-    plan = _PLAN.search(before)
+    plan = _plan(before)
     opening = before.rfind("《")
     name = _bare(before[opening + 1 :].rstrip("》")) if opening >= 0 else ""
     known = _index(context.data)
-    document = known.find(name) or (known.find(plan.group()) if plan else None)
+    document = known.find(name) or (known.find(plan) if plan else None)
     if document is None or not document.periods:
         return
     written = f"20{found['from']}—20{found['to']}"
@@ -172,6 +177,15 @@ def _period(texts: TextSet, context: Context, found: re.Match[str]) -> Iterator[
         name = document.name.strip("“”")
         message = f"“{name}”的起止年份是 {document.periods[0]}，这里写的是 {written}"
         yield texts.at(DOCUMENT_PERIOD, *found.span(), message, f"核对后改为“{document.periods[0]}年”")
+
+
+def _plan(before: str) -> str:
+    """The plan that stands last and near before a period, “八五”普法 or the like; "" for none."""
+    found = _PLAN.match(before, max(before.rfind("“"), 0))
+    if found is None:
+        return ""
+    between = before[found.end() :]
+    return found.group() if len(between) <= _FURTHEST and _MARKS.isdisjoint(between) else ""
 
 
 class _Index:

@@ -56,14 +56,15 @@ RULES = (HEADING_END, HEADING_TEXT, RUN_IN_HEADING, REPEATED_HEADING)
 _PAUSES = "\uff0c、\uff1b\uff1a,;:"
 _COMMAS = frozenset("\uff0c,、")
 _ENDS = frozenset("。." + _PAUSES)
-_STOP = re.compile(r"[。\uff1b;](?=[^”’》\uff09\n])")
+_STOPS, _CLOSING = "。\uff1b;", frozenset("”’》\uff09\n")
 _SHORTEST, _LONG, _WITH_PAUSE, _VERY_LONG = 15, 26, 38, 45
 _ENDLESS = 60
 _PHRASE = 15
 """Clauses no longer than this, without figures and titles, are a heading's phrases joined by commas."""
 _CONCRETE = re.compile("[0-9《]")
 _COUNT = re.compile(r"[0-9]{1,6}[余多]?[万亿]?(?:件|次|项|起|场|家|册|份|人次|余人|名)|[0-9]%")
-_COUNTED = re.compile(r"[0-9]{1,6}[余多]?[万亿]?[件次项起场家册份人名个]")
+_NUMBER = re.compile("[0-9]+[余多]?[万亿]?")
+_MEASURES = frozenset("件次项起场家册份人名个")
 _PROSE = re.compile("首先|其中|同比|截至|今年以来|全年(?!无)|先后|累计")
 _PAUSE = re.compile("[\uff0c,]")
 # Where a heading ends and a sentence begins without a full stop between: a noun that headings end in, and a
@@ -112,11 +113,11 @@ def _heading(unit: TextUnit) -> Iterator[Finding]:
     heading = unit.text.rstrip()
     bare = heading.rstrip("".join(_ENDS))
     words = strip_number(bare)
-    stop = _STOP.search(bare)
+    stop = _stop(bare)
     # what stands behind a semicolon only follows where the full stop behind the heading is lost
-    if stop is not None and (stop.group() == "。" or not runs_in(strip_number(bare[: stop.start()]))):
-        message = f"标题里有“{stop.group()}”，后面的“{bare[stop.end() : stop.end() + 10]}”像是正文"
-        yield unit.at(HEADING_TEXT, stop.start(), len(heading), message, "移到正文（text）里")
+    if stop >= 0 and (bare[stop] == "。" or not runs_in(strip_number(bare[:stop]))):
+        message = f"标题里有“{bare[stop]}”，后面的“{bare[stop + 1 : stop + 11]}”像是正文"
+        yield unit.at(HEADING_TEXT, stop, len(heading), message, "移到正文（text）里")
     elif runs_in(words):
         joint = _joint(words)
         yield _run_in(unit, bare, joint + len(bare) - len(words) if joint else 0)
@@ -126,12 +127,24 @@ def _heading(unit: TextUnit) -> Iterator[Finding]:
         yield unit.at(HEADING_END, len(bare), len(heading), message, "删去这个标点", fix="")
 
 
+def _stop(heading: str) -> int:
+    """Where a heading has its first stop that is neither its end nor that of a quotation; -1 for none."""
+    if not any(mark in heading for mark in _STOPS):  # nearly always
+        return -1
+    marks = enumerate(pairwise(heading))
+    return next((at for at, (mark, behind) in marks if mark in _STOPS and behind not in _CLOSING), -1)
+
+
 def runs_in(heading: str) -> bool:
     """Whether a heading seems to have text in it."""
     if len(heading) > _LONG and _is_prose(heading):
         return True
-    counts = len(heading) > _SHORTEST and len(_COUNTED.findall(heading)) > 1
-    return counts or bool(_joint(heading))
+    return (len(heading) > _SHORTEST and _counts(heading) > 1) or bool(_joint(heading))
+
+
+def _counts(heading: str) -> int:
+    """How many numbers with a measure word a heading has."""
+    return sum(heading[found.end() : found.end() + 1] in _MEASURES for found in _NUMBER.finditer(heading))
 
 
 def _joint(heading: str) -> int:

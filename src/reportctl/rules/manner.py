@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
 from reportctl.rules.personal import numbers_in_prose
+from reportctl.rules.texts import within_clauses
 from reportctl.text.person import short_name
 
 if TYPE_CHECKING:
@@ -52,22 +53,25 @@ OWN_OFFICE = Rule(
 
 RULES = (REQUEST, CONTACT_DATA, DOUBTFUL_PERSON, OWN_OFFICE)
 
-# At the head of a clause: in 区司法局党组 somebody is named.
-_HEAD = r"(?<![^。\uff0c\uff1b\uff1a、\n,;:\uff08“由经在向].)"
+_HEAD = frozenset(("", *"。\uff0c\uff1b\uff1a、\n,;:\uff08“由经在向"))
+"""What stands before one's own office, at the head of a clause: in 区司法局党组 somebody is named."""
 _OWN = re.compile(
-    rf"[局委全本我县区]{_HEAD}(?:(?<=[局委])(?:机关|党组|党委|领导(?:班子)?)"
-    "|(?<=全)[局委](?=上下|干部|各|职工|系统|执法|范围)|(?<=本)单位|(?<=我)们(?!党|国)|(?<=[县区])局(?![级长面部域势限]))"
+    "[局委全本我县区](?:(?<=[局委])(?:机关|党组|党委|领导(?:班子)?)"
+    "|[局委](?<=全.)(?=上下|干部|各|职工|系统|执法|范围)|单位(?<=本单位)|们(?<=我们)(?!党|国)|局(?<=[县区]局))"
 )
+_NO_OFFICE = frozenset("级长面部域势限")
+"""What makes something else of 区局: 区局长 is a person."""
 _OWN_TOWN = re.compile(
-    rf"[镇乡街全]{_HEAD}(?:(?:(?<=[镇乡])|(?<=街)道)(?:党委|党工委|机关|政府|人大|领导)|(?<=全)(?:[镇乡](?!村|镇)|街道))"
+    "[镇乡街全](?:(?:(?<=[镇乡])|(?<=街)道)(?:党委|党工委|机关|政府|人大|领导)|(?<=全)(?:[镇乡](?!村|镇)|街道))"
 )
 
 # 请予审议 is said to a congress, 提请审议 of others' affairs, 申请批准 of an applicant's.
 _ASKED = re.compile(
-    r"请(?<![申聘邀提报呈函吁约宴敦]请)(?:予(?:以)?(?:批准|审批|批复|批示|支持|解决|拨付|审定)|批准|批复|批示|审批"
-    r"|(?:上级|省|市|区|县)[^\uff0c。\uff1b,\n]{0,12}(?:支持|解决|批准|拨付|协调|增加)|给予[^\uff0c。\uff1b,\n]{0,8}(?:支持|解决|批复)"
-    r"|求[^\uff0c。\uff1b,\n]{0,12}(?:支持|解决|批准|拨付))"
+    "请(?<![申聘邀提报呈函吁约宴敦]请)(?:予(?:以)?(?:批准|审批|批复|批示|支持|解决|拨付|审定)|批准|批复|批示|审批"
+    "|(?:上级|省|市|区|县).{0,12}(?:支持|解决|批准|拨付|协调|增加)|给予.{0,8}(?:支持|解决|批复)"
+    "|求.{0,12}(?:支持|解决|批准|拨付))"
 )
+_PAUSES = frozenset("\uff0c。\uff1b,\n")
 _WORDS = (("恳", "恳请"), ("妥", "妥否"), ("否", "当否"), ("盼", "为盼"), ("妥", "是否妥当"))
 """Each behind a character that few texts have: it is found in a tenth of the time."""
 _ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -95,17 +99,22 @@ def _own(texts: TextSet, names: re.Pattern[str]) -> Iterator[Finding]:
     told = False
     for found in names.finditer(texts.text):
         words = found.group()
+        start, end = found.span()
+        if texts.text[max(start - 1, 0) : start] not in _HEAD:
+            continue
+        if words in {"县局", "区局"} and texts.text[end : end + 1] in _NO_OFFICE:
+            continue
         if words == "我们" and told:
             continue
         told = told or words == "我们"
         message = f"“{words}”是部门自己的口气，汇总以后看不出是谁"
-        yield texts.at(OWN_OFFICE, *found.span(), message, "写明部门名称")
+        yield texts.at(OWN_OFFICE, start, end, message, "写明部门名称")
 
 
 def _requests(texts: TextSet) -> Iterator[Finding]:
     text = texts.text
     if "请" in text:
-        for found in _ASKED.finditer(text):
+        for found in within_clauses(_ASKED, text, _PAUSES):
             if text[found.start() - 1 : found.start()] != "恳":
                 yield _request(texts, *found.span())
     for character, word in _WORDS:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
+from reportctl.rules.texts import within_clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,27 +26,30 @@ BLENDED = Rule(
 
 RULES = (BLENDED,)
 
-_WITHIN = "[^\\uff0c。\\uff1b\\uff1a,;\\n、]"
-_INCLUDES = re.compile(f"包括{_WITHIN}{{1,24}}组成(?![部成])")
-_USES = re.compile(f"充分发挥{_WITHIN}{{1,16}}发挥{_WITHIN}{{1,12}}作用")
-_FEW = re.compile("余(?<=[1-9]余)(?<![0-9.][1-9]余)(?=[次个件人名场家项起份户条])")
-_TOTAL = re.compile(f"共(?:收到|受理|办理|有|计)?{_WITHIN}{{0,14}}共(?:计)?[0-9]")
+_PAUSES = frozenset("\uff0c。\uff1b\uff1a,;\n、")
+_INCLUDES = re.compile("包括.{1,24}组成(?![部成])")
+_USES = re.compile("充分发挥.{1,16}发挥.{1,12}作用")
+_FEW = re.compile("余(?<=[1-9]余)(?<![0-9.][1-9]余)")
+_COUNTED = frozenset("次个件人名场家项起份户条")
+_TOTAL = re.compile("共(?:收到|受理|办理|有|计)?.{0,14}共(?:计)?[0-9]")
 
 
 def check(texts: TextSet, _: Context) -> Iterator[Finding]:
     """Each kind, looked for by its sign first where the pattern does not begin with a word."""
     text = texts.text
-    for found in _INCLUDES.finditer(text):
+    for found in within_clauses(_INCLUDES, text, _PAUSES):
         yield _blended(texts, found, "“包括……”和“由……组成”混在一起", "写“由……组成”或“包括……”")
-    for found in _USES.finditer(text):
+    for found in within_clauses(_USES, text, _PAUSES):
         yield _blended(texts, found, "“发挥”写了两遍", "删去一个“发挥”")
     if "余" in text:
         for found in _FEW.finditer(text):
+            if text[found.end() : found.end() + 1] not in _COUNTED:
+                continue
             number = text[found.start() - 1 : found.end()]
             message = f"“{number}”\uff1a“余”前面应当是整十、整百的数"
             yield texts.at(BLENDED, found.start() - 1, found.end(), message, "写出准确的数")
     if "共" in text:
-        for found in _TOTAL.finditer(text):
+        for found in within_clauses(_TOTAL, text, _PAUSES):
             yield _blended(texts, found, "“共”写了两遍", "删去一个“共”")
 
 

@@ -60,12 +60,17 @@ _CLAUSE = re.compile(r"[^。\uff0c\uff1b,;\n]+")
 _LEAST_CLAUSE = 4
 _PAUSES = frozenset("\uff0c\uff1b,;")
 # After these something must follow. 的 并 和 … end no sentence; 为 and 对 may (有所作为, 应对).
-_HANGING = re.compile(
-    r"(?:[和与及或并的在把被将从向、\uff08《“(]|以及|并且|或者|关于|通过|根据|按照|围绕|为了|包括|例如)$"
+_HANGING = (
+    *"和与及或并的在把被将从向、\uff08《“(",
+    *("并且", "或者", "关于", "通过", "根据", "按照", "围绕", "为了", "包括", "例如"),
 )
-_WHOLE = re.compile(
-    r"(?:目的|有的|似的|饱和|温和|缓和|平和|谦和|总和|之和|共和|参与|给与|赋与|普及|涉及|顾及|以及其他|合并|兼并|吞并|存在|所在|内在|外在|潜在|现在|自在|同在|方向|走向|意向|导向|动向|转向|取向|流向|面向|去向|定向|双向|偏向|志向|倾向|风向|朝向|力所能及|不及|触及|波及|危及|遍及|提及|来得及|普法及|将|主将|干将|服从|遵从|听从|顺从|自从)$"
+_WHOLE_WORDS = (
+    "目的 有的 似的 饱和 温和 缓和 平和 谦和 总和 之和 共和 参与 给与 赋与 普及 涉及 顾及",
+    "以及其他 合并 兼并 吞并 存在 所在 内在 外在 潜在 现在 自在 同在 方向 走向 意向 导向 动向",
+    "转向 取向 流向 面向 去向 定向 双向 偏向 志向 倾向 风向 朝向 力所能及 不及 触及 波及 危及",
+    "遍及 提及 来得及 普法及 将 主将 干将 服从 遵从 听从 顺从 自从",
 )
+_WHOLE = tuple(word for line in _WHOLE_WORDS for word in line.split())
 
 
 def check(texts: TextSet, _: Context) -> Iterator[Finding]:
@@ -103,8 +108,7 @@ def _cut_copy(unit: TextUnit, following: TextUnit) -> Iterator[Finding]:
 
 def _cut_off(unit: TextUnit) -> Iterator[Finding]:
     words = unit.text.rstrip(" \u3000\n")
-    ending = words[-4:]
-    if _HANGING.search(ending) and not _WHOLE.search(ending):
+    if words.endswith(_HANGING) and not words.endswith(_WHOLE):
         message = f"“{words[-6:]}”后面断了，话没有说完"
         yield unit.at(CUT_OFF, len(words) - 1, len(words), message, "对照原稿补全")
 

@@ -45,7 +45,7 @@ _IGNORE = re.compile(
     r"(?P<codes>[a-z0-9-]+(?:[ \t]*[,\uff0c、][ \t]*[a-z0-9-]+)*)[ \t]*(?P<reason>.*)"
 )
 _IN_TEXT = re.compile(r"#[ \t]*reportctl[ \t]*[:\uff1a][ \t]*(?:ignore|忽略)")
-_SEPARATOR = re.compile(r"[ \t]*[,\uff0c、][ \t]*")
+_CODE = re.compile("[a-z0-9-]+")
 
 
 class Suppression(NamedTuple):
@@ -84,7 +84,7 @@ def suppressions(source: Source) -> tuple[Suppression, ...]:
 def _suppression(source: Source, remark: Remark, codes: str, reason: str) -> Suppression:
     span = source.span(remark.at, remark.at + len(remark.text.rstrip()))
     first = _next_line(source, span.line) if remark.alone else span.line
-    names = tuple(_SEPARATOR.split(codes))
+    names = tuple(_CODE.findall(codes))
     return Suppression(names, span, first, _last_line(source, first), has_reason=bool(reason.strip()))
 
 

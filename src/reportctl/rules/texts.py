@@ -17,7 +17,7 @@ from reportctl.text.numbers import NUMBER_STARTS
 from reportctl.text.person import FirstPerson
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Set
 
     from reportctl.findings import Finding, Rule, Span
     from reportctl.model.edits import ItemChange
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from reportctl.model.submission import Item
     from reportctl.sources import Path
 
-_NO_LETTERS = re.compile("[^0-9\u4e00-\u9fff\u2014\u3001\u3002\uff0c\uff1a\uff1b]")
+_LETTERS = re.compile("[0-9\u4e00-\u9fff\u2014\u3001\u3002\uff0c\uff1a\uff1b]+")
+"""Han characters, digits, and the marks that every text has: by runs, of which there are few."""
 _USUAL = "\n\u201c\u201d\u300a\u300b\uff08\uff09"
 """What remains of a clean text then: its pairs of marks."""
 
-_NUMBERED = re.compile(f"\n[{re.escape(''.join(sorted(NUMBER_STARTS)))}]")
 _SENTENCES = frozenset({"opening", "导语", "closing", "结语"})
 """The elements of sentences, as a final decision may call them."""
 
@@ -121,8 +121,6 @@ class TextSet:
     @cached_property
     def numbered(self) -> tuple[TextUnit, ...]:
         """The texts that may begin with a number, which a clean file has not."""
-        if _NUMBERED.search(self.text) is None and self.text[:1] not in NUMBER_STARTS:
-            return ()
         return tuple([unit for unit in self.units if unit.text[0] in NUMBER_STARTS])
 
     @cached_property
@@ -145,7 +143,7 @@ class TextSet:
     @cached_property
     def marks(self) -> str:
         """The characters of all texts that are no Han character, digit, pause or stop, in their order."""
-        return "".join(_NO_LETTERS.findall(self.text))
+        return _LETTERS.sub("", self.text)
 
     @cached_property
     def signs(self) -> str:
@@ -155,7 +153,7 @@ class TextSet:
         """
         signs = _without_usual(self.marks)
         if "{" in signs:
-            signs = _without_usual("".join(_NO_LETTERS.findall(without_values(self.text))))
+            signs = _without_usual(_LETTERS.sub("", without_values(self.text)))
         return signs
 
     @cached_property
@@ -197,6 +195,23 @@ class TextSet:
         """A finding of `rule` at a stretch of `text`, which lies within one of the texts."""
         unit, first = self.find(start)
         return unit.at(rule, start - first, end - first, message, hint, fix=fix)
+
+
+def clause_end(text: str, start: int, end: int, pauses: Set[str]) -> int:
+    """Where the first of some pauses stands between two offsets, the second of them for none."""
+    return next((at for at in range(start, min(end, len(text))) if text[at] in pauses), end)
+
+
+def within_clauses(pattern: re.Pattern[str], text: str, pauses: Set[str]) -> Iterator[re.Match[str]]:
+    """What a pattern finds without any of the pauses in it."""
+    found = pattern.search(text)
+    while found:
+        start, end = found.span()
+        pause = clause_end(text, start, end, pauses)
+        within = found if pause == end else pattern.match(text, start, pause)
+        if within:
+            yield within
+        found = pattern.search(text, within.end() if within else start + 1)
 
 
 def _without_usual(marks: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.text.chars import LETTER, is_han
+from reportctl.text.chars import LETTER, is_han, members
 from reportctl.text.clean import oddities
 
 if TYPE_CHECKING:
@@ -63,13 +64,23 @@ _PLAIN = {old: new for old, new in zip(_PAIRS[::2], _PAIRS[1::2], strict=True) i
 _OLD = re.compile(f"[{''.join(_PLAIN)}]")
 # What official texts use beside Han: reversed, since nobody can list all that they do not use. Full-width
 # letters and digits, blanks and invisible characters are other rules'.
-_USED = re.compile(
-    r"[A-Za-zαβγδλμπωΩℓⅠ-Ⅻⅰ-ⅻ\u00b2\u00b3\u00b9\u00bc-\u00be\u2460-\u24ff\u3220-\u32ff\uff10-\uff5a]"
+_USED = frozenset(
+    members("A-Za-zαβγδλμπωΩℓⅠ-Ⅻⅰ-ⅻ\u00b2\u00b3\u00b9\u00bc-\u00be\u2460-\u24ff\u3220-\u32ff\uff10-\uff5a")
 )
-_UNUSED = re.compile(
-    "[\u0300-\u036f\u3006\u300c-\u300f\u301d-\u301f‹›«»\uff02\uff07\u2010\u2012\u201a\u201e\u2032-\u2037\u203b-\u205e\u2300-\u245f"
-    "\u2600-\u2604\u2607-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+_UNUSED = frozenset(
+    members(
+        "\u3006\u300c-\u300f\u301d-\u301f‹›«»\uff02\uff07\u2010\u2012\u201a\u201e\u2032-\u2037\u203b-\u205e"
+    )
 )
+_UNUSED_BLOCKS = (
+    ("\u0300", "\u036f"),
+    ("\u2300", "\u245f"),
+    ("\u2600", "\u2604"),
+    ("\u2607", "\u27bf"),
+    ("\u2b00", "\u2bff"),
+    ("\U0001f000", "\U0001faff"),
+)
+"""Accents, technical signs, pictures: by thousands."""
 _STOP = re.compile(rf"\.(?<={LETTER}\.)(?={LETTER})")
 
 
@@ -91,10 +102,13 @@ def check(texts: TextSet, _: Context) -> Iterator[Finding]:
             yield texts.at(UNUSUAL, *found.span(), message, "该断句的用“。”，外国人、少数民族姓名用“·”")
 
 
+@lru_cache(maxsize=1024)  # the same few stand in every text
 def _is_odd(char: str) -> bool:
     """Whether no official text has the character."""
     is_letter = char.isalnum() and not char.isdecimal()
-    return (is_letter and not is_han(char) and _USED.match(char) is None) or _UNUSED.match(char) is not None
+    if is_letter and char not in _USED and not is_han(char):
+        return True
+    return char in _UNUSED or any(first <= char <= last for first, last in _UNUSED_BLOCKS)
 
 
 def _runs(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:

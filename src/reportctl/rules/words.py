@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
+from reportctl.rules.texts import clause_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,12 +40,13 @@ RULES = (WRONG_WORD, LEADER_TITLE)
 
 _FOREMOST = "习近平"
 # What the name is followed by in official prose; the Party's and the state's usage (as of 2025).
-_AFTER = re.compile(
-    "新时代中国特色社会主义思想|新时代中国特色社会主义经济思想|(?:法治|经济|外交|强军|文化|生态文明)思想|总书记|主席|同志"
-    "|在|关于|《|、|》|”|著|谈|论|对|重要|致|给|向|主持|出席|考察|指出|强调|系列|治国|青年|等|的|为|视察|调研|会见|作"
-    "|亲自|党建|同|书信|文化"
+_FOLLOWING = (
+    "新时代中国特色社会主义思想 新时代中国特色社会主义经济思想 法治思想 经济思想 外交思想 强军思想 文化思想",
+    "生态文明思想 总书记 主席 同志 在 关于 《 、 》 ” 著 谈 论 对 重要 致 给 向 主持 出席 考察 指出 强调",
+    "系列 治国 青年 等 的 为 视察 调研 会见 作 亲自 党建 同 书信 文化",
 )
-_CLAUSE_END = re.compile("[。\uff0c\uff1b、\n]")
+_AFTER = tuple(words for line in _FOLLOWING for words in line.split())
+_PAUSES = frozenset("。\uff0c\uff1b、\n")
 _MISSPELT = (re.compile("习(?:进平|近乎|近评|总书记|主席)"), re.compile("刁近平"))
 
 
@@ -79,8 +81,8 @@ def _foremost(texts: TextSet) -> Iterator[Finding]:
     at = text.find(_FOREMOST)
     while at >= 0:
         end = at + len(_FOREMOST)
-        if text[end : end + 1] and text[end] != "\n" and not _AFTER.match(text, end):
-            message = f"“{_CLAUSE_END.split(text[at : end + 8])[0]}”的写法请核对"
+        if text[end : end + 1] and text[end] != "\n" and not text.startswith(_AFTER, end):
+            message = f"“{text[at : clause_end(text, at, end + 8, _PAUSES)]}”的写法请核对"
             yield texts.at(LEADER_TITLE, at, end, message, "对照权威文本，一字不差地写")
         at = text.find(_FOREMOST, end)
     for misspelt in _MISSPELT:

@@ -73,22 +73,24 @@ RULES = (LOST_YEAR, GLUED_YEARS, IMPOSSIBLE_DATE, BACKWARD_YEARS, OTHER_YEAR, RE
 # Every pattern begins with the two characters 20, which the search finds fast: a report's years are of this
 # century. Two years and nothing between, a month without its 年, a digit too few or too many.
 _GLUED = re.compile(
-    r"20(?<![0-9.]20)(?:[0-9]{2}(?P<to>20[0-9]{2})(?=年|[)\uff09》]|规划|纲要)"
+    r"20(?<![0-9.]20)(?:[0-9]{2}(?P<to>20[0-9]{2})"
     r"|[0-9]{2}(?<![./-]....)(?P<month>1[0-2]|[1-9])月"
-    r"|[0-9](?=年(?:度|[0-9]))|[0-4][0-9][1-9](?=年(?!产))|[0-9]{2}(?=年年度|年年[,\uff0c0-9]|度法治|年度年))"
+    r"|[0-9](?=年(?:度|[0-9]))|[0-4][0-9][1-9](?=年(?!产))|[0-9]{2}(?=年年度|年年[0-9]|年年[,\uff0c]|度法治|年度年))"
 )
+_BEHIND_YEARS = ("年", ")", "\uff09", "》", "规划", "纲要")
 _NUMERIC = re.compile(
     r"20(?<![0-9./-]20)(?P<year>[0-9]{2})[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})(?![0-9./-])"
 )
 _SPAN = re.compile(r"20(?<![0-9]20)(?P<from>[0-9]{2})年?(?:—|至|到|-|～|~)20(?P<to>[0-9]{2})(?=年|[)\uff09])")
 _MONTHS = re.compile("月[至到—～-](?<=[0-9]月.)(?P<to>1[0-2]|[1-9])月(?!后|前)")
 _NO_YEAR = re.compile(r"20(?<![0-9.]20)[0-9]{2}(?:(?:—|-|～|~|至)20[0-9]{2}(?=[)\uff09]》)|(?=以来))")
-_MONTH = re.compile(r"(?<![0-9.第])(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,3})$")
+_MONTH = re.compile(r"(?<![0-9.])(?<!第)(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,3})$")
 _DAY = re.compile("月(?P<day>[0-9]{1,3})日")
-_OPENING = re.compile("(?P<year>20[0-9]{2})年(?:度)?(?=[\uff0c,全上下第在以我本](?!来)|底前|将|要|计划)")
-_AHEAD = frozenset("将要计")
-_IN_HEADING = re.compile(r"20(?<![0-9—-]20)(?P<year>[0-9]{2})年(?!以来|起|至|—|-|版|发现|通报|反馈)")
-_PAST = re.compile("反馈|整改|回头看|以来|遗留|积案|评估|后续|通报")
+_OPENING = re.compile("(?P<year>20[0-9]{2})年(?:度)?")
+_GOES_ON = frozenset("\uff0c,全上下第在以我本")
+_AHEAD = ("将", "要", "计划")
+_IN_HEADING = re.compile(r"20(?<![0-9-]20)(?<!—20)(?P<year>[0-9]{2})年(?!以来|起|至|—|-|版|发现|通报|反馈)")
+_PAST = ("反馈", "整改", "回头看", "以来", "遗留", "积案", "评估", "后续", "通报")
 _RELATIVE = re.compile("今年|去年|明年")
 
 
@@ -109,7 +111,8 @@ def check(texts: TextSet, context: Context) -> Iterator[Finding]:
 def _written(texts: TextSet) -> Iterator[Finding]:
     text = texts.text
     for found in _GLUED.finditer(text):
-        yield _glued(texts, found)
+        if not found["to"] or text.startswith(_BEHIND_YEARS, found.end()):
+            yield _glued(texts, found)
     for found in _NO_YEAR.finditer(text):
         message = f"“{found.group()}”后面缺少“年”"
         fix = f"{found.group()}年"
@@ -175,13 +178,22 @@ def _reported(texts: TextSet, year: int) -> Iterator[Finding]:
         expected = year + 1 if unit.part == Part.PLANS else year
         heads = unit.kind is TextKind.HEADING
         found = _IN_HEADING.search(unit.text) if heads else _OPENING.match(unit.text)
-        if found is None or (heads and _PAST.search(unit.text)):
+        if found is None or (heads and any(word in unit.text for word in _PAST)):
             continue
-        ahead = heads or unit.text[found.end() : found.end() + 1] in _AHEAD
+        ahead = heads or unit.text.startswith(_AHEAD, found.end())
+        if not ahead and not _opens(unit.text, found.end()):
+            continue
         if _is_other(unit, int(found["year"][-2:]) + 2000, expected, ahead=ahead):
             message = f"这里写的是 20{found['year'][-2:]} 年，应当是 {expected} 年的内容"
             hint = f"核对是不是照抄了去年的；确是 {expected} 年的，改成“{expected}年”"
             yield unit.at(OTHER_YEAR, found.start(), found.end(), message, hint)
+
+
+def _opens(text: str, end: int) -> bool:
+    """Whether a sentence goes on behind the year at its head: 2022年底前, 2022年全, but not 2022年以来."""
+    if text.startswith("底前", end):
+        return True
+    return text[end : end + 1] in _GOES_ON and text[end + 1 : end + 2] != "来"
 
 
 def _is_other(unit: TextUnit, written: int, expected: int, *, ahead: bool) -> bool:

@@ -21,7 +21,7 @@ _AT_LINE_START = re.compile(f"\n *(?:-(?:[^\\s\\-0-9.>]|[{ODD_BLANKS}])|[\uff0d\
 _TIGHT = re.compile(f":(?=[^\\s/0-9]|[{ODD_BLANKS}])")
 _WRONG_MARKS = (*COLONS, "\uff1b", "\uff1d", ";", "=")
 _FURTHEST = 60
-_PREFIX = re.compile(f"[ {ODD_BLANKS}-]*([^\\s:]+?)[\"'“”]?[ \u3000]*")
+_QUOTES = ('"', "'", "“", "”")
 
 
 def explain_unreadable(
@@ -99,5 +99,5 @@ def _stands_behind_key(text: str, at: int, keys: Collection[str]) -> bool:
     start = text.rfind("\n", 0, at) + 1
     if at - start > _FURTHEST:
         return False
-    prefix = _PREFIX.fullmatch(text, start, at)
-    return prefix is not None and prefix[1] in keys
+    key = text[start:at].lstrip(f" -{ODD_BLANKS}").rstrip(" \u3000")
+    return key in keys or (key.endswith(_QUOTES) and key[:-1] in keys)

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 _FENCE = "```"
 _DOCUMENT = frozenset({"---", "..."})
-_CHAT = re.compile("谢谢|请查收|请审阅|请核对|如有|如需|希望|以上|收到|辛苦|告诉我|联系我")
+_CHAT = (
+    *("谢谢", "请查收", "请审阅", "请核对", "如有", "如需"),
+    *("希望", "以上", "收到", "辛苦", "告诉我", "联系我"),
+)
 _BOLD_KEY = re.compile(
     r"\*\*(?P<key>[^\s*:\uff1a]{1,20})(?:\*\*[ \t]*[:\uff1a]|[:\uff1a][ \t]*\*\*)[ \t]*(?P<value>.*)"
 )
@@ -72,7 +75,7 @@ def _behind(rows: Sequence[TypedLine]) -> Sequence[TypedLine]:
     for number, row in enumerate(rows):
         if row.indent or row.dashes:
             continue
-        if row.text.startswith(_FENCE) or _CHAT.search(row.words):
+        if row.text.startswith(_FENCE) or any(words in row.words for words in _CHAT):
             return rows[number:]
     return ()
 

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 
 LETTER = r"[^\W\da-zA-Z_]"
 """A letter of any script but Latin, here a Han character: soon compiled, which the range of Han is not."""
-ODD_BLANKS = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
+ODD_BLANKS = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u200b\u202f\u205f\u2060\u3000\ufeff"
+)
 """Blanks that are none to YAML: no-break, ideographic, those of no width."""
 
 COLONS = "\uff1a\ufe55\ufe13\u2236\ua789"
 """What looks like a colon."""
 
-_INDENT = re.compile(f"[ \t{ODD_BLANKS}]*")
+_BLANKS = f" \t{ODD_BLANKS}"
 _DASHES = re.compile(r"(?:-[ \t]+)*")
 _KEY = re.compile(
     rf"(?P<open>[\"'“”‘’]?)(?P<key>[^:;={COLONS}\uff1b\uff1d#{{}}\[\],\"'“”‘’\s]{{1,40}})(?P<close>[\"'“”‘’]?)"
@@ -64,12 +67,11 @@ class TypedLine(NamedTuple):
 
 def split(at: int, text: str, keys: Collection[str]) -> TypedLine:
     """A line taken apart."""
-    indent = _INDENT.match(text)
-    assert indent is not None  # noqa: S101 - the pattern matches nothing as well
-    dashes = _DASHES.match(text, indent.end())
-    assert dashes is not None  # noqa: S101 - the same
+    indent = text[: len(text) - len(text.lstrip(_BLANKS))]
+    dashes = _DASHES.match(text, len(indent))
+    assert dashes is not None  # noqa: S101 - the pattern matches nothing as well
     body = dashes.end()
-    line = TypedLine(at, text, indent.group(), dashes.group(), body, value=body)
+    line = TypedLine(at, text, indent, dashes.group(), body, value=body)
     found = _KEY.match(text, body)
     if found is None:
         return line

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from reportctl.sources.source import Source
 
 _HAN = re.compile(LETTER)
-_DASH = re.compile(f"[\uff0d\u2013\u2014\u2212\u2022\u25cf\u25cb\u25a0\u25c6\u00b7][ \t{ODD_BLANKS}]*")
-_NUMBER = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.\uff0e、)\uff09][ \t]*|\*[ \t]+")
-_DASHES = (_DASH, re.compile(r"-(?=[^\s\-0-9.>])"), re.compile(f"-[{ODD_BLANKS}]+"), _NUMBER)
+_DASH = re.compile(
+    rf"[\uff0d\u2013\u2014\u2212\u2022\u25cf\u25cb\u25a0\u25c6\u00b7][ \t{ODD_BLANKS}]*"
+    rf"|-(?:(?=[^\s\-0-9.>])|[{ODD_BLANKS}]+)"
+    r"|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.\uff0e、)\uff09][ \t]*|\*[ \t]+"
+)
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
 _NO_COLON = re.compile(rf"(?P<key>[A-Za-z_]+|{LETTER}{{2,5}})[ \t\u3000]+(?P<value>\S.*)")
 _CONFLICT_HINT = "留下要用的一份，删去另一份和这三行记号"
@@ -30,10 +32,11 @@ _FOREIGN_HINT = "删去这一行和别的不是材料的行（材料前后的话
 _SHOWN = 80
 """A longer line is shown in part: so many characters from its two ends, so many around an error."""
 _HEAD, _AROUND = 12, 20
-_ODD_BLANK = re.compile(f"[{ODD_BLANKS}]")
 _ODD = "\u00a0\u3000"
-_WIDTHS = {"\u3000": "  ", **dict.fromkeys("\u200b\u2060\ufeff", "")}
-"""What odd blanks are in blanks that YAML knows, but for those as wide as one."""
+_TO_BLANKS = str.maketrans(
+    {**dict.fromkeys(ODD_BLANKS, " "), **dict.fromkeys("\u200b\u2060\ufeff", ""), "\u3000": "  ", "\t": "  "}
+)
+"""What odd blanks and tabs are in blanks that YAML knows, each as wide as it looks."""
 _BLANK_NAMES = {"\u3000": "全角空格", "\u00a0": "不间断空格"}
 _CLOSE_ENOUGH = 0.6
 _LONGEST_KEY = 8
@@ -51,7 +54,7 @@ class _Indents(NamedTuple):
         if line.key and not line.dashes and before is not None and before.key and before.words:
             # behind a dash that still lacks its blank the key moves on by two
             return " " * (before.column + 2 * before.key.startswith("-"))
-        return _ODD_BLANK.sub(lambda found: _WIDTHS.get(found.group(), " "), line.indent).replace("\t", "  ")
+        return line.indent.translate(_TO_BLANKS)
 
 
 def _in_use(rows: Iterable[TypedLine], keys: Collection[str]) -> frozenset[str]:
@@ -172,7 +175,7 @@ class Scan:
 
     def _unmarked(self, line: TypedLine) -> Iterator[TypingError]:
         """A line without a key that is known: perhaps because of what stands before or behind it."""
-        dash = next(filter(None, (pattern.match(line.text, line.body) for pattern in _DASHES)), None)
+        dash = _DASH.match(line.text, line.body)
         rest = line.text[dash.end() :] if dash else ""
         if dash and (dash.group()[0] in "-*" or self._begins_with_key(rest) or line.at in self.listed):
             mark = dash.group()[0] if dash.group()[0] == "-" else dash.group().strip()
@@ -264,7 +267,7 @@ def _indent(line: TypedLine, mark: str) -> TypingError:
 
 def _blank(mark: str) -> str:
     """What a blank that YAML does not know is called; "" for anything else."""
-    if not mark or not _ODD_BLANK.match(mark):
+    if not mark or mark not in ODD_BLANKS:
         return ""
     return f"{_BLANK_NAMES.get(mark, '看不见的空白')}（U+{ord(mark):04X}）"
 

@@ -34,7 +34,7 @@ _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*+"'), "'": re.compile(r"'(?:[^']|''
 _PAIR = {'"': ("“", "”"), "'": ("‘", "’")}
 _SECOND = re.compile(r":(?=[ \t]|$)")
 _SPECIAL = frozenset("%@`!&*|>]},?-")
-_ENTRY = re.compile(f"[:{COLONS}]")
+_COLONS = frozenset(f":{COLONS}")
 _THOUSANDS = re.compile("[0-9],[0-9]{3}(?![0-9])")
 _SEPARATORS = "\uff0c、\uff1b;"
 _BRACES = re.compile(
@@ -166,7 +166,7 @@ def _splitting(value: str, close: int) -> Iterator[int]:
             at = quoted.end()
             continue
         if depth == 1 and char in ",}":
-            if last > 0 and not _ENTRY.search(value, last + 1, at) and value[last + 1 : at].strip():
+            if last > 0 and _COLONS.isdisjoint(value[last + 1 : at]) and value[last + 1 : at].strip():
                 yield last
             last = at if char == "," else last
         depth += (char in "{[") - (char in "}]")
