@@ -117,6 +117,8 @@ class Block(NamedTuple):
     @property
     def origins(self) -> tuple[Origin, ...]:
         """All origins of the paragraph, each once, in reading order."""
+        if len({id(run.origins) for run in self.runs}) == 1:  # all of one item, nearly always
+            return self.runs[0].origins
         return tuple(dict.fromkeys(origin for run in self.runs for origin in run.origins))
 
 

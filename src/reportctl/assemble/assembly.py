@@ -17,6 +17,7 @@ from reportctl.assemble.shape import shape
 from reportctl.assemble.staleness import PastBuilds
 from reportctl.assemble.templates import Templates
 from reportctl.document import BlockType, Document, Form
+from reportctl.snapshot import BuiltParagraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Set
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from reportctl.document import Omitted
     from reportctl.findings import Finding
     from reportctl.model.files import EditsFile, ReportFile, Submission
-    from reportctl.snapshot import BuiltParagraph, SnapshotParagraph
+    from reportctl.snapshot import SnapshotParagraph
 
 
 _OF_ITEMS = frozenset({codes.UNMET_EDIT.code, codes.STALE_EDIT.code})
@@ -149,7 +150,8 @@ def _date(paragraphs: Iterable[BuiltParagraph], built: dt.date | None) -> dt.dat
 
 
 def _placed_by_position(paragraphs: Iterable[BuiltParagraph]) -> tuple[BuiltParagraph, ...]:
-    return tuple(paragraph._replace(position=position) for position, paragraph in enumerate(paragraphs))
+    # not by `_replace`, which takes three times as long
+    return tuple([BuiltParagraph(*paragraph[:-1], position) for position, paragraph in enumerate(paragraphs)])
 
 
 def _shown(paragraphs: Iterable[BuiltParagraph], hidden: Set[BlockType]) -> Iterator[BuiltParagraph]:
