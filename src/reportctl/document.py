@@ -105,7 +105,7 @@ class Block(NamedTuple):
     @property
     def text(self) -> str:
         """The paragraph's text without its number."""
-        return "".join(run.text for run in self.runs)
+        return "".join([run.text for run in self.runs])
 
     @property
     def heading_alone(self) -> bool:
