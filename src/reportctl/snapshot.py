@@ -79,7 +79,7 @@ class SnapshotParagraph(NamedTuple):
     decided_by: tuple[str, ...] = ()
     """The keys of the final decisions that met it."""
     origins: tuple[Origin, ...] = ()
-    """The items that it was written from, without their words."""
+    """The items that it was written from; `dumps` leaves out their words."""
     position: int = 0
     """Its place among the paragraphs as built, from 1; 0 for one that a final decision added."""
 

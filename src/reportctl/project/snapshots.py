@@ -6,7 +6,7 @@ import hashlib
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
-from reportctl.document import COPIES, Block, BlockType, Origin, Picture, Role, Table
+from reportctl.document import COPIES, Block, BlockType, Picture, Role, Table
 from reportctl.snapshot import BuiltParagraph, Snapshot, SnapshotParagraph
 from reportctl.text.marks import normalise_line
 from reportctl.text.paragraphs import unbroken
@@ -115,7 +115,7 @@ def _paragraph(built: BuiltParagraph) -> SnapshotParagraph:
         gap=Role.GAP in [run.role for run in block.runs],
         omitted=built.printed is None,
         decided_by=built.decided_by,
-        origins=tuple([Origin(*origin[:-1]) for origin in block.origins]),
+        origins=block.origins,
         position=built.position + 1,
     )
 

@@ -60,7 +60,7 @@ _MORE = (
 )
 _GOES_ON = re.compile("[\uff0c。\uff1b;](?:二|同时|第二[\uff0c、,是])|2(?:[.、\uff0e](?![0-9])|[)\uff09])")
 _CIRCLED = re.compile("[\u2460-\u2473]")
-_NEXT = re.compile("第[二三]|再次")
+_NEXT = ("第二", "第三", "再次")
 _SAID_FIRST = re.compile("(?:首先|其次|再次)(?=[\uff0c,])")
 _HEADS = frozenset("。\uff1b\uff1a\uff0c\n;:,") | {""}
 """What stands before a clause: nothing, where it begins the text."""
@@ -91,7 +91,7 @@ def _elsewhere(texts: TextSet) -> Iterator[Finding]:
     text = texts.text
     if any(text[found.end()] in _NOT_FIRST for bracket in _BRACKETS for found in bracket.finditer(text)):
         yield from _bracketed(texts)
-    if _NEXT.search(text) or _CIRCLED.search(texts.signs):
+    if any(word in text for word in _NEXT) or _CIRCLED.search(texts.signs):
         yield from _in_words(texts)
 
 
