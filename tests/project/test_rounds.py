@@ -323,7 +323,7 @@ def test_the_snapshot_says_what_the_document_says(folder: Folder, example: str, 
     report = folder.root / "report.yaml"
     if "signatory" not in report.read_text("utf-8"):
         report.write_text(
-            report.read_text("utf-8").replace("document:\n", "document:\n  signatory: 张某某\n", 1)
+            report.read_text("utf-8").replace("document:\n", "document:\n  signatory: 张某某\n", 1), "utf-8"
         )
     assert folder.run("build", "--draft", "--form", form, "--docx", "--text").code == 0
     (path,) = (folder.root / "output").glob("*.docx")

@@ -102,7 +102,7 @@ def test_the_libraries_are_loaded_only_where_such_an_attachment_stands(folder: F
         "print({'openpyxl', 'markdown_it'} & {*sys.modules})"
     )
     command = [sys.executable, "-c", code, str(folder.root)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     assert done.stdout == "set()\n"
 
 
@@ -113,7 +113,7 @@ def test_without_openpyxl_the_way_to_install_it_is_told(folder: Folder, sheet: A
         "from reportctl.__main__ import run; sys.argv = ['reportctl', 'validate']; run()"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=folder.root
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False, cwd=folder.root
     )
     assert done.returncode == 3
     assert "reportctl[xlsx]" in done.stdout

@@ -41,7 +41,7 @@ def test_the_files_are_what_a_careful_department_hands_in(tmp_path: Path) -> Non
     done = subprocess.run(
         [sys.executable, "-m", "reportctl", "-C", tmp_path / "project", "validate", "--strict"],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
 

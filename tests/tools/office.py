@@ -101,7 +101,7 @@ def _convert_some(sources: Sequence[Path], target: str, out_dir: Path) -> list[P
         },
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=TIMEOUT + len(sources),
         check=False,
     )

@@ -47,7 +47,7 @@ def test_the_hash_seed_does_not_matter(seed: str) -> None:
     )
     env = dict(os.environ) | {"PYTHONHASHSEED": seed, "TZ": "Asia/Shanghai"}
     done = subprocess.run(
-        [sys.executable, "-c", program], env=env, capture_output=True, text=True, check=True
+        [sys.executable, "-c", program], env=env, capture_output=True, encoding="utf-8", check=True
     )
     assert done.stdout.strip() == hashlib.sha256(documents.docx(documents.formal())).hexdigest()
 
