@@ -15,9 +15,9 @@ INBOX := build/demo/inbox
 BY_WORD := 区公安分局 区农业农村局 黄金坳镇 区委宣传部 区委政法委 区应急管理局 区林业局
 # What is in tests/repository looks at the checkout and its tools, whatever the releases.
 QUICK := -m "not slow and not long" --ignore tests/repository
+LOADING_AND_RENDERING := tests/sources tests/model tests/render tests/faults/test_yaml.py
 # A file that is opened without its encoding is a fault here: on another machine it would be read as GBK.
 export PYTHONWARNDEFAULTENCODING := 1
-LOADING_AND_RENDERING := tests/sources tests/model tests/render tests/faults/test_yaml.py
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

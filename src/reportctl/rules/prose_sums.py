@@ -58,7 +58,7 @@ _UP = "增加|增长|提高|上升|提升|扩大|[增升涨](?!为)"
 _WAY = f"(?:(?P<up>{_UP})|(?P<down>减少|下降|降低|缩减|压缩|缩短|[降减](?!为)))[到至为]"
 _FROM = re.compile(
     r"[从由](?<![自经]由)(?:[^\uff0c。\uff1b,;\n0-9到至]{0,8}的)?(?P<old>[0-9]+(?:\.[0-9]+)?)(?P<old_scale>[万亿千]?)"
-    rf"(?P<old_unit>(?:{LETTER}{{1,4}}?|[%\uff05])?){_WAY}(?P<new>[0-9]+(?:\.[0-9]+)?)(?P<new_scale>[万亿千]?)"
+    rf"(?P<old_unit>(?:{LETTER}{{1,4}}?|[%\uff05])??){_WAY}(?P<new>[0-9]+(?:\.[0-9]+)?)(?P<new_scale>[万亿千]?)"
     rf"(?P<new_unit>(?:{UNIT}|[%\uff05])?)(?![余多0-9.万亿千])"
 )
 # the second number is only looked at: in its place another change may begin
