@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
+from reportctl.rules.clauses import within_clauses
 from reportctl.rules.personal import numbers_in_prose
-from reportctl.rules.texts import within_clauses
 from reportctl.text.person import short_name
 
 if TYPE_CHECKING:

@@ -111,12 +111,9 @@ def _in_words(texts: TextSet) -> Iterator[Finding]:
         for pattern in (_FIRSTLY, _CIRCLED):
             last = 0
             for found in pattern.finditer(unit.text):
-                if pattern is _CIRCLED:
-                    value = ord(found.group()) - 0x245F
-                elif found["number"].strip(_NUMERALS):
+                value = ord(found.group()) - 0x245F if pattern is _CIRCLED else _value(found["number"])
+                if value is None:
                     continue
-                else:
-                    value = _VALUES.get(found["number"], 0)
                 if last and value not in {1, last + 1}:
                     yield _wrong(unit, *found.span(), found.group(), last, "")
                 last = value
@@ -125,6 +122,11 @@ def _in_words(texts: TextSet) -> Iterator[Finding]:
             if (before.group(), found.group()) == ("首先", "再次"):
                 message = "“首先”后面接着“再次”，没有“其次”"
                 yield unit.at(SEQUENCE, *found.span(), message, "看看是不是漏了一条；没有漏的，改为“其次”")
+
+
+def _value(letters: str) -> int | None:
+    """What one or two letters say as a number: None where they are none, 0 for one beyond twenty."""
+    return None if letters.strip(_NUMERALS) else _VALUES.get(letters, 0)
 
 
 def _begins_clause(found: re.Match[str]) -> bool:
@@ -170,12 +172,9 @@ def _bracketed(texts: TextSet) -> Iterator[Finding]:
         last: dict[bool, int] = {}
         for found in _IN_BRACKETS.finditer(unit.text):
             words = found["number"]
-            if words.isdecimal():
-                value = int(words)
-            elif words.strip(_NUMERALS):
+            value = int(words) if words.isdecimal() else _value(words)
+            if value is None:
                 continue
-            else:
-                value = _VALUES.get(words, 0)
             before = last.get(words.isdecimal(), 0)
             if before and value not in {1, before + 1}:
                 yield _wrong(unit, *found.span("whole"), found["whole"], before, "")

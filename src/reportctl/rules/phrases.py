@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.rules.texts import within_clauses
+from reportctl.rules.clauses import within_clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

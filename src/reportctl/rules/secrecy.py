@@ -57,13 +57,12 @@ _COUNT = "[0-9\uff10-\uff19一二三四五六七八九十两]"
 _PERIOD = f"(?:(?:{_COUNT}{_GAP}){{1,3}}(?:年|个?{_GAP}月|[天日])|[长長]{_GAP}期|永{_GAP}久)"
 # Where a mark stands by itself: at the ends of lines, values, cells, brackets and quotations.
 _BEFORE = frozenset("\"'“「\uff08(【[:\uff1a,|#>-")
-_AFTER = frozenset("\"'”」\uff09)】],|#。")
-_BREAKS = frozenset("\r\n")
+_AFTER = re.compile(r"[^\S\r\n]*+(?:[\r\n\"'”」\uff09)】\],|#。]|\Z)")
 _SAID_OF_ITSELF = _spaced("[本此] (?:件|稿|文 件|材 料|报 告)")
 
 # A group `apart` is no mark unless it stands by itself, nor is a `bracket` unless it opens there: `_is_mark`.
 _MARK = re.compile(
-    rf"{_LEVEL}{_GAP}(?:{_STAR}|(?:[*\uff0a※]|(?P<apart>[:\uff1a(\uff08]?)){_GAP}{_PERIOD}(?(apart){_GAP}))"
+    rf"{_LEVEL}{_GAP}(?:{_STAR}|(?:[*\uff0a※]|(?P<apart>[:\uff1a(\uff08]?)){_GAP}{_PERIOD})"
     rf"|(?:密{_GAP}[级級](?:[:\uff1a=,\"'“|]|\s)++|{_SAID_OF_ITSELF}{_GAP}(?:系|是|为|属|属于|定为|确定为|标为)?{_GAP}"
     rf"|(?P<framed>[【\uff3b]){_GAP}){_LEVEL}(?(framed){_GAP}[】\uff3d])"
 )
@@ -75,10 +74,10 @@ _OPENNESS = _spaced("公 开 (?:属 性|方 式|选 项|类 [别型])")
 _ALONE_BEFORE = r"(?:^|(?<=[:\uff1a-] )|(?<=[\"'“#]))[ \t]*"
 _INTERNAL_MARK = re.compile(
     rf"{_INTERNAL}{_GAP}(?:{_STAR}|[\uff0c,、;\uff1b:\uff1a\uff08(]?{_GAP}{_KEEP})"
-    rf"|(?P<apart>{_KEEP}{_GAP})"
+    rf"|(?P<apart>{_KEEP})"
     rf"|(?:{_SAID_OF_ITSELF}{_GAP}(?:依法|依规)?{_GAP}|{_OPENNESS}[\s:\uff1a=,|]{{1,4}}){_CLOSED}"
     rf"|(?:(?P<bracket>[\uff08(【]){_GAP}|{_ALONE_BEFORE})(?:{_CLOSED}|{_INTERNAL})"
-    rf"(?(bracket){_GAP}[\uff09)】]|[。\"'”]*[ \t]*(?![^\r\n]))",
+    rf"(?(bracket){_GAP}[\uff09)】]|[。\"'”]*(?![ \t]*+[^\r\n]))",
     re.MULTILINE,
 )
 
@@ -114,8 +113,7 @@ def _found(pattern: re.Pattern[str], source: Source) -> Iterator[tuple[int, int,
     at = 0
     while found := pattern.search(text, at):
         if _is_mark(found):
-            words = found.group().rstrip()
-            yield found.start(), found.start() + len(words), re.sub(_GAP, "", words)
+            yield *found.span(), re.sub(_GAP, "", found.group())
             at = found.end()
         else:
             at = found.start() + 1
@@ -123,12 +121,11 @@ def _found(pattern: re.Pattern[str], source: Source) -> Iterator[tuple[int, int,
 
 def _is_mark(found: re.Match[str]) -> bool:
     """Whether what was found stands by itself where it must."""
-    groups, text, words = found.groupdict(), found.string, found.group()
-    before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+    groups, text = found.groupdict(), found.string
+    before = text[found.start() - 1 : found.start()]
     begins = not before or before.isspace() or before in _BEFORE
     if groups.get("apart") is not None:
-        ends_line = bool(_BREAKS & set(words[len(words.rstrip()) :]))
-        return begins and (ends_line or not after or after in _AFTER)
+        return begins and _AFTER.match(text, found.end()) is not None
     return begins or groups.get("bracket") is None
 
 

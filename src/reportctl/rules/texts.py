@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from reportctl.findings import Replacement
 from reportctl.model.report import DEFAULT_TITLE
+from reportctl.rules.clauses import PAUSES, split_at
 from reportctl.text.gaps import gaps, has_gap
 from reportctl.text.jinja import without_values
 from reportctl.text.numbers import NUMBER_STARTS
 from reportctl.text.person import FirstPerson
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set
+    from collections.abc import Iterable, Iterator
 
     from reportctl.findings import Finding, Rule, Span
     from reportctl.model.edits import ItemChange
@@ -138,7 +139,7 @@ class TextSet:
     @property
     def clauses(self) -> list[str]:
         """What stands between any two stops or pauses, for a quick look."""
-        return self.stopped.replace("\uff0c", "。").replace("\uff1b", "。").replace(",", "。").split("。")
+        return split_at(self.stopped, PAUSES)
 
     @cached_property
     def marks(self) -> str:
@@ -195,23 +196,6 @@ class TextSet:
         """A finding of `rule` at a stretch of `text`, which lies within one of the texts."""
         unit, first = self.find(start)
         return unit.at(rule, start - first, end - first, message, hint, fix=fix)
-
-
-def clause_end(text: str, start: int, end: int, pauses: Set[str]) -> int:
-    """Where the first of some pauses stands between two offsets, the second of them for none."""
-    return next((at for at in range(start, min(end, len(text))) if text[at] in pauses), end)
-
-
-def within_clauses(pattern: re.Pattern[str], text: str, pauses: Set[str]) -> Iterator[re.Match[str]]:
-    """What a pattern finds without any of the pauses in it."""
-    found = pattern.search(text)
-    while found:
-        start, end = found.span()
-        pause = clause_end(text, start, end, pauses)
-        within = found if pause == end else pattern.match(text, start, pause)
-        if within:
-            yield within
-        found = pattern.search(text, within.end() if within else start + 1)
 
 
 def _without_usual(marks: str) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportctl.findings import Rule, Severity
-from reportctl.rules.texts import clause_end
+from reportctl.rules.clauses import clause_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
